@@ -1,0 +1,9 @@
+/// Lockstep's core: values in, values out.
+///
+/// Requires nothing but `java.base`, so that JDBC, XML or logging cannot even be compiled here.
+module lockstep.core {
+  exports lockstep.diagnostic;
+  exports lockstep.mapping;
+  exports lockstep.schema;
+  exports lockstep.text;
+}
