@@ -1,0 +1,37 @@
+package lockstep.mapping;
+
+import java.util.List;
+import java.util.Optional;
+import lockstep.schema.QualifiedName;
+
+/// The ORM's view of a whole schema.
+///
+/// @param models in the order of their source
+/// @param enums in the order of their source
+/// @param relationMode who keeps references whole
+public record Mapping(List<Model> models, List<EnumView> enums, RelationMode relationMode) {
+  public Mapping {
+    models = List.copyOf(models);
+    enums = List.copyOf(enums);
+  }
+
+  /// Who keeps references whole (Prisma 7, `relationMode`).
+  public enum RelationMode {
+    /// The database, by foreign keys.
+    FOREIGN_KEYS,
+    /// The client; the database has no foreign keys.
+    CLIENT
+  }
+
+  public static Mapping empty() {
+    return new Mapping(List.of(), List.of(), RelationMode.FOREIGN_KEYS);
+  }
+
+  public Optional<Model> model(String name) {
+    return models.stream().filter(it -> it.name().equals(name)).findFirst();
+  }
+
+  public Optional<EnumView> enumOf(QualifiedName type) {
+    return enums.stream().filter(it -> it.type().equals(type)).findFirst();
+  }
+}

@@ -1,0 +1,68 @@
+package lockstep.mapping;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import lockstep.schema.Identifier;
+import lockstep.schema.QualifiedName;
+
+/// One entity of the ORM.
+///
+/// @param relation the table or view that it shows
+/// @param keys what identifies a row for a client: the primary key first, then unique keys
+/// @param documentation the text of its doc comment, without markers
+public record Model(
+    String name,
+    QualifiedName relation,
+    Kind kind,
+    Visibility visibility,
+    List<Field> fields,
+    List<Key> keys,
+    Optional<String> documentation) {
+  public Model {
+    fields = List.copyOf(fields);
+    keys = List.copyOf(keys);
+  }
+
+  public enum Kind {
+    TABLE,
+    VIEW
+  }
+
+  /// Whether clients see it; `@@ignore` hides a model, `@ignore` a field.
+  public enum Visibility {
+    VISIBLE,
+    IGNORED
+  }
+
+  /// A way to name one row.
+  ///
+  /// @param clientName what the client calls a compound key, as in `userId_tenantId`
+  /// @param fields names of fields of this model
+  public record Key(KeyKind kind, String clientName, List<String> fields) {
+    public Key {
+      fields = List.copyOf(fields);
+    }
+  }
+
+  public enum KeyKind {
+    ID,
+    UNIQUE
+  }
+
+  public Stream<Field.Scalar> scalars() {
+    return fields.stream().filter(Field.Scalar.class::isInstance).map(Field.Scalar.class::cast);
+  }
+
+  public Stream<Field.Relation> relations() {
+    return fields.stream().filter(Field.Relation.class::isInstance).map(Field.Relation.class::cast);
+  }
+
+  public Optional<Field.Scalar> scalar(Identifier column) {
+    return scalars().filter(it -> it.column().equals(column)).findFirst();
+  }
+
+  public Optional<Field> field(String field) {
+    return fields.stream().filter(it -> it.name().equals(field)).findFirst();
+  }
+}

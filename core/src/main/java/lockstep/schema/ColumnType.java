@@ -1,0 +1,36 @@
+package lockstep.schema;
+
+import java.util.List;
+
+/// The type of a column, in normal form: two spellings that PostgreSQL takes for the same type give
+/// equal values.
+public sealed interface ColumnType {
+  /// A type that PostgreSQL or a well-known extension brings.
+  ///
+  /// @param modifiers as written in parentheses: length, precision, scale; empty for none
+  record Scalar(ScalarType type, List<Integer> modifiers) implements ColumnType {
+    public Scalar {
+      modifiers = List.copyOf(modifiers);
+    }
+  }
+
+  record Enumerated(QualifiedName type) implements ColumnType {}
+
+  record OfDomain(QualifiedName type) implements ColumnType {}
+
+  /// An array; PostgreSQL keeps the number of dimensions but does not enforce it.
+  ///
+  /// @param dimensions at least 1
+  record Array(ColumnType element, int dimensions) implements ColumnType {}
+
+  /// A type that is not modelled, kept as its source spells it.
+  record Opaque(String sql) implements ColumnType {}
+
+  static ColumnType of(ScalarType type, Integer... modifiers) {
+    return new Scalar(type, List.of(modifiers));
+  }
+
+  static ColumnType arrayOf(ColumnType element) {
+    return new Array(element, 1);
+  }
+}

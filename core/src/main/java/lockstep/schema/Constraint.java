@@ -1,0 +1,133 @@
+package lockstep.schema;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A named constraint of a table.
+public sealed interface Constraint {
+  Identifier name();
+
+  Optional<String> comment();
+
+  record PrimaryKey(
+      Identifier name,
+      List<Identifier> columns,
+      List<Identifier> include,
+      Deferrability deferrability,
+      Optional<String> comment)
+      implements Constraint {
+    public PrimaryKey {
+      columns = List.copyOf(columns);
+      include = List.copyOf(include);
+    }
+  }
+
+  record Unique(
+      Identifier name,
+      List<Identifier> columns,
+      List<Identifier> include,
+      NullsDistinct nulls,
+      Deferrability deferrability,
+      Optional<String> comment)
+      implements Constraint {
+    public Unique {
+      columns = List.copyOf(columns);
+      include = List.copyOf(include);
+    }
+  }
+
+  /// @param referencedColumns as many as `columns`, in the same order
+  record ForeignKey(
+      Identifier name,
+      List<Identifier> columns,
+      QualifiedName referencedTable,
+      List<Identifier> referencedColumns,
+      ReferentialAction onDelete,
+      ReferentialAction onUpdate,
+      Match match,
+      Deferrability deferrability,
+      Validity validity,
+      Optional<String> comment)
+      implements Constraint {
+    public ForeignKey {
+      columns = List.copyOf(columns);
+      referencedColumns = List.copyOf(referencedColumns);
+    }
+  }
+
+  record Check(
+      Identifier name,
+      SqlExpression condition,
+      Inheritance inheritance,
+      Validity validity,
+      Optional<String> comment)
+      implements Constraint {}
+
+  /// @param elements what is compared, each with the operator that must not hold between two rows
+  record Exclusion(
+      Identifier name,
+      Identifier method,
+      List<Element> elements,
+      List<Identifier> include,
+      Optional<SqlExpression> where,
+      Deferrability deferrability,
+      Optional<String> comment)
+      implements Constraint {
+    public Exclusion {
+      elements = List.copyOf(elements);
+      include = List.copyOf(include);
+    }
+
+    /// @param operator as written after WITH, as in `&&`
+    public record Element(Index.Key key, String operator) {}
+  }
+
+  /// When a constraint is checked.
+  enum Deferrability {
+    NOT_DEFERRABLE,
+    INITIALLY_IMMEDIATE,
+    INITIALLY_DEFERRED
+  }
+
+  /// Whether the rows that were there before are known to hold (`NOT VALID`).
+  enum Validity {
+    VALID,
+    NOT_VALID
+  }
+
+  /// Whether child tables take the check over (`NO INHERIT`).
+  enum Inheritance {
+    INHERITED,
+    NOT_INHERITED
+  }
+
+  enum Match {
+    SIMPLE,
+    FULL
+  }
+
+  /// Whether two NULLs are different for a unique constraint or index (PostgreSQL 15).
+  enum NullsDistinct {
+    DISTINCT,
+    NOT_DISTINCT
+  }
+
+  /// What happens to the referencing rows.
+  enum ReferentialAction {
+    NO_ACTION("NO ACTION"),
+    RESTRICT("RESTRICT"),
+    CASCADE("CASCADE"),
+    SET_NULL("SET NULL"),
+    SET_DEFAULT("SET DEFAULT");
+
+    private final String sql;
+
+    ReferentialAction(String sql) {
+      this.sql = sql;
+    }
+
+    public String sql() {
+      return sql;
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package lockstep.schema;
+
+import java.util.List;
+import java.util.Optional;
+
+/// An index that no constraint owns. PSL's `@unique` is one of these: a unique index.
+///
+/// @param method the access method, as in `btree`
+/// @param parameters storage parameters (`WITH`), in their source's order
+public record Index(
+    Identifier name,
+    Uniqueness uniqueness,
+    Identifier method,
+    List<Key> keys,
+    List<Identifier> include,
+    Optional<SqlExpression> where,
+    List<Parameter> parameters,
+    Optional<String> comment) {
+  /// The access method of an index that names none.
+  public static final Identifier BTREE = Identifier.of("btree");
+
+  public Index {
+    keys = List.copyOf(keys);
+    include = List.copyOf(include);
+    parameters = List.copyOf(parameters);
+  }
+
+  public boolean isUnique() {
+    return uniqueness != Uniqueness.NOT_UNIQUE;
+  }
+
+  public enum Uniqueness {
+    NOT_UNIQUE,
+    UNIQUE,
+    UNIQUE_NULLS_NOT_DISTINCT
+  }
+
+  /// One key of an index: what is indexed and how it is ordered.
+  ///
+  /// @param operatorClass empty for the default of its type, as PostgreSQL spells it
+  /// @param collation empty for the default of its type
+  public record Key(
+      Target target,
+      Optional<OperatorClass> operatorClass,
+      Optional<QualifiedName> collation,
+      Order order,
+      Nulls nulls) {
+    /// A key on a column with every default.
+    public static Key of(Identifier column) {
+      return new Key(
+          new Target.OfColumn(column),
+          Optional.empty(),
+          Optional.empty(),
+          Order.ASCENDING,
+          Nulls.LAST);
+    }
+  }
+
+  public sealed interface Target {
+    record OfColumn(Identifier column) implements Target {}
+
+    record OfExpression(SqlExpression expression) implements Target {}
+  }
+
+  /// @param parameters as in `gist_ltree_ops (siglen = 100)`; mostly empty
+  public record OperatorClass(Identifier name, List<Parameter> parameters) {
+    public OperatorClass {
+      parameters = List.copyOf(parameters);
+    }
+
+    public static OperatorClass of(String name) {
+      return new OperatorClass(Identifier.of(name), List.of());
+    }
+  }
+
+  public record Parameter(String name, String value) {}
+
+  public enum Order {
+    ASCENDING,
+    DESCENDING;
+
+    /// Returns where NULLs go when nobody says so (PostgreSQL 17, 11.4).
+    public Nulls defaultNulls() {
+      return this == ASCENDING ? Nulls.LAST : Nulls.FIRST;
+    }
+  }
+
+  public enum Nulls {
+    FIRST,
+    LAST
+  }
+}

@@ -1,0 +1,92 @@
+package lockstep.schema;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// What a schema object is called from outside: its kind and the names that lead to it.
+///
+/// @param names from the outermost name to the object's own, as in `public`, `users`, `email`
+public record ObjectPath(Kind kind, List<Identifier> names) implements Comparable<ObjectPath> {
+  public ObjectPath {
+    names = List.copyOf(names);
+  }
+
+  /// The kinds of object that have a path.
+  public enum Kind {
+    EXTENSION("extension"),
+    NAMESPACE("schema"),
+    ENUM("enum"),
+    DOMAIN("domain"),
+    SEQUENCE("sequence"),
+    VIEW("view"),
+    TABLE("table"),
+    COLUMN("column"),
+    CONSTRAINT("constraint"),
+    INDEX("index");
+
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
+
+    /// Returns the kind as PostgreSQL's manual calls it.
+    public String word() {
+      return word;
+    }
+  }
+
+  public static ObjectPath extension(Identifier name) {
+    return new ObjectPath(Kind.EXTENSION, List.of(name));
+  }
+
+  public static ObjectPath namespace(Identifier name) {
+    return new ObjectPath(Kind.NAMESPACE, List.of(name));
+  }
+
+  /// An object that stands directly in a namespace.
+  public static ObjectPath of(Kind kind, QualifiedName name) {
+    return new ObjectPath(kind, List.of(name.namespace(), name.name()));
+  }
+
+  public static ObjectPath table(QualifiedName name) {
+    return of(Kind.TABLE, name);
+  }
+
+  /// A column, constraint or index of a table.
+  public static ObjectPath of(Kind kind, QualifiedName table, Identifier name) {
+    return new ObjectPath(kind, List.of(table.namespace(), table.name(), name));
+  }
+
+  public static ObjectPath column(QualifiedName table, Identifier name) {
+    return of(Kind.COLUMN, table, name);
+  }
+
+  /// Returns the path of the object that contains this one.
+  public Optional<ObjectPath> parent() {
+    return switch (names.size()) {
+      case 3 -> Optional.of(new ObjectPath(Kind.TABLE, names.subList(0, 2)));
+      case 2 -> Optional.of(new ObjectPath(Kind.NAMESPACE, names.subList(0, 1)));
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public int compareTo(ObjectPath other) {
+    for (var i = 0; i < Math.min(names.size(), other.names.size()); i++) {
+      var byName = names.get(i).compareTo(other.names.get(i));
+      if (byName != 0) {
+        return byName;
+      }
+    }
+    var byDepth = Integer.compare(names.size(), other.names.size());
+    return byDepth != 0 ? byDepth : kind.compareTo(other.kind);
+  }
+
+  /// Returns kind and names, as in `column public.users.email`.
+  @Override
+  public String toString() {
+    return names.stream().map(Identifier::text).collect(Collectors.joining(".", kind.word + " ", ""));
+  }
+}

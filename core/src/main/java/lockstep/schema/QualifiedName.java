@@ -1,0 +1,24 @@
+package lockstep.schema;
+
+/// The name of an object that stands in a namespace: a table, type, sequence or view.
+public record QualifiedName(Identifier namespace, Identifier name)
+    implements Comparable<QualifiedName> {
+  public static QualifiedName of(Identifier namespace, Identifier name) {
+    return new QualifiedName(namespace, name);
+  }
+
+  public static QualifiedName of(String namespace, String name) {
+    return new QualifiedName(Identifier.of(namespace), Identifier.of(name));
+  }
+
+  @Override
+  public int compareTo(QualifiedName other) {
+    var byNamespace = namespace.compareTo(other.namespace);
+    return byNamespace != 0 ? byNamespace : name.compareTo(other.name);
+  }
+
+  @Override
+  public String toString() {
+    return namespace + "." + name;
+  }
+}

@@ -1,0 +1,47 @@
+package lockstep.schema;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The whole canonical model of a database.
+///
+/// @param namespaces each name at most once
+public record Schema(List<Extension> extensions, List<Namespace> namespaces) {
+  /// Where objects live that name no namespace.
+  public static final Identifier DEFAULT_NAMESPACE = Identifier.of("public");
+
+  public Schema {
+    extensions = List.copyOf(extensions);
+    namespaces = List.copyOf(namespaces);
+  }
+
+  /// Returns the schema of a database in which nothing was created.
+  public static Schema empty() {
+    return new Schema(List.of(), List.of());
+  }
+
+  public Optional<Namespace> namespace(Identifier name) {
+    return namespaces.stream().filter(it -> it.name().equals(name)).findFirst();
+  }
+
+  public Optional<Table> table(QualifiedName name) {
+    return namespace(name.namespace()).flatMap(it -> it.table(name.name()));
+  }
+
+  public Optional<EnumType> enumType(QualifiedName name) {
+    return namespace(name.namespace()).flatMap(it -> it.enumType(name.name()));
+  }
+
+  /// Returns every table with its full name, in the order of namespaces and tables.
+  public Stream<Named<Table>> tables() {
+    return namespaces.stream()
+        .flatMap(
+            in ->
+                in.tables().stream()
+                    .map(it -> new Named<>(QualifiedName.of(in.name(), it.name()), it)));
+  }
+
+  /// An object and its full name.
+  public record Named<T>(QualifiedName name, T value) {}
+}

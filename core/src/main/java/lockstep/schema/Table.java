@@ -1,0 +1,40 @@
+package lockstep.schema;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// An ordinary table.
+///
+/// @param columns in the table's order
+/// @param constraints at most one primary key among them
+/// @param indexes those that no constraint owns
+public record Table(
+    Identifier name,
+    List<Column> columns,
+    List<Constraint> constraints,
+    List<Index> indexes,
+    Optional<String> comment) {
+  public Table {
+    columns = List.copyOf(columns);
+    constraints = List.copyOf(constraints);
+    indexes = List.copyOf(indexes);
+  }
+
+  public Optional<Column> column(Identifier column) {
+    return columns.stream().filter(it -> it.name().equals(column)).findFirst();
+  }
+
+  public Optional<Constraint.PrimaryKey> primaryKey() {
+    return constraints(Constraint.PrimaryKey.class).findFirst();
+  }
+
+  public List<Constraint.ForeignKey> foreignKeys() {
+    return constraints(Constraint.ForeignKey.class).toList();
+  }
+
+  /// Returns the constraints of one kind, in order.
+  public <C extends Constraint> Stream<C> constraints(Class<C> kind) {
+    return constraints.stream().filter(kind::isInstance).map(kind::cast);
+  }
+}

@@ -1,0 +1,17 @@
+package lockstep.schema;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A view.
+///
+/// @param query its text; empty where the source knows the view by its columns only, as PSL does
+public record View(
+    Identifier name,
+    List<Column> columns,
+    Optional<SqlExpression> query,
+    Optional<String> comment) {
+  public View {
+    columns = List.copyOf(columns);
+  }
+}
