@@ -11,7 +11,7 @@ import lockstep.schema.Schema;
 /// @param mapping the ORM's view of it
 /// @param origins where each object came from
 /// @param diagnostics in the order of their places; with an error among them schema and mapping
-///     hold what could be understood
+///   hold what could be understood
 public record Reading(
     Schema schema, Mapping mapping, Origins origins, List<Diagnostic> diagnostics) {
   public Reading {

@@ -87,6 +87,8 @@ public record ObjectPath(Kind kind, List<Identifier> names) implements Comparabl
   /// Returns kind and names, as in `column public.users.email`.
   @Override
   public String toString() {
-    return names.stream().map(Identifier::text).collect(Collectors.joining(".", kind.word + " ", ""));
+    return names.stream()
+        .map(Identifier::text)
+        .collect(Collectors.joining(".", kind.word + " ", ""));
   }
 }
