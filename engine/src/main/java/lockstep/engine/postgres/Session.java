@@ -1,0 +1,189 @@
+package lockstep.engine.postgres;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import lockstep.diagnostic.Diagnostic;
+import lockstep.engine.EnvironmentException;
+import org.postgresql.PGConnection;
+import org.postgresql.jdbc.PgConnection;
+import org.postgresql.util.PSQLException;
+
+/// One open connection to a database. Texts go to the server as they are, in one message each:
+/// several statements in one text run in one implicit transaction.
+///
+/// Not for two threads at once. A connection that breaks is an [EnvironmentException].
+public final class Session implements AutoCloseable {
+  private final ConnectionUrl url;
+  private final PgConnection connection;
+
+  private Session(ConnectionUrl url, PgConnection connection) {
+    this.url = url;
+    this.connection = connection;
+  }
+
+  /// Connects; every way in which that can fail is an [EnvironmentException] that says what was
+  /// tried.
+  public static Session open(ConnectionUrl url) {
+    return new Session(url, Connector.connect(url));
+  }
+
+  public ConnectionUrl url() {
+    return url;
+  }
+
+  /// Runs one query and returns what `read` makes of each row, in order.
+  public <T> List<T> query(String sql, Function<Row, T> read) {
+    var all = new ArrayList<T>();
+    forEach(sql, row -> all.add(read.apply(row)));
+    return List.copyOf(all);
+  }
+
+  /// Runs one query that answers at most one row.
+  public <T> Optional<T> queryOne(String sql, Function<Row, T> read) {
+    return query(sql, read).stream().findFirst();
+  }
+
+  /// Runs one query and hands each row on while it is read.
+  public void forEach(String sql, Consumer<Row> each) {
+    try (var statement = statement();
+        var result = statement.executeQuery(sql)) {
+      var row = new Row(result);
+      while (result.next()) {
+        each.accept(row);
+      }
+    } catch (SQLException e) {
+      throw failure(e, sql);
+    }
+  }
+
+  /// Runs several queries in one round trip and hands each result on in turn: `each.get(0)`
+  /// receives the rows of the first.
+  public void forEachOf(String queries, List<Consumer<Row>> each) {
+    try (var statement = statement()) {
+      var isResult = statement.execute(queries);
+      for (var consumer : each) {
+        if (!isResult) {
+          throw new IllegalStateException("fewer results than readers");
+        }
+        hand(statement.getResultSet(), consumer);
+        isResult = statement.getMoreResults();
+      }
+    } catch (SQLException e) {
+      throw failure(e, queries);
+    }
+  }
+
+  /// Runs a text of one or more statements; a statement that fails is a [SqlError.Thrown].
+  public void execute(String sql) {
+    tryExecute(sql)
+        .ifPresent(
+            error -> {
+              throw new SqlError.Thrown(error, null);
+            });
+  }
+
+  /// Runs a text of one or more statements and returns what the server objected to, if anything.
+  public Optional<SqlError> tryExecute(String sql) {
+    try (var statement = statement()) {
+      statement.execute(sql);
+      return Optional.empty();
+    } catch (SQLException e) {
+      return Optional.of(errorOrThrow(e, sql));
+    }
+  }
+
+  /// Runs `COPY … FROM STDIN` with the data given, in COPY's text format.
+  public Optional<SqlError> tryCopy(String sql, String data) {
+    try {
+      connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, new StringReader(data));
+      return Optional.empty();
+    } catch (SQLException e) {
+      return Optional.of(errorOrThrow(e, sql));
+    } catch (IOException e) {
+      throw lost(e);
+    }
+  }
+
+  /// Runs `work` in a read-only transaction that sees one state of the database throughout.
+  public <T> T readOnly(Function<Session, T> work) {
+    execute("begin transaction isolation level repeatable read read only");
+    try {
+      return work.apply(this);
+    } finally {
+      if (isOpen()) {
+        execute("rollback");
+      }
+    }
+  }
+
+  /// Returns the server's version as `server_version_num` has it: 180006 is 18.6.
+  public int serverVersion() {
+    return queryOne("show server_version_num", row -> row.integer(1)).orElseThrow();
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      // The server ends the session itself once the socket is gone.
+    }
+  }
+
+  private boolean isOpen() {
+    try {
+      return !connection.isClosed();
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  private static void hand(ResultSet result, Consumer<Row> consumer) throws SQLException {
+    try (result) {
+      var row = new Row(result);
+      while (result.next()) {
+        consumer.accept(row);
+      }
+    }
+  }
+
+  private Statement statement() throws SQLException {
+    var statement = connection.createStatement();
+    statement.setEscapeProcessing(false);
+    return statement;
+  }
+
+  private RuntimeException failure(SQLException exception, String sql) {
+    return new SqlError.Thrown(errorOrThrow(exception, sql), exception);
+  }
+
+  private SqlError errorOrThrow(SQLException exception, String sql) {
+    if (!isOpen() || isConnectionState(exception.getSQLState())) {
+      throw lost(exception);
+    }
+    if (exception instanceof PSQLException fromServer) {
+      return SqlError.of(fromServer, sql);
+    }
+    throw new IllegalStateException(exception);
+  }
+
+  private EnvironmentException lost(Exception cause) {
+    var fact = "The connection to %s broke: %s".formatted(url, Connector.firstLine(cause));
+    return new EnvironmentException(
+        Diagnostic.of(PostgresCode.CONNECTION_LOST, fact)
+            .withAdvice("Look into the server's log, then run the command again."),
+        cause);
+  }
+
+  private static boolean isConnectionState(String state) {
+    return state != null && (state.startsWith("08") || state.startsWith("57P"));
+  }
+}

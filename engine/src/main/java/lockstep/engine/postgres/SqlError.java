@@ -1,0 +1,66 @@
+package lockstep.engine.postgres;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.postgresql.util.PSQLException;
+
+/// What the server said about a statement that it would not run.
+///
+/// @param state five characters (PostgreSQL 18, appendix A), as in `42P01`
+/// @param message one line, in the server's words
+/// @param offset where in the text that was sent, in UTF-16 code units from 0; empty where the
+///   server named no place
+/// @param context where inside a function or an inner query it happened
+public record SqlError(
+    String state,
+    String message,
+    Optional<String> detail,
+    Optional<String> hint,
+    Optional<String> context,
+    OptionalInt offset) {
+
+  /// Thrown by a [Session] where the caller did not ask for the error as a value.
+  public static final class Thrown extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient SqlError error;
+
+    Thrown(SqlError error, Throwable cause) {
+      super(error.state() + ": " + error.message(), cause);
+      this.error = error;
+    }
+
+    public SqlError error() {
+      return error;
+    }
+  }
+
+  static SqlError of(PSQLException exception, String sent) {
+    var server = exception.getServerErrorMessage();
+    var state = exception.getSQLState();
+    if (server == null) {
+      return new SqlError(
+          state == null ? "XX000" : state,
+          exception.getMessage(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          OptionalInt.empty());
+    }
+    return new SqlError(
+        state,
+        Optional.ofNullable(server.getMessage()).orElse("no message"),
+        Optional.ofNullable(server.getDetail()),
+        Optional.ofNullable(server.getHint()),
+        Optional.ofNullable(server.getWhere()),
+        offset(server.getPosition(), sent));
+  }
+
+  /// The server counts characters from 1.
+  private static OptionalInt offset(int position, String sent) {
+    var characters = sent.codePointCount(0, sent.length());
+    return position < 1 || position > characters + 1
+        ? OptionalInt.empty()
+        : OptionalInt.of(sent.offsetByCodePoints(0, Math.min(position - 1, characters)));
+  }
+}
