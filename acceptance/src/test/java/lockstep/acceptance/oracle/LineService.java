@@ -1,0 +1,46 @@
+package lockstep.acceptance.oracle;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/// A long-lived process that answers one line of JSON for each line of JSON it is given.
+final class LineService {
+  private final String name;
+  private final Process process;
+  private final BufferedWriter in;
+  private final BufferedReader out;
+
+  LineService(String name, ProcessBuilder command) {
+    this.name = name;
+    try {
+      this.process = command.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot start " + name, e);
+    }
+    this.in = process.outputWriter(StandardCharsets.UTF_8);
+    this.out = process.inputReader(StandardCharsets.UTF_8);
+    // The child ends by itself when its standard input does; this is for a JVM that dies slowly.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+  }
+
+  synchronized Json ask(Json request) {
+    try {
+      in.write(request.write());
+      in.newLine();
+      in.flush();
+      var line = out.readLine();
+      if (line == null) {
+        throw new IllegalStateException(name + " has ended, exit " + process.waitFor());
+      }
+      return Json.read(line);
+    } catch (IOException e) {
+      throw new UncheckedIOException(name, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

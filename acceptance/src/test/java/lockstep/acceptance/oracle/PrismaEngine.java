@@ -1,0 +1,124 @@
+package lockstep.acceptance.oracle;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import lockstep.text.SourceText;
+
+/// Prisma's own engine, as WebAssembly in one Node process for the whole test run.
+///
+/// Schemas of Prisma 4 to 6 are read as today's: connection URLs in the datasource and retired
+/// preview features are blanked, positions stay. The formatter sees the text as it is.
+public final class PrismaEngine {
+  private static final class Running {
+    private static final PrismaEngine ENGINE = new PrismaEngine(start());
+  }
+
+  private final LineService service;
+
+  private PrismaEngine(LineService service) {
+    this.service = service;
+  }
+
+  /// Returns the engine of this test run; the first call installs it if need be.
+  public static PrismaEngine instance() {
+    return Running.ENGINE;
+  }
+
+  /// Something that Prisma says about a schema.
+  ///
+  /// @param start UTF-16 offset of the first character it is about
+  /// @param end UTF-16 offset after the last one
+  public record Finding(boolean isWarning, String message, String file, int start, int end) {}
+
+  /// What the engine answered: a value, or why there is none.
+  public sealed interface Answer<T> {
+    record Value<T>(T value) implements Answer<T> {}
+
+    /// @param isPanic whether the engine broke, rather than refused
+    record Refusal<T>(String message, boolean isPanic) implements Answer<T> {}
+  }
+
+  /// Returns errors and warnings in Prisma's order.
+  public Answer<List<Finding>> validate(List<SourceText> files) {
+    return ask(
+        "validate", files, found -> found.items().stream().map(PrismaEngine::finding).toList());
+  }
+
+  /// Returns the files as Prisma formats them, in the given order.
+  public Answer<List<SourceText>> format(List<SourceText> files) {
+    return ask("format", files, texts -> texts.items().stream().map(PrismaEngine::file).toList());
+  }
+
+  /// Returns Prisma's script for an empty database.
+  public Answer<String> ddl(List<SourceText> files) {
+    return ask("ddl", files, Json::text);
+  }
+
+  /// Returns Prisma's model of the schema as client generators see it.
+  public Answer<Json> dmmf(List<SourceText> files) {
+    return ask("dmmf", files, it -> it);
+  }
+
+  /// Returns datasources and generators.
+  public Answer<Json> config(List<SourceText> files) {
+    return ask("config", files, it -> it);
+  }
+
+  private <T> Answer<T> ask(
+      String verb, List<SourceText> files, java.util.function.Function<Json, T> read) {
+    var texts =
+        files.stream()
+            .map(it -> Json.of(List.of(Json.of(it.name()), Json.of(it.content()))))
+            .toList();
+    var answer = service.ask(Json.object("verb", verb, "files", Json.of(texts)));
+    return answer.has("ok")
+        ? new Answer.Value<>(read.apply(answer.get("ok")))
+        : new Answer.Refusal<>(answer.get("error").text(), answer.get("panic").flag());
+  }
+
+  private static Finding finding(Json it) {
+    return new Finding(
+        it.get("warning").flag(),
+        it.get("message").text(),
+        it.get("file").text(),
+        it.get("start").number(),
+        it.get("end").number());
+  }
+
+  private static SourceText file(Json it) {
+    return SourceText.of(it.items().get(0).text(), it.items().get(1).text());
+  }
+
+  private static LineService start() {
+    var node = Command.find("node").orElseThrow(PrismaEngine::noNode).toString();
+    var npm = Command.find("npm").orElseThrow(PrismaEngine::noNode).toString();
+    var project = Checkout.acceptance("prisma");
+    var pins = List.of(project.resolve("package.json"), project.resolve("package-lock.json"));
+    var home = Installation.at("prisma", pins, folder -> install(project, folder, npm));
+    var command = new ProcessBuilder(node, project.resolve("judge.mjs").toString());
+    command.environment().put("JUDGE_HOME", home.toString());
+    return new LineService("Prisma's engine", command);
+  }
+
+  private static void install(Path project, Path folder, String npm) {
+    try {
+      for (var name : List.of("package.json", "package-lock.json", ".npmrc")) {
+        Files.write(folder.resolve(name), Files.readAllBytes(project.resolve(name)));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Command.run(folder, Map.of(), Duration.ofMinutes(10), List.of(npm, "ci", "--ignore-scripts"))
+        .orThrow("npm ci in " + folder);
+  }
+
+  private static IllegalStateException noNode() {
+    return new IllegalStateException(
+        "Prisma's engine judges these tests and needs node (20 or newer) and npm on the PATH.");
+  }
+}

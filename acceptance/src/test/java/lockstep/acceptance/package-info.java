@@ -1,0 +1,7 @@
+/// Lockstep judged from outside: what it says about schemas against what Prisma, PostgreSQL,
+/// SQLAlchemy, Alembic and the Python checkers say.
+///
+/// A *standing* test runs every case, writes what differs to `target/standing`, and holds the
+/// number of cases that agree against the floor in `standing.properties`, which only goes up.
+/// Judges are in `oracle`; nothing here is shipped, and no judge uses Lockstep's own code.
+package lockstep.acceptance;
