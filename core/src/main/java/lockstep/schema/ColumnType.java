@@ -10,7 +10,18 @@ public sealed interface ColumnType {
   /// @param modifiers as written in parentheses: length, precision, scale; empty for none
   record Scalar(ScalarType type, List<Integer> modifiers) implements ColumnType {
     public Scalar {
-      modifiers = List.copyOf(modifiers);
+      modifiers = spelledOut(type, modifiers);
+    }
+
+    /// `char` is `char(1)`, `bit` is `bit(1)`, `numeric(5)` is `numeric(5, 0)` (PostgreSQL 18,
+    /// 8.1.2, 8.3 and 8.10).
+    private static List<Integer> spelledOut(ScalarType type, List<Integer> modifiers) {
+      return switch (type) {
+        case CHAR, BIT -> modifiers.isEmpty() ? List.of(1) : List.copyOf(modifiers);
+        case NUMERIC ->
+            modifiers.size() == 1 ? List.of(modifiers.getFirst(), 0) : List.copyOf(modifiers);
+        default -> List.copyOf(modifiers);
+      };
     }
   }
 

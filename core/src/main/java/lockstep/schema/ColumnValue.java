@@ -10,7 +10,33 @@ public sealed interface ColumnValue {
   /// The next value of a sequence that the column owns, as `SERIAL` makes it.
   ///
   /// @param sequence stands in the table's namespace unless somebody moved it
-  record Serial(QualifiedName sequence, SequenceOptions options) implements ColumnValue {}
+  record Serial(QualifiedName sequence, SequenceOptions options) implements ColumnValue {
+    /// Returns what the pseudo-type `SERIAL` makes of a column, whose type gives the sequence's.
+    public static Serial of(QualifiedName table, Identifier column, ScalarType type) {
+      return new Serial(sequenceOf(table, column), SequenceOptions.ascending(type));
+    }
+
+    /// Returns the name that PostgreSQL gives a serial or identity column's sequence while no other
+    /// object has it: `table_column_seq`, the longer of the two names cut until it fits (PostgreSQL
+    /// 18, makeObjectName).
+    public static QualifiedName sequenceOf(QualifiedName table, Identifier column) {
+      var tableBytes = Identifier.utf8Length(table.name().text());
+      var columnBytes = Identifier.utf8Length(column.text());
+      while (tableBytes + columnBytes + "__seq".length() > Identifier.MAX_BYTES) {
+        if (tableBytes > columnBytes) {
+          tableBytes--;
+        } else {
+          columnBytes--;
+        }
+      }
+      var text =
+          Identifier.truncate(table.name().text(), tableBytes)
+              + "_"
+              + Identifier.truncate(column.text(), columnBytes)
+              + "_seq";
+      return new QualifiedName(table.namespace(), Identifier.of(text));
+    }
+  }
 
   record Identity(IdentityMode mode, QualifiedName sequence, SequenceOptions options)
       implements ColumnValue {}

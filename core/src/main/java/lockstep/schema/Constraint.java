@@ -37,12 +37,15 @@ public sealed interface Constraint {
   }
 
   /// @param referencedColumns as many as `columns`, in the same order
+  /// @param clearedColumns those that SET NULL or SET DEFAULT on deletion clears (PostgreSQL 15);
+  ///   empty for all of `columns`
   record ForeignKey(
       Identifier name,
       List<Identifier> columns,
       QualifiedName referencedTable,
       List<Identifier> referencedColumns,
       ReferentialAction onDelete,
+      List<Identifier> clearedColumns,
       ReferentialAction onUpdate,
       Match match,
       Deferrability deferrability,
@@ -52,6 +55,32 @@ public sealed interface Constraint {
     public ForeignKey {
       columns = List.copyOf(columns);
       referencedColumns = List.copyOf(referencedColumns);
+      clearedColumns = List.copyOf(clearedColumns);
+    }
+
+    public ForeignKey(
+        Identifier name,
+        List<Identifier> columns,
+        QualifiedName referencedTable,
+        List<Identifier> referencedColumns,
+        ReferentialAction onDelete,
+        ReferentialAction onUpdate,
+        Match match,
+        Deferrability deferrability,
+        Validity validity,
+        Optional<String> comment) {
+      this(
+          name,
+          columns,
+          referencedTable,
+          referencedColumns,
+          onDelete,
+          List.of(),
+          onUpdate,
+          match,
+          deferrability,
+          validity,
+          comment);
     }
   }
 
@@ -89,10 +118,13 @@ public sealed interface Constraint {
     INITIALLY_DEFERRED
   }
 
-  /// Whether the rows that were there before are known to hold (`NOT VALID`).
+  /// Whether all rows are known to hold.
   enum Validity {
     VALID,
-    NOT_VALID
+    /// Rows that were there before were not looked at.
+    NOT_VALID,
+    /// No row is looked at (PostgreSQL 18).
+    NOT_ENFORCED
   }
 
   /// Whether child tables take the check over (`NO INHERIT`).

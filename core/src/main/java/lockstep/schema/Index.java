@@ -62,10 +62,16 @@ public record Index(
     record OfExpression(SqlExpression expression) implements Target {}
   }
 
+  /// @param namespace empty where its bare name finds it: in `pg_catalog` or the default namespace
   /// @param parameters as in `gist_ltree_ops (siglen = 100)`; mostly empty
-  public record OperatorClass(Identifier name, List<Parameter> parameters) {
+  public record OperatorClass(
+      Optional<Identifier> namespace, Identifier name, List<Parameter> parameters) {
     public OperatorClass {
       parameters = List.copyOf(parameters);
+    }
+
+    public OperatorClass(Identifier name, List<Parameter> parameters) {
+      this(Optional.empty(), name, parameters);
     }
 
     public static OperatorClass of(String name) {

@@ -6,14 +6,19 @@ import java.util.stream.Stream;
 
 /// The whole canonical model of a database.
 ///
-/// @param namespaces each name at most once
+/// @param namespaces each name at most once; the default one, which every database has, only where
+///   something is in it
 public record Schema(List<Extension> extensions, List<Namespace> namespaces) {
   /// Where objects live that name no namespace.
   public static final Identifier DEFAULT_NAMESPACE = Identifier.of("public");
 
   public Schema {
     extensions = List.copyOf(extensions);
-    namespaces = List.copyOf(namespaces);
+    namespaces = namespaces.stream().filter(it -> !saysNothing(it)).toList();
+  }
+
+  private static boolean saysNothing(Namespace namespace) {
+    return namespace.equals(Namespace.empty(DEFAULT_NAMESPACE));
   }
 
   /// Returns the schema of a database in which nothing was created.

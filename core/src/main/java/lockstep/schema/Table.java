@@ -9,16 +9,45 @@ import java.util.stream.Stream;
 /// @param columns in the table's order
 /// @param constraints at most one primary key among them
 /// @param indexes those that no constraint owns
+/// @param storage how its rows are kept
 public record Table(
     Identifier name,
     List<Column> columns,
     List<Constraint> constraints,
     List<Index> indexes,
+    Storage storage,
     Optional<String> comment) {
   public Table {
     columns = List.copyOf(columns);
     constraints = List.copyOf(constraints);
     indexes = List.copyOf(indexes);
+  }
+
+  public Table(
+      Identifier name,
+      List<Column> columns,
+      List<Constraint> constraints,
+      List<Index> indexes,
+      Optional<String> comment) {
+    this(name, columns, constraints, indexes, Storage.STANDARD, comment);
+  }
+
+  /// How a table's rows are kept.
+  ///
+  /// @param parameters those of `WITH`, in their source's order
+  public record Storage(Persistence persistence, List<Index.Parameter> parameters) {
+    /// What a table has that says nothing about it.
+    public static final Storage STANDARD = new Storage(Persistence.PERMANENT, List.of());
+
+    public Storage {
+      parameters = List.copyOf(parameters);
+    }
+  }
+
+  /// Whether rows survive a crash (PostgreSQL 18, pg_class.relpersistence).
+  public enum Persistence {
+    PERMANENT,
+    UNLOGGED
   }
 
   public Optional<Column> column(Identifier column) {
