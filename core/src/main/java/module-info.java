@@ -3,7 +3,11 @@
 /// Requires nothing but `java.base`, so that JDBC, XML or logging cannot even be compiled here.
 module lockstep.core {
   exports lockstep.diagnostic;
+  exports lockstep.diff;
+  exports lockstep.emit.ddl;
   exports lockstep.mapping;
+  exports lockstep.plan;
   exports lockstep.schema;
+  exports lockstep.sql;
   exports lockstep.text;
 }

@@ -1,5 +1,7 @@
 package lockstep.schema;
 
+import java.util.Optional;
+
 /// The types known by name, spelled as `format_type` prints them (PostgreSQL 18).
 public enum ScalarType {
   SMALLINT("smallint"),
@@ -7,14 +9,14 @@ public enum ScalarType {
   BIGINT("bigint"),
   REAL("real"),
   DOUBLE_PRECISION("double precision"),
-  NUMERIC("numeric"),
+  NUMERIC("numeric", 2),
   MONEY("money"),
   BOOLEAN("boolean"),
   TEXT("text"),
-  VARCHAR("character varying"),
-  CHAR("character"),
+  VARCHAR("character varying", 1),
+  CHAR("character", 1),
   NAME("name"),
-  CITEXT("citext"),
+  CITEXT("citext", 0, "citext"),
   BYTEA("bytea"),
   UUID("uuid"),
   XML("xml"),
@@ -22,13 +24,13 @@ public enum ScalarType {
   JSONB("jsonb"),
   JSONPATH("jsonpath"),
   DATE("date"),
-  TIME("time without time zone"),
-  TIMETZ("time with time zone"),
-  TIMESTAMP("timestamp without time zone"),
-  TIMESTAMPTZ("timestamp with time zone"),
-  INTERVAL("interval"),
-  BIT("bit"),
-  VARBIT("bit varying"),
+  TIME("time without time zone", 1),
+  TIMETZ("time with time zone", 1),
+  TIMESTAMP("timestamp without time zone", 1),
+  TIMESTAMPTZ("timestamp with time zone", 1),
+  INTERVAL("interval", 1),
+  BIT("bit", 1),
+  VARBIT("bit varying", 1),
   INET("inet"),
   CIDR("cidr"),
   MACADDR("macaddr"),
@@ -56,24 +58,48 @@ public enum ScalarType {
   TSTZMULTIRANGE("tstzmultirange"),
   DATEMULTIRANGE("datemultirange"),
   /// From the extension `hstore`.
-  HSTORE("hstore"),
+  HSTORE("hstore", 0, "hstore"),
   /// From the extension `ltree`.
-  LTREE("ltree"),
+  LTREE("ltree", 0, "ltree"),
   /// From the extension `vector` (pgvector 0.8).
-  VECTOR("vector"),
+  VECTOR("vector", 1, "vector"),
   /// From the extension `vector` (pgvector 0.8).
-  HALFVEC("halfvec"),
+  HALFVEC("halfvec", 1, "vector"),
   /// From the extension `vector` (pgvector 0.8).
-  SPARSEVEC("sparsevec");
+  SPARSEVEC("sparsevec", 1, "vector");
 
   private final String sql;
+  private final int modifiers;
+  private final Optional<String> extension;
 
   ScalarType(String sql) {
+    this(sql, 0);
+  }
+
+  ScalarType(String sql, int modifiers) {
     this.sql = sql;
+    this.modifiers = modifiers;
+    this.extension = Optional.empty();
+  }
+
+  ScalarType(String sql, int modifiers, String extension) {
+    this.sql = sql;
+    this.modifiers = modifiers;
+    this.extension = Optional.of(extension);
   }
 
   /// Returns the name that `format_type` prints, without modifiers.
   public String sql() {
     return sql;
+  }
+
+  /// Returns how many modifiers it takes at most, as 2 for `numeric(10, 2)`.
+  public int modifiers() {
+    return modifiers;
+  }
+
+  /// Returns the extension that brings it; empty for a built-in type.
+  public Optional<String> extension() {
+    return extension;
   }
 }

@@ -1,0 +1,78 @@
+package lockstep.plan;
+
+import lockstep.schema.Column;
+import lockstep.schema.ColumnType;
+import lockstep.schema.ColumnValue;
+import lockstep.schema.QualifiedName;
+import lockstep.schema.SequenceOptions;
+import lockstep.sql.Names;
+import lockstep.sql.Quote;
+import lockstep.sql.TypeSql;
+
+/// Columns in SQL, as `CREATE TABLE` has them.
+final class ColumnSql {
+  private ColumnSql() {}
+
+  static String of(QualifiedName table, Column column, Names names) {
+    return Quote.name(column.name())
+        + " "
+        + type(table, column, names)
+        + column.collation().map(it -> " COLLATE " + names.of(it)).orElse("")
+        + (column.isNullable() ? "" : " NOT NULL")
+        + value(table, column, names);
+  }
+
+  /// Returns whether `SERIAL` makes such a column: the name of its sequence and all options are
+  /// those that PostgreSQL chooses.
+  static boolean isPlainSerial(QualifiedName table, Column column) {
+    return column.value() instanceof ColumnValue.Serial(var sequence, var options)
+        && column.type() instanceof ColumnType.Scalar(var type, var _)
+        && type == options.type()
+        && options.isDefault()
+        && !column.isNullable()
+        && sequence.equals(ColumnValue.Serial.sequenceOf(table, column.name()));
+  }
+
+  private static String type(QualifiedName table, Column column, Names names) {
+    if (!isPlainSerial(table, column)) {
+      return TypeSql.of(column.type(), names);
+    }
+    var serial = (ColumnValue.Serial) column.value();
+    return switch (serial.options().type()) {
+      case SMALLINT -> "SMALLSERIAL";
+      case BIGINT -> "BIGSERIAL";
+      default -> "SERIAL";
+    };
+  }
+
+  private static String value(QualifiedName table, Column column, Names names) {
+    return switch (column.value()) {
+      case ColumnValue.None _ -> "";
+      case ColumnValue.Default(var expression) -> " DEFAULT " + expression;
+      case ColumnValue.Serial(var sequence, var _) ->
+          isPlainSerial(table, column)
+              ? ""
+              : " DEFAULT nextval(" + Quote.literal(names.of(sequence)) + "::regclass)";
+      case ColumnValue.Identity it -> " GENERATED " + identity(table, column, it, names);
+      case ColumnValue.Generated(var expression, var storage) ->
+          " GENERATED ALWAYS AS (" + expression + ") " + storage;
+    };
+  }
+
+  private static String identity(
+      QualifiedName table, Column column, ColumnValue.Identity it, Names names) {
+    var mode =
+        switch (it.mode()) {
+          case ALWAYS -> "ALWAYS";
+          case BY_DEFAULT -> "BY DEFAULT";
+        };
+    var usual = ColumnValue.Serial.sequenceOf(table, column.name());
+    var name = it.sequence().equals(usual) ? "" : " SEQUENCE NAME " + names.of(it.sequence());
+    return mode + " AS IDENTITY" + options(name, it.options());
+  }
+
+  private static String options(String name, SequenceOptions options) {
+    var all = (name + SequenceSql.options(options)).strip();
+    return all.isEmpty() ? "" : " (" + all + ")";
+  }
+}

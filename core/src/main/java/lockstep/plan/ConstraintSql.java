@@ -1,0 +1,106 @@
+package lockstep.plan;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import lockstep.schema.Constraint;
+import lockstep.schema.Constraint.Deferrability;
+import lockstep.schema.Constraint.NullsDistinct;
+import lockstep.schema.Constraint.Validity;
+import lockstep.schema.Identifier;
+import lockstep.sql.Names;
+import lockstep.sql.Quote;
+
+/// Constraints in SQL, from `CONSTRAINT` on. Whether rows that are there already were looked at is
+/// said by the statement around.
+final class ConstraintSql {
+  private ConstraintSql() {}
+
+  static String of(Constraint constraint, Names names) {
+    return switch (constraint) {
+      case Constraint.PrimaryKey it -> primaryKey(it);
+      case Constraint.Unique it -> unique(it);
+      case Constraint.ForeignKey it -> foreignKey(it, names);
+      case Constraint.Check it -> check(it);
+      case Constraint.Exclusion it -> exclusion(it, names);
+    };
+  }
+
+  static String check(Constraint.Check it) {
+    return named(it)
+        + "CHECK ("
+        + it.condition()
+        + ")"
+        + (it.inheritance() == Constraint.Inheritance.NOT_INHERITED ? " NO INHERIT" : "")
+        + enforcement(it.validity());
+  }
+
+  private static String named(Constraint constraint) {
+    return "CONSTRAINT " + Quote.name(constraint.name()) + " ";
+  }
+
+  /// Prisma writes no space between the columns of a primary key (Prisma 7).
+  private static String primaryKey(Constraint.PrimaryKey it) {
+    var columns = it.columns().stream().map(Quote::name).collect(Collectors.joining(","));
+    return named(it)
+        + "PRIMARY KEY ("
+        + columns
+        + ")"
+        + IndexSql.include(it.include())
+        + deferrability(it.deferrability());
+  }
+
+  private static String unique(Constraint.Unique it) {
+    return named(it)
+        + (it.nulls() == NullsDistinct.NOT_DISTINCT ? "UNIQUE NULLS NOT DISTINCT " : "UNIQUE ")
+        + IndexSql.columns(it.columns())
+        + IndexSql.include(it.include())
+        + deferrability(it.deferrability());
+  }
+
+  private static String foreignKey(Constraint.ForeignKey it, Names names) {
+    return named(it)
+        + "FOREIGN KEY "
+        + IndexSql.columns(it.columns())
+        + " REFERENCES "
+        + names.of(it.referencedTable())
+        + IndexSql.columns(it.referencedColumns())
+        + (it.match() == Constraint.Match.FULL ? " MATCH FULL" : "")
+        + " ON DELETE "
+        + it.onDelete().sql()
+        + cleared(it.clearedColumns())
+        + " ON UPDATE "
+        + it.onUpdate().sql()
+        + deferrability(it.deferrability())
+        + enforcement(it.validity());
+  }
+
+  private static String exclusion(Constraint.Exclusion it, Names names) {
+    var elements =
+        it.elements().stream()
+            .map(element -> IndexSql.key(element.key(), names) + " WITH " + element.operator())
+            .collect(Collectors.joining(", ", " (", ")"));
+    return named(it)
+        + "EXCLUDE "
+        + IndexSql.using(it.method())
+        + elements
+        + IndexSql.include(it.include())
+        + it.where().map(where -> " WHERE (" + where + ")").orElse("")
+        + deferrability(it.deferrability());
+  }
+
+  private static String cleared(List<Identifier> columns) {
+    return columns.isEmpty() ? "" : " " + IndexSql.columns(columns);
+  }
+
+  private static String deferrability(Deferrability deferrability) {
+    return switch (deferrability) {
+      case NOT_DEFERRABLE -> "";
+      case INITIALLY_IMMEDIATE -> " DEFERRABLE";
+      case INITIALLY_DEFERRED -> " DEFERRABLE INITIALLY DEFERRED";
+    };
+  }
+
+  private static String enforcement(Validity validity) {
+    return validity == Validity.NOT_ENFORCED ? " NOT ENFORCED" : "";
+  }
+}

@@ -1,0 +1,85 @@
+package lockstep.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import lockstep.diff.Change;
+import lockstep.diff.Change.Creation;
+import lockstep.schema.ColumnType;
+import lockstep.schema.ObjectPath;
+import lockstep.schema.QualifiedName;
+import lockstep.schema.SqlExpression;
+
+/// Puts objects before those of the same kind that need them.
+final class CreationOrder {
+  private final Map<ObjectPath, Creation> byPath = new LinkedHashMap<>();
+  private final Set<ObjectPath> placed = new LinkedHashSet<>();
+  private final List<Creation> order = new ArrayList<>();
+
+  private CreationOrder(List<? extends Creation> changes) {
+    changes.forEach(it -> byPath.put(it.object(), it));
+  }
+
+  /// Namespaces and extensions by name, as Prisma has them; all others as given, domains and views
+  /// after the domains and views that they name.
+  static List<Creation> sort(List<? extends Creation> changes) {
+    var byName =
+        changes.stream()
+            .sorted(
+                Comparator.comparing(
+                    it -> isNamedFirst(it) ? it.object().names().getFirst().text() : ""))
+            .toList();
+    var order = new CreationOrder(byName);
+    byName.forEach(order::place);
+    return order.order;
+  }
+
+  private static boolean isNamedFirst(Creation change) {
+    return change instanceof Change.CreateNamespace || change instanceof Change.CreateExtension;
+  }
+
+  private void place(Creation change) {
+    if (!placed.add(change.object())) {
+      return;
+    }
+    switch (change) {
+      case Change.CreateDomain it -> type(it.domain().baseType());
+      case Change.CreateView it -> it.view().query().ifPresent(query -> views(it.name(), query));
+      case Change.CreateExtension _,
+          Change.CreateNamespace _,
+          Change.CreateEnum _,
+          Change.CreateSequence _,
+          Change.CreateTable _ -> {}
+    }
+    order.add(change);
+  }
+
+  private void type(ColumnType type) {
+    switch (type) {
+      case ColumnType.OfDomain(var name) -> place(ObjectPath.of(ObjectPath.Kind.DOMAIN, name));
+      case ColumnType.Array(var element, var _) -> type(element);
+      case ColumnType.Scalar _, ColumnType.Enumerated _, ColumnType.Opaque _ -> {}
+    }
+  }
+
+  private void place(ObjectPath path) {
+    if (byPath.containsKey(path)) {
+      place(byPath.get(path));
+    }
+  }
+
+  /// A view that a query names, even if only in a literal, comes first: one too early does no harm.
+  private void views(QualifiedName itself, SqlExpression query) {
+    for (var other : List.copyOf(byPath.values())) {
+      if (other instanceof Change.CreateView view
+          && !view.name().equals(itself)
+          && query.text().contains(view.name().name().text())) {
+        place(view);
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package lockstep.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import lockstep.diff.Change;
+import lockstep.schema.Constraint;
+import lockstep.schema.Domain;
+import lockstep.schema.Nullability;
+import lockstep.sql.Names;
+import lockstep.sql.Quote;
+import lockstep.sql.TypeSql;
+
+/// The statements about domains.
+final class DomainPlan {
+  private DomainPlan() {}
+
+  /// A check that holds for new values only cannot be written into `CREATE DOMAIN`.
+  static List<Step> create(Change.CreateDomain change, Names names) {
+    var name = names.of(change.name());
+    var steps = new ArrayList<Step>();
+    steps.add(
+        new Step(
+            Step.Kind.CREATE_DOMAIN,
+            change.object(),
+            "CREATE DOMAIN " + name + definition(change.domain(), names),
+            new Step.Reverse.Statement("DROP DOMAIN " + name)));
+    change.domain().checks().stream()
+        .filter(it -> it.validity() == Constraint.Validity.NOT_VALID)
+        .forEach(it -> steps.add(add(change, it, name)));
+    return steps;
+  }
+
+  private static String definition(Domain domain, Names names) {
+    var sql = new StringBuilder(" AS ").append(TypeSql.of(domain.baseType(), names));
+    domain.collation().ifPresent(it -> sql.append(" COLLATE ").append(names.of(it)));
+    domain.defaultValue().ifPresent(it -> sql.append(" DEFAULT ").append(it));
+    if (domain.nullability() == Nullability.NOT_NULL) {
+      sql.append(" NOT NULL");
+    }
+    domain.checks().stream()
+        .filter(it -> it.validity() == Constraint.Validity.VALID)
+        .forEach(it -> sql.append("\n    ").append(ConstraintSql.check(it)));
+    return sql.toString();
+  }
+
+  private static Step add(Change.CreateDomain change, Constraint.Check check, String domain) {
+    return new Step(
+        Step.Kind.ADD_CHECK,
+        change.object(),
+        "ALTER DOMAIN " + domain + " ADD " + ConstraintSql.check(check) + " NOT VALID",
+        new Step.Reverse.Statement(
+            "ALTER DOMAIN " + domain + " DROP CONSTRAINT " + Quote.name(check.name())));
+  }
+}

@@ -1,0 +1,85 @@
+package lockstep.plan;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import lockstep.schema.Identifier;
+import lockstep.schema.Index;
+import lockstep.schema.QualifiedName;
+import lockstep.sql.Names;
+import lockstep.sql.Quote;
+
+/// Indexes in SQL, and the parts of one that constraints have too.
+final class IndexSql {
+  /// The methods that Prisma knows, and writes in capitals (Prisma 7).
+  private static final Set<String> IN_CAPITALS = Set.of("hash", "gin", "gist", "spgist", "brin");
+
+  private IndexSql() {}
+
+  static String create(QualifiedName table, Index index, Names names) {
+    var sql = new StringBuilder(index.isUnique() ? "CREATE UNIQUE INDEX " : "CREATE INDEX ");
+    sql.append(Quote.name(index.name())).append(" ON ").append(names.of(table));
+    sql.append(index.method().equals(Index.BTREE) ? "" : " " + using(index.method()) + " ");
+    sql.append(keys(index.keys(), names)).append(include(index.include()));
+    if (index.uniqueness() == Index.Uniqueness.UNIQUE_NULLS_NOT_DISTINCT) {
+      sql.append(" NULLS NOT DISTINCT");
+    }
+    sql.append(parameters(" WITH ", index.parameters()));
+    index.where().ifPresent(it -> sql.append(" WHERE (").append(it).append(')'));
+    return sql.toString();
+  }
+
+  static String using(Identifier method) {
+    var word = Quote.word(method);
+    return "USING " + (IN_CAPITALS.contains(word) ? word.toUpperCase(Locale.ROOT) : word);
+  }
+
+  static String columns(List<Identifier> columns) {
+    return columns.stream().map(Quote::name).collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  static String include(List<Identifier> columns) {
+    return columns.isEmpty() ? "" : " INCLUDE " + columns(columns);
+  }
+
+  static String key(Index.Key key, Names names) {
+    var sql = new StringBuilder(target(key.target()));
+    key.collation().ifPresent(it -> sql.append(" COLLATE ").append(names.of(it)));
+    key.operatorClass().ifPresent(it -> sql.append(' ').append(operatorClass(it, names)));
+    sql.append(key.order() == Index.Order.DESCENDING ? " DESC" : "");
+    sql.append(key.nulls() == key.order().defaultNulls() ? "" : " NULLS " + key.nulls());
+    return sql.toString();
+  }
+
+  /// Returns storage parameters after some words; empty where there are none.
+  static String parameters(String words, List<Index.Parameter> parameters) {
+    return parameters.isEmpty()
+        ? ""
+        : parameters.stream()
+            .map(it -> it.name() + " = " + value(it.value()))
+            .collect(Collectors.joining(", ", words + "(", ")"));
+  }
+
+  private static String keys(List<Index.Key> keys, Names names) {
+    return keys.stream().map(it -> key(it, names)).collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  private static String target(Index.Target target) {
+    return switch (target) {
+      case Index.Target.OfColumn(var column) -> Quote.name(column);
+      case Index.Target.OfExpression(var expression) -> "(" + expression + ")";
+    };
+  }
+
+  private static String operatorClass(Index.OperatorClass it, Names names) {
+    return it.namespace().map(names::prefix).orElse("")
+        + Quote.word(it.name())
+        + parameters(" ", it.parameters());
+  }
+
+  /// A bare number or word is written as it is, all else as a literal.
+  private static String value(String value) {
+    return value.matches("-?[0-9.]+|[a-z_]+") ? value : Quote.literal(value);
+  }
+}

@@ -1,0 +1,115 @@
+package lockstep.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import lockstep.diff.Change;
+import lockstep.schema.Column;
+import lockstep.schema.ColumnValue;
+import lockstep.schema.Constraint;
+import lockstep.schema.Constraint.Validity;
+import lockstep.schema.ObjectPath;
+import lockstep.schema.QualifiedName;
+import lockstep.schema.Sequence;
+import lockstep.schema.Table;
+import lockstep.sql.Names;
+import lockstep.sql.Quote;
+
+/// The statements about tables.
+final class TablePlan {
+  private static final String INDENTATION = "    ";
+
+  private TablePlan() {}
+
+  /// Foreign keys and indexes come in statements of their own, so that tables may refer to each
+  /// other; so do checks that existing rows need not hold, which `CREATE TABLE` would take for
+  /// valid.
+  static List<Step> create(Change.CreateTable change, Names names) {
+    var name = change.name();
+    var table = change.table();
+    var steps = new ArrayList<Step>();
+    table.columns().forEach(it -> steps.addAll(sequence(name, it, names)));
+    steps.add(
+        new Step(
+            Step.Kind.CREATE_TABLE,
+            change.object(),
+            statement(name, table, names),
+            new Step.Reverse.Statement("DROP TABLE " + names.of(name))));
+    table.constraints().stream()
+        .filter(it -> !isInline(it))
+        .forEach(it -> steps.add(add(name, it, names)));
+    table.indexes().forEach(it -> steps.add(IndexPlan.create(name, it, names)));
+    return steps;
+  }
+
+  private static String statement(QualifiedName name, Table table, Names names) {
+    var unlogged = table.storage().persistence() == Table.Persistence.UNLOGGED ? "UNLOGGED " : "";
+    return "CREATE "
+        + unlogged
+        + "TABLE "
+        + names.of(name)
+        + " (\n"
+        + body(name, table, names)
+        + "\n)"
+        + IndexSql.parameters(" WITH ", table.storage().parameters());
+  }
+
+  private static String body(QualifiedName name, Table table, Names names) {
+    var columns =
+        table.columns().stream()
+            .map(it -> INDENTATION + ColumnSql.of(name, it, names))
+            .collect(Collectors.joining(",\n"));
+    var constraints =
+        table.constraints().stream()
+            .filter(TablePlan::isInline)
+            .map(it -> INDENTATION + ConstraintSql.of(it, names))
+            .collect(Collectors.joining(",\n"));
+    return constraints.isEmpty() || columns.isEmpty()
+        ? columns + constraints
+        : columns + ",\n\n" + constraints;
+  }
+
+  private static boolean isInline(Constraint constraint) {
+    return switch (constraint) {
+      case Constraint.PrimaryKey _, Constraint.Unique _, Constraint.Exclusion _ -> true;
+      case Constraint.ForeignKey _ -> false;
+      case Constraint.Check it -> it.validity() != Validity.NOT_VALID;
+    };
+  }
+
+  private static Step add(QualifiedName table, Constraint constraint, Names names) {
+    var isForeignKey = constraint instanceof Constraint.ForeignKey;
+    return new Step(
+        isForeignKey ? Step.Kind.ADD_FOREIGN_KEY : Step.Kind.ADD_CHECK,
+        ObjectPath.of(ObjectPath.Kind.CONSTRAINT, table, constraint.name()),
+        "ALTER TABLE "
+            + names.of(table)
+            + " ADD "
+            + ConstraintSql.of(constraint, names)
+            + (isValid(constraint) ? "" : " NOT VALID"),
+        new Step.Reverse.Statement(
+            "ALTER TABLE "
+                + names.of(table)
+                + " DROP CONSTRAINT "
+                + Quote.name(constraint.name())));
+  }
+
+  private static boolean isValid(Constraint constraint) {
+    return switch (constraint) {
+      case Constraint.ForeignKey it -> it.validity() != Validity.NOT_VALID;
+      case Constraint.Check it -> it.validity() != Validity.NOT_VALID;
+      case Constraint.PrimaryKey _, Constraint.Unique _, Constraint.Exclusion _ -> true;
+    };
+  }
+
+  /// What `SERIAL` does, by hand, where the sequence is not the one that `SERIAL` would make.
+  private static List<Step> sequence(QualifiedName table, Column column, Names names) {
+    if (!(column.value() instanceof ColumnValue.Serial(var sequence, var options))
+        || ColumnSql.isPlainSerial(table, column)) {
+      return List.of();
+    }
+    var owner = new Sequence.ColumnPath(table, column.name());
+    return List.of(
+        SequencePlan.create(sequence, options, names), SequencePlan.own(sequence, owner, names));
+  }
+}
