@@ -7,6 +7,8 @@ module lockstep.core {
   exports lockstep.emit.ddl;
   exports lockstep.mapping;
   exports lockstep.plan;
+  exports lockstep.psl.syntax;
+  exports lockstep.psl;
   exports lockstep.schema;
   exports lockstep.sql;
   exports lockstep.text;

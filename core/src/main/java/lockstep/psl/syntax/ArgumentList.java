@@ -1,0 +1,31 @@
+package lockstep.psl.syntax;
+
+import java.util.List;
+import java.util.Optional;
+import lockstep.text.Span;
+
+/// Arguments in parentheses.
+///
+/// @param trailingComma a comma after the last argument, which the grammar allows and no schema may
+///   have
+/// @param span with the parentheses
+public record ArgumentList(List<Item> items, Optional<Span> trailingComma, Span span) {
+  public ArgumentList {
+    items = List.copyOf(items);
+  }
+
+  /// What stands between two commas.
+  public sealed interface Item permits Argument, EmptyArgument {
+    Span span();
+  }
+
+  /// Returns the arguments that have a value.
+  public List<Argument> arguments() {
+    return Nodes.only(Argument.class, items);
+  }
+
+  /// Returns the arguments without a value.
+  public List<EmptyArgument> emptyArguments() {
+    return Nodes.only(EmptyArgument.class, items);
+  }
+}
