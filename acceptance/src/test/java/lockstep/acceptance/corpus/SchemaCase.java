@@ -10,6 +10,7 @@ import lockstep.text.SourceText;
 /// @param name where it comes from, as in `prisma/civitai`; unique and stable
 /// @param files in the order in which a folder is read: by name, folder by folder
 public record SchemaCase(String name, List<SourceText> files) {
+  private static final Pattern COMMENT = Pattern.compile("//.*");
   private static final Pattern PROVIDER =
       Pattern.compile("\\bdatasource\\s+\\w+\\s*\\{[^}]*?\\bprovider\\s*=\\s*\"([^\"]*)\"");
 
@@ -20,7 +21,7 @@ public record SchemaCase(String name, List<SourceText> files) {
   /// Returns the provider that a datasource names, empty where none does.
   public Optional<String> provider() {
     return files.stream()
-        .map(it -> PROVIDER.matcher(it.content()))
+        .map(it -> PROVIDER.matcher(COMMENT.matcher(it.content()).replaceAll("")))
         .filter(java.util.regex.Matcher::find)
         .map(it -> it.group(1))
         .findFirst();

@@ -59,9 +59,9 @@ class FactsTest {
         var to = TestServer.instance().scratch()) {
       from.run(BASE);
       to.run(BASE);
-      assertThat(from.differencesTo(to)).isEmpty();
+      assertThat(from.catalog().differencesTo(to.catalog())).isEmpty();
       to.run(change);
-      assertThat(from.facts().differencesTo(to.facts())).isNotEmpty();
+      assertThat(from.catalog().own().differencesTo(to.catalog().own())).isNotEmpty();
     }
   }
 }

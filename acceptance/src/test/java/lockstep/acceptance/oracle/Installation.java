@@ -43,12 +43,12 @@ final class Installation {
     try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         var _ = channel.lock()) {
       if (!Files.exists(folder.resolve(COMPLETE))) {
-        System.out.printf("Installing %s into %s (once) ...%n", name, folder);
+        System.out.printf("standing: Installing %s into %s (once) ...%n", name, folder);
         var start = System.nanoTime();
         installer.accept(folder);
         Files.createFile(folder.resolve(COMPLETE));
         System.out.printf(
-            "Installed %s in %d s%n", name, (System.nanoTime() - start) / 1_000_000_000);
+            "standing: Installed %s in %d s%n", name, (System.nanoTime() - start) / 1_000_000_000);
       }
     }
   }

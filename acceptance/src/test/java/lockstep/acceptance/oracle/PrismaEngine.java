@@ -41,6 +41,13 @@ public final class PrismaEngine {
 
     /// @param isPanic whether the engine broke, rather than refused
     record Refusal<T>(String message, boolean isPanic) implements Answer<T> {}
+
+    default T orThrow() {
+      return switch (this) {
+        case Value<T> it -> it.value;
+        case Refusal<T> it -> throw new IllegalStateException(it.message);
+      };
+    }
   }
 
   /// Returns errors and warnings in Prisma's order.

@@ -77,9 +77,6 @@ class PrismaEngineTest {
   }
 
   private static List<Finding> findings(String text) {
-    return switch (PRISMA.validate(List.of(SourceText.of("schema.prisma", text)))) {
-      case Answer.Value<List<Finding>>(var findings) -> findings;
-      case Answer.Refusal<List<Finding>>(var message, _) -> throw new AssertionError(message);
-    };
+    return PRISMA.validate(List.of(SourceText.of("schema.prisma", text))).orThrow();
   }
 }

@@ -76,24 +76,9 @@ public final class TestServer {
       }
     }
 
-    public Facts facts() throws SQLException {
+    public Catalog catalog() throws SQLException {
       try (var connection = connect()) {
-        return Facts.read(connection);
-      }
-    }
-
-    /// Returns the differences of this database, the judge's, to another, by every query at hand.
-    public List<String> differencesTo(Scratch to) throws SQLException {
-      try (var here = connect();
-          var there = to.connect()) {
-        var own = Facts.read(here).differencesTo(Facts.read(there));
-        if (!own.isEmpty()) {
-          return own;
-        }
-        var shared = Facts.readShared(here);
-        return shared.isEmpty()
-            ? own
-            : shared.get().differencesTo(Facts.readShared(there).orElseThrow());
+        return Catalog.read(connection);
       }
     }
 

@@ -48,12 +48,12 @@ public final class Standing {
   public void close() {
     var total = green + red.size();
     var summary = "%s %d of %d".formatted(subject, green, total);
-    System.out.println("Standing: " + summary);
-    notes.forEach(it -> System.out.println("  " + it));
+    System.out.println("standing: " + summary);
+    notes.forEach(it -> System.out.println("standing:   " + it));
     write(summary);
     var floor = floor();
     if (green > floor) {
-      System.out.printf("  The floor can be raised: %s=%d%n", subject, green);
+      System.out.printf("standing:   The floor can be raised: %s=%d%n", subject, green);
     }
     assertThat(green)
         .as(
