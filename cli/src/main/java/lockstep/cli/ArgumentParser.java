@@ -1,0 +1,82 @@
+package lockstep.cli;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import lockstep.text.Closest;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// The arguments of one command, parsed by picocli from a model that is built for this command
+/// alone and without annotations, which would cost a proxy class each.
+final class ArgumentParser {
+  private final Verb verb;
+  private final Command command;
+  private final CommandSpec spec;
+
+  ArgumentParser(Verb verb) {
+    this.verb = verb;
+    this.command = verb.command();
+    this.spec = CommandSpec.create().name("lockstep " + verb.word());
+    command.describe(spec);
+    Options.addCommon(spec);
+  }
+
+  Command command() {
+    return command;
+  }
+
+  CommandSpec spec() {
+    return spec;
+  }
+
+  ParseResult parse(List<String> arguments) {
+    try {
+      return new CommandLine(spec).parseArgs(arguments.toArray(String[]::new));
+    } catch (UnmatchedArgumentException e) {
+      throw unmatched(e.getUnmatched().getFirst());
+    } catch (MissingParameterException e) {
+      throw new BadCall(CliCode.WRONG_ARGUMENTS, sentence(e), seeHelp());
+    } catch (ParameterException e) {
+      throw new BadCall(CliCode.BAD_VALUE, sentence(e), seeHelp());
+    }
+  }
+
+  String help(boolean hasColor) {
+    return CommandHelp.text(verb, spec, command.examples(), hasColor);
+  }
+
+  private BadCall unmatched(String argument) {
+    if (!argument.startsWith("-") || argument.equals("-")) {
+      return new BadCall(
+          CliCode.WRONG_ARGUMENTS,
+          "`lockstep %s` has no use for the argument `%s`.".formatted(verb.word(), argument),
+          seeHelp());
+    }
+    var name = argument.contains("=") ? argument.substring(0, argument.indexOf('=')) : argument;
+    return new BadCall(
+        CliCode.UNKNOWN_OPTION,
+        "`lockstep %s` has no option `%s`.".formatted(verb.word(), name),
+        Closest.to(name, optionNames()).map("Did you mean `%s`?"::formatted).or(this::seeHelp));
+  }
+
+  private Collection<String> optionNames() {
+    var names = new ArrayList<String>();
+    spec.options().forEach(it -> names.addAll(List.of(it.names())));
+    return names;
+  }
+
+  private Optional<String> seeHelp() {
+    return Optional.of("See `lockstep %s --help`.".formatted(verb.word()));
+  }
+
+  private static String sentence(ParameterException e) {
+    var message = String.valueOf(e.getMessage());
+    return message.endsWith(".") ? message : message + ".";
+  }
+}

@@ -1,0 +1,96 @@
+package lockstep.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lockstep.diagnostic.Diagnostic;
+import lockstep.engine.project.Environment;
+import lockstep.text.Closest;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/// One call of one command: its arguments, and whom to talk to.
+public final class Invocation {
+  private final ParseResult parsed;
+  private final Environment environment;
+  private final Terminal terminal;
+
+  Invocation(ParseResult parsed, Environment environment, Terminal terminal) {
+    this.parsed = parsed;
+    this.environment = environment;
+    this.terminal = terminal;
+  }
+
+  public Environment environment() {
+    return environment;
+  }
+
+  public boolean has(String option) {
+    return parsed.hasMatchedOption(option);
+  }
+
+  public Optional<String> value(String option) {
+    return Optional.ofNullable(parsed.matchedOptionValue(option, (String) null));
+  }
+
+  /// Returns the value of an option with a closed list, the list's first where it is not given.
+  public String choice(String option) {
+    var spec = parsed.commandSpec().findOption(option);
+    var values = values(spec);
+    var written = value(option).orElse(values.getFirst());
+    if (!values.contains(written)) {
+      throw new BadCall(
+          CliCode.BAD_VALUE,
+          "`%s` takes %s, not `%s`.".formatted(option, String.join(", ", values), written),
+          Closest.to(written, values).map("Did you mean `%s`?"::formatted));
+    }
+    return written;
+  }
+
+  /// Returns a positional parameter, from 0.
+  public Optional<String> argument(int index) {
+    return Optional.ofNullable(parsed.matchedPositionalValue(index, (String) null));
+  }
+
+  public String required(int index) {
+    return argument(index).orElseThrow();
+  }
+
+  /// Writes to stdout: the result, and nothing else.
+  public void result(String line) {
+    terminal.out().line(line);
+  }
+
+  public Output out() {
+    return terminal.out();
+  }
+
+  /// Says on stderr what a person wants to know, unless `--quiet`.
+  public void note(String line) {
+    if (!isQuiet()) {
+      terminal.err().line(line);
+    }
+  }
+
+  /// Says on stderr what only `--verbose` asks for.
+  public void detail(String line) {
+    if (has(Options.VERBOSE)) {
+      terminal.err().line(line);
+    }
+  }
+
+  public boolean isQuiet() {
+    return has(Options.QUIET);
+  }
+
+  /// Shows diagnostics on stderr.
+  public void diagnostics(List<Diagnostic> diagnostics) {
+    diagnostics.forEach(it -> DiagnosticView.show(it, terminal.err()));
+  }
+
+  private static List<String> values(OptionSpec spec) {
+    var values = new ArrayList<String>();
+    spec.completionCandidates().forEach(values::add);
+    return values;
+  }
+}

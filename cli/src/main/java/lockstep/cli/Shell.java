@@ -1,0 +1,90 @@
+package lockstep.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import lockstep.diagnostic.Diagnostic;
+import lockstep.engine.EnvironmentException;
+import lockstep.engine.project.Environment;
+import lockstep.text.Closest;
+
+/// Finds the command that was named, runs it and turns whatever happens into an exit code.
+public final class Shell {
+  private final Environment environment;
+  private final Terminal terminal;
+
+  public Shell(Environment environment, Terminal terminal) {
+    this.environment = environment;
+    this.terminal = terminal;
+  }
+
+  /// Never throws, and leaves both outputs flushed.
+  public ExitCode run(List<String> arguments) {
+    try {
+      var code = dispatch(arguments);
+      terminal.flush();
+      return code;
+    } catch (BadCall e) {
+      return fail(e.diagnostic(), ExitCode.BAD_CALL);
+    } catch (EnvironmentException e) {
+      return fail(e.diagnostic(), ExitCode.ENVIRONMENT_FAILED);
+    } catch (RuntimeException | Error e) {
+      return BugReport.of(e, arguments, environment).show(terminal.err());
+    }
+  }
+
+  private ExitCode dispatch(List<String> arguments) {
+    var first = arguments.isEmpty() ? "help" : arguments.getFirst();
+    return switch (first) {
+      case "--version", "-V", "version" -> version();
+      case "--help", "-h", "help" -> help(arguments);
+      default -> command(first, arguments.subList(1, arguments.size()));
+    };
+  }
+
+  private ExitCode command(String word, List<String> arguments) {
+    var verb = Verb.find(word).orElseThrow(() -> unknown(word));
+    var parser = new ArgumentParser(verb);
+    var parsed = parser.parse(arguments);
+    if (parsed.isUsageHelpRequested()) {
+      terminal.out().text(parser.help(terminal.out().hasColor()));
+      return ExitCode.CLEAN;
+    }
+    return parser.command().run(new Invocation(parsed, environment, terminal));
+  }
+
+  private ExitCode help(List<String> arguments) {
+    if (arguments.size() < 2) {
+      terminal.out().text(Overview.text(terminal.out().hasColor()));
+      return ExitCode.CLEAN;
+    }
+    return command(arguments.get(1), List.of(Options.HELP));
+  }
+
+  private ExitCode version() {
+    terminal.out().line("lockstep " + Version.text());
+    return ExitCode.CLEAN;
+  }
+
+  private static BadCall unknown(String word) {
+    var isOption = word.startsWith("-");
+    var closest = Closest.to(word, Verb.words()).map("Did you mean `lockstep %s`?"::formatted);
+    var known = Verb.words().stream().collect(Collectors.joining(", ", "The commands are ", "."));
+    return new BadCall(
+        isOption ? CliCode.UNKNOWN_OPTION : CliCode.UNKNOWN_COMMAND,
+        "`%s` is not a command.".formatted(word),
+        closest.or(() -> Optional.of(known)));
+  }
+
+  private ExitCode fail(Diagnostic diagnostic, ExitCode code) {
+    try {
+      DiagnosticView.show(diagnostic, terminal.err());
+      terminal.err().flush();
+      terminal.out().flush();
+    } catch (EnvironmentException _) {
+      // Nobody can be told any more; the exit code still says it.
+      return code;
+    }
+    return code;
+  }
+}

@@ -1,0 +1,29 @@
+package lockstep.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import lockstep.engine.project.Environment;
+
+/// Where a run writes: results to `out`, everything else to `err`.
+public record Terminal(Output out, Output err) {
+  /// The streams of this process. Which of them are terminals the launcher says by the property
+  /// `lockstep.terminal` (`1` stdout, `2` stderr): a shell finds out for nothing, Java does not.
+  static Terminal ofProcess(Environment environment) {
+    var terminals = System.getProperty("lockstep.terminal", "");
+    var wantsColor =
+        environment.variable("NO_COLOR").isEmpty()
+            && !environment.variable("TERM").orElse("").equals("dumb");
+    var outIsTerminal = terminals.contains("1");
+    var errIsTerminal = terminals.contains("2");
+    return new Terminal(
+        new Output(
+            new FileOutputStream(FileDescriptor.out), outIsTerminal, outIsTerminal && wantsColor),
+        new Output(
+            new FileOutputStream(FileDescriptor.err), errIsTerminal, errIsTerminal && wantsColor));
+  }
+
+  void flush() {
+    out.flush();
+    err.flush();
+  }
+}

@@ -1,0 +1,44 @@
+package lockstep.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import lockstep.cli.command.Completion;
+import lockstep.cli.command.Explain;
+
+/// The commands by name, in the order of the overview. Naming one loads no other.
+public enum Verb {
+  EXPLAIN("explain", "show the page of a diagnostic's code"),
+  COMPLETION("completion", "write a completion script for bash, zsh or fish");
+
+  private final String word;
+  private final String summary;
+
+  Verb(String word, String summary) {
+    this.word = word;
+    this.summary = summary;
+  }
+
+  public static Optional<Verb> find(String word) {
+    return Arrays.stream(values()).filter(it -> it.word.equals(word)).findFirst();
+  }
+
+  public static List<String> words() {
+    return Arrays.stream(values()).map(Verb::word).toList();
+  }
+
+  public String word() {
+    return word;
+  }
+
+  public String summary() {
+    return summary;
+  }
+
+  public Command command() {
+    return switch (this) {
+      case EXPLAIN -> new Explain();
+      case COMPLETION -> new Completion();
+    };
+  }
+}

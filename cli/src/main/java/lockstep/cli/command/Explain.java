@@ -1,0 +1,56 @@
+package lockstep.cli.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import lockstep.cli.BadCall;
+import lockstep.cli.CliCode;
+import lockstep.cli.Command;
+import lockstep.cli.ExitCode;
+import lockstep.cli.Invocation;
+import lockstep.cli.Options;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// Shows what a diagnostic's code means, from the pages packed with the product.
+public final class Explain implements Command {
+  @Override
+  public void describe(CommandSpec spec) {
+    spec.addPositional(Options.one("CODE", "the code in a diagnostic's brackets, as in PSL101"));
+  }
+
+  @Override
+  public List<Example> examples() {
+    return List.of(new Example("lockstep explain CLI001", "show the page of one code"));
+  }
+
+  @Override
+  public ExitCode run(Invocation invocation) {
+    var code = invocation.required(0).toUpperCase(Locale.ROOT);
+    invocation.out().text(page(code).orElseThrow(() -> unknown(code)));
+    return ExitCode.CLEAN;
+  }
+
+  private static Optional<String> page(String code) {
+    if (!code.matches("[A-Z]{2,5}[0-9]{3}")) {
+      return Optional.empty();
+    }
+    try (var page =
+        Explain.class.getResourceAsStream("/lockstep/cli/diagnostics/" + code + ".md")) {
+      return page == null
+          ? Optional.empty()
+          : Optional.of(new String(page.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static BadCall unknown(String code) {
+    return new BadCall(
+        CliCode.UNKNOWN_CODE,
+        "No diagnostic has the code `%s`.".formatted(code),
+        Optional.of("A code is letters and three digits, as in `error[PSL101]`."));
+  }
+}

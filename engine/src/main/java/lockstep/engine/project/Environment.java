@@ -1,0 +1,44 @@
+package lockstep.engine.project;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a process is given by whoever started it: variables, a folder to run in, a home.
+///
+/// The only place where Lockstep asks the operating system for them; everything else is handed this
+/// value. Its text shows no variable.
+///
+/// @param folder absolute; what relative paths of the command line are relative to
+/// @param home the user's own folder
+public record Environment(Map<String, String> variables, Path folder, Path home) {
+  public Environment {
+    variables = Map.copyOf(variables);
+  }
+
+  public static Environment ofProcess() {
+    return new Environment(
+        System.getenv(),
+        Path.of("").toAbsolutePath(),
+        Path.of(System.getProperty("user.home", ".")));
+  }
+
+  /// Returns a variable that is set and not empty.
+  public Optional<String> variable(String name) {
+    return Optional.ofNullable(variables.get(name)).filter(it -> !it.isEmpty());
+  }
+
+  /// Returns the folder for what can be made again: `LOCKSTEP_CACHE`, else `lockstep` in the user's
+  /// cache folder (XDG base directories 0.8).
+  public Path cacheFolder() {
+    return variable("LOCKSTEP_CACHE")
+        .map(folder::resolve)
+        .or(() -> variable("XDG_CACHE_HOME").map(it -> folder.resolve(it).resolve("lockstep")))
+        .orElse(home.resolve(".cache").resolve("lockstep"));
+  }
+
+  @Override
+  public String toString() {
+    return "Environment[" + folder + "]";
+  }
+}
