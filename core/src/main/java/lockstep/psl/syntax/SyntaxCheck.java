@@ -12,6 +12,7 @@ import lockstep.text.Span;
 /// Walks a tree and says what is wrong with the syntax, in order of appearance.
 final class SyntaxCheck {
   private static final int MOST_REPORTED = 10_000;
+  private static final int LONGEST_ADVISED = 1_000;
 
   private final SourceText source;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
@@ -224,7 +225,7 @@ final class SyntaxCheck {
 
   private void invalid(PslCode code, InvalidLine line, String fact) {
     switch (line.fault()) {
-      case UNKNOWN -> report(code, line.span(), fact, advice(line));
+      case UNKNOWN -> report(code, line.span(), fact, advice(code, line));
       case NESTED_TOO_DEEPLY ->
           report(
               PslCode.NESTED_TOO_DEEPLY,
@@ -234,8 +235,14 @@ final class SyntaxCheck {
     }
   }
 
-  private Optional<String> advice(InvalidLine line) {
-    return InvalidLineAdvice.of(source.text(line.span()).strip());
+  private Optional<String> advice(PslCode code, InvalidLine line) {
+    if (line.span().length() > LONGEST_ADVISED) {
+      return Optional.empty();
+    }
+    var text = source.text(line.span()).strip();
+    return code == PslCode.INVALID_TOP_LEVEL_LINE
+        ? InvalidLineAdvice.outside(text)
+        : InvalidLineAdvice.inside(text);
   }
 
   private void report(PslCode code, Span span, String fact, String advice) {
