@@ -1,11 +1,10 @@
 package lockstep.acceptance.corpus;
 
-import java.sql.SQLException;
 import java.util.List;
 import lockstep.acceptance.oracle.Catalog;
 import lockstep.acceptance.oracle.PrismaEngine;
 import lockstep.acceptance.oracle.PrismaEngine.Finding;
-import lockstep.acceptance.oracle.TestServer;
+import lockstep.acceptance.oracle.ScratchServer;
 
 /// What Prisma and PostgreSQL make of a schema.
 public sealed interface Judged {
@@ -39,11 +38,11 @@ public sealed interface Judged {
   }
 
   private static Judged run(SchemaCase schema, String ddl) {
-    try (var database = TestServer.instance().scratch()) {
-      database.run(ddl);
-      return new Accepted(schema, ddl, database.catalog());
-    } catch (SQLException e) {
-      return new Unrunnable(schema, e.getMessage());
+    try (var database = ScratchServer.instance().scratch()) {
+      var refusal = database.run(ddl);
+      return refusal.isEmpty()
+          ? new Accepted(schema, ddl, database.catalog())
+          : new Unrunnable(schema, refusal.get().message());
     }
   }
 }

@@ -2,15 +2,12 @@ package lockstep.acceptance.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import lockstep.acceptance.oracle.TestServer;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /// Which schemas count, and why the others do not.
 class JudgedCorpusTest {
   @Test
   void countsWhatPrismaAcceptsAndTheServerRuns() {
-    Assumptions.assumeTrue(TestServer.isHere(), "no server: LOCKSTEP_TEST_SERVER names none");
     assertThat(JudgedCorpus.all()).hasSize(106);
     assertThat(JudgedCorpus.of(Judged.Foreign.class))
         .extracting(Judged.Foreign::provider)

@@ -1,16 +1,15 @@
 package lockstep.acceptance.oracle;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import lockstep.engine.postgres.Session;
 
 /// One database as two independent queries see it.
 ///
 /// @param shared empty where this machine has no `shared/oracle`
 public record Catalog(Facts own, Optional<Facts> shared) {
-  public static Catalog read(Connection connection) throws SQLException {
-    return new Catalog(Facts.read(connection), Facts.readShared(connection));
+  public static Catalog read(Session session) {
+    return new Catalog(Facts.read(session), Facts.readShared(session));
   }
 
   /// Returns what is missing, extra or different in `to`, by the query that sees something.

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import lockstep.engine.postgres.Session;
 
 /// What a database is, told by PostgreSQL's catalogs alone: kind and object to definition.
 ///
@@ -21,14 +20,13 @@ public record Facts(Map<String, String> byObject) {
   private static final String OWN = resource("facts.sql");
 
   /// Reads the facts with the query that lies beside this class.
-  public static Facts read(Connection connection) throws SQLException {
-    return read(connection, OWN);
+  public static Facts read(Session session) {
+    return read(session, OWN);
   }
 
   /// Reads the facts with the query of `shared/oracle/catalog`, another hand's; empty without it.
-  public static Optional<Facts> readShared(Connection connection) throws SQLException {
-    var query = sharedQuery();
-    return query.isPresent() ? Optional.of(read(connection, query.get())) : Optional.empty();
+  public static Optional<Facts> readShared(Session session) {
+    return sharedQuery().map(it -> read(session, it));
   }
 
   /// Returns one line for each fact that is missing in, new in or different in `to`.
@@ -51,15 +49,15 @@ public record Facts(Map<String, String> byObject) {
     return lines;
   }
 
-  private static Facts read(Connection connection, String query) throws SQLException {
+  private static Facts read(Session session, String query) {
     var facts = new TreeMap<String, String>();
-    try (var statement = connection.createStatement();
-        var rows = statement.executeQuery(query)) {
-      while (rows.next()) {
-        var object = rows.getString(1) + " " + rows.getString(2);
-        facts.merge(object, String.valueOf(rows.getString(3)), (a, b) -> a + "\n" + b);
-      }
-    }
+    session.forEach(
+        query,
+        row ->
+            facts.merge(
+                row.text(1) + " " + row.text(2),
+                row.optionalText(3).orElse(""),
+                (a, b) -> a + "\n" + b));
     return new Facts(facts);
   }
 

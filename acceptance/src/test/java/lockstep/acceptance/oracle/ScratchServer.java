@@ -1,0 +1,136 @@
+package lockstep.acceptance.oracle;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import lockstep.engine.postgres.ConnectionUrl;
+import lockstep.engine.postgres.Endpoint;
+import lockstep.engine.postgres.Session;
+import lockstep.engine.postgres.SqlError;
+import lockstep.engine.postgres.embedded.EmbeddedServer;
+import lockstep.engine.testing.TestServer;
+
+/// A PostgreSQL server for the whole test run, and fresh databases on it.
+///
+/// It is the embedded one, unless the environment variable `LOCKSTEP_TEST_SERVER` names another by
+/// URL, whose user may create databases and extensions. Every database here is dropped again.
+public final class ScratchServer {
+  /// Extensions that real schemas take for granted; created where the server has them.
+  private static final List<String> TAKEN_FOR_GRANTED =
+      List.of(
+          "uuid-ossp",
+          "pgcrypto",
+          "citext",
+          "pg_trgm",
+          "btree_gin",
+          "btree_gist",
+          "hstore",
+          "ltree",
+          "vector");
+
+  private static final class Running {
+    private static final ScratchServer SERVER = new ScratchServer(open());
+  }
+
+  private final ConnectionUrl base;
+  private final String template;
+  private final AtomicInteger count = new AtomicInteger();
+
+  private ScratchServer(ConnectionUrl base) {
+    this.base = base;
+    this.template = "lockstep_acceptance_%d".formatted(ProcessHandle.current().pid());
+    makeTemplate();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> drop(template)));
+  }
+
+  /// Returns the server of this test run, started if need be.
+  public static ScratchServer instance() {
+    return Running.SERVER;
+  }
+
+  /// Returns a new database that holds the usual extensions and nothing else.
+  public Scratch scratch() {
+    return new Scratch(template + "_" + count.incrementAndGet());
+  }
+
+  /// A database of its own, dropped when closed.
+  public final class Scratch implements AutoCloseable {
+    private final String name;
+
+    private Scratch(String name) {
+      this.name = name;
+      administer("CREATE DATABASE %s TEMPLATE %s STRATEGY file_copy".formatted(name, template));
+    }
+
+    public ConnectionUrl url() {
+      return base.withDatabase(name);
+    }
+
+    /// Returns the address as SQLAlchemy reads it.
+    ///
+    /// @param driver as in `psycopg` or `asyncpg`
+    public String sqlAlchemyUrl(String driver) {
+      var place =
+          switch (base.endpoints().getFirst()) {
+            case Endpoint.Tcp tcp -> "%s:%d/%s".formatted(tcp.host(), tcp.port(), name);
+            case Endpoint.UnixSocket socket ->
+                "/%s?host=%s&port=%d".formatted(name, socket.directory(), socket.port());
+          };
+      return "postgresql+%s://%s@%s".formatted(driver, base.user(), place);
+    }
+
+    /// Runs a script in one transaction; returns what the server objected to.
+    public Optional<SqlError> run(String script) {
+      try (var session = Session.open(url())) {
+        return session.tryExecute(script);
+      }
+    }
+
+    public Catalog catalog() {
+      try (var session = Session.open(url())) {
+        return Catalog.read(session);
+      }
+    }
+
+    @Override
+    public void close() {
+      drop(name);
+    }
+  }
+
+  private void makeTemplate() {
+    drop(template);
+    administer("CREATE DATABASE " + template);
+    try (var session = Session.open(base.withDatabase(template))) {
+      for (var extension : TAKEN_FOR_GRANTED) {
+        session.execute(
+            """
+            DO $$ BEGIN
+              IF EXISTS (SELECT FROM pg_available_extensions WHERE name = '%1$s') THEN
+                CREATE EXTENSION "%1$s";
+              END IF;
+            END $$"""
+                .formatted(extension));
+      }
+    }
+  }
+
+  private void drop(String database) {
+    administer("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(database));
+  }
+
+  private void administer(String sql) {
+    try (var session = Session.open(base)) {
+      session.execute(sql);
+    }
+  }
+
+  /// The lease of an embedded server ends with this process.
+  private static ConnectionUrl open() {
+    var named =
+        Optional.ofNullable(System.getenv("LOCKSTEP_TEST_SERVER")).filter(it -> !it.isBlank());
+    return named
+        .map(ConnectionUrl::of)
+        .orElseGet(() -> EmbeddedServer.open(TestServer.settings()).url());
+  }
+}
