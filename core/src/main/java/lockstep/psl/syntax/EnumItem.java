@@ -1,9 +1,5 @@
 package lockstep.psl.syntax;
 
-import lockstep.text.Span;
-
 /// What stands inside an `enum`.
-public sealed interface EnumItem
-    permits EnumValue, BlockAttribute, CommentBlock, BlankLines, InvalidLine {
-  Span span();
-}
+public sealed interface EnumItem extends BlockItem
+    permits EnumValue, BlockAttribute, CommentBlock, BlankLines, InvalidLine {}

@@ -1,9 +1,5 @@
 package lockstep.psl.syntax;
 
-import lockstep.text.Span;
-
 /// What stands inside a `model`, `view` or `type`.
-public sealed interface ModelItem
-    permits Field, BrokenField, BlockAttribute, CommentBlock, BlankLines, InvalidLine {
-  Span span();
-}
+public sealed interface ModelItem extends BlockItem
+    permits Field, BrokenField, BlockAttribute, CommentBlock, BlankLines, InvalidLine {}
