@@ -14,7 +14,7 @@ import lockstep.text.SourceText;
 ///
 /// JUnit closes it after the test; then every file in it must have been read or expected.
 public final class GoldenCase implements AutoCloseable {
-  private static final boolean ACCEPT = Boolean.getBoolean("golden.accept");
+  private static final boolean ACCEPT = System.getProperty("lockstep.golden", "").equals("accept");
 
   private final Path folder;
   private final TreeSet<String> used = new TreeSet<>();
@@ -68,7 +68,7 @@ public final class GoldenCase implements AutoCloseable {
       return;
     }
     assertThat(has(file))
-        .as("%s is missing; -Dgolden.accept=true writes it", folder.resolve(file))
+        .as("%s is missing; -Dlockstep.golden=accept writes it", folder.resolve(file))
         .isTrue();
     assertThat(actual).as("%s", folder.resolve(file)).isEqualTo(read(file));
   }
