@@ -40,6 +40,13 @@ public final class SourceText {
     return new Position(line + 1, offsetUtf16 - lineStarts[line] + 1);
   }
 
+  /// Returns the offset of a place in this text; a column behind the line's end is its end.
+  public int offset(Position at) {
+    var start = lineStarts[Math.min(at.line(), lineStarts.length) - 1];
+    var end = start + line(Math.min(at.line(), lineStarts.length)).length();
+    return Math.min(start + at.column() - 1, end);
+  }
+
   /// Returns a line without its line break.
   ///
   /// @param line from 1 to [#lineCount()]

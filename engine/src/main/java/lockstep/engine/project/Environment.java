@@ -37,6 +37,18 @@ public record Environment(Map<String, String> variables, Path folder, Path home)
         .orElse(home.resolve(".cache").resolve("lockstep"));
   }
 
+  /// Returns how messages name a file: relative to the folder that the process runs in where it
+  /// lies there, else in full.
+  public String show(Path path) {
+    var absolute = folder.resolve(path).normalize();
+    if (absolute.equals(folder)) {
+      return ".";
+    }
+    return absolute.startsWith(folder)
+        ? folder.relativize(absolute).toString()
+        : absolute.toString();
+  }
+
   @Override
   public String toString() {
     return "Environment[" + folder + "]";

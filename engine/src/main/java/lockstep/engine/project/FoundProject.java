@@ -1,0 +1,93 @@
+package lockstep.engine.project;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import lockstep.diagnostic.Diagnostic;
+import lockstep.diagnostic.Place;
+import lockstep.engine.postgres.embedded.EmbeddedSettings;
+
+/// A project without settings of ours: its schema, generated packages and database are looked for.
+final class FoundProject {
+  private final Environment environment;
+  private final Overrides overrides;
+  private final Path folder;
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+  FoundProject(Environment environment, Overrides overrides, Path folder) {
+    this.environment = environment;
+    this.overrides = overrides;
+    this.folder = folder;
+  }
+
+  ProjectReader.Read read() {
+    var discovery = new SchemaDiscovery(folder);
+    var schema = overrides.source().isPresent() ? Optional.<Path>empty() : schema(discovery);
+    var parts = new ProjectParts(environment, overrides, folder, variableFolders(schema));
+    var source =
+        overrides.source().isPresent()
+            ? parts.sourceOfCall(diagnostics)
+            : schema.map(it -> new SourceSpec.Prisma(it, environment.show(it)));
+    var notes = new ArrayList<String>();
+    var database = parts.database(schema.flatMap(discovery::databaseUrl), notes, this::badUrl);
+    var shadow = parts.shadow(EmbeddedSettings.DEFAULT_MAJOR, Optional.empty(), this::badUrl);
+    if (source.isEmpty() || !diagnostics.isEmpty()) {
+      return new ProjectReader.Read.Invalid(diagnostics);
+    }
+    return new ProjectReader.Read.Valid(
+        new Project(
+            folder,
+            Optional.empty(),
+            source.get(),
+            TargetDiscovery.find(folder),
+            List.of(),
+            database,
+            shadow,
+            new PythonSettings(
+                overrides.python(), Optional.empty(), PythonSettings.DEFAULT_TIMEOUT),
+            notes));
+  }
+
+  private Optional<Path> schema(SchemaDiscovery discovery) {
+    var found = discovery.schemas();
+    if (found.size() == 1) {
+      return Optional.of(found.getFirst());
+    }
+    var place = new Place.File(environment.show(folder));
+    diagnostics.add(
+        found.isEmpty()
+            ? Diagnostic.of(
+                    ProjectCode.NO_SCHEMA_FOUND,
+                    place,
+                    "There is no lockstep.toml here, and no Prisma schema in any usual place.")
+                .withAdvice(
+                    "Name the schema, as in `source = \"prisma/schema.prisma\"` in lockstep.toml.")
+            : Diagnostic.of(
+                    ProjectCode.SEVERAL_SCHEMAS_FOUND,
+                    place,
+                    "There is more than one Prisma schema here: %s.".formatted(names(found)))
+                .withAdvice("Name the one to follow as `source` in lockstep.toml."));
+    return Optional.empty();
+  }
+
+  private String names(List<Path> found) {
+    return found.stream().map(environment::show).collect(Collectors.joining(", "));
+  }
+
+  private void badUrl(String reason) {
+    diagnostics.add(Diagnostic.of(ProjectCode.BAD_URL, reason));
+  }
+
+  /// The project's folder, then those from the schema's up to it.
+  private List<Path> variableFolders(Optional<Path> schema) {
+    var folders = new ArrayList<Path>(List.of(folder));
+    for (var it = schema.orElse(folder); it.startsWith(folder); it = it.getParent()) {
+      if (!folders.contains(it)) {
+        folders.add(it);
+      }
+    }
+    return folders;
+  }
+}

@@ -1,0 +1,31 @@
+package lockstep.engine.project;
+
+import java.util.Optional;
+
+/// What the command line says instead of the settings.
+///
+/// @param shadowUrl a server for shadow databases
+/// @param python an interpreter
+public record Overrides(
+    Optional<String> source,
+    DatabaseChoice database,
+    Optional<String> shadowUrl,
+    Optional<String> python) {
+  public static final Overrides NONE =
+      new Overrides(
+          Optional.empty(), new DatabaseChoice.AsSet(), Optional.empty(), Optional.empty());
+
+  /// Which database is to be compared.
+  public sealed interface DatabaseChoice {
+    record AsSet() implements DatabaseChoice {}
+
+    record None() implements DatabaseChoice {}
+
+    record Named(String url) implements DatabaseChoice {
+      @Override
+      public String toString() {
+        return "Named";
+      }
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package lockstep.engine.project;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import lockstep.engine.postgres.ConnectionUrl;
+import lockstep.engine.postgres.ShadowSettings;
+
+/// Everything that was set, understood: what is true, what follows it, what it is compared with.
+///
+/// @param folder absolute; what paths in messages are relative to
+/// @param file the settings' own file; empty where everything was found without one
+/// @param source the truth, which everything else follows
+/// @param targets code that is generated from it
+/// @param compared further sources that shall say the same
+/// @param database the database that shall say the same
+/// @param notes what was set and cannot be used, in sentences, such as a variable that is not set
+public record Project(
+    Path folder,
+    Optional<Path> file,
+    SourceSpec source,
+    List<Target> targets,
+    List<SourceSpec> compared,
+    Optional<ConnectionUrl> database,
+    ShadowSettings shadow,
+    PythonSettings python,
+    List<String> notes) {
+  public static final String FILE_NAME = "lockstep.toml";
+
+  public Project {
+    targets = List.copyOf(targets);
+    compared = List.copyOf(compared);
+    notes = List.copyOf(notes);
+  }
+}

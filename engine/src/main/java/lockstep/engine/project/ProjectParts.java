@@ -1,0 +1,103 @@
+package lockstep.engine.project;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import lockstep.diagnostic.Diagnostic;
+import lockstep.engine.postgres.ConnectionDefaults;
+import lockstep.engine.postgres.ConnectionUrl;
+import lockstep.engine.postgres.ShadowSettings;
+import lockstep.engine.postgres.embedded.EmbeddedSettings;
+
+/// The parts of a project that are made the same way with and without a settings file.
+final class ProjectParts {
+  private final Environment environment;
+  private final Overrides overrides;
+  private final SourceSpecReader specs;
+  private final SourceSpecReader specsOfCall;
+
+  /// @param folder what paths in the settings are relative to
+  /// @param variableFolders where `.env` files are looked for
+  ProjectParts(
+      Environment environment, Overrides overrides, Path folder, List<Path> variableFolders) {
+    this.environment = environment;
+    this.overrides = overrides;
+    var variables = Variables.of(environment, variableFolders);
+    var defaults =
+        ConnectionDefaults.of(environment.variables(), System.getProperty("user.name", "postgres"));
+    this.specs = new SourceSpecReader(folder, variables, defaults);
+    this.specsOfCall = new SourceSpecReader(environment.folder(), variables, defaults);
+  }
+
+  SourceSpecReader specs() {
+    return specs;
+  }
+
+  /// Returns the source that the call names; what is wrong with it goes to `diagnostics`.
+  Optional<SourceSpec> sourceOfCall(List<Diagnostic> diagnostics) {
+    return overrides.source().flatMap(it -> ofCall(it, diagnostics));
+  }
+
+  Optional<SourceSpec> ofCall(String text, List<Diagnostic> diagnostics) {
+    return switch (specsOfCall.read(text)) {
+      case SourceSpecReader.Read.Valid(var spec) -> Optional.of(spec);
+      case SourceSpecReader.Read.Invalid(var diagnostic) -> {
+        diagnostics.add(diagnostic);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /// Returns the database to compare with.
+  ///
+  /// @param set what the settings say: a URL or `env:NAME`
+  /// @param notes is told of a variable that is not set; then there is no database
+  /// @param invalid is told why a URL is none
+  Optional<ConnectionUrl> database(
+      Optional<String> set, List<String> notes, Consumer<String> invalid) {
+    return switch (overrides.database()) {
+      case Overrides.DatabaseChoice.None _ -> Optional.empty();
+      case Overrides.DatabaseChoice.Named(var url) -> required(specsOfCall.url(url), invalid);
+      case Overrides.DatabaseChoice.AsSet _ ->
+          set.flatMap(
+              it ->
+                  switch (specs.url(it)) {
+                    case SourceSpecReader.Url.Unset(var variable) -> {
+                      notes.add("no database compared: %s is not set".formatted(variable));
+                      yield Optional.empty();
+                    }
+                    case SourceSpecReader.Url url -> required(url, invalid);
+                  });
+    };
+  }
+
+  ShadowSettings shadow(int major, Optional<String> set, Consumer<String> invalid) {
+    var url =
+        overrides
+            .shadowUrl()
+            .map(specsOfCall::url)
+            .or(() -> set.map(specs::url))
+            .flatMap(it -> required(it, invalid));
+    return url.<ShadowSettings>map(ShadowSettings.Server::new)
+        .orElseGet(
+            () ->
+                new ShadowSettings.Embedded(
+                    EmbeddedSettings.of(environment.cacheFolder()).withMajor(major)));
+  }
+
+  private static Optional<ConnectionUrl> required(
+      SourceSpecReader.Url read, Consumer<String> invalid) {
+    return switch (read) {
+      case SourceSpecReader.Url.Valid(var url) -> Optional.of(url);
+      case SourceSpecReader.Url.Invalid(var reason) -> {
+        invalid.accept(reason);
+        yield Optional.empty();
+      }
+      case SourceSpecReader.Url.Unset(var variable) -> {
+        invalid.accept("The variable `%s` is not set.".formatted(variable));
+        yield Optional.empty();
+      }
+    };
+  }
+}

@@ -1,0 +1,87 @@
+package lockstep.engine.project;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import lockstep.diagnostic.Diagnostic;
+import lockstep.diagnostic.Place;
+import lockstep.text.SourceText;
+
+/// Makes a [Project] out of `lockstep.toml`, or out of what it finds where there is none.
+public final class ProjectReader {
+  private final Environment environment;
+  private final Overrides overrides;
+
+  public ProjectReader(Environment environment, Overrides overrides) {
+    this.environment = environment;
+    this.overrides = overrides;
+  }
+
+  /// A project, or all that is wrong with its settings.
+  public sealed interface Read {
+    record Valid(Project project) implements Read {}
+
+    record Invalid(List<Diagnostic> diagnostics) implements Read {
+      public Invalid {
+        diagnostics = List.copyOf(diagnostics);
+      }
+    }
+  }
+
+  /// Reads the project that the current folder belongs to: the settings here, or in the nearest
+  /// folder above up to the repository's root; without any, what is found here.
+  public Read here() {
+    var found = settingsAbove(environment.folder());
+    return found.map(this::settings).orElseGet(() -> found(environment.folder()));
+  }
+
+  /// Reads the project in a folder, or of a settings file.
+  public Read at(Path path) {
+    var absolute = environment.folder().resolve(path).normalize();
+    if (Files.isRegularFile(absolute)) {
+      return settings(absolute);
+    }
+    if (!Files.isDirectory(absolute)) {
+      return invalid(
+          Diagnostic.of(ProjectCode.FILE_MISSING, "There is no folder `%s`.".formatted(path)));
+    }
+    var file = absolute.resolve(Project.FILE_NAME);
+    return Files.exists(file) ? settings(file) : found(absolute);
+  }
+
+  private static Optional<Path> settingsAbove(Path start) {
+    for (var it = start; it != null; it = it.getParent()) {
+      var file = it.resolve(Project.FILE_NAME);
+      if (Files.isRegularFile(file)) {
+        return Optional.of(file);
+      }
+      if (Files.exists(it.resolve(".git"))) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Read settings(Path file) {
+    try {
+      var text = SourceText.of(environment.show(file), Files.readString(file));
+      return new SettingsReader(environment, overrides, file, text).read();
+    } catch (IOException e) {
+      return invalid(
+          Diagnostic.of(
+              ProjectCode.FILE_UNREADABLE,
+              new Place.File(environment.show(file)),
+              "The settings cannot be read: %s.".formatted(e.getMessage())));
+    }
+  }
+
+  private Read found(Path folder) {
+    return new FoundProject(environment, overrides, folder).read();
+  }
+
+  private static Read invalid(Diagnostic diagnostic) {
+    return new Read.Invalid(List.of(diagnostic));
+  }
+}

@@ -1,0 +1,166 @@
+package lockstep.engine.project;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import lockstep.engine.postgres.ConnectionUrl;
+import lockstep.engine.postgres.ShadowSettings;
+import lockstep.engine.postgres.embedded.EmbeddedSettings;
+import lockstep.text.SourceText;
+
+/// Reads one `lockstep.toml`.
+final class SettingsReader {
+  private final Overrides overrides;
+  private final Path file;
+  private final Path folder;
+  private final ProjectParts parts;
+  private final ConfigFile config;
+  private final List<String> notes = new ArrayList<>();
+
+  SettingsReader(Environment environment, Overrides overrides, Path file, SourceText text) {
+    this.overrides = overrides;
+    this.file = file;
+    this.folder = file.getParent();
+    this.parts = new ProjectParts(environment, overrides, folder, List.of(folder));
+    this.config = ConfigFile.parse(text);
+  }
+
+  ProjectReader.Read read() {
+    var top = config.top();
+    var source = source(top);
+    var targets = targets(top);
+    var compared = compared(top);
+    var database = database(top);
+    var shadow = shadow(top);
+    var python = python(top);
+    if (!config.diagnostics().isEmpty() || source.isEmpty()) {
+      return new ProjectReader.Read.Invalid(config.diagnostics());
+    }
+    return new ProjectReader.Read.Valid(
+        new Project(
+            folder,
+            Optional.of(file),
+            source.get(),
+            targets,
+            compared,
+            database,
+            shadow,
+            python,
+            notes));
+  }
+
+  private Optional<SourceSpec> source(ConfigTable top) {
+    if (overrides.source().isPresent()) {
+      top.string("source");
+      return parts.sourceOfCall(config.diagnostics());
+    }
+    var written = top.string("source");
+    if (written.isEmpty()) {
+      if (config.diagnostics().isEmpty()) {
+        top.report(
+            ProjectCode.MISSING_KEY,
+            "source",
+            "`source` is missing: what everything else follows.",
+            Optional.of("Name the Prisma schema, as in `source = \"prisma/schema.prisma\"`."));
+      }
+      return Optional.empty();
+    }
+    return spec(top, "source", written.get());
+  }
+
+  private Optional<SourceSpec> spec(ConfigTable in, String key, String written) {
+    return switch (parts.specs().read(written)) {
+      case SourceSpecReader.Read.Valid(var spec) -> Optional.of(spec);
+      case SourceSpecReader.Read.Invalid(var diagnostic) -> {
+        in.report(key, diagnostic);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private List<SourceSpec> compared(ConfigTable top) {
+    return top.strings("compare").stream()
+        .flatMap(it -> spec(top, "compare", it).stream())
+        .toList();
+  }
+
+  private List<Target> targets(ConfigTable top) {
+    return top.tables("target", ConfigKeys.TARGET).stream()
+        .flatMap(it -> target(it).stream())
+        .toList();
+  }
+
+  private Optional<Target> target(ConfigTable it) {
+    var kind = it.string("to");
+    var out = it.string("out");
+    var packageName = it.string("package");
+    var layout = it.choice("layout", words(Target.Layout.values(), Target.Layout::word));
+    var naming = it.choice("names", words(Target.Naming.values(), Target.Naming::word));
+    require(it, "to", kind);
+    require(it, "out", out);
+    kind.ifPresent(_ -> it.choice("to", List.of("sqlalchemy")));
+    if (kind.isEmpty() || out.isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (TargetParts.of(folder.resolve(out.get()).normalize(), packageName, folder)) {
+      case TargetParts.Valid(var path, var name, var root) ->
+          Optional.of(
+              new Target.SqlAlchemy(
+                  path, name, root, TargetParts.layout(layout), TargetParts.naming(naming)));
+      case TargetParts.Invalid(var fact, var advice) -> {
+        it.report(ProjectCode.WRONG_VALUE, "package", fact, Optional.of(advice));
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private Optional<ConnectionUrl> database(ConfigTable top) {
+    var table = top.table("database", ConfigKeys.DATABASE);
+    var written = table.flatMap(it -> it.string("url"));
+    return parts.database(
+        written,
+        notes,
+        fact -> table.orElse(top).report(ProjectCode.BAD_URL, "url", fact, Optional.empty()));
+  }
+
+  private ShadowSettings shadow(ConfigTable top) {
+    var table = top.table("shadow", ConfigKeys.SHADOW);
+    var major =
+        table
+            .map(it -> it.integer("major", 13, 18).orElse(EmbeddedSettings.DEFAULT_MAJOR))
+            .orElse(EmbeddedSettings.DEFAULT_MAJOR);
+    return parts.shadow(
+        major,
+        table.flatMap(it -> it.string("url")),
+        fact -> table.orElse(top).report(ProjectCode.BAD_URL, "url", fact, Optional.empty()));
+  }
+
+  private PythonSettings python(ConfigTable top) {
+    var table = top.table("python", ConfigKeys.PYTHON);
+    var seconds = table.map(it -> it.integer("timeout-seconds", 1, 3600));
+    return new PythonSettings(
+        overrides.python().or(() -> table.flatMap(it -> it.string("interpreter"))),
+        table.flatMap(it -> it.string("requirements")).map(folder::resolve),
+        seconds
+            .filter(it -> it.isPresent())
+            .map(it -> Duration.ofSeconds(it.getAsInt()))
+            .orElse(PythonSettings.DEFAULT_TIMEOUT));
+  }
+
+  private static void require(ConfigTable table, String key, Optional<String> value) {
+    if (value.isEmpty()) {
+      table.report(
+          ProjectCode.MISSING_KEY,
+          key,
+          "A target needs the key `%s`.".formatted(key),
+          Optional.empty());
+    }
+  }
+
+  private static <T> List<String> words(T[] values, java.util.function.Function<T, String> word) {
+    return Arrays.stream(values).map(word).toList();
+  }
+}

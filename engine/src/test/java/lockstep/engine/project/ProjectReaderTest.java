@@ -1,0 +1,313 @@
+package lockstep.engine.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lockstep.diagnostic.PlainRenderer;
+import lockstep.engine.postgres.ShadowSettings;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProjectReaderTest {
+  @TempDir private Path temporary;
+  private Path folder;
+
+  @BeforeEach
+  void resolveLinks() throws IOException {
+    folder = temporary.toRealPath();
+  }
+
+  @Test
+  void settingsAreReadAsWritten() throws IOException {
+    write(
+        "lockstep.toml",
+        """
+        source = "db/schema.prisma"
+        compare = ["sql:dump.sql", "python:legacy.models"]
+
+        [database]
+        url = "env:DB"
+
+        [shadow]
+        major = 16
+
+        [python]
+        interpreter = "uv run python"
+        requirements = "api/requirements.txt"
+        timeout-seconds = 5
+
+        [[target]]
+        to = "sqlalchemy"
+        out = "api/app/models"
+        package = "app.models"
+        names = "field"
+
+        [[target]]
+        to = "sqlalchemy"
+        out = "tools/tables"
+        layout = "single"
+        """);
+    var project = valid(Map.of("DB", "postgresql://ann:secret@db.example/app"), Overrides.NONE);
+    assertThat(project.source())
+        .isEqualTo(new SourceSpec.Prisma(folder.resolve("db/schema.prisma"), "db/schema.prisma"));
+    assertThat(project.compared())
+        .containsExactly(
+            new SourceSpec.Sql(folder.resolve("dump.sql"), "sql:dump.sql"),
+            new SourceSpec.Python(List.of("legacy.models"), folder, "python:legacy.models"));
+    assertThat(project.database().orElseThrow().database()).isEqualTo("app");
+    assertThat(project.shadow())
+        .isInstanceOfSatisfying(
+            ShadowSettings.Embedded.class, it -> assertThat(it.settings().major()).isEqualTo(16));
+    assertThat(project.python().interpreter()).contains("uv run python");
+    assertThat(project.python().requirements()).contains(folder.resolve("api/requirements.txt"));
+    assertThat(project.python().timeout()).hasSeconds(5);
+    assertThat(project.targets())
+        .containsExactly(
+            new Target.SqlAlchemy(
+                folder.resolve("api/app/models"),
+                "app.models",
+                folder.resolve("api"),
+                Target.Layout.FILES,
+                Target.Naming.FIELD),
+            new Target.SqlAlchemy(
+                folder.resolve("tools/tables"),
+                "tables",
+                folder.resolve("tools"),
+                Target.Layout.SINGLE,
+                Target.Naming.SNAKE));
+    assertThat(project.toString()).doesNotContain("secret");
+  }
+
+  @Test
+  void unknownKeysAreErrorsAtTheirPlaceWithTheClosestName() throws IOException {
+    write(
+        "lockstep.toml",
+        """
+        source = "schema.prisma"
+
+        [databse]
+        url = "x"
+
+        [[target]]
+        to = "sqlalchemy"
+        out = "models"
+        pakage = "models"
+        """);
+    assertThat(errors(Overrides.NONE))
+        .isEqualTo(
+            """
+            error[PRJ002]: There is no key `databse` here.
+              --> lockstep.toml:3:2
+               |
+             3 | [databse]
+               |  ^^^^^^^
+               = Did you mean `database`?
+            error[PRJ002]: There is no key `pakage` here.
+              --> lockstep.toml:9:1
+               |
+             9 | pakage = "models"
+               | ^^^^^^
+               = Did you mean `package`?
+            """);
+  }
+
+  @Test
+  void valuesOfTheWrongKindAreErrors() throws IOException {
+    write(
+        "lockstep.toml",
+        """
+        source = 5
+        compare = [1]
+        target = "models"
+        [shadow]
+        major = 9
+        """);
+    assertThat(errors(Overrides.NONE))
+        .contains("`source` is a text in quotes.")
+        .contains("`compare` is a list of texts in quotes.")
+        .contains("`target` is a list of tables, each begun by `[[target]]`.")
+        .contains("`major` is a number from 13 to 18, not 9.");
+  }
+
+  @Test
+  void wrongValuesNameTheClosestOne() throws IOException {
+    write(
+        "lockstep.toml",
+        """
+        source = "schema.prisma"
+        [[target]]
+        to = "sqlalchmy"
+        out = "a/models"
+        package = "b.models"
+        layout = "file"
+        """);
+    assertThat(errors(Overrides.NONE))
+        .contains("`to` is `sqlalchemy`, not `sqlalchmy`.")
+        .contains("`layout` is `files` or `single`, not `file`.\n")
+        .contains("Did you mean `files`?")
+        .contains("The package `b.models` cannot be the folder `a/models`.");
+  }
+
+  @Test
+  void textThatIsNotTomlIsAnErrorAtItsPlace() throws IOException {
+    write("lockstep.toml", "source = \"a\nx = 1\n");
+    assertThat(errors(Overrides.NONE))
+        .contains("error[PRJ001]: This is not TOML")
+        .contains("lockstep.toml:1:");
+  }
+
+  @Test
+  void sourceIsRequired() throws IOException {
+    write("lockstep.toml", "");
+    assertThat(errors(Overrides.NONE)).contains("`source` is missing");
+  }
+
+  @Test
+  void aVariableThatIsNotSetLeavesTheDatabaseOutAndSaysSo() throws IOException {
+    write("lockstep.toml", "source = \"s.prisma\"\n[database]\nurl = \"env:DB\"\n");
+    var project = valid(Map.of(), Overrides.NONE);
+    assertThat(project.database()).isEmpty();
+    assertThat(project.notes()).containsExactly("no database compared: DB is not set");
+  }
+
+  @Test
+  void dotEnvGivesVariablesThatTheEnvironmentDoesNot() throws IOException {
+    write("lockstep.toml", "source = \"s.prisma\"\n[database]\nurl = \"env:DB\"\n");
+    write(".env", "# local\nexport DB=\"postgresql://localhost/from_file\" # mine\n");
+    assertThat(valid(Map.of(), Overrides.NONE).database().orElseThrow().database())
+        .isEqualTo("from_file");
+    var set = Map.of("DB", "postgresql://localhost/from_process");
+    assertThat(valid(set, Overrides.NONE).database().orElseThrow().database())
+        .isEqualTo("from_process");
+  }
+
+  @Test
+  void theCallOverridesTheSettings() throws IOException {
+    write("lockstep.toml", "source = \"s.prisma\"\n[database]\nurl = \"env:DB\"\n");
+    var overrides =
+        new Overrides(
+            Optional.of("other.prisma"),
+            new Overrides.DatabaseChoice.Named("postgresql://h/named"),
+            Optional.of("postgresql://h/shadow"),
+            Optional.of("python3.12"));
+    var project = valid(Map.of(), overrides);
+    assertThat(project.source().label()).isEqualTo("other.prisma");
+    assertThat(project.database().orElseThrow().database()).isEqualTo("named");
+    assertThat(project.shadow()).isInstanceOf(ShadowSettings.Server.class);
+    assertThat(project.python().interpreter()).contains("python3.12");
+  }
+
+  @Test
+  void withoutSettingsPrismasOwnAreFollowed() throws IOException {
+    write(
+        "prisma.config.ts",
+        """
+        import "dotenv/config";
+        import path from "node:path";
+        import { defineConfig, env } from "prisma/config";
+
+        // The schema is split into files.
+        export default defineConfig({
+          schema: path.join("db", "models"),
+          migrations: { path: "db/migrations", seed: `tsx ${'$'}{x}` },
+          datasource: { url: env("DB"), shadowDatabaseUrl: process.env.SHADOW ?? "none" },
+        });
+        """);
+    write("db/models/user.prisma", "model User { id Int @id }\n");
+    write(".env", "DB=postgresql://localhost/app\n");
+    var project = valid(Map.of(), Overrides.NONE);
+    assertThat(project.source())
+        .isEqualTo(new SourceSpec.Prisma(folder.resolve("db/models"), "db/models"));
+    assertThat(project.database().orElseThrow().database()).isEqualTo("app");
+  }
+
+  @Test
+  void withoutSettingsPackageJsonAndUsualFoldersAreLookedThrough() throws IOException {
+    write("packages/db/prisma/schema.prisma", "datasource db {\n  url = env(\"DB\")\n}\n");
+    assertThat(valid(Map.of("DB", "postgresql://h/monorepo"), Overrides.NONE))
+        .satisfies(
+            it -> {
+              assertThat(it.source().label()).isEqualTo("packages/db/prisma/schema.prisma");
+              assertThat(it.database().orElseThrow().database()).isEqualTo("monorepo");
+            });
+    write("prisma/schema.prisma", "");
+    assertThat(valid(Map.of(), Overrides.NONE).source().label()).isEqualTo("prisma/schema.prisma");
+    write("package.json", "{\"prisma\": {\"schema\": \"other/main.prisma\"}}");
+    assertThat(valid(Map.of(), Overrides.NONE).source().label()).isEqualTo("other/main.prisma");
+  }
+
+  @Test
+  void severalSchemasMustBeChosenFrom() throws IOException {
+    write("apps/one/prisma/schema.prisma", "");
+    write("apps/two/schema.prisma", "");
+    assertThat(errors(Overrides.NONE))
+        .contains("PRJ006")
+        .contains("apps/one/prisma/schema.prisma, apps/two/schema.prisma");
+  }
+
+  @Test
+  void anEmptyFolderIsSaidToBeOne() {
+    assertThat(errors(Overrides.NONE)).contains("PRJ005").contains("no Prisma schema");
+  }
+
+  @Test
+  void packagesThatWereGeneratedBeforeAreFound() throws IOException {
+    write("schema.prisma", "");
+    write("api/app/__init__.py", "");
+    write("api/app/models/__init__.py", "# Generated by Lockstep from schema.prisma.\n");
+    write("node_modules/x/__init__.py", "# Generated by Lockstep from schema.prisma.\n");
+    write("other/__init__.py", "import os\n");
+    assertThat(valid(Map.of(), Overrides.NONE).targets())
+        .containsExactly(
+            new Target.SqlAlchemy(
+                folder.resolve("api/app/models"),
+                "app.models",
+                folder.resolve("api"),
+                Target.Layout.FILES,
+                Target.Naming.SNAKE));
+  }
+
+  @Test
+  void settingsOfTheNearestFolderAboveCount() throws IOException {
+    write("lockstep.toml", "source = \"s.prisma\"\n");
+    Files.createDirectories(folder.resolve("a/b"));
+    var inside = new Environment(Map.of(), folder.resolve("a/b"), folder);
+    assertThat(new ProjectReader(inside, Overrides.NONE).here())
+        .isInstanceOfSatisfying(
+            ProjectReader.Read.Valid.class,
+            it -> assertThat(it.project().folder()).isEqualTo(folder));
+  }
+
+  private void write(String name, String text) throws IOException {
+    var file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  private Project valid(Map<String, String> variables, Overrides overrides) {
+    return switch (read(variables, overrides)) {
+      case ProjectReader.Read.Valid(var project) -> project;
+      case ProjectReader.Read.Invalid(var diagnostics) ->
+          throw new AssertionError(diagnostics.toString());
+    };
+  }
+
+  private String errors(Overrides overrides) {
+    return switch (read(Map.of(), overrides)) {
+      case ProjectReader.Read.Valid(var project) -> throw new AssertionError(project.toString());
+      case ProjectReader.Read.Invalid(var diagnostics) ->
+          String.join("", diagnostics.stream().map(PlainRenderer::render).toList());
+    };
+  }
+
+  private ProjectReader.Read read(Map<String, String> variables, Overrides overrides) {
+    return new ProjectReader(new Environment(variables, folder, folder), overrides)
+        .at(Path.of("."));
+  }
+}
