@@ -129,8 +129,12 @@ public final class ScratchServer {
   private static ConnectionUrl open() {
     var named =
         Optional.ofNullable(System.getenv("LOCKSTEP_TEST_SERVER")).filter(it -> !it.isBlank());
-    return named
-        .map(ConnectionUrl::of)
-        .orElseGet(() -> EmbeddedServer.open(TestServer.settings()).url());
+    return named.map(ConnectionUrl::of).orElseGet(ScratchServer::embedded);
+  }
+
+  private static ConnectionUrl embedded() {
+    var server = EmbeddedServer.open(TestServer.settings());
+    server.provide("vector");
+    return server.url();
   }
 }

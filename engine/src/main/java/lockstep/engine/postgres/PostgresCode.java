@@ -14,6 +14,7 @@ public enum PostgresCode implements Code {
   CONNECTION_LOST("PG007"),
   CONNECTION_FAILED("PG008"),
   NOT_PERMITTED("PG009"),
+  EXTENSION_MISSING("PG010"),
   ;
 
   private final String id;

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.EnvironmentException;
 import org.postgresql.PGConnection;
+import org.postgresql.core.TransactionState;
 import org.postgresql.jdbc.PgConnection;
 import org.postgresql.util.PSQLException;
 
@@ -100,6 +101,17 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  /// As [#tryExecute], but a failure leaves a transaction that was open as it was before.
+  public Optional<SqlError> tryExecuteGuarded(String sql) {
+    if (!isInTransaction()) {
+      return tryExecute(sql);
+    }
+    tryExecute("savepoint lockstep");
+    var error = tryExecute(sql);
+    tryExecute(error.isPresent() ? "rollback to lockstep" : "release lockstep");
+    return error;
+  }
+
   /// Runs `COPY … FROM STDIN` with the data given, in COPY's text format.
   public Optional<SqlError> tryCopy(String sql, String data) {
     try {
@@ -127,6 +139,16 @@ public final class Session implements AutoCloseable {
   /// Returns the server's version as `server_version_num` has it: 180006 is 18.6.
   public int serverVersion() {
     return queryOne("show server_version_num", row -> row.integer(1)).orElseThrow();
+  }
+
+  /// Returns the number of the server's process for this session.
+  public int serverProcess() {
+    return connection.getBackendPID();
+  }
+
+  /// Returns whether a transaction is open, be it failed or not.
+  public boolean isInTransaction() {
+    return connection.getTransactionState() != TransactionState.IDLE;
   }
 
   @Override

@@ -1,42 +1,63 @@
 package lockstep.engine.postgres;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import lockstep.engine.EnvironmentException;
 import lockstep.engine.postgres.embedded.EmbeddedServer;
 
 /// A server to try things on: makes databases that are dropped again, and touches no other.
+///
+/// A database belongs to whoever holds the advisory lock on its name; one that nobody holds and
+/// that has grown old was left behind by a process that died, and is dropped in passing.
 public final class Shadow implements AutoCloseable {
-  /// How the name of every shadow database begins.
+  /// How the name of every shadow database begins; the second it was made and a random number
+  /// follow.
   public static final String PREFIX = "lockstep_shadow_";
 
+  private static final Duration OLD = Duration.ofMinutes(10);
+
   private final Session session;
-  private final Runnable release;
+  private final Optional<EmbeddedServer> embedded;
+  private final Clock clock;
   private final int version;
 
-  private Shadow(Session session, Runnable release) {
+  private Shadow(Session session, Optional<EmbeddedServer> embedded, Clock clock) {
     this.session = session;
-    this.release = release;
+    this.embedded = embedded;
+    this.clock = clock;
     this.version = session.serverVersion();
   }
 
-  /// Opens the server that the settings name.
+  /// Opens the server that the settings name, fetching and starting it where it is our own.
   public static Shadow open(ShadowSettings settings) {
-    return switch (settings) {
-      case ShadowSettings.Embedded(var embedded) -> {
-        var server = EmbeddedServer.open(embedded);
-        yield new Shadow(server.session(), server::close);
-      }
-      case ShadowSettings.Server(var url) -> {
-        var session = Session.open(url);
-        yield new Shadow(session, session::close);
-      }
-    };
+    return open(settings, Clock.systemUTC());
+  }
+
+  static Shadow open(ShadowSettings settings, Clock clock) {
+    var shadow =
+        switch (settings) {
+          case ShadowSettings.Embedded(var embedded) -> {
+            var server = EmbeddedServer.open(embedded);
+            yield new Shadow(server.session(), Optional.of(server), clock);
+          }
+          case ShadowSettings.Server(var url) ->
+              new Shadow(Session.open(url), Optional.empty(), clock);
+        };
+    shadow.dropAbandoned();
+    return shadow;
   }
 
   /// Makes an empty database.
   public ShadowDatabase create() {
-    var name = PREFIX + Long.toString(ThreadLocalRandom.current().nextLong() >>> 1, 36);
-    var strategy = version >= 150_000 ? " strategy file_copy" : "";
-    session.execute("create database " + name + " template template0" + strategy);
+    var name =
+        PREFIX
+            + Long.toString(clock.instant().getEpochSecond(), 36)
+            + "_"
+            + Long.toString(ThreadLocalRandom.current().nextLong() >>> 1, 36);
+    session.execute("select pg_advisory_lock(hashtextextended('" + name + "', 0))");
+    session.tryExecute(createDatabase(name)).ifPresent(this::throwNotCreated);
     return new ShadowDatabase(this, session.url().withDatabase(name));
   }
 
@@ -45,15 +66,62 @@ public final class Shadow implements AutoCloseable {
     return version;
   }
 
+  @Override
+  public void close() {
+    embedded.ifPresentOrElse(EmbeddedServer::close, session::close);
+  }
+
+  /// Returns our own server, where it is one.
+  Optional<EmbeddedServer> embedded() {
+    return embedded;
+  }
+
   void drop(String name) {
     if (!name.startsWith(PREFIX)) {
       throw new IllegalArgumentException("not a shadow database: " + name);
     }
     session.execute("drop database if exists " + name);
+    session.execute("select pg_advisory_unlock(hashtextextended('" + name + "', 0))");
   }
 
-  @Override
-  public void close() {
-    release.run();
+  /// Copying files is the fast way where nothing else runs; on a server of the user's it would
+  /// force checkpoints.
+  private String createDatabase(String name) {
+    var sql = "create database " + name + " template template0";
+    if (embedded.isEmpty()) {
+      return sql;
+    }
+    return sql
+        + (" owner " + EmbeddedServer.ROLE)
+        + (version >= 150_000 ? " strategy file_copy" : "");
+  }
+
+  private void throwNotCreated(SqlError error) {
+    throw EnvironmentException.of(
+        PostgresCode.NOT_PERMITTED,
+        "User `%s` cannot create a shadow database at %s: %s."
+            .formatted(session.url().user(), session.url(), error.message()),
+        "Give the user CREATEDB, or name another server with `--shadow-url`.");
+  }
+
+  /// A database that somebody is connected to stays, whoever may have made it.
+  private void dropAbandoned() {
+    var owned =
+        """
+        select datname from pg_database
+        where datname like 'lockstep\\_shadow\\_%' and pg_has_role(datdba, 'member')""";
+    for (var name : session.query(owned, row -> row.text(1))) {
+      var isFree = "select pg_try_advisory_lock(hashtextextended('" + name + "', 0))";
+      if (isOld(name) && session.queryOne(isFree, row -> row.isTrue(1)).equals(Optional.of(true))) {
+        session.tryExecute("drop database if exists " + name);
+        session.execute("select pg_advisory_unlock(hashtextextended('" + name + "', 0))");
+      }
+    }
+  }
+
+  private boolean isOld(String name) {
+    var parts = name.substring(PREFIX.length()).split("_");
+    return name.matches(PREFIX + "[0-9a-z]{1,9}_[0-9a-z]+")
+        && Long.parseLong(parts[0], 36) < clock.instant().minus(OLD).getEpochSecond();
   }
 }

@@ -1,16 +1,31 @@
 package lockstep.engine.postgres;
 
 import java.util.Optional;
+import lockstep.diagnostic.Place;
+import lockstep.engine.postgres.embedded.EmbeddedServer;
+import lockstep.sql.StatementSplitter;
 
 /// One empty database on the shadow server, dropped when it is closed.
+///
+/// On the embedded server it belongs to a role that can neither make roles nor read files; what
+/// only the superuser may do, adding some extensions, is done on its behalf.
 public final class ShadowDatabase implements AutoCloseable {
   private final Shadow shadow;
+  private final ConnectionUrl superuser;
   private final ConnectionUrl url;
   private Optional<Session> session = Optional.empty();
 
-  ShadowDatabase(Shadow shadow, ConnectionUrl url) {
+  ShadowDatabase(Shadow shadow, ConnectionUrl superuser) {
     this.shadow = shadow;
-    this.url = url;
+    this.superuser = superuser;
+    this.url =
+        shadow.embedded().isPresent()
+            ? superuser.withUser(EmbeddedServer.ROLE, Optional.empty())
+            : superuser;
+    if (shadow.embedded().isPresent() && shadow.serverVersion() < 150_000) {
+      // From 15 on, the owner of the database owns its public schema anyway.
+      asSuperuser("alter schema public owner to " + EmbeddedServer.ROLE);
+    }
   }
 
   /// Returns the database's address, for another session or another program.
@@ -27,8 +42,66 @@ public final class ShadowDatabase implements AutoCloseable {
   }
 
   /// Runs a text of one or more statements and returns what the server objected to, if anything.
+  ///
+  /// Each `CREATE EXTENSION` runs by itself, and an extension that can be fetched is; all that
+  /// stands between two of them runs in one transaction. Offsets in the error are offsets in `sql`.
+  /// Not for scripts with psql's commands or COPY data.
   public Optional<SqlError> run(String sql) {
-    return session().tryExecute(sql);
+    var from = 0;
+    for (var part : StatementSplitter.split(sql)) {
+      var statement = sql.substring(part.span().start(), part.span().end());
+      if (CreateExtension.is(statement)) {
+        var error =
+            send(sql, from, part.span().start())
+                .or(() -> extension(statement).map(it -> it.shifted(part.span().start())));
+        if (error.isPresent()) {
+          return error;
+        }
+        from = part.span().end();
+      }
+    }
+    return send(sql, from, sql.length());
+  }
+
+  /// Runs a `CREATE EXTENSION` statement: fetches the extension where that is possible, and runs it
+  /// as the superuser where the database's owner may not. A transaction that is open stays usable.
+  /// An extension that cannot be had is an [EnvironmentException].
+  public Optional<SqlError> createExtension(String statement, Place place) {
+    return extension(statement, Optional.of(place));
+  }
+
+  private Optional<SqlError> extension(String statement) {
+    return extension(statement, Optional.empty());
+  }
+
+  private Optional<SqlError> extension(String statement, Optional<Place> place) {
+    var extension = new CreateExtension(statement);
+    var error = extension.run(this);
+    if (error.filter(CreateExtension::isMissing).isPresent()) {
+      throw extension.missing(place, error.get());
+    }
+    return error;
+  }
+
+  private Optional<SqlError> send(String sql, int from, int to) {
+    var text = sql.substring(from, to);
+    return text.isBlank()
+        ? Optional.empty()
+        : session().tryExecute(text).map(it -> it.shifted(from));
+  }
+
+  Shadow shadow() {
+    return shadow;
+  }
+
+  /// Runs a statement with the rights of the shadow's own login, and the search path of this
+  /// database's session.
+  public Optional<SqlError> asSuperuser(String sql) {
+    var path = session().queryOne("show search_path", row -> row.text(1)).orElse("");
+    try (var other = Session.open(superuser)) {
+      other.execute("set search_path = " + (path.isEmpty() ? "''" : path));
+      return other.tryExecute(sql);
+    }
   }
 
   @Override

@@ -35,6 +35,22 @@ public record SqlError(
     }
   }
 
+  /// Returns the same error in a text that begins `by` characters earlier.
+  SqlError shifted(int by) {
+    return new SqlError(
+        state,
+        message,
+        detail,
+        hint,
+        context,
+        offset.isPresent() ? OptionalInt.of(offset.getAsInt() + by) : offset);
+  }
+
+  /// Returns whether the role lacks a right, or is no superuser.
+  public boolean isDenied() {
+    return state.equals("42501");
+  }
+
   static SqlError of(PSQLException exception, String sent) {
     var server = exception.getServerErrorMessage();
     var state = exception.getSQLState();

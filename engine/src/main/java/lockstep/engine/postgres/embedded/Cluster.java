@@ -40,6 +40,10 @@ final class Cluster {
     return new Cluster(folder, home, settings);
   }
 
+  ServerHome home() {
+    return home;
+  }
+
   FileLock lock() throws IOException {
     return FileLock.acquire(folder.resolve("lock"));
   }

@@ -1,6 +1,11 @@
 package lockstep.engine.postgres.embedded;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import lockstep.engine.EnvironmentException;
 import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.postgres.Session;
 
@@ -9,32 +14,91 @@ import lockstep.engine.postgres.Session;
 ///
 /// A lease is a session: when a process dies, the server sees it go.
 public final class EmbeddedServer implements AutoCloseable {
+  /// The role that owns shadow databases: it can neither make roles nor read files.
+  public static final String ROLE = "lockstep";
+
   private static final String LEASE = "lockstep lease";
 
   private final EmbeddedSettings settings;
   private final Cluster cluster;
   private final Session lease;
+  private final Thread whenKilled = new Thread(this::leaveInHaste);
 
   private EmbeddedServer(EmbeddedSettings settings, Cluster cluster, Session lease) {
     this.settings = settings;
     this.cluster = cluster;
     this.lease = lease;
+    Runtime.getRuntime().addShutdownHook(whenKilled);
   }
 
   /// Returns a lease of the server, starting it when it does not run and fetching it when it is not
   /// there.
   public static EmbeddedServer open(EmbeddedSettings settings) {
-    try {
-      var cluster = cluster(settings);
-      try (var _ = cluster.lock()) {
-        if (!cluster.isReady()) {
-          cluster.start();
-        }
-        return new EmbeddedServer(settings, cluster, lease(cluster));
-      }
-    } catch (IOException e) {
-      throw Failures.of(settings.cacheFolder(), e);
-    }
+    return inCache(
+        settings,
+        () -> {
+          var cluster = cluster(settings);
+          try (var _ = cluster.lock()) {
+            return new EmbeddedServer(settings, cluster, leaseOrStart(cluster));
+          }
+        });
+  }
+
+  /// Starts the server and lets it run until [#stop] is called.
+  ///
+  /// @return the superuser's address
+  public static ConnectionUrl startAndKeep(EmbeddedSettings settings) {
+    return inCache(
+        settings,
+        () -> {
+          var cluster = cluster(settings);
+          try (var _ = cluster.lock()) {
+            leaseOrStart(cluster).close();
+            cluster.keep();
+            return cluster.url();
+          }
+        });
+  }
+
+  /// Stops the server, whoever uses it; returns whether it ran.
+  public static boolean stop(EmbeddedSettings settings) {
+    return inCache(
+        settings,
+        () -> {
+          var cluster = existing(settings);
+          if (cluster.isEmpty()) {
+            return false;
+          }
+          try (var _ = cluster.get().lock()) {
+            cluster.get().doNotKeep();
+            var ran = cluster.get().isReady();
+            cluster.get().stop();
+            return ran;
+          }
+        });
+  }
+
+  /// Returns the superuser's address while the server runs. Starts nothing.
+  public static Optional<ConnectionUrl> running(EmbeddedSettings settings) {
+    return inCache(
+        settings,
+        () -> {
+          var cluster = existing(settings);
+          return cluster.isPresent() && cluster.get().isReady()
+              ? Optional.of(cluster.get().url())
+              : Optional.empty();
+        });
+  }
+
+  /// Adds the extensions whose files lie below a folder, built for this major version, and returns
+  /// their names.
+  public static List<String> addExtensions(EmbeddedSettings settings, Path source) {
+    return inCache(
+        settings,
+        () -> {
+          var base = CacheFolder.base(settings.cacheFolder());
+          return ServerHome.install(base, settings).addExtensions(source);
+        });
   }
 
   /// Returns the superuser's session that is the lease; it is in the database `postgres`.
@@ -47,24 +111,51 @@ public final class EmbeddedServer implements AutoCloseable {
     return lease.url();
   }
 
+  /// Fetches an extension that the server has not, where a build of it is known; returns whether
+  /// the server has it now.
+  public boolean provide(String extension) {
+    return inCache(settings, () -> cluster.home().provide(extension, settings));
+  }
+
   @Override
   public void close() {
-    try (var _ = cluster.lock()) {
-      var others =
-          lease
-              .queryOne(
-                  "select count(*) from pg_stat_activity where application_name = '"
-                      + LEASE
-                      + "' and pid <> pg_backend_pid()",
-                  row -> row.integer(1))
-              .orElseThrow();
-      if (others == 0 && !cluster.isKept()) {
-        cluster.stop();
-      }
-    } catch (IOException e) {
-      throw Failures.of(settings.cacheFolder(), e);
-    } finally {
-      lease.close();
+    try {
+      Runtime.getRuntime().removeShutdownHook(whenKilled);
+    } catch (IllegalStateException e) {
+      return; // The hook is giving the lease back at this moment.
+    }
+    inCache(
+        settings,
+        () -> {
+          try (var _ = cluster.lock()) {
+            stopIfUnused(lease);
+            return true;
+          } finally {
+            lease.close();
+          }
+        });
+  }
+
+  /// Ends the lease while the process is being ended from outside, whatever the lease's session is
+  /// busy with.
+  private void leaveInHaste() {
+    inCache(
+        settings,
+        () -> {
+          try (var _ = cluster.lock();
+              var other = Session.open(cluster.url())) {
+            stopIfUnused(other);
+            return true;
+          }
+        });
+  }
+
+  private void stopIfUnused(Session asked) throws IOException {
+    var others =
+        "select count(*) from pg_stat_activity where application_name = '%s' and pid <> %d"
+            .formatted(LEASE, lease.serverProcess());
+    if (!cluster.isKept() && asked.queryOne(others, it -> it.integer(1)).equals(Optional.of(0))) {
+      cluster.stop();
     }
   }
 
@@ -73,9 +164,54 @@ public final class EmbeddedServer implements AutoCloseable {
     return Cluster.of(base, ServerHome.install(base, settings), settings);
   }
 
+  /// Returns the cluster where server and data are there already.
+  private static Optional<Cluster> existing(EmbeddedSettings settings) throws IOException {
+    if (!Files.isDirectory(settings.cacheFolder())) {
+      return Optional.empty();
+    }
+    var base = CacheFolder.base(settings.cacheFolder());
+    return ServerHome.isInstalled(base, settings)
+        ? Optional.of(cluster(settings))
+        : Optional.empty();
+  }
+
+  private static Session leaseOrStart(Cluster cluster) throws IOException {
+    if (cluster.isReady()) {
+      try {
+        return lease(cluster);
+      } catch (EnvironmentException e) {
+        // Its files say that it runs, and it does not: it was killed, or is being stopped.
+        cluster.stop();
+      }
+    }
+    cluster.start();
+    return lease(cluster);
+  }
+
+  /// The role is asked for and made in one round trip.
   private static Session lease(Cluster cluster) throws IOException {
     var session = Session.open(cluster.url());
-    session.execute("set application_name = '" + LEASE + "'");
+    session.execute(
+        """
+        set application_name = '%s';
+        do $$ begin
+          if not exists (select from pg_roles where rolname = '%s') then
+            create role %2$s login;
+          end if;
+        end $$"""
+            .formatted(LEASE, ROLE));
     return session;
+  }
+
+  private static <T> T inCache(EmbeddedSettings settings, Action<T> action) {
+    try {
+      return action.run();
+    } catch (IOException e) {
+      throw Failures.of(settings.cacheFolder(), e);
+    }
+  }
+
+  private interface Action<T> {
+    T run() throws IOException;
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.List;
 import lockstep.engine.EnvironmentException;
 
 /// A server's programs and extensions, unpacked below the cache folder.
@@ -31,6 +32,44 @@ record ServerHome(Path folder, ServerVersion version) {
     return home;
   }
 
+  /// Returns whether the wanted server is there already.
+  static boolean isInstalled(Path base, EmbeddedSettings settings) {
+    var version = ServerVersion.of(settings.major());
+    return Platform.current()
+        .map(it -> Files.isDirectory(base.resolve(version.number() + "-" + it.classifier())))
+        .orElse(false);
+  }
+
+  /// Adds the extensions whose files lie below a folder, and returns their names.
+  List<String> addExtensions(Path source) throws IOException {
+    try (var _ = FileLock.acquire(base().resolve("install.lock"))) {
+      var extensions = ExtensionFiles.of(base(), version);
+      var names = extensions.add(source);
+      extensions.furnish(folder);
+      return names;
+    }
+  }
+
+  /// Fetches an extension where a build of it is known and it is not there yet; returns whether it
+  /// is there now.
+  boolean provide(String extension, EmbeddedSettings settings) throws IOException {
+    if (Files.exists(folder.resolve("share/postgresql/extension/" + extension + ".control"))) {
+      return true;
+    }
+    if (!extension.equals(PgvectorDownload.NAME) || !PgvectorDownload.exists(version)) {
+      return false;
+    }
+    var work = Files.createTempDirectory(base(), "pgvector-");
+    try {
+      var files = Files.createDirectory(work.resolve("files"));
+      new PgvectorDownload(settings).fetch(version, work, files);
+      addExtensions(files);
+      return true;
+    } finally {
+      deleteTree(work);
+    }
+  }
+
   Path program(String name) {
     return folder.resolve("bin").resolve(name);
   }
@@ -45,11 +84,16 @@ record ServerHome(Path folder, ServerVersion version) {
       var unpacked = Files.createDirectory(work.resolve("home"));
       ownerOnlyWrites(unpacked);
       Unpacker.unpack(jar, unpacked);
+      ExtensionFiles.of(base(), version).furnish(unpacked);
       Files.move(unpacked, folder, StandardCopyOption.ATOMIC_MOVE);
       settings.progress().finished();
     } finally {
       deleteTree(work);
     }
+  }
+
+  private Path base() {
+    return folder.getParent();
   }
 
   private Path fetch(Artifact artifact, Path work, EmbeddedSettings settings) throws IOException {

@@ -1,0 +1,325 @@
+package lockstep.engine.postgres.script;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import lockstep.diagnostic.Diagnostic;
+import lockstep.diagnostic.Place;
+import lockstep.engine.postgres.Session;
+import lockstep.engine.postgres.ShadowDatabase;
+import lockstep.engine.postgres.SqlError;
+import lockstep.sql.ScriptPart;
+import lockstep.sql.SqlToken;
+import lockstep.sql.StatementSplitter;
+import lockstep.text.SourceText;
+import lockstep.text.Span;
+
+/// Runs one script, statement by statement, as `psql -f` would; ends at the first that fails, since
+/// what follows may fail because of it.
+public final class ScriptRun {
+  private static final Pattern MISSING_ROLE = Pattern.compile("role \"(.*)\" does not exist");
+  private static final Pattern OTHER_ROLE = Pattern.compile("(?:SET ROLE|member of role) \"(.*)\"");
+  private static final Pattern COPY_LINE = Pattern.compile("^COPY .*, line (\\d+)");
+
+  private static final Set<String> HARMLESS =
+      Set.of(
+          "restrict",
+          "unrestrict",
+          "connect",
+          "c",
+          "set",
+          "unset",
+          "echo",
+          "qecho",
+          "warn",
+          "encoding",
+          "pset",
+          "timing",
+          "x",
+          "a",
+          "t",
+          "f",
+          "H",
+          "C",
+          "T",
+          "o",
+          "g",
+          ".",
+          "r",
+          "p",
+          "prompt",
+          "password",
+          "conninfo");
+  private static final Set<String> INCLUDES = Set.of("i", "ir", "include", "include_relative");
+
+  private final ShadowDatabase database;
+  private final SourceText script;
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private final Skipped roles = new Skipped();
+  private final Skipped clusterWide = new Skipped();
+  private final Skipped settings = new Skipped();
+  private final Set<String> unknownRoles = new TreeSet<>();
+
+  private ScriptRun(ShadowDatabase database, SourceText script) {
+    this.database = database;
+    this.script = script;
+  }
+
+  /// Runs a script in a session that knows nothing of the scripts before it.
+  ///
+  /// @return [ScriptCode] diagnostics in the order of the script, totals last
+  public static List<Diagnostic> run(ShadowDatabase database, SourceText script) {
+    var run = new ScriptRun(database, script);
+    run.session().execute("discard all");
+    run.parts();
+    run.end();
+    return List.copyOf(run.diagnostics);
+  }
+
+  private Session session() {
+    return database.session();
+  }
+
+  private void parts() {
+    for (var part : StatementSplitter.split(script.content())) {
+      var goesOn =
+          switch (part) {
+            case ScriptPart.Statement(var span) -> statement(span);
+            case ScriptPart.Copy(var span, var data) -> copy(span, data);
+            case ScriptPart.MetaCommand meta -> metaCommand(meta);
+          };
+      if (!goesOn) {
+        return;
+      }
+    }
+  }
+
+  private boolean statement(Span span) {
+    var sql = script.text(span);
+    return switch (StatementKind.of(sql)) {
+      case ORDINARY -> settle(span, session().tryExecute(sql));
+      case EXTENSION -> settle(span, database.createExtension(sql, headline(span)));
+      case ABOUT_EXTENSION -> settle(span, aboutExtension(sql));
+      case SCHEMA_OF_ROLE -> schemaOfRole(span, sql);
+      case ABOUT_ROLES -> aboutRoles(span, guarded(sql));
+      case SETTING -> setting(span, guarded(sql));
+      case OFTEN_SUPERUSERS -> oftenSuperusers(span, guarded(sql));
+      case CLUSTER_WIDE -> {
+        clusterWide.add(span);
+        yield true;
+      }
+      case ENCODING -> true;
+    };
+  }
+
+  private Optional<SqlError> guarded(String sql) {
+    return session().tryExecuteGuarded(sql);
+  }
+
+  private Optional<SqlError> aboutExtension(String sql) {
+    var error = guarded(sql);
+    return error.filter(SqlError::isDenied).isPresent() ? database.asSuperuser(sql) : error;
+  }
+
+  private boolean schemaOfRole(Span span, String sql) {
+    var error = guarded(sql);
+    if (error.flatMap(this::roleIn).isEmpty()) {
+      return settle(span, error);
+    }
+    roles.add(span);
+    return settle(span, session().tryExecute(withoutOwner(sql)));
+  }
+
+  /// `create schema [if not exists] [name] authorization role` becomes a schema of our own; one
+  /// without a name is called after its role.
+  private static String withoutOwner(String sql) {
+    var tokens = SqlToken.of(sql, 9);
+    for (var i = 1; i + 1 < tokens.size(); i++) {
+      if (tokens.get(i).is("authorization")) {
+        var before = tokens.get(i - 1);
+        var isNamed = !before.is("schema") && !before.is("exists");
+        var cutTo = isNamed ? tokens.get(i + 1).span().end() : tokens.get(i).span().end();
+        return sql.substring(0, tokens.get(i).span().start()) + sql.substring(cutTo);
+      }
+    }
+    throw new IllegalStateException("no authorization in " + sql);
+  }
+
+  private boolean aboutRoles(Span span, Optional<SqlError> error) {
+    var role = error.flatMap(this::roleIn);
+    if (role.isEmpty()) {
+      return settle(span, error);
+    }
+    unknownRoles.add(role.get());
+    roles.add(span);
+    return true;
+  }
+
+  /// Returns the role that the server does not know, or that we may not act for.
+  private Optional<String> roleIn(SqlError error) {
+    for (var pattern : List.of(MISSING_ROLE, OTHER_ROLE)) {
+      var matcher = pattern.matcher(error.message());
+      if (matcher.find()) {
+        return Optional.of(matcher.group(1));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean setting(Span span, Optional<SqlError> error) {
+    if (error.filter(it -> it.state().equals("42704") || it.isDenied()).isPresent()) {
+      settings.add(span);
+      return true;
+    }
+    return settle(span, error);
+  }
+
+  private boolean oftenSuperusers(Span span, Optional<SqlError> error) {
+    if (error.filter(SqlError::isDenied).isEmpty()) {
+      return settle(span, error);
+    }
+    var fact = "This statement needs a superuser and was skipped: " + error.get().message() + ".";
+    diagnostics.add(
+        Diagnostic.of(ScriptCode.NEEDS_SUPERUSER, headline(span), fact)
+            .withAdvice("What it makes is not compared."));
+    return true;
+  }
+
+  private boolean copy(Span span, Span data) {
+    var error = session().tryCopy(script.text(span), script.text(data));
+    if (error.isEmpty()) {
+      return true;
+    }
+    var context = error.get().context().orElse("");
+    var matcher = COPY_LINE.matcher(context);
+    if (!matcher.find()) {
+      return settle(span, error);
+    }
+    var line = script.position(data.start()).line() + Integer.parseInt(matcher.group(1)) - 1;
+    var start = data.start();
+    for (var at = script.position(start).line(); at < line && start < data.end(); at++) {
+      start = script.content().indexOf('\n', start) + 1;
+    }
+    var length = line <= script.lineCount() ? script.line(line).length() : 0;
+    failed(Place.of(script, new Span(start, start + length)), error.get());
+    return false;
+  }
+
+  private boolean metaCommand(ScriptPart.MetaCommand meta) {
+    var place = Place.of(script, meta.span());
+    if (meta.name().equals("q") || meta.name().equals("quit")) {
+      return false;
+    }
+    if (INCLUDES.contains(meta.name())) {
+      diagnostics.add(
+          Diagnostic.of(
+                  ScriptCode.INCLUDED_FILE,
+                  place,
+                  "psql's `\\%s` names another file, which is not read.".formatted(meta.name()))
+              .withAdvice("Give the files themselves, or the folder that holds them in order."));
+      return false;
+    }
+    if (!HARMLESS.contains(meta.name())) {
+      diagnostics.add(
+          Diagnostic.of(
+              ScriptCode.META_COMMAND,
+              place,
+              "psql's `\\%s` is not carried out.".formatted(meta.name())));
+    }
+    return true;
+  }
+
+  private boolean settle(Span span, Optional<SqlError> error) {
+    error.ifPresent(it -> failed(place(span, it, script.text(span)), it));
+    return error.isEmpty();
+  }
+
+  private void failed(Place place, SqlError error) {
+    diagnostics.add(
+        Diagnostic.of(
+                ScriptCode.STATEMENT_FAILED,
+                place,
+                "PostgreSQL refuses this statement: %s (SQLSTATE %s)."
+                    .formatted(error.message(), error.state()))
+            .withAdvice(error.hint().or(error::detail)));
+  }
+
+  private Place place(Span span, SqlError error, String sql) {
+    if (error.offset().isEmpty()) {
+      return headline(span);
+    }
+    var token = SqlToken.at(sql, error.offset().getAsInt());
+    return Place.of(script, new Span(span.start() + token.start(), span.start() + token.end()));
+  }
+
+  /// The statement's first line.
+  private Place headline(Span span) {
+    var end = script.content().indexOf('\n', span.start());
+    return Place.of(
+        script, new Span(span.start(), end < 0 ? span.end() : Math.min(end, span.end())));
+  }
+
+  private void end() {
+    if (session().isInTransaction()) {
+      session().execute("rollback");
+      if (diagnostics.stream().noneMatch(Diagnostic::isError)) {
+        diagnostics.add(
+            Diagnostic.of(
+                    ScriptCode.TRANSACTION_LEFT_OPEN,
+                    new Place.File(script.name()),
+                    "The script begins a transaction that it does not end, so PostgreSQL undoes it.")
+                .withAdvice("Add the COMMIT."));
+      }
+    }
+    total(
+        ScriptCode.UNKNOWN_ROLES,
+        roles,
+        "about owners and privileges: the shadow database does not know %s."
+            .formatted(rolesInWords()));
+    total(
+        ScriptCode.CLUSTER_STATEMENTS,
+        clusterWide,
+        "about roles, databases or tablespaces: they belong to a whole server.");
+    total(
+        ScriptCode.UNKNOWN_SETTINGS,
+        settings,
+        "about settings that this server does not know or allow.");
+  }
+
+  private String rolesInWords() {
+    return unknownRoles.isEmpty() ? "the roles" : "`" + String.join("`, `", unknownRoles) + "`";
+  }
+
+  private void total(ScriptCode code, Skipped skipped, String what) {
+    skipped
+        .first()
+        .ifPresent(
+            span ->
+                diagnostics.add(
+                    Diagnostic.of(
+                        code,
+                        headline(span),
+                        "Skipped %d statement%s %s"
+                            .formatted(skipped.count(), skipped.count() == 1 ? "" : "s", what))));
+  }
+
+  /// How many statements were skipped for one reason, and where the first stands.
+  private static final class Skipped {
+    private final List<Span> spans = new ArrayList<>();
+
+    void add(Span span) {
+      spans.add(span);
+    }
+
+    int count() {
+      return spans.size();
+    }
+
+    Optional<Span> first() {
+      return spans.stream().findFirst();
+    }
+  }
+}
