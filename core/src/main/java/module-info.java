@@ -4,6 +4,7 @@
 module lockstep.core {
   exports lockstep.diagnostic;
   exports lockstep.diff;
+  exports lockstep.emit;
   exports lockstep.emit.ddl;
   exports lockstep.mapping;
   exports lockstep.plan;

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import lockstep.cli.command.Completion;
 import lockstep.cli.command.Explain;
+import lockstep.cli.command.Format;
 
 /// The commands by name, in the order of the overview. Naming one loads no other.
 public enum Verb {
+  FORMAT("format", "lay out schema files as Prisma does"),
   EXPLAIN("explain", "show the page of a diagnostic's code"),
   COMPLETION("completion", "write a completion script for bash, zsh or fish");
 
@@ -37,6 +39,7 @@ public enum Verb {
 
   public Command command() {
     return switch (this) {
+      case FORMAT -> new Format();
       case EXPLAIN -> new Explain();
       case COMPLETION -> new Completion();
     };

@@ -1,0 +1,122 @@
+package lockstep.engine.sink;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import lockstep.engine.EnvironmentException;
+
+/// Replaces a file's content in one step.
+///
+/// The new text is written to a file beside it and renamed. Whoever is killed in between, the file
+/// has its old content or its new one. What a killed run left behind is removed by the next one
+/// that writes to the same folder.
+public final class AtomicFile {
+  private static final String SUFFIX = ".lockstep-tmp";
+  private static final Pattern TEMPORARY = Pattern.compile("\\..+\\.(\\d+)-\\d+\\.lockstep-tmp");
+
+  private AtomicFile() {}
+
+  /// Writes a text as UTF-8 and forces it to the disk first, so that it survives a loss of power
+  /// too. A link stays a link, permissions stay as they are.
+  public static void replace(Path file, String content) {
+    replace(file, content, channel -> channel.force(true));
+  }
+
+  /// The same for a text that can be made again: it is not forced to the disk, which would take
+  /// several milliseconds for each file.
+  static void replaceRenewable(Path file, String content) {
+    replace(file, content, _ -> {});
+  }
+
+  private static void replace(Path file, String content, Finish finish) {
+    try {
+      var target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+      var temporary = temporary(target);
+      try {
+        write(temporary, content.getBytes(StandardCharsets.UTF_8), finish);
+        keepPermissions(target, temporary);
+        Files.move(
+            temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(temporary);
+      }
+    } catch (IOException e) {
+      throw failure(file, e);
+    }
+  }
+
+  /// Removes what runs that were killed left in a folder.
+  static void removeLeftovers(Path folder) throws IOException {
+    try (var entries = Files.newDirectoryStream(folder, ".*" + SUFFIX)) {
+      for (var it : entries) {
+        var name = TEMPORARY.matcher(it.getFileName().toString());
+        if (name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
+          Files.deleteIfExists(it);
+        }
+      }
+    }
+  }
+
+  /// Returns what to tell the user when a file or folder cannot be written.
+  static EnvironmentException failure(Path file, IOException e) {
+    var reason = reason(e);
+    var isFull = reason.toLowerCase(Locale.ROOT).contains("no space left");
+    return isFull || reason.toLowerCase(Locale.ROOT).contains("quota")
+        ? EnvironmentException.of(
+            SinkCode.DISK_FULL,
+            "There is no room to write `%s`.".formatted(file),
+            "Make room and run the command again; files that were written are whole.")
+        : EnvironmentException.of(
+            SinkCode.CANNOT_WRITE,
+            "`%s` cannot be written: %s.".formatted(file, reason),
+            "Look at the owner and the permissions of the folder.");
+  }
+
+  private static String reason(IOException e) {
+    return switch (e) {
+      case AccessDeniedException _ -> "permission denied";
+      case FileSystemException it when it.getReason() != null ->
+          it.getReason().toLowerCase(Locale.ROOT);
+      default -> String.valueOf(e.getMessage());
+    };
+  }
+
+  private static Path temporary(Path target) {
+    var name =
+        "." + target.getFileName() + "." + ProcessHandle.current().pid() + "-" + System.nanoTime();
+    return target.resolveSibling(name + SUFFIX);
+  }
+
+  private static void write(Path file, byte[] content, Finish finish) throws IOException {
+    try (var channel =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      var buffer = ByteBuffer.wrap(content);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      finish.run(channel);
+    }
+  }
+
+  private static void keepPermissions(Path from, Path to) throws IOException {
+    var view = Files.getFileAttributeView(from, PosixFileAttributeView.class);
+    if (view != null && Files.exists(from)) {
+      Files.setPosixFilePermissions(to, view.readAttributes().permissions());
+    }
+  }
+
+  @FunctionalInterface
+  private interface Finish {
+    void run(FileChannel channel) throws IOException;
+  }
+}

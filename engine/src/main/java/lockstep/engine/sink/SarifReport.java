@@ -1,0 +1,120 @@
+package lockstep.engine.sink;
+
+import java.util.List;
+import lockstep.diagnostic.Diagnostic;
+import lockstep.diagnostic.Place;
+import lockstep.engine.json.JsonWriter;
+
+/// Diagnostics as SARIF 2.1.0 (OASIS), which code scanning services read.
+public final class SarifReport {
+  private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
+
+  private SarifReport() {}
+
+  /// @param version of Lockstep
+  public static String of(List<Diagnostic> diagnostics, String version) {
+    var out = JsonWriter.indented();
+    try (var _ = out.object()) {
+      out.member("$schema", SCHEMA);
+      out.member("version", "2.1.0");
+      try (var _ = out.array("runs");
+          var _ = out.object()) {
+        driver(out, diagnostics, version);
+        out.member("columnKind", "utf16CodeUnits");
+        try (var _ = out.array("results")) {
+          diagnostics.forEach(it -> result(out, it));
+        }
+      }
+    }
+    return out + "\n";
+  }
+
+  private static void driver(JsonWriter out, List<Diagnostic> diagnostics, String version) {
+    try (var _ = out.object("tool");
+        var _ = out.object("driver")) {
+      out.member("name", "Lockstep");
+      out.member("version", version);
+      try (var _ = out.array("rules")) {
+        diagnostics.stream()
+            .map(it -> it.code().id())
+            .distinct()
+            .sorted()
+            .forEach(
+                id -> {
+                  try (var _ = out.object()) {
+                    out.member("id", id);
+                  }
+                });
+      }
+    }
+  }
+
+  private static void result(JsonWriter out, Diagnostic it) {
+    try (var _ = out.object()) {
+      out.member("ruleId", it.code().id());
+      out.member("level", it.severity().word());
+      message(out, it.advice().map(advice -> it.fact() + " " + advice).orElse(it.fact()));
+      it.place()
+          .ifPresent(
+              place -> {
+                try (var _ = out.array("locations");
+                    var _ = out.object()) {
+                  location(out, place);
+                }
+              });
+      if (!it.related().isEmpty()) {
+        try (var _ = out.array("relatedLocations")) {
+          it.related().forEach(related -> related(out, related));
+        }
+      }
+    }
+  }
+
+  private static void related(JsonWriter out, Diagnostic.Related related) {
+    try (var _ = out.object()) {
+      location(out, related.place());
+      message(out, related.note());
+    }
+  }
+
+  private static void message(JsonWriter out, String text) {
+    try (var _ = out.object("message")) {
+      out.member("text", text);
+    }
+  }
+
+  private static void location(JsonWriter out, Place place) {
+    var spot = Spot.of(place);
+    spot.file()
+        .ifPresent(
+            file -> {
+              try (var _ = out.object("physicalLocation")) {
+                try (var _ = out.object("artifactLocation")) {
+                  out.member("uri", file.replace(" ", "%20"));
+                }
+                spot.line().ifPresent(_ -> region(out, spot));
+              }
+            });
+    spot.object()
+        .ifPresent(
+            object -> {
+              try (var _ = out.array("logicalLocations");
+                  var _ = out.object()) {
+                out.member("fullyQualifiedName", object);
+              }
+            });
+  }
+
+  private static void region(JsonWriter out, Spot spot) {
+    try (var _ = out.object("region")) {
+      spot.line().ifPresent(line -> out.member("startLine", line));
+      spot.column().ifPresent(column -> out.member("startColumn", column));
+      spot.end()
+          .ifPresent(
+              end -> {
+                out.member("endLine", end.line());
+                out.member("endColumn", end.column());
+              });
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package lockstep.engine.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import lockstep.diagnostic.Diagnostic;
+import lockstep.diagnostic.Place;
+import lockstep.engine.json.Json;
+import lockstep.engine.json.JsonReader;
+import lockstep.engine.json.JsonWriter;
+import lockstep.engine.json.MalformedJsonException;
+import lockstep.schema.ObjectPath;
+import lockstep.schema.QualifiedName;
+import lockstep.text.SourceText;
+import lockstep.text.Span;
+import org.junit.jupiter.api.Test;
+
+class ReportTest {
+  private static final SourceText SCHEMA =
+      SourceText.of("db/my schema.prisma", "model A {\n  x Y\n}\n");
+  private static final Diagnostic IN_TEXT =
+      Diagnostic.of(
+              SinkCode.STALE_FILE, Place.of(SCHEMA, new Span(12, 15)), "50% of `x, y` is wrong.")
+          .withAdvice("Mend it.")
+          .withRelated(new Place.InFile("app/models/a.py", 7), "the model");
+  private static final Diagnostic IN_DATABASE =
+      new Diagnostic(
+          SinkCode.FOREIGN_FILE,
+          lockstep.diagnostic.Severity.WARNING,
+          Optional.of(
+              new Place.InSource("database", ObjectPath.table(QualifiedName.of("public", "a")))),
+          "A table differs.",
+          Optional.empty(),
+          List.of());
+
+  @Test
+  void gitHubAnnotationsEscapeWhatTheyMust() {
+    assertThat(GitHubReport.of(List.of(IN_TEXT, IN_DATABASE)))
+        .isEqualTo(
+            """
+            ::error file=db/my schema.prisma,line=2,col=3,endLine=2,endColumn=6,title=Lockstep SNK004\
+            ::50%25 of `x, y` is wrong.%0Athe model: app/models/a.py:7%0AMend it.
+            ::warning title=Lockstep SNK003::A table differs.
+            """);
+  }
+
+  @Test
+  void sarifHasRulesResultsAndPlaces() throws MalformedJsonException {
+    var run =
+        JsonReader.read(SarifReport.of(List.of(IN_TEXT, IN_DATABASE), "1.2.3"))
+            .items("runs")
+            .getFirst();
+    var driver = run.get("tool").flatMap(it -> it.get("driver")).orElseThrow();
+    assertThat(driver.text("version")).contains("1.2.3");
+    assertThat(driver.items("rules"))
+        .extracting(it -> it.text("id").orElseThrow())
+        .containsExactly("SNK003", "SNK004");
+    var first = run.items("results").getFirst();
+    assertThat(first.text("level")).contains("error");
+    assertThat(first.get("message").flatMap(it -> it.text("text")))
+        .contains("50% of `x, y` is wrong. Mend it.");
+    var physical = first.items("locations").getFirst().get("physicalLocation").orElseThrow();
+    assertThat(physical.get("artifactLocation").flatMap(it -> it.text("uri")))
+        .contains("db/my%20schema.prisma");
+    var region = physical.get("region").orElseThrow();
+    assertThat(region.integer("startLine")).hasValue(2);
+    assertThat(region.integer("startColumn")).hasValue(3);
+    assertThat(region.integer("endColumn")).hasValue(6);
+    assertThat(first.items("relatedLocations")).hasSize(1);
+    assertThat(run.items("results").get(1).items("locations").getFirst().items("logicalLocations"))
+        .extracting(it -> it.text("fullyQualifiedName").orElseThrow())
+        .containsExactly("table public.a");
+  }
+
+  @Test
+  void jsonSaysWhatTheTextSays() throws MalformedJsonException {
+    var out = JsonWriter.compact();
+    try (var _ = out.object()) {
+      JsonReport.diagnostics(out, List.of(IN_TEXT));
+    }
+    Json it = JsonReader.read(out.toString()).items("diagnostics").getFirst();
+    assertThat(it.text("code")).contains("SNK004");
+    assertThat(it.text("severity")).contains("error");
+    assertThat(it.text("advice")).contains("Mend it.");
+    assertThat(it.get("place").orElseThrow().integer("line")).hasValue(2);
+    assertThat(it.items("related").getFirst().text("note")).contains("the model");
+  }
+}
