@@ -1,0 +1,32 @@
+package lockstep.acceptance.corpus;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import lockstep.acceptance.oracle.Checkout;
+import lockstep.text.SourceText;
+
+/// The schemas in `acceptance/schemas`: our own, each of them valid, together the whole language.
+public final class OwnSchemas {
+  private OwnSchemas() {}
+
+  public static List<SchemaCase> all() {
+    try (var files = Files.list(Checkout.acceptance("schemas"))) {
+      return files.sorted().map(OwnSchemas::read).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static SchemaCase read(Path file) {
+    try {
+      var name = file.getFileName().toString();
+      var text = SourceText.of(name, Files.readString(file));
+      return new SchemaCase("own/" + name.replace(".prisma", ""), List.of(text));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
