@@ -45,7 +45,7 @@ enum Mutation {
   DELETE_LINE {
     @Override
     Optional<String> apply(String text, Random random) {
-      return lines(text, random, (lines, at) -> lines.remove((int) at));
+      return lines(text, random, (lines, at) -> lines.remove(at));
     }
   },
   DOUBLE_LINE {
@@ -64,9 +64,7 @@ enum Mutation {
     @Override
     Optional<String> apply(String text, Random random) {
       return lines(
-          text,
-          random,
-          (lines, at) -> lines.add(random.nextInt(lines.size()), lines.remove((int) at)));
+          text, random, (lines, at) -> lines.add(random.nextInt(lines.size()), lines.remove(at)));
     }
   },
   JOIN_LINES {
