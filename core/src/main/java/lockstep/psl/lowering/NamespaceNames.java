@@ -1,0 +1,27 @@
+package lockstep.psl.lowering;
+
+import java.util.Optional;
+import lockstep.psl.analysis.PslEnum;
+import lockstep.psl.analysis.PslModel;
+import lockstep.psl.analysis.SchemaAttribute;
+import lockstep.schema.Identifier;
+import lockstep.schema.QualifiedName;
+import lockstep.schema.Schema;
+
+/// Where models and enums stand in the database, and what they are called there.
+final class NamespaceNames {
+  private NamespaceNames() {}
+
+  static QualifiedName of(PslModel model) {
+    return new QualifiedName(namespace(model.schema()), Identifier.of(model.databaseName()));
+  }
+
+  static QualifiedName of(PslEnum enumeration) {
+    return new QualifiedName(
+        namespace(enumeration.schema()), Identifier.of(enumeration.databaseName()));
+  }
+
+  private static Identifier namespace(Optional<SchemaAttribute> schema) {
+    return schema.map(it -> Identifier.of(it.name())).orElse(Schema.DEFAULT_NAMESPACE);
+  }
+}
