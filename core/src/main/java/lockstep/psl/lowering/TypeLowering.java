@@ -5,6 +5,7 @@ import lockstep.psl.analysis.PslSchema;
 import lockstep.psl.analysis.ScalarField;
 import lockstep.psl.analysis.ValueType;
 import lockstep.schema.ColumnType;
+import lockstep.schema.TypeSpelling;
 
 /// The types of columns.
 final class TypeLowering {
@@ -36,7 +37,7 @@ final class TypeLowering {
       }
       case ValueType.Enumerated(var name) ->
           new ColumnType.Enumerated(NamespaceNames.of(schema.enums().get(name)));
-      case ValueType.Unsupported(var text) -> SqlTypeText.parse(text);
+      case ValueType.Unsupported(var text) -> TypeSpelling.parse(text);
       case ValueType.Composite(var name) -> new ColumnType.Opaque(name);
     };
   }
