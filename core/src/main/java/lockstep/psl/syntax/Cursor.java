@@ -30,6 +30,11 @@ final class Cursor {
     return position == text.length();
   }
 
+  /// Returns the next character, or a line break at the end of the text.
+  char next() {
+    return atEnd() ? '\n' : text.charAt(position);
+  }
+
   Span from(int start) {
     return new Span(start, position);
   }

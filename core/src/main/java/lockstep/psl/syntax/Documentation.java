@@ -13,6 +13,9 @@ final class Documentation {
   /// none.
   static Optional<String> of(
       Cursor text, Optional<CommentBlock> above, Optional<Comment> trailing) {
+    if (above.isEmpty() && trailing.isEmpty()) {
+      return Optional.empty();
+    }
     var lines =
         Stream.concat(above.stream().flatMap(it -> it.comments().stream()), trailing.stream())
             .filter(it -> it.kind() != Comment.Kind.LINE)

@@ -43,7 +43,12 @@ final class ExpressionParser {
       cursor.reset(start);
       return Optional.empty();
     }
-    var list = afterSpace(this::arguments);
+    var end = cursor.position();
+    cursor.skipSpace();
+    var list = arguments();
+    if (list.isEmpty()) {
+      cursor.reset(end);
+    }
     return Optional.of(new Attribute(name.get(), list, cursor.from(start)));
   }
 
@@ -53,16 +58,16 @@ final class ExpressionParser {
       return Optional.empty();
     }
     depth++;
-    try {
-      return functionCall()
-          .or(this::array)
-          .or(this::object)
-          .or(this::number)
-          .or(this::string)
-          .or(this::constant);
-    } finally {
-      depth--;
-    }
+    var found =
+        switch (cursor.next()) {
+          case '[' -> array();
+          case '{' -> object();
+          case '"' -> string();
+          case '-' -> number();
+          default -> word();
+        };
+    depth--;
+    return found;
   }
 
   Optional<Expression.StringLiteral> stringLiteral() {
@@ -79,22 +84,26 @@ final class ExpressionParser {
     return cursor.number().map(it -> new Expression.NumberLiteral(cursor.text(it), it));
   }
 
-  private Optional<Expression> constant() {
-    return cursor.path().map(it -> new Expression.Constant(it.text(), it.span()));
-  }
-
-  private Optional<Expression> functionCall() {
+  /// Reads a function call, a number or a constant; a word may begin with a digit.
+  private Optional<Expression> word() {
     var start = cursor.position();
-    var name = cursor.path();
-    if (name.isEmpty()) {
+    var path = cursor.path();
+    if (path.isEmpty()) {
       return Optional.empty();
     }
-    var list = afterSpace(this::arguments);
-    if (list.isEmpty()) {
-      cursor.reset(start);
-      return Optional.empty();
+    var end = cursor.position();
+    cursor.skipSpace();
+    var list = arguments();
+    if (list.isPresent()) {
+      return Optional.of(new Expression.FunctionCall(path.get(), list.get(), cursor.from(start)));
     }
-    return Optional.of(new Expression.FunctionCall(name.get(), list.get(), cursor.from(start)));
+    cursor.reset(start);
+    var number = number();
+    if (number.isPresent()) {
+      return number;
+    }
+    cursor.reset(end);
+    return Optional.of(new Expression.Constant(path.get().text(), path.get().span()));
   }
 
   private Optional<Expression> array() {
@@ -128,7 +137,8 @@ final class ExpressionParser {
   private Optional<Expression.Member> member() {
     var start = cursor.position();
     var name = nameWithColon();
-    var value = name.isEmpty() ? Optional.<Expression>empty() : afterSpace(this::expression);
+    cursor.skipSpace();
+    var value = name.isEmpty() ? Optional.<Expression>empty() : expression();
     if (value.isEmpty()) {
       cursor.reset(start);
       return Optional.empty();
@@ -158,11 +168,13 @@ final class ExpressionParser {
     var name = nameWithColon();
     if (name.isPresent()) {
       var emptySpan = cursor.from(start);
-      var value = afterSpace(this::expression);
-      return Optional.of(
-          value.isPresent()
-              ? new Argument(name, value.get(), cursor.from(start))
-              : new EmptyArgument(name.get(), emptySpan));
+      cursor.skipSpace();
+      var value = expression();
+      if (value.isPresent()) {
+        return Optional.of(new Argument(name, value.get(), cursor.from(start)));
+      }
+      cursor.reset(emptySpan.end());
+      return Optional.of(new EmptyArgument(name.get(), emptySpan));
     }
     return expression().map(it -> new Argument(Optional.empty(), it, it.span()));
   }

@@ -3,7 +3,7 @@ package lockstep.psl.syntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import lockstep.text.Span;
 
 /// Reads what stands inside a block. Each definition ends with its line; whatever matches nothing
 /// is an [InvalidLine], so that something is always read.
@@ -17,26 +17,50 @@ final class LineParser {
   }
 
   ModelItem modelItem(Optional<CommentBlock> above) {
-    return this.<ModelItem>complete(() -> field(above))
-        .or(() -> complete(this::blockAttribute))
-        .or(this::commentBlock)
-        .or(this::blankLines)
-        .orElseGet(this::invalidLine);
+    var start = cursor.position();
+    Optional<? extends ModelItem> found =
+        switch (cursor.next()) {
+          case '@' -> blockAttribute();
+          case '/' -> commentBlock();
+          case '\n', '\r' -> blankLines();
+          default -> field(above);
+        };
+    if (found.isPresent()) {
+      return found.get();
+    }
+    cursor.reset(start);
+    return invalidLine();
   }
 
   EnumItem enumItem(Optional<CommentBlock> above) {
-    return this.<EnumItem>complete(() -> enumValue(above))
-        .or(() -> complete(this::blockAttribute))
-        .or(this::commentBlock)
-        .or(this::blankLines)
-        .orElseGet(this::invalidLine);
+    var start = cursor.position();
+    Optional<? extends EnumItem> found =
+        switch (cursor.next()) {
+          case '@' -> blockAttribute();
+          case '/' -> commentBlock();
+          case '\n', '\r' -> blankLines();
+          default -> enumValue(above);
+        };
+    if (found.isPresent()) {
+      return found.get();
+    }
+    cursor.reset(start);
+    return invalidLine();
   }
 
   ConfigItem configItem() {
-    return this.<ConfigItem>complete(this::property)
-        .or(this::commentBlock)
-        .or(this::blankLines)
-        .orElseGet(this::invalidLine);
+    var start = cursor.position();
+    Optional<? extends ConfigItem> found =
+        switch (cursor.next()) {
+          case '/' -> commentBlock();
+          case '\n', '\r' -> blankLines();
+          default -> property();
+        };
+    if (found.isPresent()) {
+      return found.get();
+    }
+    cursor.reset(start);
+    return invalidLine();
   }
 
   Optional<CommentBlock> commentBlock() {
@@ -51,16 +75,16 @@ final class LineParser {
         : Optional.of(new CommentBlock(comments, cursor.from(start)));
   }
 
+  /// Reads a line break and the blank lines after it.
   Optional<BlankLines> blankLines() {
     var start = cursor.position();
     var end = start;
-    cursor.skipSpace();
     while (cursor.acceptLineBreak()) {
       end = cursor.position();
       cursor.skipSpace();
     }
     cursor.reset(end);
-    return end == start ? Optional.empty() : Optional.of(new BlankLines(cursor.from(start)));
+    return Optional.of(new BlankLines(cursor.from(start)));
   }
 
   InvalidLine invalidLine() {
@@ -73,7 +97,8 @@ final class LineParser {
 
   /// A type without its marks.
   Optional<FieldType.Base> baseType() {
-    return unsupported().or(() -> cursor.identifier().map(FieldType.Named::new));
+    var unsupported = unsupported();
+    return unsupported.isPresent() ? unsupported : cursor.identifier().map(FieldType.Named::new);
   }
 
   List<Attribute> attributes() {
@@ -98,16 +123,6 @@ final class LineParser {
     return found;
   }
 
-  /// A definition that does not reach the end of its line was none.
-  private <T> Optional<T> complete(Supplier<? extends Optional<? extends T>> definition) {
-    var start = cursor.position();
-    var found = definition.get();
-    if (found.isEmpty()) {
-      cursor.reset(start);
-    }
-    return found.map(it -> it);
-  }
-
   private boolean atLineEnd() {
     cursor.skipSpace();
     return cursor.acceptLineBreak();
@@ -120,8 +135,7 @@ final class LineParser {
       return Optional.empty();
     }
     cursor.skipSpace();
-    var colonStart = cursor.position();
-    var colon = Optional.of(colonStart).filter(_ -> cursor.accept(':')).map(cursor::from);
+    var colon = colon();
     cursor.skipSpace();
     var type = fieldType();
     var attributes = attributes();
@@ -130,13 +144,18 @@ final class LineParser {
       return Optional.empty();
     }
     var span = cursor.from(start);
-    var valid = type.filter(_ -> colon.isEmpty()).flatMap(LineParser::valid);
+    var valid = colon.isEmpty() ? type.flatMap(LineParser::valid) : Optional.<FieldType>empty();
     if (valid.isEmpty()) {
       return Optional.of(new BrokenField(name.get(), colon, type, attributes, trailing, span));
     }
     var documentation = Documentation.of(cursor, above, trailing);
     return Optional.of(
         new Field(name.get(), valid.get(), attributes, trailing, documentation, span));
+  }
+
+  private Optional<Span> colon() {
+    var start = cursor.position();
+    return cursor.accept(':') ? Optional.of(cursor.from(start)) : Optional.empty();
   }
 
   private static Optional<FieldType> valid(BrokenField.Type type) {

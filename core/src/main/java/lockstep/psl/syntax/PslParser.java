@@ -50,29 +50,53 @@ public final class PslParser {
   }
 
   private TopLevel item(Optional<CommentBlock> above) {
-    return model(above)
-        .or(() -> enumeration(above))
-        .or(this::configuration)
-        .or(this::typeAlias)
-        .or(this::unknownBlock)
-        .or(lines::commentBlock)
-        .or(lines::blankLines)
-        .orElseGet(lines::invalidLine);
+    var start = cursor.position();
+    Optional<? extends TopLevel> found =
+        switch (cursor.next()) {
+          case '/' -> lines.commentBlock();
+          case '\n', '\r' -> lines.blankLines();
+          default -> definition(above);
+        };
+    if (found.isPresent()) {
+      return found.get();
+    }
+    cursor.reset(start);
+    return lines.invalidLine();
   }
 
-  private Optional<TopLevel> model(Optional<CommentBlock> above) {
-    for (var kind : ModelDeclaration.Kind.values()) {
-      var start = cursor.position();
-      var name = header(kind.keyword());
-      var items = name.flatMap(_ -> contents(visitedInModel, lines::modelItem));
-      if (items.isPresent()) {
-        var documentation = Documentation.of(cursor, above, Optional.empty());
-        return Optional.of(
-            new ModelDeclaration(kind, name.get(), items.get(), documentation, cursor.from(start)));
-      }
-      cursor.reset(start);
+  private Optional<? extends TopLevel> definition(Optional<CommentBlock> above) {
+    var block = block(above);
+    if (block.isPresent()) {
+      return block;
     }
-    return Optional.empty();
+    var alias = typeAlias();
+    return alias.isPresent() ? alias : unknownBlock();
+  }
+
+  /// A keyword need not be followed by white space, so it says what to try and no more.
+  private Optional<? extends TopLevel> block(Optional<CommentBlock> above) {
+    return switch (cursor.next()) {
+      case 'm' -> model(ModelDeclaration.Kind.MODEL, above);
+      case 'v' -> model(ModelDeclaration.Kind.VIEW, above);
+      case 't' -> model(ModelDeclaration.Kind.TYPE, above);
+      case 'e' -> enumeration(above);
+      case 'd' -> configuration(ConfigBlock.Kind.DATASOURCE);
+      case 'g' -> configuration(ConfigBlock.Kind.GENERATOR);
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<TopLevel> model(ModelDeclaration.Kind kind, Optional<CommentBlock> above) {
+    var start = cursor.position();
+    var name = header(kind.keyword());
+    var items = name.flatMap(_ -> contents(visitedInModel, lines::modelItem));
+    if (items.isEmpty()) {
+      cursor.reset(start);
+      return Optional.empty();
+    }
+    var documentation = Documentation.of(cursor, above, Optional.empty());
+    return Optional.of(
+        new ModelDeclaration(kind, name.get(), items.get(), documentation, cursor.from(start)));
   }
 
   private Optional<TopLevel> enumeration(Optional<CommentBlock> above) {
@@ -88,17 +112,15 @@ public final class PslParser {
         new EnumDeclaration(name.get(), items.get(), documentation, cursor.from(start)));
   }
 
-  private Optional<TopLevel> configuration() {
-    for (var kind : ConfigBlock.Kind.values()) {
-      var start = cursor.position();
-      var name = header(kind.keyword());
-      var items = name.flatMap(_ -> contents(visitedInConfiguration, _ -> lines.configItem()));
-      if (items.isPresent()) {
-        return Optional.of(new ConfigBlock(kind, name.get(), items.get(), cursor.from(start)));
-      }
+  private Optional<TopLevel> configuration(ConfigBlock.Kind kind) {
+    var start = cursor.position();
+    var name = header(kind.keyword());
+    var items = name.flatMap(_ -> contents(visitedInConfiguration, _ -> lines.configItem()));
+    if (items.isEmpty()) {
       cursor.reset(start);
+      return Optional.empty();
     }
-    return Optional.empty();
+    return Optional.of(new ConfigBlock(kind, name.get(), items.get(), cursor.from(start)));
   }
 
   private Optional<TopLevel> typeAlias() {
