@@ -123,8 +123,9 @@ if [ -d "$root/core/src" ]; then
     for jar in "$app"/*.jar; do jars=$jars${jars:+:}$jar; done
   fi
 else
-  app=$home/app
+  app=$home/app.$(date +%Y%m%d%H%M%S).$$
   mkdir -p "$app" && : >"$app/stamp" || fail "cannot write to $home."
+  forget_old
   jars=
   for jar in "$root"/lib/*.jar; do jars=$jars${jars:+:}$jar; done
 fi
