@@ -46,7 +46,10 @@ final class FoundProject {
             database,
             shadow,
             new PythonSettings(
-                overrides.python(), Optional.empty(), PythonSettings.DEFAULT_TIMEOUT),
+                overrides.python(),
+                Optional.empty(),
+                Optional.empty(),
+                PythonSettings.DEFAULT_TIMEOUT),
             notes));
   }
 

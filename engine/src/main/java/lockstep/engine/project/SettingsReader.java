@@ -142,7 +142,8 @@ final class SettingsReader {
     var table = top.table("python", ConfigKeys.PYTHON);
     var seconds = table.map(it -> it.integer("timeout-seconds", 1, 3600));
     return new PythonSettings(
-        overrides.python().or(() -> table.flatMap(it -> it.string("interpreter"))),
+        overrides.python(),
+        table.flatMap(it -> it.string("interpreter")),
         table.flatMap(it -> it.string("requirements")).map(folder::resolve),
         seconds
             .filter(it -> it.isPresent())

@@ -19,7 +19,8 @@ public sealed interface SourceSpec {
 
   /// SQLAlchemy models, imported by the user's own interpreter.
   ///
-  /// @param modules names to import, as in `app.models`
+  /// @param modules names to import, as in `app.models` or, for one of its MetaData,
+  ///   `app.models:Base`
   /// @param folder where imports start
   record Python(List<String> modules, Path folder, String label) implements SourceSpec {
     public Python {

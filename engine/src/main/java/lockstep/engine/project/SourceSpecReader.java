@@ -89,7 +89,9 @@ public final class SourceSpecReader {
 
   private Read python(String modules, String text) {
     var names = List.of(modules.split(","));
-    var areNames = names.stream().allMatch(it -> it.matches("[\\p{L}_][\\p{L}\\p{N}_.]*"));
+    var areNames =
+        names.stream()
+            .allMatch(it -> it.matches("[\\p{L}_][\\p{L}\\p{N}_.]*(:[\\p{L}_][\\p{L}\\p{N}_.]*)?"));
     return areNames
         ? new Read.Valid(new SourceSpec.Python(names, folder, text))
         : new Read.Invalid(

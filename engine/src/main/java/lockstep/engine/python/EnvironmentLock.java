@@ -1,0 +1,46 @@
+package lockstep.engine.python;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// The right to make one environment, held by one thread of one process at a time; the system frees
+/// it when the process dies.
+final class EnvironmentLock implements AutoCloseable {
+  /// Locks on files belong to processes; threads of one process exclude each other by these.
+  private static final ConcurrentHashMap<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
+
+  private final ReentrantLock thread;
+  private final FileChannel channel;
+
+  private EnvironmentLock(ReentrantLock thread, FileChannel channel) {
+    this.thread = thread;
+    this.channel = channel;
+  }
+
+  /// Waits until the lock is free.
+  static EnvironmentLock acquire(Path file) throws IOException {
+    var thread = THREADS.computeIfAbsent(file.toAbsolutePath(), it -> new ReentrantLock());
+    thread.lock();
+    try {
+      var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      channel.lock();
+      return new EnvironmentLock(thread, channel);
+    } catch (IOException | RuntimeException e) {
+      thread.unlock();
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      channel.close();
+    } finally {
+      thread.unlock();
+    }
+  }
+}

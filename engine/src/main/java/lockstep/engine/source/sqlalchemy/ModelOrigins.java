@@ -1,0 +1,94 @@
+package lockstep.engine.source.sqlalchemy;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import lockstep.diagnostic.Origins;
+import lockstep.diagnostic.Place;
+import lockstep.engine.source.sqlalchemy.ProbeReport.ModelFacts;
+import lockstep.engine.source.sqlalchemy.ProbeReport.Spot;
+import lockstep.engine.source.sqlalchemy.ProbeReport.TableName;
+import lockstep.schema.Identifier;
+import lockstep.schema.ObjectPath;
+import lockstep.schema.QualifiedName;
+import lockstep.schema.Schema;
+
+/// Where tables and columns are written in the user's Python files.
+final class ModelOrigins {
+  private final Path project;
+  private final ProbeReport report;
+
+  ModelOrigins(Path project, ProbeReport report) {
+    this.project = project;
+    this.report = report;
+  }
+
+  static QualifiedName qualified(TableName name) {
+    return QualifiedName.of(
+        name.schema().map(Identifier::of).orElse(Schema.DEFAULT_NAMESPACE),
+        Identifier.of(name.name()));
+  }
+
+  Origins all() {
+    var places = new LinkedHashMap<ObjectPath, Place>();
+    for (var table : report.tables()) {
+      place(table.spot()).ifPresent(it -> places.put(path(table.name()), it));
+    }
+    var files = new PythonFiles();
+    for (var model : report.models()) {
+      var definition = files.find(model);
+      definition
+          .line()
+          .map(it -> placeOf(model.spot(), it))
+          .ifPresent(it -> places.put(path(model.table()), it));
+      columns(model, definition, places);
+    }
+    return Origins.of(places);
+  }
+
+  /// Returns where a table is declared, by its name as SQL quotes it.
+  Optional<Place> ofTable(String quoted) {
+    var plain = quoted.replace("\"", "");
+    return report.tables().stream()
+        .filter(
+            it ->
+                it.name()
+                    .schema()
+                    .map(s -> s + ".")
+                    .orElse("")
+                    .concat(it.name().name())
+                    .equals(plain))
+        .findFirst()
+        .flatMap(it -> place(it.spot()));
+  }
+
+  private void columns(
+      ModelFacts model, PythonFiles.Definition definition, Map<ObjectPath, Place> places) {
+    for (var attribute : model.attributes()) {
+      var path = ObjectPath.column(qualified(model.table()), Identifier.of(attribute.column()));
+      definition
+          .attribute(attribute.name())
+          .map(it -> placeOf(model.spot(), it))
+          .ifPresent(it -> places.put(path, it));
+    }
+  }
+
+  private static ObjectPath path(TableName name) {
+    return ObjectPath.table(qualified(name));
+  }
+
+  private Optional<Place> place(Spot spot) {
+    return spot.file()
+        .map(it -> DisplayPath.of(project, it))
+        .map(
+            it ->
+                spot.line().isPresent()
+                    ? new Place.InFile(it, spot.line().getAsInt())
+                    : new Place.File(it));
+  }
+
+  private Place placeOf(Spot spot, int line) {
+    return new Place.InFile(DisplayPath.of(project, spot.file().orElseThrow()), line);
+  }
+}

@@ -1,0 +1,189 @@
+package lockstep.engine.source.sqlalchemy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import lockstep.diagnostic.Diagnostic;
+import lockstep.engine.EnvironmentException;
+import lockstep.engine.postgres.Session;
+import lockstep.engine.postgres.SqlError;
+import lockstep.schema.Identifier;
+import lockstep.sql.Quote;
+
+/// Executes the recorded DDL on an empty database.
+///
+/// All in one text first, which is fast and leaves nothing behind when it fails; then one statement
+/// at a time, to pass over what only a real database can run and to name the one that fails.
+final class Replay {
+  private static final Pattern PRIVILEGE =
+      Pattern.compile(
+          "(?is)\\s*(?:grant|revoke|alter\\s+default\\s+privileges|set\\s+role"
+              + "|alter\\s+\\w+\\s+.*\\sowner\\s+to)\\b.*");
+  private static final Pattern SCHEMA = Pattern.compile("(?is)\\s*create\\s+schema\\b.*");
+  private static final Pattern TABLE =
+      Pattern.compile(
+          "(?is)\\s*create\\s+(?:unlogged\\s+)?table\\s+(?:if\\s+not\\s+exists\\s+)?(.*?)\\s*\\(.*");
+  private static final Pattern NO_OPERATOR_CLASS = Pattern.compile("access method \"(gin|gist)\"");
+
+  private static final String DUPLICATE_SCHEMA = "42P06";
+  private static final String UNDEFINED_OBJECT = "42704";
+  private static final String UNDEFINED_FUNCTION = "42883";
+
+  private final Session session;
+  private final ProbeReport report;
+  private final ModelOrigins origins;
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private final List<Identifier> assumed = new ArrayList<>();
+
+  private Replay(Session session, ProbeReport report, ModelOrigins origins) {
+    this.session = session;
+    this.report = report;
+    this.origins = origins;
+  }
+
+  /// What came of it.
+  ///
+  /// @param assumed extensions that the models take for granted and do not create
+  /// @param diagnostics with an error where a statement failed
+  record Outcome(List<Identifier> assumed, List<Diagnostic> diagnostics) {
+    Outcome {
+      assumed = List.copyOf(assumed);
+      diagnostics = List.copyOf(diagnostics);
+    }
+  }
+
+  static Outcome run(Session session, ProbeReport report, ModelOrigins origins) {
+    return new Replay(session, report, origins).run();
+  }
+
+  private Outcome run() {
+    KnownExtension.takenForGranted(all()).stream()
+        .filter(KnownExtension::isFoundByItsWords)
+        .forEach(this::create);
+    for (var failure = inOne(); failure.isPresent(); failure = inOne()) {
+      if (!createOperatorClasses(failure.get())) {
+        oneByOne();
+        break;
+      }
+    }
+    report.unrecorded().forEach(it -> skipped(it, "it has parameters"));
+    return new Outcome(assumed, diagnostics);
+  }
+
+  private Optional<SqlError> inOne() {
+    var text = new StringBuilder();
+    schemas().forEach(it -> text.append(it).append(";\n"));
+    all().forEach(it -> text.append(it).append(";\n"));
+    return text.isEmpty() ? Optional.empty() : session.tryExecute(text.toString());
+  }
+
+  private void oneByOne() {
+    schemas().forEach(session::execute);
+    for (var statement : all()) {
+      var error = session.tryExecute(statement);
+      if (error.isEmpty() || isThereAlready(statement, error.get())) {
+        continue;
+      }
+      if (PRIVILEGE.matcher(statement).matches()) {
+        skipped(statement, error.get().message());
+      } else {
+        diagnostics.add(refused(statement, error.get()));
+        return;
+      }
+    }
+  }
+
+  private List<String> all() {
+    var all = new ArrayList<>(report.statements());
+    all.addAll(report.elsewhere());
+    return all;
+  }
+
+  private List<String> schemas() {
+    return report.schemas().stream()
+        .map(it -> "create schema if not exists " + Quote.name(Identifier.of(it)))
+        .toList();
+  }
+
+  private static boolean isThereAlready(String statement, SqlError error) {
+    return error.state().equals(DUPLICATE_SCHEMA) && SCHEMA.matcher(statement).matches();
+  }
+
+  private boolean create(KnownExtension extension) {
+    var name = Identifier.of(extension.sqlName());
+    var error =
+        session.tryExecute("create extension if not exists " + Quote.name(name) + " cascade");
+    if (error.isEmpty()) {
+      assumed.add(name);
+    }
+    return error.isEmpty();
+  }
+
+  /// An index on a plain type may need btree_gin or btree_gist; only the server knows.
+  private boolean createOperatorClasses(SqlError error) {
+    var method = NO_OPERATOR_CLASS.matcher(error.message());
+    if (!error.state().equals(UNDEFINED_OBJECT) || !method.find()) {
+      return false;
+    }
+    var extension =
+        method.group(1).equals("gin") ? KnownExtension.BTREE_GIN : KnownExtension.BTREE_GIST;
+    return !assumed.contains(Identifier.of(extension.sqlName())) && create(extension);
+  }
+
+  private void skipped(String statement, String why) {
+    diagnostics.add(
+        Diagnostic.of(
+                ProbeCode.STATEMENT_SKIPPED,
+                "`%s` was not run in the shadow: %s.".formatted(head(statement), why))
+            .withAdvice("It does not change what is compared, unless it makes a schema object."));
+  }
+
+  private Diagnostic refused(String statement, SqlError error) {
+    missing(error)
+        .ifPresent(
+            it -> {
+              throw new EnvironmentException(noExtension(it, error));
+            });
+    var fact = "PostgreSQL refuses `%s`: %s.".formatted(head(statement), error.message());
+    var place = table(statement).flatMap(origins::ofTable);
+    return place
+        .map(it -> Diagnostic.of(ProbeCode.REFUSED_BY_POSTGRES, it, fact))
+        .orElse(Diagnostic.of(ProbeCode.REFUSED_BY_POSTGRES, fact))
+        .withAdvice(
+            error.hint().or(error::detail).orElse("Run `create_all` on an empty database."));
+  }
+
+  /// Returns the extension for want of which a type or function is unknown.
+  private Optional<KnownExtension> missing(SqlError error) {
+    var isUnknown =
+        error.state().equals(UNDEFINED_OBJECT) || error.state().equals(UNDEFINED_FUNCTION);
+    return isUnknown
+        ? KnownExtension.takenForGranted(List.of(error.message())).stream()
+            .filter(it -> !assumed.contains(Identifier.of(it.sqlName())))
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private static Diagnostic noExtension(KnownExtension extension, SqlError error) {
+    return Diagnostic.of(
+            ProbeCode.MISSING_EXTENSION,
+            "The models need the extension `%s`, which the shadow server does not have: %s."
+                .formatted(extension.sqlName(), error.message()))
+        .withAdvice(
+            "Name a server that has it by `--shadow-url` or `[shadow] url`, or add its files by"
+                + " `lockstep shadow add-extension`.");
+  }
+
+  private static Optional<String> table(String statement) {
+    var table = TABLE.matcher(statement);
+    return table.matches() ? Optional.of(table.group(1)) : Optional.empty();
+  }
+
+  /// Returns a statement's beginning on one line.
+  private static String head(String statement) {
+    var line = statement.lines().map(String::strip).collect(Collectors.joining(" ")).strip();
+    return line.length() <= 80 ? line : line.substring(0, 79) + "…";
+  }
+}

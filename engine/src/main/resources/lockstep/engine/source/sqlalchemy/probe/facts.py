@@ -1,0 +1,230 @@
+"""Collects what DDL does not say: classes, attributes, relationships, defaults, places."""
+
+import os
+import sys
+
+SQLALCHEMY_SCHEMA = os.path.join("sqlalchemy", "sql", "schema.py")
+
+
+def collect(sqlalchemy, metadatas, places):
+    tables = {table: None for metadata in metadatas for table in metadata.tables.values()}
+    return {
+        "tables": [places.table(table) for table in tables],
+        "models": [model_facts(it, places) for it in places.mappers if it.local_table in tables],
+        "enums": enum_facts(sqlalchemy, tables),
+    }
+
+
+def elsewhere(info):
+    """Return what a MetaData or Table that create_all does not create stands for."""
+    if info.get("is_view"):
+        return "view"
+    return "external" if info.get("is_external") else None
+
+
+class Places:
+    """Where tables and models are defined: their files and lines, noted while it happens."""
+
+    def __init__(self, sqlalchemy):
+        self.mappers = []
+        self.lines = {}
+        self.tables = {}
+        sqlalchemy.event.listen(sqlalchemy.Table, "after_parent_attach", self.saw_table)
+        sqlalchemy.event.listen(sqlalchemy.orm.Mapper, "instrument_class", self.saw_mapper)
+
+    def saw_table(self, table, metadata):
+        frame = sys._getframe(1)
+        while frame and is_library(frame.f_globals.get("__name__", "")):
+            frame = frame.f_back
+        if frame:
+            module = frame.f_globals.get("__name__", "")
+            self.tables[table] = (module, frame.f_code.co_filename, frame.f_lineno)
+
+    def saw_mapper(self, mapper, mapped):
+        self.mappers.append(mapper)
+        frame = sys._getframe(1)
+        while frame:
+            if frame.f_globals.get(
+                "__name__"
+            ) == mapped.__module__ and frame.f_code.co_name not in (
+                "__init_subclass__",
+                "__new__",
+                "__init__",
+            ):
+                self.lines[mapped] = frame.f_lineno
+                return
+            frame = frame.f_back
+
+    def defining_modules(self):
+        for table, (module, _, _) in self.tables.items():
+            yield table, module
+        for mapper in self.mappers:
+            if hasattr(mapper.local_table, "metadata"):
+                yield mapper.local_table, mapper.class_.__module__
+
+    def table(self, table):
+        _, file, line = self.tables.get(table, (None, None, None))
+        facts = {"schema": table.schema, "name": table.name, "file": file, "line": line}
+        kind = elsewhere(table.info) or elsewhere(table.metadata.info)
+        if kind:
+            facts["elsewhere"] = kind
+        return facts
+
+    def model(self, mapped):
+        module = sys.modules.get(mapped.__module__)
+        return getattr(module, "__file__", None), self.lines.get(mapped)
+
+
+def is_library(module):
+    return module.partition(".")[0] in ("sqlalchemy", "sqlmodel", "pydantic", "abc", "typing")
+
+
+def model_facts(mapper, places):
+    mapped = mapper.class_
+    file, line = places.model(mapped)
+    return {
+        "name": mapped.__name__,
+        "module": mapped.__module__,
+        "file": file,
+        "line": line,
+        "table": name_of(mapper.local_table),
+        "parent": mapper.inherits.class_.__name__ if mapper.inherits else None,
+        "doc": own_doc(mapped),
+        "attributes": list(attributes(mapper)),
+        "relationships": [relationship(it) for it in mapper.relationships if not it.viewonly],
+    }
+
+
+def attributes(mapper):
+    table = mapper.local_table
+    for prop in mapper.column_attrs:
+        column = next((it for it in prop.columns if getattr(it, "table", None) is table), None)
+        if column is None:
+            continue
+        yield {
+            "name": prop.key,
+            "column": column.name,
+            "default": default_facts(column.default) or factory_facts(mapper.class_, prop.key),
+            "onupdate": default_facts(column.onupdate),
+            "doc": prop.doc or column.doc,
+        }
+
+
+def relationship(prop):
+    facts = {
+        "name": prop.key,
+        "target": [prop.mapper.class_.__module__, prop.mapper.class_.__name__],
+        "direction": prop.direction.name,
+        "many": bool(prop.uselist),
+        "opposite": opposite(prop),
+        "doc": prop.doc,
+    }
+    if prop.secondary is not None:
+        facts["secondary"] = name_of(prop.secondary)
+        facts["near"] = [far.name for _, far in prop.synchronize_pairs]
+        facts["far"] = [far.name for _, far in prop.secondary_synchronize_pairs]
+    elif prop.direction.name == "MANYTOONE":
+        facts["local"] = [near.name for near, _ in prop.local_remote_pairs]
+        facts["remote"] = [far.name for _, far in prop.local_remote_pairs]
+    return facts
+
+
+def opposite(prop):
+    if isinstance(prop.back_populates, str):
+        return prop.back_populates
+    return min((it.key for it in prop._reverse_property), default=None)
+
+
+def default_facts(default):
+    if default is None or default.is_sequence:
+        return None
+    if default.is_callable:
+        return callable_facts(default.arg)
+    if default.is_clause_element:
+        return {"kind": "sql", "text": str(default.arg)}
+    return {"kind": "value", "text": repr(default.arg)}
+
+
+def factory_facts(mapped, name):
+    """Find the default_factory of a dataclass field or a pydantic model, which fills rows too."""
+    for fields in ("__dataclass_fields__", "__pydantic_fields__", "model_fields"):
+        field = vars(mapped).get(fields, {}).get(name)
+        factory = getattr(field, "default_factory", None)
+        if callable(factory):
+            return callable_facts(factory)
+    return None
+
+
+def callable_facts(function):
+    """Name a function, with its arguments where functools.partial binds some."""
+    function = unwrapped(function)
+    arguments = [repr(it) for it in getattr(function, "args", ())]
+    keywords = getattr(function, "keywords", None) or {}
+    arguments += [name + "=" + repr(value) for name, value in keywords.items()]
+    function = getattr(function, "func", function)
+    module = getattr(function, "__module__", None) or "builtins"
+    name = getattr(function, "__qualname__", None) or type(function).__qualname__
+    return {"kind": "call", "text": module + "." + name, "arguments": arguments}
+
+
+def unwrapped(function):
+    """Take a function out of the lambda in which SQLAlchemy keeps those that want no context."""
+    code = getattr(function, "__code__", None)
+    if code is None or not code.co_filename.endswith(SQLALCHEMY_SCHEMA):
+        return function
+    inside = (it.cell_contents for it in function.__closure__ or ())
+    return next((it for it in inside if callable(it)), function)
+
+
+def enum_facts(sqlalchemy, tables):
+    found = {}
+    for table in tables:
+        for column in table.columns:
+            kind = element_type(column.type)
+            if not isinstance(kind, sqlalchemy.Enum) or kind.enum_class is None:
+                continue
+            if not kind.native_enum or not kind.name:
+                continue
+            schema = kind.schema or (table.schema if kind.inherit_schema else None)
+            found[schema, kind.name] = kind
+    return [
+        {
+            "schema": schema,
+            "name": name,
+            "class": kind.enum_class.__name__,
+            "doc": own_doc(kind.enum_class),
+            "members": [[m, v] for m, v in zip(member_names(kind), kind.enums)],
+        }
+        for (schema, name), kind in sorted(found.items(), key=lambda it: (it[0][0] or "", it[0][1]))
+    ]
+
+
+def member_names(kind):
+    members = kind.enum_class.__members__
+    if len(members) != len(kind.enums):  # aliases are left out where they are not stored
+        return [it.name for it in kind.enum_class]
+    return list(members)
+
+
+def element_type(kind):
+    """Look through arrays and decorators at the type that the database knows by name."""
+    for _ in range(5):
+        inner = getattr(kind, "item_type", None) or getattr(kind, "impl_instance", None)
+        if inner is None or inner is kind:
+            break
+        kind = inner
+    return kind
+
+
+def name_of(table):
+    return [getattr(table, "schema", None), getattr(table, "name", None)]
+
+
+def own_doc(cls):
+    """Return what the author wrote, and not what dataclasses and enum made up."""
+    doc = vars(cls).get("__doc__")
+    if not doc or doc.startswith(cls.__name__ + "(") or doc == "An enumeration.":
+        return None
+    import inspect
+
+    return inspect.cleandoc(doc)
