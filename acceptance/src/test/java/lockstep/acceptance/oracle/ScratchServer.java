@@ -29,7 +29,7 @@ public final class ScratchServer {
           "vector");
 
   private static final class Running {
-    private static final ScratchServer SERVER = new ScratchServer(open());
+    private static final ScratchServer SERVER = open();
   }
 
   private final ConnectionUrl base;
@@ -40,7 +40,6 @@ public final class ScratchServer {
     this.base = base;
     this.template = "lockstep_acceptance_%d".formatted(ProcessHandle.current().pid());
     makeTemplate();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> drop(template)));
   }
 
   /// Returns the server of this test run, started if need be.
@@ -125,13 +124,22 @@ public final class ScratchServer {
     }
   }
 
-  /// The lease of an embedded server ends with this process.
-  private static ConnectionUrl open() {
-    var named =
-        Optional.ofNullable(System.getenv("LOCKSTEP_TEST_SERVER")).filter(it -> !it.isBlank());
-    return named.map(ConnectionUrl::of).orElseGet(ScratchServer::embedded);
+  private static ScratchServer open() {
+    return Optional.ofNullable(System.getenv("LOCKSTEP_TEST_SERVER"))
+        .filter(it -> !it.isBlank())
+        .map(ConnectionUrl::of)
+        .map(ScratchServer::tidy)
+        .orElseGet(() -> new ScratchServer(embedded()));
   }
 
+  /// A server that is not ours is left as it was.
+  private static ScratchServer tidy(ConnectionUrl named) {
+    var server = new ScratchServer(named);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> server.drop(server.template)));
+    return server;
+  }
+
+  /// The lease ends with this process, and the next one to start the server finds it empty.
   private static ConnectionUrl embedded() {
     var server = EmbeddedServer.open(TestServer.settings());
     server.provide("vector");

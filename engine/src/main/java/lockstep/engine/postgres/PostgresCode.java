@@ -15,6 +15,7 @@ public enum PostgresCode implements Code {
   CONNECTION_FAILED("PG008"),
   NOT_PERMITTED("PG009"),
   EXTENSION_MISSING("PG010"),
+  SERVER_FULL("PG011"),
   ;
 
   private final String id;

@@ -138,7 +138,7 @@ public final class Session implements AutoCloseable {
 
   /// Returns the server's version as `server_version_num` has it: 180006 is 18.6.
   public int serverVersion() {
-    return queryOne("show server_version_num", row -> row.integer(1)).orElseThrow();
+    return connection.getQueryExecutor().getServerVersionNum();
   }
 
   /// Returns the number of the server's process for this session.
@@ -191,6 +191,9 @@ public final class Session implements AutoCloseable {
     if (!isOpen() || isConnectionState(exception.getSQLState())) {
       throw lost(exception);
     }
+    if ("53100".equals(exception.getSQLState())) {
+      throw diskFull(exception);
+    }
     if (exception instanceof PSQLException fromServer) {
       return SqlError.of(fromServer, sql);
     }
@@ -202,6 +205,14 @@ public final class Session implements AutoCloseable {
     return new EnvironmentException(
         Diagnostic.of(PostgresCode.CONNECTION_LOST, fact)
             .withAdvice("Look into the server's log, then run the command again."),
+        cause);
+  }
+
+  private EnvironmentException diskFull(SQLException cause) {
+    var fact = "The server at %s has no room left: %s.".formatted(url, Connector.firstLine(cause));
+    return new EnvironmentException(
+        Diagnostic.of(PostgresCode.SERVER_FULL, fact)
+            .withAdvice("Free disk space, or memory where the server keeps its files in memory."),
         cause);
   }
 

@@ -22,12 +22,14 @@ public final class Shadow implements AutoCloseable {
   private final Optional<EmbeddedServer> embedded;
   private final Clock clock;
   private final int version;
+  private final String placement;
 
   private Shadow(Session session, Optional<EmbeddedServer> embedded, Clock clock) {
     this.session = session;
     this.embedded = embedded;
     this.clock = clock;
     this.version = session.serverVersion();
+    this.placement = embedded.map(EmbeddedServer::placement).orElse("");
   }
 
   /// Opens the server that the settings name, fetching and starting it where it is our own.
@@ -93,6 +95,7 @@ public final class Shadow implements AutoCloseable {
     }
     return sql
         + (" owner " + EmbeddedServer.ROLE)
+        + placement
         + (version >= 150_000 ? " strategy file_copy" : "");
   }
 

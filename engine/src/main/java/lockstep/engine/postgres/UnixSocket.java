@@ -9,7 +9,6 @@ import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
@@ -18,6 +17,8 @@ import java.nio.file.Path;
 /// A connected Unix socket in the shape that the driver wants. Does what the driver asks of a
 /// socket, and no more; what only TCP has is accepted and means nothing.
 final class UnixSocket extends Socket {
+  private static final int LONGEST_FAREWELL_MILLIS = 300;
+
   private final SocketChannel channel;
   private final InputStream input;
   private final OutputStream output;
@@ -26,7 +27,7 @@ final class UnixSocket extends Socket {
   private UnixSocket(SocketChannel channel) {
     this.channel = channel;
     this.input = new ChannelInput();
-    this.output = Channels.newOutputStream(channel);
+    this.output = new ChannelOutput();
   }
 
   static UnixSocket connect(Path file) throws IOException {
@@ -58,9 +59,20 @@ final class UnixSocket extends Socket {
     return !channel.isOpen();
   }
 
+  /// Waits until the server has ended the session too, so that a database can be dropped at once: a
+  /// server that still sees the session looks again only after 100 ms.
   @Override
   public void close() throws IOException {
-    channel.close();
+    if (!channel.isOpen()) {
+      return;
+    }
+    try (channel) {
+      channel.shutdownOutput();
+      timeoutMillis = LONGEST_FAREWELL_MILLIS;
+      input.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      // The server was gone already, or is busy and will notice by itself.
+    }
   }
 
   @Override
@@ -128,6 +140,22 @@ final class UnixSocket extends Socket {
           selector.selectNow();
           channel.configureBlocking(true);
         }
+      }
+    }
+  }
+
+  /// Writes to the channel. Closing it leaves the channel open: the farewell still has to be read.
+  private final class ChannelOutput extends OutputStream {
+    @Override
+    public void write(int one) throws IOException {
+      write(new byte[] {(byte) one}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      var buffer = ByteBuffer.wrap(bytes, offset, length);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
       }
     }
   }

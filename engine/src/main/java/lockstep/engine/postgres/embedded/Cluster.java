@@ -54,6 +54,15 @@ final class Cluster {
         "postgresql://%s@localhost:5432/postgres?host=%s".formatted(SUPERUSER, socketFolder()));
   }
 
+  /// Makes the folder in memory, where the system has any.
+  Optional<Path> makeMemoryFolder() throws IOException {
+    return MemoryFolder.make(folder, runAs());
+  }
+
+  private RunAs runAs() throws IOException {
+    return RunAs.valueOf(Files.readString(folder.resolve("run-as")));
+  }
+
   /// Returns whether the server shall stay when nobody uses it.
   boolean isKept() {
     return Files.exists(folder.resolve("keep"));
@@ -154,7 +163,7 @@ final class Cluster {
 
   private boolean tryStart() throws IOException {
     removeStalePidFile();
-    var runAs = RunAs.valueOf(Files.readString(folder.resolve("run-as")));
+    var runAs = runAs();
     runAs.own(Files.createDirectories(socketFolder()));
     var words = new ArrayList<String>();
     if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
