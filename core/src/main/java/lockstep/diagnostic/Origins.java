@@ -8,12 +8,14 @@ import lockstep.schema.ObjectPath;
 /// Where each object of a schema came from. Lives beside the schema, so that schemas stay
 /// comparable by value.
 public final class Origins {
-  private static final Origins NONE = new Origins(Map.of());
+  private static final Origins NONE = new Origins(Map.of(), Optional.empty());
 
   private final Map<ObjectPath, Place> places;
+  private final Optional<String> source;
 
-  private Origins(Map<ObjectPath, Place> places) {
+  private Origins(Map<ObjectPath, Place> places, Optional<String> source) {
     this.places = places;
+    this.source = source;
   }
 
   public static Origins none() {
@@ -21,7 +23,12 @@ public final class Origins {
   }
 
   public static Origins of(Map<ObjectPath, Place> places) {
-    return new Origins(new LinkedHashMap<>(places));
+    return new Origins(new LinkedHashMap<>(places), Optional.empty());
+  }
+
+  /// Each object stands in a source without text, such as a live database, under its own name.
+  public static Origins ofSource(String name) {
+    return new Origins(Map.of(), Optional.of(name));
   }
 
   /// Returns the object's own place, else that of the nearest object that contains it.
@@ -32,6 +39,6 @@ public final class Origins {
         return Optional.of(place);
       }
     }
-    return Optional.empty();
+    return source.map(it -> new Place.InSource(it, object));
   }
 }

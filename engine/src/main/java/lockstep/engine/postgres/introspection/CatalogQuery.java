@@ -1,0 +1,39 @@
+package lockstep.engine.postgres.introspection;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// A query that lies in a file of its own, as a server of some version understands it.
+final class CatalogQuery {
+  private static final Pattern CONDITION = Pattern.compile("(.*?)\\s*-- (from|before) (\\d+)");
+
+  private CatalogQuery() {}
+
+  /// @param serverVersion as `server_version_num` has it: 180006 is 18.6
+  static String load(String name, int serverVersion) {
+    return text(name)
+        .lines()
+        .filter(line -> isFor(line, serverVersion / 10_000))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static boolean isFor(String line, int major) {
+    var condition = CONDITION.matcher(line);
+    if (!condition.matches()) {
+      return true;
+    }
+    var bound = Integer.parseInt(condition.group(3));
+    return condition.group(2).equals("from") ? major >= bound : major < bound;
+  }
+
+  private static String text(String name) {
+    try (var in = CatalogQuery.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package lockstep.engine.postgres.introspection;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import lockstep.engine.postgres.Row;
+import lockstep.schema.Column;
+import lockstep.schema.ColumnValue;
+import lockstep.schema.Identifier;
+import lockstep.schema.Nullability;
+import lockstep.schema.SqlExpression;
+
+/// The columns of tables and views, as `columns.sql` lists them.
+final class Columns implements Consumer<Row> {
+  /// A column as the catalog has it.
+  ///
+  /// @param collation the oid of its collation
+  /// @param hasOwnCollation whether that is another than its type's
+  /// @param expression of its default or its generation
+  record Found(
+      int number,
+      Identifier name,
+      long type,
+      int modifiers,
+      int dimensions,
+      Nullability nullability,
+      String identity,
+      String generated,
+      long collation,
+      boolean hasOwnCollation,
+      Optional<String> expression) {}
+
+  private final Map<Long, List<Found>> byRelation = new HashMap<>();
+  private final Types types;
+  private final Collations collations;
+  private final Sequences sequences;
+  private final Comments comments;
+
+  Columns(Types types, Collations collations, Sequences sequences, Comments comments) {
+    this.types = types;
+    this.collations = collations;
+    this.sequences = sequences;
+    this.comments = comments;
+  }
+
+  @Override
+  public void accept(Row row) {
+    byRelation.computeIfAbsent(row.number(1), _ -> new ArrayList<>()).add(found(row));
+  }
+
+  List<Column> of(long relation) {
+    return found(relation).stream().map(it -> column(relation, it)).toList();
+  }
+
+  Found get(long relation, int number) {
+    return found(relation).stream().filter(it -> it.number() == number).findFirst().orElseThrow();
+  }
+
+  Identifier name(long relation, int number) {
+    return get(relation, number).name();
+  }
+
+  /// @param numbers with a blank between two, as the catalog's vectors are printed
+  List<Identifier> names(long relation, String numbers) {
+    return Vector.of(numbers).stream().map(it -> name(relation, it.intValue())).toList();
+  }
+
+  /// Returns the sequence of a column that `SERIAL` may have made: the column owns it, counts by it
+  /// and nobody commented on it.
+  Optional<Sequences.Found> serialOf(long relation, Found column) {
+    return sequences
+        .ownedBy(new Sequences.Column(relation, column.number()))
+        .filter(it -> column.expression().filter(it::isNextIn).isPresent())
+        .filter(it -> comments.onRelation(it.oid()).isEmpty());
+  }
+
+  List<Found> found(long relation) {
+    return byRelation.getOrDefault(relation, List.of());
+  }
+
+  private static Found found(Row row) {
+    return new Found(
+        row.integer(2),
+        Identifier.of(row.text(3)),
+        row.number(4),
+        row.integer(5),
+        row.integer(6),
+        row.isTrue(7) ? Nullability.NOT_NULL : Nullability.NULLABLE,
+        row.text(8),
+        row.text(9),
+        row.number(10),
+        row.isTrue(11),
+        row.optionalText(12));
+  }
+
+  private Column column(long relation, Found it) {
+    return new Column(
+        it.name(),
+        types.get(it.type(), it.modifiers(), it.dimensions()),
+        it.nullability(),
+        value(relation, it),
+        it.hasOwnCollation() ? Optional.of(collations.get(it.collation())) : Optional.empty(),
+        comments.onColumn(relation, it.number()));
+  }
+
+  private ColumnValue value(long relation, Found it) {
+    var identity = sequences.ofIdentity(new Sequences.Column(relation, it.number()));
+    if (identity.isPresent() && !it.identity().isEmpty()) {
+      return new ColumnValue.Identity(
+          mode(it.identity()), identity.get().name(), identity.get().options());
+    }
+    if (it.expression().isEmpty()) {
+      return new ColumnValue.None();
+    }
+    var text = it.expression().get();
+    return switch (it.generated()) {
+      case "s" -> generated(text, ColumnValue.GeneratedStorage.STORED);
+      case "v" -> generated(text, ColumnValue.GeneratedStorage.VIRTUAL);
+      default ->
+          serialOf(relation, it)
+              .<ColumnValue>map(found -> new ColumnValue.Serial(found.name(), found.options()))
+              .orElseGet(() -> new ColumnValue.Default(new SqlExpression(text)));
+    };
+  }
+
+  private static ColumnValue generated(String text, ColumnValue.GeneratedStorage storage) {
+    return new ColumnValue.Generated(new SqlExpression(ExpressionText.unwrapped(text)), storage);
+  }
+
+  private static ColumnValue.IdentityMode mode(String letter) {
+    return letter.equals("a")
+        ? ColumnValue.IdentityMode.ALWAYS
+        : ColumnValue.IdentityMode.BY_DEFAULT;
+  }
+}

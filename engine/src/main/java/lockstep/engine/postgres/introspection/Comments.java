@@ -1,0 +1,44 @@
+package lockstep.engine.postgres.introspection;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import lockstep.engine.postgres.Row;
+
+/// The comments on objects, as `comments.sql` lists them.
+final class Comments implements Consumer<Row> {
+  private record Key(String catalog, long object, int part) {}
+
+  private final Map<Key, String> texts = new HashMap<>();
+
+  @Override
+  public void accept(Row row) {
+    texts.put(new Key(row.text(1), row.number(2), row.integer(3)), row.text(4));
+  }
+
+  Optional<String> onRelation(long oid) {
+    return on("pg_class", oid, 0);
+  }
+
+  Optional<String> onColumn(long relation, int number) {
+    return on("pg_class", relation, number);
+  }
+
+  Optional<String> onType(long oid) {
+    return on("pg_type", oid, 0);
+  }
+
+  Optional<String> onConstraint(long oid) {
+    return on("pg_constraint", oid, 0);
+  }
+
+  /// PostgreSQL itself comments on `public`; that says nothing about this database.
+  Optional<String> onNamespace(long oid) {
+    return on("pg_namespace", oid, 0).filter(it -> !it.equals("standard public schema"));
+  }
+
+  private Optional<String> on(String catalog, long object, int part) {
+    return Optional.ofNullable(texts.get(new Key(catalog, object, part)));
+  }
+}

@@ -1,0 +1,186 @@
+package lockstep.engine.postgres.introspection;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import lockstep.engine.postgres.Row;
+import lockstep.schema.Identifier;
+import lockstep.schema.Index;
+import lockstep.schema.QualifiedName;
+import lockstep.schema.SqlExpression;
+
+/// The indexes, as `indexes.sql` lists them.
+final class Indexes implements Consumer<Row> {
+  private static final int DESCENDING = 1;
+  private static final int NULLS_FIRST = 2;
+
+  /// An index as the catalog has it. The vectors are aligned: one entry for each key.
+  ///
+  /// @param columns numbers of columns, 0 for an expression, those that are only included at the
+  ///   end
+  /// @param definition the whole statement, where there are expressions
+  /// @param expressions the keys as PostgreSQL prints them, where there are expressions
+  record Found(
+      long oid,
+      Identifier name,
+      long table,
+      Identifier method,
+      Index.Uniqueness uniqueness,
+      boolean isValid,
+      int keyCount,
+      List<Long> columns,
+      List<Long> operatorClasses,
+      List<Long> collations,
+      List<Long> flags,
+      Optional<String> predicate,
+      List<Index.Parameter> parameters,
+      Optional<String> definition,
+      List<String> expressions,
+      boolean belongsToConstraint) {}
+
+  private final Map<Long, List<Found>> byTable = new HashMap<>();
+  private final Map<Long, Found> byOid = new HashMap<>();
+  private final Columns columns;
+  private final Collations collations;
+  private final OperatorClasses operatorClasses;
+  private final Comments comments;
+
+  Indexes(
+      Columns columns, Collations collations, OperatorClasses operatorClasses, Comments comments) {
+    this.columns = columns;
+    this.collations = collations;
+    this.operatorClasses = operatorClasses;
+    this.comments = comments;
+  }
+
+  @Override
+  public void accept(Row row) {
+    var found = found(row);
+    byOid.put(found.oid(), found);
+    byTable.computeIfAbsent(found.table(), _ -> new ArrayList<>()).add(found);
+  }
+
+  /// Returns the indexes of a table that no constraint owns.
+  List<Index> of(long table) {
+    return free(table).map(this::index).toList();
+  }
+
+  /// Returns those whose building failed, which no query uses.
+  List<Identifier> invalid(long table) {
+    return free(table).filter(it -> !it.isValid()).map(Found::name).toList();
+  }
+
+  Found get(long oid) {
+    return byOid.get(oid);
+  }
+
+  List<Index.Key> keys(Found it) {
+    var keys = new ArrayList<Index.Key>();
+    var collated = it.definition().map(text -> new CollatedKeys(text, it.expressions()));
+    for (var i = 0; i < it.keyCount(); i++) {
+      keys.add(it.columns().get(i) == 0 ? expressionKey(it, i, collated.get()) : key(it, i));
+    }
+    return keys;
+  }
+
+  List<Identifier> included(Found it) {
+    return it.columns().stream()
+        .skip(it.keyCount())
+        .map(number -> columns.name(it.table(), number.intValue()))
+        .toList();
+  }
+
+  Optional<SqlExpression> where(Found it) {
+    return it.predicate().map(ExpressionText::unwrapped).map(SqlExpression::new);
+  }
+
+  private Stream<Found> free(long table) {
+    return byTable.getOrDefault(table, List.of()).stream().filter(it -> !it.belongsToConstraint());
+  }
+
+  private Index index(Found it) {
+    return new Index(
+        it.name(),
+        it.uniqueness(),
+        it.method(),
+        keys(it),
+        included(it),
+        where(it),
+        it.parameters(),
+        comments.onRelation(it.oid()));
+  }
+
+  private Index.Key key(Found it, int i) {
+    var column = columns.get(it.table(), it.columns().get(i).intValue());
+    var collation = it.collations().get(i);
+    return key(
+        it,
+        i,
+        new Index.Target.OfColumn(column.name()),
+        operatorClasses.named(it.operatorClasses().get(i), column.type(), it.oid(), i + 1),
+        collation == 0 || collation == column.collation()
+            ? Optional.empty()
+            : Optional.of(collations.get(collation)));
+  }
+
+  /// Whether an expression's collation and operator class are its type's is known to the server
+  /// alone, so its text is asked.
+  private Index.Key expressionKey(Found it, int i, CollatedKeys collated) {
+    var operatorClass = operatorClasses.get(it.operatorClasses().get(i), it.oid(), i + 1);
+    return key(
+        it,
+        i,
+        new Index.Target.OfExpression(
+            new SqlExpression(ExpressionText.unwrapped(it.expressions().get(i)))),
+        collated.names(i, operatorClass.name()) ? Optional.of(operatorClass) : Optional.empty(),
+        collated.hasCollation(i)
+            ? Optional.of(collations.get(it.collations().get(i)))
+            : Optional.empty());
+  }
+
+  private Index.Key key(
+      Found it,
+      int i,
+      Index.Target target,
+      Optional<Index.OperatorClass> operatorClass,
+      Optional<QualifiedName> collation) {
+    var flags = it.flags().get(i).intValue();
+    var order = (flags & DESCENDING) == 0 ? Index.Order.ASCENDING : Index.Order.DESCENDING;
+    var nulls =
+        it.method().equals(Index.BTREE)
+            ? (flags & NULLS_FIRST) == 0 ? Index.Nulls.LAST : Index.Nulls.FIRST
+            : order.defaultNulls();
+    return new Index.Key(target, operatorClass, collation, order, nulls);
+  }
+
+  private static Found found(Row row) {
+    return new Found(
+        row.number(1),
+        Identifier.of(row.text(2)),
+        row.number(3),
+        Identifier.of(row.text(5)),
+        uniqueness(row),
+        row.isTrue(8),
+        row.integer(9),
+        Vector.of(row.text(10)),
+        Vector.of(row.text(11)),
+        Vector.of(row.text(12)),
+        Vector.of(row.text(13)),
+        row.optionalText(14),
+        Vector.parameters(row.optionalText(15)),
+        row.optionalText(16),
+        Vector.texts(row.optionalText(17)),
+        row.isTrue(18));
+  }
+
+  private static Index.Uniqueness uniqueness(Row row) {
+    if (!row.isTrue(6)) {
+      return Index.Uniqueness.NOT_UNIQUE;
+    }
+    return row.isTrue(7) ? Index.Uniqueness.UNIQUE_NULLS_NOT_DISTINCT : Index.Uniqueness.UNIQUE;
+  }
+}

@@ -1,0 +1,35 @@
+package lockstep.engine.postgres.introspection;
+
+import java.util.Optional;
+import lockstep.schema.Identifier;
+import lockstep.schema.Schema;
+
+/// What of a database is read.
+///
+/// @param sourceName what messages call the database; no secret
+/// @param home the namespace whose objects are the default one's; with another than `public`, the
+///   database's own `public` is left out
+/// @param only the one namespace that is read, where not all are
+public record IntrospectionOptions(String sourceName, Identifier home, Optional<Identifier> only) {
+
+  /// Every namespace under its own name.
+  public static IntrospectionOptions everything(String sourceName) {
+    return new IntrospectionOptions(sourceName, Schema.DEFAULT_NAMESPACE, Optional.empty());
+  }
+
+  /// One namespace alone, as if it were the default one: Prisma's `?schema=`.
+  public static IntrospectionOptions only(String sourceName, Identifier namespace) {
+    return new IntrospectionOptions(sourceName, namespace, Optional.of(namespace));
+  }
+
+  /// Returns what a namespace is called in the schema; empty where it is left out.
+  Optional<Identifier> nameOf(Identifier namespace) {
+    if (only.isPresent() && !only.get().equals(namespace)) {
+      return Optional.empty();
+    }
+    if (namespace.equals(home)) {
+      return Optional.of(Schema.DEFAULT_NAMESPACE);
+    }
+    return namespace.equals(Schema.DEFAULT_NAMESPACE) ? Optional.empty() : Optional.of(namespace);
+  }
+}

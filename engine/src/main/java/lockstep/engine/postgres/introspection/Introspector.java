@@ -1,0 +1,234 @@
+package lockstep.engine.postgres.introspection;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import lockstep.diagnostic.Diagnostic;
+import lockstep.diagnostic.Origins;
+import lockstep.diagnostic.Place;
+import lockstep.engine.EnvironmentException;
+import lockstep.engine.postgres.Row;
+import lockstep.engine.postgres.Session;
+import lockstep.engine.postgres.SqlError;
+import lockstep.mapping.Mapping;
+import lockstep.mapping.Reading;
+import lockstep.schema.Extension;
+import lockstep.schema.Identifier;
+import lockstep.schema.Index;
+import lockstep.schema.Namespace;
+import lockstep.schema.ObjectPath;
+import lockstep.schema.QualifiedName;
+import lockstep.schema.Schema;
+import lockstep.schema.Sequence;
+import lockstep.schema.Table;
+import lockstep.schema.View;
+import lockstep.sql.Quote;
+
+/// Reads what a database is from PostgreSQL's catalog (13 to 18).
+public final class Introspector {
+  private final IntrospectionOptions options;
+  private final List<Extension> extensions = new ArrayList<>();
+  private final Namespaces namespaces;
+  private final Comments comments = new Comments();
+  private final Collations collations;
+  private final Types types;
+  private final Sequences sequences;
+  private final Relations relations;
+  private final Columns columns;
+  private final OperatorClasses operatorClasses;
+  private final Indexes indexes;
+  private final Constraints constraints;
+  private final DeclaredTypes declaredTypes;
+  private final Unmodelled unmodelled;
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+  private Introspector(IntrospectionOptions options) {
+    this.options = options;
+    namespaces = new Namespaces(options);
+    collations = new Collations(namespaces);
+    types = new Types(namespaces);
+    sequences = new Sequences(namespaces);
+    relations = new Relations(namespaces);
+    columns = new Columns(types, collations, sequences, comments);
+    operatorClasses = new OperatorClasses(namespaces);
+    indexes = new Indexes(columns, collations, operatorClasses, comments);
+    constraints = new Constraints(columns, indexes, comments);
+    declaredTypes = new DeclaredTypes(types, collations, constraints, comments);
+    unmodelled = new Unmodelled(options.sourceName());
+  }
+
+  /// Reads the database of a session, all in one read-only transaction: schemas, types and
+  /// relations by name, columns in their order. The mapping is empty: a database has none.
+  ///
+  /// Diagnostics are notes about what was seen and is not modelled, and warnings about invalid
+  /// indexes.
+  public static Reading read(Session session, IntrospectionOptions options) {
+    var introspector = new Introspector(options);
+    try {
+      return session.readOnly(introspector::read);
+    } catch (SqlError.Thrown e) {
+      throw unreadable(options, e.error());
+    }
+  }
+
+  private Reading read(Session session) {
+    session.execute("set local search_path to " + Quote.name(options.home()));
+    var version = session.serverVersion();
+    var readers = readers();
+    var queries = readers.keySet().stream().map(it -> CatalogQuery.load(it, version)).toList();
+    session.forEachOf(String.join(";\n", queries), List.copyOf(readers.values()));
+    return reading();
+  }
+
+  /// The queries in the order in which their rows are understood.
+  private Map<String, Consumer<Row>> readers() {
+    var readers = new LinkedHashMap<String, Consumer<Row>>();
+    readers.put("namespaces.sql", namespaces);
+    readers.put("extensions.sql", this::extension);
+    readers.put("comments.sql", comments);
+    readers.put("collations.sql", collations);
+    readers.put("types.sql", types);
+    readers.put("enums.sql", declaredTypes::acceptEnum);
+    readers.put("domains.sql", declaredTypes::acceptDomain);
+    readers.put("sequences.sql", sequences);
+    readers.put("relations.sql", relations);
+    readers.put("columns.sql", columns);
+    readers.put("operator-classes.sql", operatorClasses::accept);
+    readers.put("key-options.sql", operatorClasses::acceptOptions);
+    readers.put("indexes.sql", indexes);
+    readers.put("constraints.sql", constraints);
+    readers.put("unmodelled.sql", unmodelled);
+    return readers;
+  }
+
+  private void extension(Row row) {
+    var namespace = namespaces.qualified(row.text(2), row.text(1)).namespace();
+    extensions.add(
+        new Extension(
+            Identifier.of(row.text(1)),
+            Optional.of(namespace).filter(it -> !it.equals(Schema.DEFAULT_NAMESPACE)),
+            row.optionalText(3)));
+  }
+
+  private Reading reading() {
+    extensions.sort(Comparator.comparing(Extension::name));
+    var all = new ArrayList<Namespace>();
+    namespaces.all().forEach((oid, name) -> all.add(namespace(oid, name)));
+    all.sort(Comparator.comparing(Namespace::name));
+    diagnostics.addAll(unmodelled.notes());
+    return new Reading(
+        new Schema(extensions, all),
+        Mapping.empty(),
+        Origins.ofSource(options.sourceName()),
+        diagnostics);
+  }
+
+  private Namespace namespace(long oid, Identifier name) {
+    return new Namespace(
+        name,
+        declaredTypes.enumsIn(oid),
+        declaredTypes.domainsIn(oid),
+        freeSequences(name),
+        tables(oid),
+        views(oid),
+        comments.onNamespace(oid));
+  }
+
+  /// The sequences that no column counts by on its own: neither identity nor serial ones.
+  private List<Sequence> freeSequences(Identifier namespace) {
+    return sequences.free().stream()
+        .filter(it -> it.name().namespace().equals(namespace))
+        .filter(it -> !isSerial(it))
+        .sorted(Comparator.comparing(Sequences.Found::name))
+        .map(this::sequence)
+        .toList();
+  }
+
+  private boolean isSerial(Sequences.Found sequence) {
+    return sequence
+        .owner()
+        .filter(it -> relations.name(it.relation()).isPresent())
+        .flatMap(it -> columns.serialOf(it.relation(), columns.get(it.relation(), it.number())))
+        .filter(it -> it.oid() == sequence.oid())
+        .isPresent();
+  }
+
+  private Sequence sequence(Sequences.Found it) {
+    return new Sequence(
+        it.name().name(),
+        it.options(),
+        it.owner().flatMap(this::path),
+        comments.onRelation(it.oid()));
+  }
+
+  private Optional<Sequence.ColumnPath> path(Sequences.Column column) {
+    return relations
+        .name(column.relation())
+        .map(
+            table ->
+                new Sequence.ColumnPath(table, columns.name(column.relation(), column.number())));
+  }
+
+  private List<Table> tables(long namespace) {
+    return relations.in(namespace).stream()
+        .filter(it -> !it.isView())
+        .sorted(Comparator.comparing(Relations.Found::name))
+        .map(this::table)
+        .toList();
+  }
+
+  private Table table(Relations.Found it) {
+    indexes.invalid(it.oid()).forEach(index -> diagnostics.add(invalid(it.name(), index)));
+    return new Table(
+        it.name().name(),
+        columns.of(it.oid()),
+        constraints.of(it.oid(), this::referenced),
+        indexes.of(it.oid()).stream().sorted(Comparator.comparing(Index::name)).toList(),
+        it.storage(),
+        comments.onRelation(it.oid()));
+  }
+
+  private QualifiedName referenced(long table) {
+    return relations
+        .name(table)
+        .orElseThrow(() -> new IllegalStateException("a foreign key to the unread table " + table));
+  }
+
+  private List<View> views(long namespace) {
+    return relations.in(namespace).stream()
+        .filter(Relations.Found::isView)
+        .sorted(Comparator.comparing(Relations.Found::name))
+        .map(
+            it ->
+                new View(
+                    it.name().name(),
+                    columns.of(it.oid()),
+                    it.query(),
+                    comments.onRelation(it.oid())))
+        .toList();
+  }
+
+  private Diagnostic invalid(QualifiedName table, Identifier index) {
+    var path = ObjectPath.of(ObjectPath.Kind.INDEX, table, index);
+    return Diagnostic.of(
+            IntrospectionCode.INVALID_INDEX,
+            new Place.InSource(options.sourceName(), path),
+            "The index `%s` on `%s` is invalid: its building failed, and no query uses it."
+                .formatted(index, table))
+        .withAdvice("Drop it, or rebuild it by REINDEX INDEX CONCURRENTLY.");
+  }
+
+  private static EnvironmentException unreadable(IntrospectionOptions options, SqlError error) {
+    var fact =
+        "The catalog of %s could not be read: %s (%s)."
+            .formatted(options.sourceName(), error.message(), error.state());
+    return EnvironmentException.of(
+        IntrospectionCode.UNREADABLE_CATALOG,
+        fact,
+        "Give the user read access to the system catalogs, or use another user.");
+  }
+}

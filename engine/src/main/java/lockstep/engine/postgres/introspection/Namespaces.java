@@ -1,0 +1,52 @@
+package lockstep.engine.postgres.introspection;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import lockstep.engine.postgres.Row;
+import lockstep.schema.Identifier;
+import lockstep.schema.QualifiedName;
+
+/// The namespaces that are read, as `namespaces.sql` lists them.
+final class Namespaces implements Consumer<Row> {
+  private final IntrospectionOptions options;
+  private final Map<Long, Identifier> names = new LinkedHashMap<>();
+  private final Map<Long, Identifier> leftOut = new LinkedHashMap<>();
+
+  Namespaces(IntrospectionOptions options) {
+    this.options = options;
+  }
+
+  @Override
+  public void accept(Row row) {
+    nameOf(row.text(2))
+        .ifPresentOrElse(
+            it -> names.put(row.number(1), it),
+            () -> leftOut.put(row.number(1), Identifier.of(row.text(2))));
+  }
+
+  /// Returns those that are read, by oid.
+  Map<Long, Identifier> all() {
+    return names;
+  }
+
+  boolean isRead(long oid) {
+    return names.containsKey(oid);
+  }
+
+  QualifiedName qualified(long oid, String name) {
+    var namespace = names.containsKey(oid) ? names.get(oid) : leftOut.get(oid);
+    return QualifiedName.of(namespace, Identifier.of(name));
+  }
+
+  Optional<Identifier> nameOf(String namespace) {
+    return options.nameOf(Identifier.of(namespace));
+  }
+
+  /// Returns a name in the words of the schema; in a namespace that is not read, the name as it is.
+  QualifiedName qualified(String namespace, String name) {
+    return QualifiedName.of(
+        nameOf(namespace).orElseGet(() -> Identifier.of(namespace)), Identifier.of(name));
+  }
+}

@@ -1,0 +1,65 @@
+package lockstep.engine.postgres.introspection;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import lockstep.engine.postgres.Row;
+import lockstep.schema.QualifiedName;
+import lockstep.schema.SqlExpression;
+import lockstep.schema.Table;
+
+/// The tables and views, as `relations.sql` lists them.
+final class Relations implements Consumer<Row> {
+  /// @param query of a view; empty for a table
+  record Found(long oid, QualifiedName name, Table.Storage storage, Optional<SqlExpression> query) {
+    boolean isView() {
+      return query.isPresent();
+    }
+  }
+
+  private final Namespaces namespaces;
+  private final Map<Long, List<Found>> byNamespace = new HashMap<>();
+  private final Map<Long, QualifiedName> names = new HashMap<>();
+
+  Relations(Namespaces namespaces) {
+    this.namespaces = namespaces;
+  }
+
+  @Override
+  public void accept(Row row) {
+    var name = namespaces.qualified(row.number(2), row.text(3));
+    names.put(row.number(1), name);
+    if (namespaces.isRead(row.number(2)) && !row.isTrue(8)) {
+      byNamespace.computeIfAbsent(row.number(2), _ -> new ArrayList<>()).add(found(row, name));
+    }
+  }
+
+  /// Returns the tables and views of a namespace in no particular order.
+  List<Found> in(long namespace) {
+    return byNamespace.getOrDefault(namespace, List.of());
+  }
+
+  /// Returns the name of any table or view, also of one that is left out.
+  Optional<QualifiedName> name(long oid) {
+    return Optional.ofNullable(names.get(oid));
+  }
+
+  private static Found found(Row row, QualifiedName name) {
+    var persistence =
+        row.text(5).equals("u") ? Table.Persistence.UNLOGGED : Table.Persistence.PERMANENT;
+    return new Found(
+        row.number(1),
+        name,
+        new Table.Storage(persistence, Vector.parameters(row.optionalText(6))),
+        row.optionalText(7).map(Relations::query));
+  }
+
+  private static SqlExpression query(String text) {
+    var statement = text.strip();
+    return new SqlExpression(
+        statement.endsWith(";") ? statement.substring(0, statement.length() - 1) : statement);
+  }
+}

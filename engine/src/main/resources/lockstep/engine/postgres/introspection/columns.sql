@@ -1,0 +1,13 @@
+-- A default has no column in it, so that pg_get_expr need not look at the table: ten times faster.
+select a.attrelid, a.attnum, a.attname, a.atttypid, a.atttypmod, a.attndims, a.attnotnull,
+  a.attidentity, a.attgenerated, a.attcollation,
+  a.attcollation <> t.typcollation,
+  pg_get_expr(d.adbin, case when a.attgenerated = '' then 0 else d.adrelid end)
+from pg_attribute a
+join pg_class c on c.oid = a.attrelid
+join pg_namespace n on n.oid = c.relnamespace
+join pg_type t on t.oid = a.atttypid
+left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+where c.relkind in ('r', 'p', 'v') and a.attnum > 0 and not a.attisdropped
+  and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+order by a.attrelid, a.attnum

@@ -1,0 +1,21 @@
+-- Written out by the server only where there are expressions: that is slow.
+select c.oid, c.relname, i.indrelid, m.oid, m.amname,
+  i.indisunique,
+  i.indnullsnotdistinct, -- from 15
+  false,                 -- before 15
+  i.indisvalid, i.indnkeyatts,
+  i.indkey, i.indclass, i.indcollation, i.indoption,
+  pg_get_expr(i.indpred, i.indrelid),
+  array_to_string(c.reloptions, chr(31)),
+  case when i.indexprs is not null then pg_get_indexdef(c.oid) end,
+  case when i.indexprs is not null then (
+    select string_agg(pg_get_indexdef(c.oid, k, false), chr(31) order by k)
+    from generate_series(1, i.indnkeyatts) k)
+  end,
+  exists (
+    select from pg_constraint k where k.conindid = c.oid and k.contype in ('p', 'u', 'x'))
+from pg_index i
+join pg_class c on c.oid = i.indexrelid
+join pg_am m on m.oid = c.relam
+join pg_namespace n on n.oid = c.relnamespace
+where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'

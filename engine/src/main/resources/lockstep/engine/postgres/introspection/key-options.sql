@@ -1,0 +1,4 @@
+select a.attrelid, a.attnum, array_to_string(a.attoptions, chr(31))
+from pg_attribute a
+join pg_class c on c.oid = a.attrelid
+where c.relkind in ('i', 'I') and a.attoptions is not null
