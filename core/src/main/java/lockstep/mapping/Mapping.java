@@ -3,6 +3,7 @@ package lockstep.mapping;
 import java.util.List;
 import java.util.Optional;
 import lockstep.schema.QualifiedName;
+import lockstep.schema.Schema;
 
 /// The ORM's view of a whole schema.
 ///
@@ -25,6 +26,12 @@ public record Mapping(List<Model> models, List<EnumView> enums, RelationMode rel
 
   public static Mapping empty() {
     return new Mapping(List.of(), List.of(), RelationMode.FOREIGN_KEYS);
+  }
+
+  /// Returns the view that an ORM would have of a schema that nobody wrote models for: a model for
+  /// each table and view, a field for each column, both ends of a relation for each foreign key.
+  public static Mapping derive(Schema schema, Naming naming) {
+    return MappingDerivation.derive(schema, naming);
   }
 
   public Optional<Model> model(String name) {

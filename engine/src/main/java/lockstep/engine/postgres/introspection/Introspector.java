@@ -15,6 +15,7 @@ import lockstep.engine.postgres.Row;
 import lockstep.engine.postgres.Session;
 import lockstep.engine.postgres.SqlError;
 import lockstep.mapping.Mapping;
+import lockstep.mapping.Naming;
 import lockstep.mapping.Reading;
 import lockstep.schema.Extension;
 import lockstep.schema.Identifier;
@@ -62,7 +63,7 @@ public final class Introspector {
   }
 
   /// Reads the database of a session, all in one read-only transaction: schemas, types and
-  /// relations by name, columns in their order. The mapping is empty: a database has none.
+  /// relations by name, columns in their order. The mapping is derived.
   ///
   /// Diagnostics are notes about what was seen and is not modelled, and warnings about invalid
   /// indexes.
@@ -120,9 +121,10 @@ public final class Introspector {
     namespaces.all().forEach((oid, name) -> all.add(namespace(oid, name)));
     all.sort(Comparator.comparing(Namespace::name));
     diagnostics.addAll(unmodelled.notes());
+    var schema = new Schema(extensions, all);
     return new Reading(
-        new Schema(extensions, all),
-        Mapping.empty(),
+        schema,
+        Mapping.derive(schema, Naming.inCapitals()),
         Origins.ofSource(options.sourceName()),
         diagnostics);
   }

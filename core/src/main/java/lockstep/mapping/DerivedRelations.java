@@ -1,0 +1,168 @@
+package lockstep.mapping;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import lockstep.mapping.Field.Cardinality;
+import lockstep.mapping.Field.Side;
+import lockstep.schema.Constraint.ForeignKey;
+import lockstep.schema.Identifier;
+import lockstep.schema.QualifiedName;
+import lockstep.schema.Schema;
+import lockstep.schema.Table;
+
+/// The relations that foreign keys stand for, each with both ends.
+final class DerivedRelations {
+  private final Schema schema;
+  private final Naming naming;
+  private final Map<QualifiedName, String> modelNames;
+  private final Map<QualifiedName, UniqueNames> fieldNames;
+  private final Map<QualifiedName, List<Field>> ends = new LinkedHashMap<>();
+
+  DerivedRelations(
+      Schema schema,
+      Naming naming,
+      Map<QualifiedName, String> modelNames,
+      Map<QualifiedName, UniqueNames> fieldNames) {
+    this.schema = schema;
+    this.naming = naming;
+    this.modelNames = modelNames;
+    this.fieldNames = fieldNames;
+  }
+
+  /// Returns whether a table only joins two others, as those that Prisma makes for relations from
+  /// many to many: `_name` with the columns `A` and `B` (Prisma 7).
+  static boolean isJoinTable(QualifiedName name, Table table) {
+    var columns = table.columns().stream().map(it -> it.name().text()).collect(Collectors.toSet());
+    return name.name().text().startsWith("_")
+        && columns.equals(Set.of("A", "B"))
+        && table.foreignKeys().size() == 2
+        && table.foreignKeys().stream().allMatch(it -> it.columns().size() == 1);
+  }
+
+  /// Returns the ends by model, those with the reference before the others.
+  Map<QualifiedName, List<Field>> derive() {
+    schema.tables().forEach(it -> add(it.name(), it.value()));
+    return ends;
+  }
+
+  private void add(QualifiedName name, Table table) {
+    if (isJoinTable(name, table)) {
+      join(name, table);
+    } else {
+      table.foreignKeys().stream()
+          .filter(it -> modelNames.containsKey(it.referencedTable()))
+          .forEach(it -> add(name, table, it));
+    }
+  }
+
+  private void add(QualifiedName name, Table table, ForeignKey key) {
+    var target = key.referencedTable();
+    var near = take(name, nearNames(key));
+    var isAlone = isOnlyOneBetween(name, table, target);
+    var far = take(target, farNames(name, near, isAlone));
+    var relation = isAlone ? Optional.<String>empty() : Optional.of(key.name().text());
+    var side = new Side.Owning(key.columns(), key.referencedColumns(), Optional.of(key.name()));
+    put(name, end(near, relation, target, nearCardinality(table, key), side, far));
+    put(target, end(far, relation, name, farCardinality(table, key), new Side.Inverse(), near));
+  }
+
+  private void join(QualifiedName name, Table table) {
+    var one = end(table, "A");
+    var other = end(table, "B");
+    var relation = Optional.of(name.name().text().substring(1));
+    var near = take(one.referencedTable(), List.of(field(other.referencedTable()), relation.get()));
+    var far = take(other.referencedTable(), List.of(field(one.referencedTable()), relation.get()));
+    var there = new Side.Joined(name, Identifier.of("A"), Identifier.of("B"));
+    var back = new Side.Joined(name, Identifier.of("B"), Identifier.of("A"));
+    put(
+        one.referencedTable(),
+        end(near, relation, other.referencedTable(), Cardinality.MANY, there, far));
+    put(
+        other.referencedTable(),
+        end(far, relation, one.referencedTable(), Cardinality.MANY, back, near));
+  }
+
+  private static ForeignKey end(Table table, String column) {
+    return table.foreignKeys().stream()
+        .filter(it -> it.columns().getFirst().text().equals(column))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// `author` for `author_id` and `authorId`, else the name of what is referred to.
+  private List<String> nearNames(ForeignKey key) {
+    var target = field(key.referencedTable());
+    if (key.columns().size() > 1) {
+      return List.of(target, key.name().text());
+    }
+    var column = naming.field(key.columns().getFirst());
+    var base = column.replaceFirst("(_id|Id|ID)$", "");
+    return base.equals(column) || base.isEmpty()
+        ? List.of(target, column + "_" + target)
+        : List.of(base, target, base + "_" + target);
+  }
+
+  /// `posts`, or `posts_author` where several relations come from there.
+  private List<String> farNames(QualifiedName from, String near, boolean isAlone) {
+    var plain = field(from);
+    return isAlone ? List.of(plain, plain + "_" + near) : List.of(plain + "_" + near);
+  }
+
+  private boolean isOnlyOneBetween(QualifiedName name, Table table, QualifiedName target) {
+    var there = table.foreignKeys().stream().filter(it -> it.referencedTable().equals(target));
+    var back =
+        schema.table(target).stream()
+            .flatMap(it -> it.foreignKeys().stream())
+            .filter(it -> it.referencedTable().equals(name));
+    return !name.equals(target) && there.count() + back.count() == 1;
+  }
+
+  private static Cardinality nearCardinality(Table table, ForeignKey key) {
+    var isRequired =
+        key.columns().stream()
+            .flatMap(it -> table.column(it).stream())
+            .noneMatch(it -> it.isNullable());
+    return isRequired ? Cardinality.ONE : Cardinality.ZERO_OR_ONE;
+  }
+
+  private static Cardinality farCardinality(Table table, ForeignKey key) {
+    return UniqueColumns.contains(table, key.columns())
+        ? Cardinality.ZERO_OR_ONE
+        : Cardinality.MANY;
+  }
+
+  private Field end(
+      String name,
+      Optional<String> relation,
+      QualifiedName target,
+      Cardinality cardinality,
+      Side side,
+      String opposite) {
+    return new Field.Relation(
+        name,
+        relation,
+        modelNames.get(target),
+        cardinality,
+        side,
+        Optional.of(opposite),
+        Model.Visibility.VISIBLE,
+        Optional.empty());
+  }
+
+  private void put(QualifiedName model, Field end) {
+    ends.computeIfAbsent(model, _ -> new ArrayList<>()).add(end);
+  }
+
+  private String take(QualifiedName model, List<String> candidates) {
+    return fieldNames.get(model).take(candidates);
+  }
+
+  private String field(QualifiedName relation) {
+    return naming.field(relation.name());
+  }
+}
