@@ -25,8 +25,8 @@ CREATE DOMAIN "audit"."stamp" AS TIMESTAMPTZ DEFAULT now();
 -- CreateTable
 CREATE TABLE "Shop"."orders" (
     "id" BIGSERIAL NOT NULL,
-    "size" "Shop"."size" DEFAULT 'S'::"Shop".size,
-    "other" "public"."size" DEFAULT 'L'::size,
+    "size" "Shop"."size" DEFAULT 'S',
+    "other" "public"."size" DEFAULT 'L',
     "at" "audit"."stamp",
 
     CONSTRAINT "orders_pkey" PRIMARY KEY ("id")

@@ -20,7 +20,7 @@ CREATE SEQUENCE "owned";
 CREATE SEQUENCE "z_ids" AS smallint MINVALUE 5 MAXVALUE 100 START WITH 10 CACHE 2 CYCLE;
 
 -- CreateDomain
-CREATE DOMAIN "z_base" AS VARCHAR(20) DEFAULT 'x'::character varying NOT NULL;
+CREATE DOMAIN "z_base" AS VARCHAR(20) DEFAULT 'x' NOT NULL;
 
 -- CreateDomain
 CREATE DOMAIN "a_derived" AS "z_base" DEFAULT 'x'::character varying
@@ -41,7 +41,7 @@ CREATE DOMAIN "statuses" AS "z_status"[];
 CREATE TABLE "a" (
     "id" "next_id",
     "name" "a_derived",
-    "status" "z_status" DEFAULT 'on'::z_status,
+    "status" "z_status" DEFAULT 'on',
     "all_of_them" "statuses"
 );
 

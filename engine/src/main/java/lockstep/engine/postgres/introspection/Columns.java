@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import lockstep.engine.postgres.Row;
 import lockstep.schema.Column;
+import lockstep.schema.ColumnType;
 import lockstep.schema.ColumnValue;
 import lockstep.schema.Identifier;
 import lockstep.schema.Nullability;
@@ -99,11 +100,15 @@ final class Columns implements Consumer<Row> {
   private Column column(long relation, Found it) {
     return new Column(
         it.name(),
-        types.get(it.type(), it.modifiers(), it.dimensions()),
+        type(it),
         it.nullability(),
         value(relation, it),
         it.hasOwnCollation() ? Optional.of(collations.get(it.collation())) : Optional.empty(),
         comments.onColumn(relation, it.number()));
+  }
+
+  private ColumnType type(Found it) {
+    return types.get(it.type(), it.modifiers(), it.dimensions());
   }
 
   private ColumnValue value(long relation, Found it) {
@@ -122,8 +127,12 @@ final class Columns implements Consumer<Row> {
       default ->
           serialOf(relation, it)
               .<ColumnValue>map(found -> new ColumnValue.Serial(found.name(), found.options()))
-              .orElseGet(() -> new ColumnValue.Default(new SqlExpression(text)));
+              .orElseGet(() -> literalOr(text, type(it)));
     };
+  }
+
+  private static ColumnValue literalOr(String text, ColumnType type) {
+    return new ColumnValue.Default(new SqlExpression(LiteralDefault.written(text, type)));
   }
 
   private static ColumnValue generated(String text, ColumnValue.GeneratedStorage storage) {

@@ -26,7 +26,7 @@ final class DeclaredTypes {
       int modifiers,
       int dimensions,
       Nullability nullability,
-      Optional<SqlExpression> defaultValue,
+      Optional<String> defaultValue,
       Optional<Long> collation) {}
 
   private final Map<Long, FoundEnum> enums = new LinkedHashMap<>();
@@ -62,7 +62,7 @@ final class DeclaredTypes {
             row.integer(5),
             row.integer(6),
             row.isTrue(7) ? Nullability.NOT_NULL : Nullability.NULLABLE,
-            row.optionalText(8).map(SqlExpression::new),
+            row.optionalText(8),
             row.optionalText(9).map(Long::valueOf));
     domains.computeIfAbsent(found.namespace(), _ -> new ArrayList<>()).add(found);
   }
@@ -83,11 +83,12 @@ final class DeclaredTypes {
   }
 
   private Domain domain(FoundDomain it) {
+    var base = types.get(it.base(), it.modifiers(), it.dimensions());
     return new Domain(
         it.name(),
-        types.get(it.base(), it.modifiers(), it.dimensions()),
+        base,
         it.nullability(),
-        it.defaultValue(),
+        it.defaultValue().map(text -> new SqlExpression(LiteralDefault.written(text, base))),
         it.collation().map(collations::get),
         constraints.ofDomain(it.oid()),
         comments.onType(it.oid()));

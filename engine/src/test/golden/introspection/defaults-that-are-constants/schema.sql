@@ -1,0 +1,45 @@
+create type mood as enum ('sad', 'it''s "ok"', 'Happy');
+create type "Mood" as enum ('sad');
+create schema other;
+create type other.mood as enum ('sad');
+create domain code as char(3) default 'abc';
+create table t (
+  a text default 'a',
+  b text default E'tab\t, quote '' and \\ backslash',
+  c varchar(5) default 'it''s',
+  d char(2) default 'x',
+  e int default -5,
+  f bigint default -5000000000,
+  g numeric(5, 2) default -1.50,
+  h double precision default -1.5,
+  i numeric default '-5'::numeric,
+  j bigint default '7'::bigint,
+  k timestamptz default '2020-03-19 14:21:00 +02:00',
+  l date default '2020-01-01',
+  m jsonb default '{"a": ["b''c"]}',
+  n uuid default '00000000-0000-0000-0000-000000000000',
+  o bytea default '\x0102',
+  p mood default 'it''s "ok"',
+  q "Mood" default 'sad',
+  r other.mood default 'sad',
+  s mood[] default array['sad', 'Happy']::mood[],
+  t text[] default array[]::text[],
+  u text[] default array['a, b', E'c\\d', '', 'e''f']::text[],
+  v int[] default array[1, 2]::int[],
+  w bigint[] default array[1, 2]::bigint[],
+  x boolean[] default array[true, false]::boolean[],
+  y varchar(3)[] default '{a,b}',
+  z "Mood"[] default array['sad']::"Mood"[],
+  aa other.mood[] default array['sad']::other.mood[],
+  bb text default 'a' || 'b',
+  cc text default 1::text,
+  dd interval default '1 day',
+  ee text default 'a'::varchar,
+  ff bit(3) default '101',
+  gg double precision default 1e30,
+  hh code default 'xyz',
+  ii float[] default array[1.5, 2]::float[],
+  jj inet default '10.0.0.1',
+  kk smallint default -3,
+  ll real default 0.1
+);
