@@ -1,9 +1,13 @@
 package lockstep.diff;
 
+import java.util.List;
+import lockstep.schema.Column;
+import lockstep.schema.Constraint;
 import lockstep.schema.Domain;
 import lockstep.schema.EnumType;
 import lockstep.schema.Extension;
 import lockstep.schema.Identifier;
+import lockstep.schema.Index;
 import lockstep.schema.Namespace;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.QualifiedName;
@@ -19,6 +23,12 @@ public sealed interface Change {
   /// An object that was not there, with all that belongs to it. The planner knows how to make each.
   sealed interface Creation extends Change {}
 
+  /// An object that is there no longer, with all that belonged to it.
+  sealed interface Removal extends Change {}
+
+  /// An object that was there and is there, but not the same.
+  sealed interface Alteration extends Change {}
+
   record CreateExtension(Extension extension) implements Creation {
     @Override
     public ObjectPath object() {
@@ -26,7 +36,7 @@ public sealed interface Change {
     }
   }
 
-  /// @param namespace without the objects in it, which are created one by one
+  /// @param namespace without the objects in it, which are named one by one
   record CreateNamespace(Namespace namespace) implements Creation {
     @Override
     public ObjectPath object() {
@@ -74,11 +84,18 @@ public sealed interface Change {
 
     @Override
     public ObjectPath object() {
-      return ObjectPath.table(name());
+      return ObjectPath.of(ObjectPath.Kind.TABLE, name());
     }
   }
 
+  /// @param view one whose query is known
   record CreateView(Identifier namespace, View view) implements Creation {
+    public CreateView {
+      if (view.query().isEmpty()) {
+        throw new IllegalArgumentException("nobody knows the query of " + view.name());
+      }
+    }
+
     public QualifiedName name() {
       return QualifiedName.of(namespace, view.name());
     }
@@ -86,6 +103,237 @@ public sealed interface Change {
     @Override
     public ObjectPath object() {
       return ObjectPath.of(ObjectPath.Kind.VIEW, name());
+    }
+  }
+
+  record DropExtension(Extension extension) implements Removal {
+    @Override
+    public ObjectPath object() {
+      return ObjectPath.extension(extension.name());
+    }
+  }
+
+  /// @param namespace without the objects in it, which are named one by one
+  record DropNamespace(Namespace namespace) implements Removal {
+    @Override
+    public ObjectPath object() {
+      return ObjectPath.namespace(namespace.name());
+    }
+  }
+
+  record DropEnum(Identifier namespace, EnumType type) implements Removal {
+    public QualifiedName name() {
+      return QualifiedName.of(namespace, type.name());
+    }
+
+    @Override
+    public ObjectPath object() {
+      return ObjectPath.of(ObjectPath.Kind.ENUM, name());
+    }
+  }
+
+  record DropDomain(Identifier namespace, Domain domain) implements Removal {
+    public QualifiedName name() {
+      return QualifiedName.of(namespace, domain.name());
+    }
+
+    @Override
+    public ObjectPath object() {
+      return ObjectPath.of(ObjectPath.Kind.DOMAIN, name());
+    }
+  }
+
+  record DropSequence(Identifier namespace, Sequence sequence) implements Removal {
+    public QualifiedName name() {
+      return QualifiedName.of(namespace, sequence.name());
+    }
+
+    @Override
+    public ObjectPath object() {
+      return ObjectPath.of(ObjectPath.Kind.SEQUENCE, name());
+    }
+  }
+
+  record DropTable(Identifier namespace, Table table) implements Removal {
+    public QualifiedName name() {
+      return QualifiedName.of(namespace, table.name());
+    }
+
+    @Override
+    public ObjectPath object() {
+      return ObjectPath.of(ObjectPath.Kind.TABLE, name());
+    }
+  }
+
+  record DropView(Identifier namespace, View view) implements Removal {
+    public QualifiedName name() {
+      return QualifiedName.of(namespace, view.name());
+    }
+
+    @Override
+    public ObjectPath object() {
+      return ObjectPath.of(ObjectPath.Kind.VIEW, name());
+    }
+  }
+
+  record AlterExtension(Extension from, Extension to) implements Alteration {
+    @Override
+    public ObjectPath object() {
+      return ObjectPath.extension(to.name());
+    }
+  }
+
+  /// Two namespaces with another comment; what is in them is named one by one.
+  record AlterNamespace(Namespace from, Namespace to) implements Alteration {
+    @Override
+    public ObjectPath object() {
+      return ObjectPath.namespace(to.name());
+    }
+  }
+
+  record AlterEnum(Identifier namespace, EnumType from, EnumType to) implements Alteration {
+    public QualifiedName name() {
+      return QualifiedName.of(namespace, to.name());
+    }
+
+    @Override
+    public ObjectPath object() {
+      return ObjectPath.of(ObjectPath.Kind.ENUM, name());
+    }
+  }
+
+  record AlterDomain(Identifier namespace, Domain from, Domain to) implements Alteration {
+    public QualifiedName name() {
+      return QualifiedName.of(namespace, to.name());
+    }
+
+    @Override
+    public ObjectPath object() {
+      return ObjectPath.of(ObjectPath.Kind.DOMAIN, name());
+    }
+  }
+
+  record AlterSequence(Identifier namespace, Sequence from, Sequence to) implements Alteration {
+    public QualifiedName name() {
+      return QualifiedName.of(namespace, to.name());
+    }
+
+    @Override
+    public ObjectPath object() {
+      return ObjectPath.of(ObjectPath.Kind.SEQUENCE, name());
+    }
+  }
+
+  /// Two tables with another storage or comment; their parts are named one by one.
+  record AlterTable(Identifier namespace, Table from, Table to) implements Alteration {
+    public QualifiedName name() {
+      return QualifiedName.of(namespace, to.name());
+    }
+
+    @Override
+    public ObjectPath object() {
+      return ObjectPath.of(ObjectPath.Kind.TABLE, name());
+    }
+  }
+
+  record AlterView(Identifier namespace, View from, View to) implements Alteration {
+    public QualifiedName name() {
+      return QualifiedName.of(namespace, to.name());
+    }
+
+    @Override
+    public ObjectPath object() {
+      return ObjectPath.of(ObjectPath.Kind.VIEW, name());
+    }
+  }
+
+  record AddColumn(QualifiedName table, Column column) implements Alteration {
+    @Override
+    public ObjectPath object() {
+      return ObjectPath.of(ObjectPath.Kind.COLUMN, table, column.name());
+    }
+  }
+
+  record DropColumn(QualifiedName table, Column column) implements Alteration {
+    @Override
+    public ObjectPath object() {
+      return ObjectPath.of(ObjectPath.Kind.COLUMN, table, column.name());
+    }
+  }
+
+  record AlterColumn(QualifiedName table, Column from, Column to) implements Alteration {
+    @Override
+    public ObjectPath object() {
+      return ObjectPath.of(ObjectPath.Kind.COLUMN, table, to.name());
+    }
+  }
+
+  record AddConstraint(QualifiedName table, Constraint constraint) implements Alteration {
+    @Override
+    public ObjectPath object() {
+      return ObjectPath.of(ObjectPath.Kind.CONSTRAINT, table, constraint.name());
+    }
+  }
+
+  record DropConstraint(QualifiedName table, Constraint constraint) implements Alteration {
+    @Override
+    public ObjectPath object() {
+      return ObjectPath.of(ObjectPath.Kind.CONSTRAINT, table, constraint.name());
+    }
+  }
+
+  record AlterConstraint(QualifiedName table, Constraint from, Constraint to)
+      implements Alteration {
+    @Override
+    public ObjectPath object() {
+      return ObjectPath.of(ObjectPath.Kind.CONSTRAINT, table, to.name());
+    }
+  }
+
+  record AddIndex(QualifiedName table, Index index) implements Alteration {
+    @Override
+    public ObjectPath object() {
+      return ObjectPath.of(ObjectPath.Kind.INDEX, table, index.name());
+    }
+  }
+
+  record DropIndex(QualifiedName table, Index index) implements Alteration {
+    @Override
+    public ObjectPath object() {
+      return ObjectPath.of(ObjectPath.Kind.INDEX, table, index.name());
+    }
+  }
+
+  record AlterIndex(QualifiedName table, Index from, Index to) implements Alteration {
+    @Override
+    public ObjectPath object() {
+      return ObjectPath.of(ObjectPath.Kind.INDEX, table, to.name());
+    }
+  }
+
+  /// A view that is not there, and of which `to` knows the columns only: somebody else makes it.
+  record ExpectView(Identifier namespace, View view) implements Alteration {
+    public QualifiedName name() {
+      return QualifiedName.of(namespace, view.name());
+    }
+
+    @Override
+    public ObjectPath object() {
+      return ObjectPath.of(ObjectPath.Kind.VIEW, name());
+    }
+  }
+
+  /// The columns that both versions of a table have, in another order. PostgreSQL cannot move one.
+  record ReorderColumns(QualifiedName table, List<Identifier> from, List<Identifier> to)
+      implements Alteration {
+    public ReorderColumns {
+      from = List.copyOf(from);
+      to = List.copyOf(to);
+    }
+
+    @Override
+    public ObjectPath object() {
+      return ObjectPath.table(table);
     }
   }
 }

@@ -45,7 +45,7 @@ final class ColumnSql {
     };
   }
 
-  private static String value(QualifiedName table, Column column, Names names) {
+  static String value(QualifiedName table, Column column, Names names) {
     return switch (column.value()) {
       case ColumnValue.None _ -> "";
       case ColumnValue.Default(var expression) -> " DEFAULT " + expression;

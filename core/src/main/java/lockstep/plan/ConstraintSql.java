@@ -25,6 +25,18 @@ final class ConstraintSql {
     };
   }
 
+  /// Returns ` NOT VALID` where rows that were there need not hold.
+  static String validity(Constraint constraint) {
+    var validity =
+        switch (constraint) {
+          case Constraint.ForeignKey it -> it.validity();
+          case Constraint.Check it -> it.validity();
+          case Constraint.PrimaryKey _, Constraint.Unique _, Constraint.Exclusion _ ->
+              Validity.VALID;
+        };
+    return validity == Validity.NOT_VALID ? " NOT VALID" : "";
+  }
+
   static String check(Constraint.Check it) {
     return named(it)
         + "CHECK ("

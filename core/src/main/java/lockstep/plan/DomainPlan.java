@@ -30,7 +30,7 @@ final class DomainPlan {
     return steps;
   }
 
-  private static String definition(Domain domain, Names names) {
+  static String definition(Domain domain, Names names) {
     var sql = new StringBuilder(" AS ").append(TypeSql.of(domain.baseType(), names));
     domain.collation().ifPresent(it -> sql.append(" COLLATE ").append(names.of(it)));
     domain.defaultValue().ifPresent(it -> sql.append(" DEFAULT ").append(it));

@@ -21,13 +21,23 @@ final class IndexSql {
     var sql = new StringBuilder(index.isUnique() ? "CREATE UNIQUE INDEX " : "CREATE INDEX ");
     sql.append(Quote.name(index.name())).append(" ON ").append(names.of(table));
     sql.append(index.method().equals(Index.BTREE) ? "" : " " + using(index.method()) + " ");
-    sql.append(keys(index.keys(), names)).append(include(index.include()));
-    if (index.uniqueness() == Index.Uniqueness.UNIQUE_NULLS_NOT_DISTINCT) {
-      sql.append(" NULLS NOT DISTINCT");
-    }
-    sql.append(parameters(" WITH ", index.parameters()));
-    index.where().ifPresent(it -> sql.append(" WHERE (").append(it).append(')'));
-    return sql.toString();
+    return sql.append(keysAndOptions(index, names)).toString();
+  }
+
+  /// Returns an index without its name and table, for people.
+  static String definition(Index index, Names names) {
+    return (index.isUnique() ? "UNIQUE " : "")
+        + (index.method().equals(Index.BTREE) ? "" : using(index.method()) + " ")
+        + keysAndOptions(index, names);
+  }
+
+  private static String keysAndOptions(Index index, Names names) {
+    var nullsNotDistinct = index.uniqueness() == Index.Uniqueness.UNIQUE_NULLS_NOT_DISTINCT;
+    return keys(index.keys(), names)
+        + include(index.include())
+        + (nullsNotDistinct ? " NULLS NOT DISTINCT" : "")
+        + parameters(" WITH ", index.parameters())
+        + index.where().map(it -> " WHERE (" + it + ")").orElse("");
   }
 
   static String using(Identifier method) {

@@ -86,20 +86,12 @@ final class TablePlan {
             + names.of(table)
             + " ADD "
             + ConstraintSql.of(constraint, names)
-            + (isValid(constraint) ? "" : " NOT VALID"),
+            + ConstraintSql.validity(constraint),
         new Step.Reverse.Statement(
             "ALTER TABLE "
                 + names.of(table)
                 + " DROP CONSTRAINT "
                 + Quote.name(constraint.name())));
-  }
-
-  private static boolean isValid(Constraint constraint) {
-    return switch (constraint) {
-      case Constraint.ForeignKey it -> it.validity() != Validity.NOT_VALID;
-      case Constraint.Check it -> it.validity() != Validity.NOT_VALID;
-      case Constraint.PrimaryKey _, Constraint.Unique _, Constraint.Exclusion _ -> true;
-    };
   }
 
   /// What `SERIAL` does, by hand, where the sequence is not the one that `SERIAL` would make.

@@ -10,16 +10,11 @@ final class ViewPlan {
 
   static Step create(Change.CreateView change, Names names) {
     var name = names.of(change.name());
-    var query =
-        change.view().query().map(SqlExpression::text).orElseThrow(() -> withoutQuery(change));
+    var query = change.view().query().map(SqlExpression::text).orElseThrow();
     return new Step(
         Step.Kind.CREATE_VIEW,
         change.object(),
         "CREATE VIEW " + name + " AS\n" + query,
         new Step.Reverse.Statement("DROP VIEW " + name));
-  }
-
-  private static IllegalArgumentException withoutQuery(Change.CreateView change) {
-    return new IllegalArgumentException("nobody knows the query of " + change.name());
   }
 }

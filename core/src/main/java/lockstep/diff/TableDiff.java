@@ -1,0 +1,101 @@
+package lockstep.diff;
+
+import java.util.ArrayList;
+import java.util.List;
+import lockstep.schema.Column;
+import lockstep.schema.Constraint;
+import lockstep.schema.Identifier;
+import lockstep.schema.Index;
+import lockstep.schema.QualifiedName;
+import lockstep.schema.Table;
+
+/// Differences between tables and between their parts.
+final class TableDiff {
+  private final QualifiedName name;
+  private final List<Change> changes = new ArrayList<>();
+
+  private TableDiff(QualifiedName name) {
+    this.name = name;
+  }
+
+  static List<Change> diff(Identifier in, Pair<Table> pair) {
+    return switch (pair) {
+      case Pair.Added(var it) -> List.of(new Change.CreateTable(in, it));
+      case Pair.Dropped(var it) -> List.of(new Change.DropTable(in, it));
+      case Pair.Kept(var from, var to) -> {
+        var diff = new TableDiff(QualifiedName.of(in, to.name()));
+        diff.compare(from, to);
+        yield diff.changes;
+      }
+    };
+  }
+
+  private void compare(Table from, Table to) {
+    if (from.equals(to)) {
+      return;
+    }
+    if (!storage(from).equals(storage(to)) || !from.comment().equals(to.comment())) {
+      changes.add(new Change.AlterTable(name.namespace(), from, to));
+    }
+    Pair.match(from.columns(), to.columns(), Column::name).forEach(this::column);
+    order(from, to);
+    Pair.match(from.constraints(), to.constraints(), Constraint::name).forEach(this::constraint);
+    Pair.match(from.indexes(), to.indexes(), Index::name).forEach(this::index);
+  }
+
+  private static Table.Storage storage(Table it) {
+    return new Table.Storage(
+        it.storage().persistence(), IndexDiff.sorted(it.storage().parameters()));
+  }
+
+  private void column(Pair<Column> pair) {
+    switch (pair) {
+      case Pair.Added(var it) -> changes.add(new Change.AddColumn(name, it));
+      case Pair.Dropped(var it) -> changes.add(new Change.DropColumn(name, it));
+      case Pair.Kept(var from, var to) -> {
+        if (!ColumnDiff.areEqual(from, to)) {
+          changes.add(new Change.AlterColumn(name, from, to));
+        }
+      }
+    }
+  }
+
+  private void order(Table from, Table to) {
+    var before = common(from, to);
+    var after = common(to, from);
+    if (!before.equals(after)) {
+      changes.add(new Change.ReorderColumns(name, before, after));
+    }
+  }
+
+  private static List<Identifier> common(Table of, Table with) {
+    return of.columns().stream()
+        .map(Column::name)
+        .filter(it -> with.column(it).isPresent())
+        .toList();
+  }
+
+  private void constraint(Pair<Constraint> pair) {
+    switch (pair) {
+      case Pair.Added(var it) -> changes.add(new Change.AddConstraint(name, it));
+      case Pair.Dropped(var it) -> changes.add(new Change.DropConstraint(name, it));
+      case Pair.Kept(var from, var to) -> {
+        if (!from.equals(to)) {
+          changes.add(new Change.AlterConstraint(name, from, to));
+        }
+      }
+    }
+  }
+
+  private void index(Pair<Index> pair) {
+    switch (pair) {
+      case Pair.Added(var it) -> changes.add(new Change.AddIndex(name, it));
+      case Pair.Dropped(var it) -> changes.add(new Change.DropIndex(name, it));
+      case Pair.Kept(var from, var to) -> {
+        if (!IndexDiff.areEqual(from, to)) {
+          changes.add(new Change.AlterIndex(name, from, to));
+        }
+      }
+    }
+  }
+}

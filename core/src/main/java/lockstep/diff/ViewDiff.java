@@ -1,0 +1,50 @@
+package lockstep.diff;
+
+import java.util.List;
+import java.util.Map;
+import lockstep.schema.ColumnType;
+import lockstep.schema.Identifier;
+import lockstep.schema.View;
+
+/// Differences between views.
+final class ViewDiff {
+  private ViewDiff() {}
+
+  static List<Change> diff(Identifier in, Pair<View> pair) {
+    return switch (pair) {
+      case Pair.Added(var it) ->
+          List.of(
+              it.query().isPresent()
+                  ? new Change.CreateView(in, it)
+                  : new Change.ExpectView(in, it));
+      case Pair.Dropped(var it) -> List.of(new Change.DropView(in, it));
+      case Pair.Kept(var from, var to) ->
+          areEqual(from, to) ? List.of() : List.of(new Change.AlterView(in, from, to));
+    };
+  }
+
+  /// A query says all about a view's columns. Where one side does not know it, their names and
+  /// types must do: a view's columns are nullable for PostgreSQL, whatever a client believes.
+  private static boolean areEqual(View from, View to) {
+    if (from.query().isPresent() && to.query().isPresent()) {
+      return from.query().equals(to.query())
+          && from.comment().equals(to.comment())
+          && comments(from).equals(comments(to));
+    }
+    return types(from).equals(types(to));
+  }
+
+  private static List<Map.Entry<Identifier, ColumnType>> types(View view) {
+    return view.columns().stream()
+        .map(it -> Map.entry(it.name(), ColumnDiff.comparable(it.type())))
+        .sorted(Map.Entry.comparingByKey())
+        .toList();
+  }
+
+  private static List<Map.Entry<Identifier, String>> comments(View view) {
+    return view.columns().stream()
+        .flatMap(it -> it.comment().map(text -> Map.entry(it.name(), text)).stream())
+        .sorted(Map.Entry.comparingByKey())
+        .toList();
+  }
+}

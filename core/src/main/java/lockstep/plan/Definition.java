@@ -1,0 +1,77 @@
+package lockstep.plan;
+
+import java.util.stream.Collectors;
+import lockstep.schema.Column;
+import lockstep.schema.Constraint;
+import lockstep.schema.Domain;
+import lockstep.schema.EnumType;
+import lockstep.schema.Index;
+import lockstep.schema.QualifiedName;
+import lockstep.schema.Sequence;
+import lockstep.schema.Table;
+import lockstep.sql.Names;
+import lockstep.sql.Quote;
+
+/// How objects read in SQL, for people: the words of the statement that would make them, without
+/// their own name.
+public final class Definition {
+  private final Names names;
+
+  public Definition(Names names) {
+    this.names = names;
+  }
+
+  /// Returns what follows type and NOT NULL, as in `DEFAULT 0`; empty where there is nothing.
+  public String value(QualifiedName table, Column column) {
+    return ColumnSql.value(table, column, names).strip();
+  }
+
+  /// Returns as in `INTEGER NOT NULL DEFAULT 0`.
+  public String column(QualifiedName table, Column column) {
+    return ColumnSql.of(table, column, names).substring(Quote.name(column.name()).length()).strip();
+  }
+
+  /// Returns as in `FOREIGN KEY ("a") REFERENCES "b"("id")`.
+  public String constraint(Constraint constraint) {
+    return ConstraintSql.of(constraint, names)
+            .substring(("CONSTRAINT " + Quote.name(constraint.name()) + " ").length())
+        + ConstraintSql.validity(constraint);
+  }
+
+  /// Returns as in `UNIQUE ("a")` or `USING GIN ("a") WHERE (b)`.
+  public String index(Index index) {
+    return IndexSql.definition(index, names);
+  }
+
+  public String enumType(EnumType type) {
+    return type.values().stream().map(Quote::literal).collect(Collectors.joining(", "));
+  }
+
+  /// Returns as in `AS TEXT NOT NULL CONSTRAINT "short" CHECK (length(VALUE) < 10)`.
+  public String domain(Domain domain) {
+    var unproven =
+        domain.checks().stream()
+            .filter(it -> !ConstraintSql.validity(it).isEmpty())
+            .map(it -> " " + ConstraintSql.check(it) + ConstraintSql.validity(it))
+            .collect(Collectors.joining());
+    return (DomainPlan.definition(domain, names) + unproven).replaceAll("\\s+", " ").strip();
+  }
+
+  public String sequence(Sequence sequence) {
+    var owner =
+        sequence
+            .ownedBy()
+            .map(it -> " OWNED BY " + names.of(it.table()) + "." + Quote.name(it.column()))
+            .orElse("");
+    return ("AS "
+            + sequence.options().type().sql()
+            + SequenceSql.options(sequence.options())
+            + owner)
+        .strip();
+  }
+
+  /// Returns as in `UNLOGGED WITH (fillfactor = 70)`.
+  public String storage(Table.Storage storage) {
+    return storage.persistence() + IndexSql.parameters(" WITH ", storage.parameters());
+  }
+}
