@@ -107,10 +107,13 @@ public record ConnectionUrl(
   }
 
   private static void parameter(StringBuilder out, String name, String value) {
-    out.append(out.isEmpty() ? '?' : '&').append(name).append('=').append(encode(value));
+    out.append(out.isEmpty() ? '?' : '&')
+        .append(name)
+        .append('=')
+        .append(encode(value).replace("%2F", "/"));
   }
 
   private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("%2F", "/");
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

@@ -1,15 +1,14 @@
 package lockstep.engine.postgres;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.URLEncoder;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import javax.net.ssl.SSLException;
 import lockstep.diagnostic.Diagnostic;
@@ -175,9 +174,7 @@ final class Connector {
     return switch (rootCause(e)) {
       case UnknownHostException _ -> "no such host";
       case SocketTimeoutException _ -> "no answer in time";
-      case NoSuchFileException _ -> "no such socket";
-      case ConnectException it -> firstLine(it).toLowerCase(java.util.Locale.ROOT);
-      case Throwable it -> firstLine(it);
+      case Throwable it -> firstLine(it).toLowerCase(Locale.ROOT);
     };
   }
 

@@ -146,6 +146,15 @@ public final class Session implements AutoCloseable {
     return connection.getBackendPID();
   }
 
+  /// Returns whether the server is still there; asks it.
+  public boolean isAlive() {
+    try {
+      return connection.isValid(5);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
   /// Returns whether a transaction is open, be it failed or not.
   public boolean isInTransaction() {
     return connection.getTransactionState() != TransactionState.IDLE;

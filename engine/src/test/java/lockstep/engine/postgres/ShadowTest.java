@@ -1,7 +1,13 @@
 package lockstep.engine.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import lockstep.engine.EnvironmentException;
 import lockstep.engine.testing.Postgres;
 import org.junit.jupiter.api.Test;
 
@@ -36,5 +42,77 @@ class ShadowTest {
         session.query(
             "select datname from pg_database where datname = '" + name + "'", row -> row.text(1));
     assertThat(found).isEmpty();
+  }
+
+  @Test
+  void aServerOfTheUsersIsUsedAsItIs(ShadowDatabase somewhere) {
+    try (var shadow = Shadow.open(new ShadowSettings.Server(superuser(somewhere)));
+        var database = shadow.create()) {
+      assertThat(database.run("create table t (id int)")).isEmpty();
+      assertThat(database.url().user()).isEqualTo("postgres");
+    }
+  }
+
+  @Test
+  void aUserWhoMayNotCreateDatabasesIsTold(ShadowDatabase database) {
+    try (var shadow = Shadow.open(new ShadowSettings.Server(database.url()))) {
+      assertThatThrownBy(shadow::create)
+          .isInstanceOfSatisfying(
+              EnvironmentException.class,
+              it -> assertThat(it.code()).isEqualTo(PostgresCode.NOT_PERMITTED));
+    }
+  }
+
+  @Test
+  void onlyWhatIsOldAndOursAndUnusedIsCleanedUp(ShadowDatabase somewhere) {
+    var server = new ShadowSettings.Server(superuser(somewhere));
+    var later = Clock.offset(Clock.systemUTC(), Duration.ofHours(1));
+    var ofAnother = "lockstep_shadow_notes";
+    try (var first = Shadow.open(server);
+        var used = first.create();
+        var admin = Session.open(superuser(somewhere))) {
+      var abandoned = abandonedDatabase(server);
+      admin.execute("create database " + ofAnother);
+      Shadow.open(server).close();
+      assertThat(databases(admin)).contains(abandoned);
+
+      Shadow.open(server, later).close();
+      assertThat(databases(admin))
+          .contains(used.url().database(), ofAnother)
+          .doesNotContain(abandoned);
+      admin.execute("drop database " + ofAnother);
+    }
+  }
+
+  @Test
+  void extensionsAreMadeOnTheWay(ShadowDatabase database) {
+    var sql =
+        """
+        create schema "Extra";
+        create extension if not exists "uuid-ossp" with schema "Extra";
+        create extension pageinspect;
+        create table t (id uuid default "Extra".uuid_generate_v4());
+        insert into t default values""";
+
+    assertThat(database.run(sql)).isEmpty();
+    assertThat(database.session().query("select id from t", row -> row.text(1))).hasSize(1);
+    assertThat(database.run("create extension citext; select nonsense").get().offset())
+        .hasValue(32);
+  }
+
+  /// Its lock is gone with the session, and the database is still there.
+  private static String abandonedDatabase(ShadowSettings server) {
+    var shadow = Shadow.open(server);
+    var name = shadow.create().url().database();
+    shadow.close();
+    return name;
+  }
+
+  private static List<String> databases(Session session) {
+    return session.query("select datname from pg_database", row -> row.text(1));
+  }
+
+  private static ConnectionUrl superuser(ShadowDatabase database) {
+    return database.url().withUser("postgres", Optional.empty()).withDatabase("postgres");
   }
 }

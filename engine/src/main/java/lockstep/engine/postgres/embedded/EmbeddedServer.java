@@ -134,7 +134,9 @@ public final class EmbeddedServer implements AutoCloseable {
         settings,
         () -> {
           try (var _ = cluster.lock()) {
-            stopIfUnused(lease);
+            if (lease.isAlive()) {
+              stopIfUnused(lease);
+            }
             return true;
           } finally {
             lease.close();
