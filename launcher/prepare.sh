@@ -26,8 +26,8 @@ build() {
   (
     cd "$work/sources" &&
       JAVA_HOME=$jdk MAVEN_OPTS="${MAVEN_OPTS:-} -XX:+UseSerialGC -XX:TieredStopAtLevel=1" \
-        mvn -B -pl cli -am package -Dmaven.test.skip=true </dev/null 2>&1
-    echo "status $?"
+        mvn -B -pl cli -am package -DskipTests </dev/null 2>&1
+    printf "\nstatus %s\n" $?
   ) | tee "$home/build.log" | awk -f "$root/launcher/progress.awk" >&2 || {
     say "the build failed; Maven's whole output is in $home/build.log"
     exit 3
