@@ -18,7 +18,8 @@
   if (++errors <= 20) say("  " $0)
 }
 
-/^status / { status = $2 }
+# Maven's last line may be colour codes without a line end.
+/status [0-9]+$/ { status = $NF }
 
 function say(line) {
   print line

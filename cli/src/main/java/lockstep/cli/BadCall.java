@@ -1,24 +1,25 @@
 package lockstep.cli;
 
+import java.util.List;
 import java.util.Optional;
 import lockstep.diagnostic.Diagnostic;
 
-/// The arguments cannot be understood; ends the run with [ExitCode#BAD_CALL].
+/// The arguments or the settings cannot be understood; ends the run with [ExitCode#BAD_CALL].
 public final class BadCall extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final transient Diagnostic diagnostic;
+  private final transient List<Diagnostic> diagnostics;
 
-  public BadCall(Diagnostic diagnostic) {
-    super(diagnostic.fact(), null, false, false);
-    this.diagnostic = diagnostic;
+  public BadCall(List<Diagnostic> diagnostics) {
+    super(diagnostics.getFirst().fact(), null, false, false);
+    this.diagnostics = List.copyOf(diagnostics);
   }
 
   public BadCall(CliCode code, String fact, Optional<String> advice) {
-    this(Diagnostic.of(code, fact).withAdvice(advice));
+    this(List.of(Diagnostic.of(code, fact).withAdvice(advice)));
   }
 
-  public Diagnostic diagnostic() {
-    return diagnostic;
+  public List<Diagnostic> diagnostics() {
+    return diagnostics;
   }
 }

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lockstep.diagnostic.Diagnostic;
+import lockstep.engine.Progress;
 import lockstep.engine.project.Environment;
+import lockstep.engine.project.Tools;
+import lockstep.engine.workflow.SourceReader;
 import lockstep.text.Closest;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -54,6 +57,12 @@ public final class Invocation {
 
   public String required(int index) {
     return argument(index).orElseThrow();
+  }
+
+  /// Returns a reader of sources that tells the user what takes long.
+  public SourceReader reader(Tools tools) {
+    var progress = isQuiet() ? Progress.SILENT : new TerminalProgress(terminal.err());
+    return new SourceReader(environment, tools, progress);
   }
 
   /// Writes to stdout: the result, and nothing else.

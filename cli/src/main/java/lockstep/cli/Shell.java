@@ -25,9 +25,9 @@ public final class Shell {
       terminal.flush();
       return code;
     } catch (BadCall e) {
-      return fail(e.diagnostic(), ExitCode.BAD_CALL);
+      return fail(e.diagnostics(), ExitCode.BAD_CALL);
     } catch (EnvironmentException e) {
-      return fail(e.diagnostic(), ExitCode.ENVIRONMENT_FAILED);
+      return fail(List.of(e.diagnostic()), ExitCode.ENVIRONMENT_FAILED);
     } catch (RuntimeException | Error e) {
       return BugReport.of(e, arguments, environment).show(terminal.err());
     }
@@ -76,9 +76,9 @@ public final class Shell {
         closest.or(() -> Optional.of(known)));
   }
 
-  private ExitCode fail(Diagnostic diagnostic, ExitCode code) {
+  private ExitCode fail(List<Diagnostic> diagnostics, ExitCode code) {
     try {
-      DiagnosticView.show(diagnostic, terminal.err());
+      diagnostics.forEach(it -> DiagnosticView.show(it, terminal.err()));
       terminal.err().flush();
       terminal.out().flush();
     } catch (EnvironmentException _) {

@@ -1,6 +1,11 @@
 package lockstep.cli;
 
+import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import lockstep.engine.project.Environment;
 
@@ -9,16 +14,57 @@ import lockstep.engine.project.Environment;
 /// The launcher runs it once after each build. It needs no server, no interpreter and no network,
 /// and it ends normally: the cache is written when the Java machine shuts down.
 final class Training {
-  private Training() {}
+  private final Shell shell;
+  private final Path folder;
 
-  public static void main(String[] arguments) {
+  private Training(Path folder) {
     var terminal = new Terminal(silent(), silent());
-    var shell = new Shell(Environment.ofProcess(), terminal);
-    shell.run(List.of("--version"));
-    shell.run(List.of());
-    shell.run(List.of("explain", "--help"));
-    shell.run(List.of("explain", "CLI001"));
-    shell.run(List.of("explain", "--unknown"));
+    this.shell = new Shell(Environment.ofProcess(), terminal);
+    this.folder = folder;
+  }
+
+  public static void main(String[] arguments) throws IOException {
+    var folder = Files.createTempDirectory("lockstep-training");
+    try {
+      new Training(folder).run();
+    } finally {
+      try (var files = Files.walk(folder)) {
+        for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  private void run() throws IOException {
+    var valid = write("valid.prisma", schema());
+    var broken = write("broken.prisma", "model A {\n  id Strin @id\n  b\n");
+    run("--version");
+    run("--help");
+    run("validate", "--help");
+    run("validate", "--unknown");
+    for (var i = 0; i < 3; i++) {
+      run("validate", valid);
+      run("ddl", valid);
+    }
+    run("validate", broken);
+    run("validate", valid, "--format", "json");
+    run("format", "--check", valid);
+    run("explain", "CLI001");
+  }
+
+  private void run(String... arguments) {
+    shell.run(List.of(arguments));
+  }
+
+  private String write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+
+  private static String schema() throws IOException {
+    try (var resource = Training.class.getResourceAsStream("training.prisma")) {
+      return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   private static Output silent() {

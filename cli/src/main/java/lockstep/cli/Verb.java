@@ -4,12 +4,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import lockstep.cli.command.Completion;
+import lockstep.cli.command.Ddl;
 import lockstep.cli.command.Explain;
 import lockstep.cli.command.Format;
+import lockstep.cli.command.Validate;
 
 /// The commands by name, in the order of the overview. Naming one loads no other.
 public enum Verb {
+  VALIDATE("validate", "say whether a schema is valid, and what is wrong with it"),
   FORMAT("format", "lay out schema files as Prisma does"),
+  DDL("ddl", "write a schema as SQL for an empty database"),
   EXPLAIN("explain", "show the page of a diagnostic's code"),
   COMPLETION("completion", "write a completion script for bash, zsh or fish");
 
@@ -39,6 +43,8 @@ public enum Verb {
 
   public Command command() {
     return switch (this) {
+      case VALIDATE -> new Validate();
+      case DDL -> new Ddl();
       case FORMAT -> new Format();
       case EXPLAIN -> new Explain();
       case COMPLETION -> new Completion();

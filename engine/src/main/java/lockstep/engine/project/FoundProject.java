@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
-import lockstep.engine.postgres.embedded.EmbeddedSettings;
 
 /// A project without settings of ours: its schema, generated packages and database are looked for.
 final class FoundProject {
@@ -32,7 +31,7 @@ final class FoundProject {
             : schema.map(it -> new SourceSpec.Prisma(it, environment.show(it)));
     var notes = new ArrayList<String>();
     var database = parts.database(schema.flatMap(discovery::databaseUrl), notes, this::badUrl);
-    var shadow = parts.shadow(EmbeddedSettings.DEFAULT_MAJOR, Optional.empty(), this::badUrl);
+    var tools = parts.defaultTools(diagnostics);
     if (source.isEmpty() || !diagnostics.isEmpty()) {
       return new ProjectReader.Read.Invalid(diagnostics);
     }
@@ -44,12 +43,7 @@ final class FoundProject {
             TargetDiscovery.find(folder),
             List.of(),
             database,
-            shadow,
-            new PythonSettings(
-                overrides.python(),
-                Optional.empty(),
-                Optional.empty(),
-                PythonSettings.DEFAULT_TIMEOUT),
+            tools,
             notes));
   }
 

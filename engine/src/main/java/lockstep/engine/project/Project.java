@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import lockstep.engine.postgres.ConnectionUrl;
-import lockstep.engine.postgres.ShadowSettings;
 
 /// Everything that was set, understood: what is true, what follows it, what it is compared with.
 ///
@@ -14,6 +13,7 @@ import lockstep.engine.postgres.ShadowSettings;
 /// @param targets code that is generated from it
 /// @param compared further sources that shall say the same
 /// @param database the database that shall say the same
+/// @param tools what sources are read with
 /// @param notes what was set and cannot be used, in sentences, such as a variable that is not set
 public record Project(
     Path folder,
@@ -22,8 +22,7 @@ public record Project(
     List<Target> targets,
     List<SourceSpec> compared,
     Optional<ConnectionUrl> database,
-    ShadowSettings shadow,
-    PythonSettings python,
+    Tools tools,
     List<String> notes) {
   public static final String FILE_NAME = "lockstep.toml";
 

@@ -86,6 +86,20 @@ final class ProjectParts {
                     EmbeddedSettings.of(environment.cacheFolder()).withMajor(major)));
   }
 
+  /// Returns how sources are read where no settings say so, only the call.
+  Tools defaultTools(List<Diagnostic> diagnostics) {
+    return new Tools(
+        shadow(
+            EmbeddedSettings.DEFAULT_MAJOR,
+            Optional.empty(),
+            fact -> diagnostics.add(Diagnostic.of(ProjectCode.BAD_URL, fact))),
+        new PythonSettings(
+            overrides.python(),
+            Optional.empty(),
+            Optional.empty(),
+            PythonSettings.DEFAULT_TIMEOUT));
+  }
+
   private static Optional<ConnectionUrl> required(
       SourceSpecReader.Url read, Consumer<String> invalid) {
     return switch (read) {

@@ -1,8 +1,10 @@
 package lockstep.engine.project;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lockstep.diagnostic.Diagnostic;
@@ -49,6 +51,45 @@ public final class ProjectReader {
     }
     var file = absolute.resolve(Project.FILE_NAME);
     return Files.exists(file) ? settings(file) : found(absolute);
+  }
+
+  /// Reads sources that a call names. How they are read is set where the project's settings are;
+  /// they are looked at only where it matters, since a Prisma schema needs none.
+  public NamedSources sources(List<String> texts) {
+    var folder = environment.folder();
+    var settings = settingsAbove(folder);
+    var folders = settings.map(Path::getParent).filter(it -> !it.equals(folder));
+    var parts =
+        new ProjectParts(
+            environment,
+            overrides,
+            folder,
+            folders.map(it -> List.of(folder, it)).orElse(List.of(folder)));
+    var diagnostics = new ArrayList<Diagnostic>();
+    var specs = texts.stream().flatMap(it -> parts.ofCall(it, diagnostics).stream()).toList();
+    var tools =
+        settings.isPresent() && specs.stream().anyMatch(ProjectReader::needsTools)
+            ? toolsOf(settings.get(), diagnostics)
+            : parts.defaultTools(diagnostics);
+    return diagnostics.isEmpty()
+        ? new NamedSources.Valid(specs, tools)
+        : new NamedSources.Invalid(diagnostics);
+  }
+
+  private static boolean needsTools(SourceSpec spec) {
+    return switch (spec) {
+      case SourceSpec.Prisma _, SourceSpec.Empty _ -> false;
+      case SourceSpec.Database _, SourceSpec.Python _, SourceSpec.Sql _ -> true;
+    };
+  }
+
+  private Tools toolsOf(Path file, List<Diagnostic> diagnostics) {
+    try {
+      var text = SourceText.of(environment.show(file), Files.readString(file));
+      return new SettingsReader(environment, overrides, file, text).tools(diagnostics);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Optional<Path> settingsAbove(Path start) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.postgres.ShadowSettings;
 import lockstep.engine.postgres.embedded.EmbeddedSettings;
@@ -34,22 +35,24 @@ final class SettingsReader {
     var targets = targets(top);
     var compared = compared(top);
     var database = database(top);
-    var shadow = shadow(top);
-    var python = python(top);
+    var tools = tools(top);
     if (!config.diagnostics().isEmpty() || source.isEmpty()) {
       return new ProjectReader.Read.Invalid(config.diagnostics());
     }
     return new ProjectReader.Read.Valid(
         new Project(
-            folder,
-            Optional.of(file),
-            source.get(),
-            targets,
-            compared,
-            database,
-            shadow,
-            python,
-            notes));
+            folder, Optional.of(file), source.get(), targets, compared, database, tools, notes));
+  }
+
+  /// Reads only how sources are read; what is wrong anywhere in the file goes to `diagnostics`.
+  Tools tools(List<Diagnostic> diagnostics) {
+    var tools = tools(config.top());
+    diagnostics.addAll(config.diagnostics());
+    return tools;
+  }
+
+  private Tools tools(ConfigTable top) {
+    return new Tools(shadow(top), python(top));
   }
 
   private Optional<SourceSpec> source(ConfigTable top) {

@@ -61,12 +61,13 @@ class ProjectReaderTest {
             new SourceSpec.Sql(folder.resolve("dump.sql"), "sql:dump.sql"),
             new SourceSpec.Python(List.of("legacy.models"), folder, "python:legacy.models"));
     assertThat(project.database().orElseThrow().database()).isEqualTo("app");
-    assertThat(project.shadow())
+    assertThat(project.tools().shadow())
         .isInstanceOfSatisfying(
             ShadowSettings.Embedded.class, it -> assertThat(it.settings().major()).isEqualTo(16));
-    assertThat(project.python().interpreter()).contains("uv run python");
-    assertThat(project.python().requirements()).contains(folder.resolve("api/requirements.txt"));
-    assertThat(project.python().timeout()).hasSeconds(5);
+    assertThat(project.tools().python().interpreter()).contains("uv run python");
+    assertThat(project.tools().python().requirements())
+        .contains(folder.resolve("api/requirements.txt"));
+    assertThat(project.tools().python().timeout()).hasSeconds(5);
     assertThat(project.targets())
         .containsExactly(
             new Target.SqlAlchemy(
@@ -199,8 +200,8 @@ class ProjectReaderTest {
     var project = valid(Map.of(), overrides);
     assertThat(project.source().label()).isEqualTo("other.prisma");
     assertThat(project.database().orElseThrow().database()).isEqualTo("named");
-    assertThat(project.shadow()).isInstanceOf(ShadowSettings.Server.class);
-    assertThat(project.python().interpreter()).contains("python3.12");
+    assertThat(project.tools().shadow()).isInstanceOf(ShadowSettings.Server.class);
+    assertThat(project.tools().python().option()).contains("python3.12");
   }
 
   @Test

@@ -1,0 +1,86 @@
+package lockstep.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import lockstep.diagnostic.Diagnostic;
+import lockstep.engine.project.NamedSources;
+import lockstep.engine.project.Overrides;
+import lockstep.engine.project.Project;
+import lockstep.engine.project.ProjectCode;
+import lockstep.engine.project.ProjectReader;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// How the commands that read sources are told which, and with what.
+public final class Sources {
+  private static final String SHADOW_URL = "--shadow-url";
+  private static final String PYTHON = "--python";
+  private static final String DATABASE = "--database";
+  private static final String NO_DATABASE = "--no-database";
+
+  private Sources() {}
+
+  /// Adds the options for what sources are read with.
+  public static void addTools(CommandSpec spec) {
+    spec.addOption(
+        Options.value(
+            "URL", "a server to try sources on, instead of the embedded one", SHADOW_URL));
+    spec.addOption(
+        Options.value("PROGRAM", "the Python that imports models, as in .venv/bin/python", PYTHON));
+  }
+
+  /// Adds the options for which database is compared.
+  public static void addDatabase(CommandSpec spec) {
+    spec.addOption(
+        Options.value("URL", "compare with this database, not with the one that is set", DATABASE));
+    spec.addOption(Options.flag("compare with no database", NO_DATABASE));
+  }
+
+  /// @throws BadCall where one of the texts names no source
+  public static NamedSources.Valid named(Invocation invocation, String... texts) {
+    var reader = new ProjectReader(invocation.environment(), overrides(invocation));
+    return switch (reader.sources(List.of(texts))) {
+      case NamedSources.Valid it -> it;
+      case NamedSources.Invalid(var diagnostics) -> throw new BadCall(diagnostics);
+    };
+  }
+
+  /// Returns the project of a folder, or the one that the current folder belongs to.
+  ///
+  /// @throws BadCall where its settings are wrong
+  public static Project project(Invocation invocation, Optional<String> folder) {
+    var reader = new ProjectReader(invocation.environment(), overrides(invocation));
+    var read = folder.map(it -> reader.at(Path.of(it))).orElseGet(reader::here);
+    return switch (read) {
+      case ProjectReader.Read.Valid(var project) -> project;
+      case ProjectReader.Read.Invalid(var diagnostics) -> throw new BadCall(diagnostics);
+    };
+  }
+
+  private static Overrides overrides(Invocation invocation) {
+    return new Overrides(
+        Optional.empty(),
+        database(invocation),
+        invocation.value(SHADOW_URL),
+        invocation.value(PYTHON));
+  }
+
+  private static Overrides.DatabaseChoice database(Invocation invocation) {
+    if (invocation.has(NO_DATABASE)) {
+      return new Overrides.DatabaseChoice.None();
+    }
+    return invocation
+        .value(DATABASE)
+        .<Overrides.DatabaseChoice>map(Overrides.DatabaseChoice.Named::new)
+        .orElseGet(Overrides.DatabaseChoice.AsSet::new);
+  }
+
+  /// Returns what diagnostics mean for the exit code: a wrong call before a wrong schema.
+  public static ExitCode exitCode(List<Diagnostic> diagnostics) {
+    var errors = diagnostics.stream().filter(Diagnostic::isError).toList();
+    if (errors.stream().anyMatch(it -> it.code() instanceof ProjectCode)) {
+      return ExitCode.BAD_CALL;
+    }
+    return errors.isEmpty() ? ExitCode.CLEAN : ExitCode.FINDINGS;
+  }
+}

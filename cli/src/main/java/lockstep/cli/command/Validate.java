@@ -1,0 +1,81 @@
+package lockstep.cli.command;
+
+import java.util.List;
+import lockstep.cli.Command;
+import lockstep.cli.ExitCode;
+import lockstep.cli.Invocation;
+import lockstep.cli.Options;
+import lockstep.cli.Sources;
+import lockstep.diagnostic.Diagnostic;
+import lockstep.engine.json.JsonWriter;
+import lockstep.engine.project.SourceSpec;
+import lockstep.engine.sink.JsonReport;
+import lockstep.engine.workflow.ValidateSchema;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// Says whether a schema is valid, and everything that is wrong with it.
+public final class Validate implements Command {
+  private static final String FORMAT = "--format";
+
+  @Override
+  public void describe(CommandSpec spec) {
+    spec.addPositional(
+        Options.one("PATH", "a schema file, or a folder whose files are one schema"));
+    spec.addOption(Options.choice(List.of("text", "json"), "how to report", FORMAT));
+  }
+
+  @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("lockstep validate prisma/schema.prisma", "check one file"),
+        new Example("lockstep validate prisma", "check a schema of several files"),
+        new Example("lockstep validate prisma --format json", "the same for another program"));
+  }
+
+  @Override
+  public ExitCode run(Invocation invocation) {
+    var format = invocation.choice(FORMAT);
+    var path = invocation.environment().folder().resolve(invocation.required(0)).normalize();
+    var outcome =
+        ValidateSchema.run(
+            new ValidateSchema.Request(
+                new SourceSpec.Prisma(path, invocation.required(0)), invocation.environment()));
+    switch (format) {
+      case "json" -> invocation.result(json(outcome));
+      default -> text(outcome, invocation);
+    }
+    return Sources.exitCode(outcome.diagnostics());
+  }
+
+  private static void text(ValidateSchema.Outcome outcome, Invocation invocation) {
+    invocation.diagnostics(outcome.diagnostics());
+    if (!invocation.isQuiet()) {
+      invocation.result(summary(outcome, invocation.required(0)));
+    }
+  }
+
+  private static String summary(ValidateSchema.Outcome outcome, String name) {
+    var errors = outcome.diagnostics().stream().filter(Diagnostic::isError).count();
+    var others = outcome.diagnostics().size() - errors;
+    var warnings = others == 0 ? "" : ", " + Count.of((int) others, "warning");
+    return errors > 0
+        ? "%s is not valid: %s%s".formatted(name, Count.of((int) errors, "error"), warnings)
+        : "%s is valid: %s, %s%s"
+            .formatted(
+                name,
+                Count.of(outcome.models(), "model"),
+                Count.of(outcome.enums(), "enum"),
+                warnings);
+  }
+
+  private static String json(ValidateSchema.Outcome outcome) {
+    var out = JsonWriter.indented();
+    try (var _ = out.object()) {
+      out.member("valid", outcome.isValid());
+      out.member("models", outcome.models());
+      out.member("enums", outcome.enums());
+      JsonReport.diagnostics(out, outcome.diagnostics());
+    }
+    return out.toString();
+  }
+}

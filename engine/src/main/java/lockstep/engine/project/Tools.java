@@ -1,0 +1,9 @@
+package lockstep.engine.project;
+
+import lockstep.engine.postgres.ShadowSettings;
+
+/// What sources are read with, whatever is read.
+///
+/// @param shadow the server on which SQL and models are tried out
+/// @param python how models are imported
+public record Tools(ShadowSettings shadow, PythonSettings python) {}

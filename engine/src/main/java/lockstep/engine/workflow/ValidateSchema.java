@@ -1,0 +1,37 @@
+package lockstep.engine.workflow;
+
+import java.util.List;
+import lockstep.diagnostic.Diagnostic;
+import lockstep.engine.project.Environment;
+import lockstep.engine.project.SourceSpec;
+import lockstep.engine.source.prisma.SchemaFiles;
+import lockstep.psl.PslReader;
+
+/// Says whether a Prisma schema is valid.
+public final class ValidateSchema {
+  private ValidateSchema() {}
+
+  public record Request(SourceSpec.Prisma schema, Environment environment) {}
+
+  /// @param models how many there are; 0 in a schema that is not valid
+  /// @param diagnostics all that is to be said, warnings too
+  public record Outcome(int models, int enums, List<Diagnostic> diagnostics) {
+    public Outcome {
+      diagnostics = List.copyOf(diagnostics);
+    }
+
+    public boolean isValid() {
+      return diagnostics.stream().noneMatch(Diagnostic::isError);
+    }
+  }
+
+  public static Outcome run(Request request) {
+    var files = SchemaFiles.read(request.schema().path(), request.environment()::show);
+    if (!files.diagnostics().isEmpty()) {
+      return new Outcome(0, 0, files.diagnostics());
+    }
+    var reading = PslReader.read(files.texts());
+    var mapping = reading.mapping();
+    return new Outcome(mapping.models().size(), mapping.enums().size(), reading.diagnostics());
+  }
+}
