@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.EnvironmentException;
 import org.postgresql.PGConnection;
@@ -24,16 +25,24 @@ import org.postgresql.util.PSQLException;
 public final class Session implements AutoCloseable {
   private final ConnectionUrl url;
   private final PgConnection connection;
+  private final Predicate<String> extensions;
 
-  private Session(ConnectionUrl url, PgConnection connection) {
+  private Session(ConnectionUrl url, PgConnection connection, Predicate<String> extensions) {
     this.url = url;
     this.connection = connection;
+    this.extensions = extensions;
   }
 
   /// Connects; every way in which that can fail is an [EnvironmentException] that says what was
   /// tried.
   public static Session open(ConnectionUrl url) {
-    return new Session(url, Connector.connect(url));
+    return open(url, _ -> false);
+  }
+
+  /// @param extensions is asked for an extension that the server has not, by name; answers whether
+  ///   it was added, so that the statement is worth another try
+  static Session open(ConnectionUrl url, Predicate<String> extensions) {
+    return new Session(url, Connector.connect(url), extensions);
   }
 
   public ConnectionUrl url() {
@@ -93,12 +102,11 @@ public final class Session implements AutoCloseable {
 
   /// Runs a text of one or more statements and returns what the server objected to, if anything.
   public Optional<SqlError> tryExecute(String sql) {
-    try (var statement = statement()) {
-      statement.execute(sql);
-      return Optional.empty();
-    } catch (SQLException e) {
-      return Optional.of(errorOrThrow(e, sql));
-    }
+    var error = send(sql);
+    var missing = error.flatMap(SqlError::missingExtension);
+    return missing.isPresent() && !isInTransaction() && extensions.test(missing.get())
+        ? send(sql)
+        : error;
   }
 
   /// As [#tryExecute], but a failure leaves a transaction that was open as it was before.
@@ -106,9 +114,9 @@ public final class Session implements AutoCloseable {
     if (!isInTransaction()) {
       return tryExecute(sql);
     }
-    tryExecute("savepoint lockstep");
-    var error = tryExecute(sql);
-    tryExecute(error.isPresent() ? "rollback to lockstep" : "release lockstep");
+    send("savepoint lockstep");
+    var error = send(sql);
+    send(error.isPresent() ? "rollback to lockstep" : "release lockstep");
     return error;
   }
 
@@ -166,6 +174,15 @@ public final class Session implements AutoCloseable {
       connection.close();
     } catch (SQLException e) {
       // The server ends the session itself once the socket is gone.
+    }
+  }
+
+  private Optional<SqlError> send(String sql) {
+    try (var statement = statement()) {
+      statement.execute(sql);
+      return Optional.empty();
+    } catch (SQLException e) {
+      return Optional.of(errorOrThrow(e, sql));
     }
   }
 

@@ -33,10 +33,11 @@ public final class ShadowDatabase implements AutoCloseable {
     return url;
   }
 
-  /// Returns a session in this database; it is closed with the database.
+  /// Returns a session in this database; it is closed with the database. A statement that wants an
+  /// extension which can be fetched makes that happen.
   public Session session() {
     if (session.isEmpty()) {
-      session = Optional.of(Session.open(url));
+      session = Optional.of(Session.open(url, this::provide));
     }
     return session.get();
   }
@@ -75,11 +76,13 @@ public final class ShadowDatabase implements AutoCloseable {
   }
 
   private Optional<SqlError> extension(String statement, Optional<Place> place) {
-    var extension = new CreateExtension(statement);
-    var error = extension.run(this);
-    if (error.filter(CreateExtension::isMissing).isPresent()) {
-      throw extension.missing(place, error.get());
-    }
+    var error = CreateExtension.run(this, statement);
+    error
+        .flatMap(SqlError::missingExtension)
+        .ifPresent(
+            name -> {
+              throw CreateExtension.missing(name, place, error.get());
+            });
     return error;
   }
 
@@ -90,8 +93,8 @@ public final class ShadowDatabase implements AutoCloseable {
         : session().tryExecute(text).map(it -> it.shifted(from));
   }
 
-  Shadow shadow() {
-    return shadow;
+  boolean provide(String extension) {
+    return shadow.embedded().map(it -> it.provide(extension)).orElse(false);
   }
 
   /// Runs a statement with the rights of the shadow's own login, and the search path of this

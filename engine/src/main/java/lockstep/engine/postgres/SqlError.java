@@ -2,6 +2,7 @@ package lockstep.engine.postgres;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.postgresql.util.PSQLException;
 
 /// What the server said about a statement that it would not run.
@@ -18,6 +19,10 @@ public record SqlError(
     Optional<String> hint,
     Optional<String> context,
     OptionalInt offset) {
+  private static final Pattern MISSING_EXTENSION =
+      Pattern.compile(
+          "extension \"(.*)\" is not available|could not open extension control file"
+              + " \".*/(.*)\\.control\"");
 
   /// Thrown by a [Session] where the caller did not ask for the error as a value.
   public static final class Thrown extends RuntimeException {
@@ -44,6 +49,15 @@ public record SqlError(
         hint,
         context,
         offset.isPresent() ? OptionalInt.of(offset.getAsInt() + by) : offset);
+  }
+
+  /// Returns the extension that the server has no files of, where that is what is wrong (PostgreSQL
+  /// 13 to 18).
+  Optional<String> missingExtension() {
+    var matcher = MISSING_EXTENSION.matcher(message);
+    return matcher.find()
+        ? Optional.ofNullable(matcher.group(1)).or(() -> Optional.of(matcher.group(2)))
+        : Optional.empty();
   }
 
   /// Returns whether the role lacks a right, or is no superuser.

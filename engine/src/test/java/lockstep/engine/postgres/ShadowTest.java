@@ -2,6 +2,7 @@ package lockstep.engine.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -114,5 +115,16 @@ class ShadowTest {
 
   private static ConnectionUrl superuser(ShadowDatabase database) {
     return database.url().withUser("postgres", Optional.empty()).withDatabase("postgres");
+  }
+
+  @Test
+  void pgvectorIsThereWhenAStatementWantsIt(ShadowDatabase database) {
+    var major = database.session().serverVersion() / 10_000;
+    assumeTrue(major == 16 || major == 18, "pgvector is known for 16 and 18");
+    var sql = "create table a (id int); create extension if not exists vector";
+
+    assertThat(database.session().tryExecute(sql)).isEmpty();
+    assertThat(database.run("create index on a using hnsw ((array[id]::vector(1)) vector_l2_ops)"))
+        .isEmpty();
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
@@ -55,8 +56,19 @@ record ExtensionFiles(Path folder) {
   private static void copy(Path from, Path to) throws IOException {
     var work = to.resolveSibling(to.getFileName() + ".new");
     Files.copy(from, work, StandardCopyOption.REPLACE_EXISTING);
+    if (isControl(from)) {
+      trust(work);
+    }
     Files.setPosixFilePermissions(work, PosixFilePermissions.fromString("rw-r--r--"));
     Files.move(work, to, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /// The owner of a shadow database, who is no superuser, may create what was added on purpose.
+  private static void trust(Path control) throws IOException {
+    var lines = Files.readAllLines(control);
+    if (lines.stream().noneMatch(it -> it.strip().startsWith("trusted"))) {
+      Files.writeString(control, "\ntrusted = true\n", StandardOpenOption.APPEND);
+    }
   }
 
   private static boolean isPart(Path file) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -161,6 +162,7 @@ class EmbeddedServerTest {
 
   @Test
   void whatWasFetchedMustBeWhatWasMeant(@TempDir Path folder) throws IOException {
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     var artifact =
         ServerVersion.of(SETTINGS.major()).artifact(Platform.current().orElseThrow()).orElseThrow();
     var jar = folder.resolve("repository").resolve(artifact.path());
