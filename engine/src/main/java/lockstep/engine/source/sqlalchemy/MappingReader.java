@@ -191,10 +191,11 @@ final class MappingReader {
         .findFirst();
   }
 
-  /// Where no relation at all has a foreign key, the client keeps references whole.
-  private static Mapping.RelationMode relationMode(List<Model> models) {
+  /// Where no relation of a table has a foreign key, the client keeps references whole.
+  private Mapping.RelationMode relationMode(List<Model> models) {
     var owning =
         models.stream()
+            .filter(it -> schema.table(it.relation()).isPresent())
             .flatMap(Model::relations)
             .map(Field.Relation::side)
             .filter(Field.Side.Owning.class::isInstance)

@@ -1,6 +1,7 @@
 package lockstep.engine.source.sqlalchemy;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,18 +31,22 @@ final class ModelOrigins {
         Identifier.of(name.name()));
   }
 
+  /// Where several classes show one table, the first that says something about an object counts.
   Origins all() {
     var places = new LinkedHashMap<ObjectPath, Place>();
     for (var table : report.tables()) {
       place(table.spot()).ifPresent(it -> places.put(path(table.name()), it));
     }
     var files = new PythonFiles();
+    var seen = new HashSet<TableName>();
     for (var model : report.models()) {
       var definition = files.find(model);
-      definition
-          .line()
-          .map(it -> placeOf(model.spot(), it))
-          .ifPresent(it -> places.put(path(model.table()), it));
+      if (seen.add(model.table())) {
+        definition
+            .line()
+            .map(it -> placeOf(model.spot(), it))
+            .ifPresent(it -> places.put(path(model.table()), it));
+      }
       columns(model, definition, places);
     }
     return Origins.of(places);
@@ -70,7 +75,7 @@ final class ModelOrigins {
       definition
           .attribute(attribute.name())
           .map(it -> placeOf(model.spot(), it))
-          .ifPresent(it -> places.put(path, it));
+          .ifPresent(it -> places.putIfAbsent(path, it));
     }
   }
 

@@ -81,7 +81,8 @@ class Notes:
 
     def take(self, statement, parameters):
         if parameters:
-            self.unrecorded.append(statement)
+            if statement.split(None, 1)[0].lower() not in ("insert", "update", "delete"):
+                self.unrecorded.append(statement)
         else:
             self.into.append(statement)
 
@@ -179,7 +180,7 @@ class RecordingCursor:
         return []
 
     def executemany(self, statement, parameters):
-        self.notes.unrecorded.append(statement)
+        self.notes.take(statement, parameters)
 
     def fetchone(self):
         return self.rows.pop(0) if self.rows else None

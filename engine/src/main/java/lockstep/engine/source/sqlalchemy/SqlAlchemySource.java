@@ -1,0 +1,141 @@
+package lockstep.engine.source.sqlalchemy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import lockstep.diagnostic.Diagnostic;
+import lockstep.diagnostic.Origins;
+import lockstep.engine.Progress;
+import lockstep.engine.json.Json;
+import lockstep.engine.postgres.Shadow;
+import lockstep.engine.postgres.ShadowDatabase;
+import lockstep.engine.postgres.introspection.IntrospectionOptions;
+import lockstep.engine.postgres.introspection.Introspector;
+import lockstep.engine.project.SourceSpec;
+import lockstep.engine.python.Interpreter;
+import lockstep.engine.python.InterpreterSearch;
+import lockstep.engine.python.PythonProject;
+import lockstep.mapping.Mapping;
+import lockstep.mapping.Reading;
+import lockstep.schema.Schema;
+
+/// Models that are being read: Python imports them while the caller does something else.
+public final class SqlAlchemySource {
+  private final SourceSpec.Python spec;
+  private final PythonProject python;
+  private final FutureTask<Probed> probing;
+
+  private SqlAlchemySource(SourceSpec.Python spec, PythonProject python, FutureTask<Probed> task) {
+    this.spec = spec;
+    this.python = python;
+    this.probing = task;
+  }
+
+  private record Probed(Interpreter interpreter, Json report) {}
+
+  /// Reads the models: their schema as PostgreSQL understands their DDL, their mapping, and the
+  /// places of classes and attributes.
+  ///
+  /// What is wrong with the models is a diagnostic, and the schema is then empty; what is wrong
+  /// with the interpreter is an [lockstep.engine.EnvironmentException].
+  public static Reading read(
+      SourceSpec.Python spec, PythonProject python, Shadow shadow, Progress progress) {
+    return start(spec, python, shadow.serverVersion(), progress).finish(shadow);
+  }
+
+  /// Finds the interpreter and starts the import, without waiting for either.
+  ///
+  /// @param serverVersion of the shadow to come, as `server_version_num` has it; for 18 also 180000
+  public static SqlAlchemySource start(
+      SourceSpec.Python spec, PythonProject python, int serverVersion, Progress progress) {
+    var task = new FutureTask<>(() -> probe(spec, python, serverVersion, progress));
+    Thread.ofPlatform().name("python").daemon().start(task);
+    return new SqlAlchemySource(spec, python, task);
+  }
+
+  /// Waits for the import and returns what the models say.
+  public Reading finish(Shadow shadow) {
+    var probed = probed();
+    var error = probed.report().get("error");
+    if (error.isPresent()) {
+      return failed(
+          new ProbeFailure(
+                  probed.interpreter(),
+                  String.join(",", spec.modules()),
+                  python.project(),
+                  probed.report(),
+                  error.get())
+              .diagnostic());
+    }
+    var report = ProbeReportReader.read(probed.report());
+    if (report.tables().isEmpty() && report.statements().isEmpty()) {
+      return failed(noTables());
+    }
+    try (var database = shadow.create()) {
+      return reading(report, database);
+    }
+  }
+
+  private static Probed probe(
+      SourceSpec.Python spec, PythonProject python, int serverVersion, Progress progress) {
+    var interpreter = InterpreterSearch.find(python, progress);
+    var models = spec.modules().stream().flatMap(it -> ModelsSpec.parse(it).stream()).toList();
+    progress.started("Importing " + String.join(", ", spec.modules()));
+    try {
+      return new Probed(interpreter, new Probe(interpreter, python).run(models, serverVersion));
+    } finally {
+      progress.finished();
+    }
+  }
+
+  private Probed probed() {
+    try {
+      return probing.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  private Reading reading(ProbeReport report, ShadowDatabase database) {
+    var origins = new ModelOrigins(python.project(), report);
+    var replayed = Replay.run(database.session(), report, origins);
+    var diagnostics = new ArrayList<>(repeated(report, origins));
+    diagnostics.addAll(replayed.diagnostics());
+    if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
+      return new Reading(Schema.empty(), Mapping.empty(), origins.all(), diagnostics);
+    }
+    var options = IntrospectionOptions.everything(spec.label());
+    var read = Introspector.read(database.session(), options);
+    var schema = Created.schema(read.schema(), report, replayed.assumed());
+    return new Reading(schema, MappingReader.read(report, schema), origins.all(), diagnostics);
+  }
+
+  private static List<Diagnostic> repeated(ProbeReport report, ModelOrigins origins) {
+    return report.repeated().stream()
+        .distinct()
+        .map(it -> ModelOrigins.qualified(it))
+        .map(
+            it ->
+                Diagnostic.of(
+                        ProbeCode.REPEATED_TABLE,
+                        "Two MetaData objects declare the table `%s`; `create_all` makes the first."
+                            .formatted(it))
+                    .withAdvice("Read one of them, as in `python:app.models:Base`."))
+        .toList();
+  }
+
+  private Diagnostic noTables() {
+    return Diagnostic.of(ProbeCode.NO_TABLES, "`%s` declares no table.".formatted(spec.label()))
+        .withAdvice("Name the package whose modules declare the models.");
+  }
+
+  private static Reading failed(Diagnostic diagnostic) {
+    return new Reading(Schema.empty(), Mapping.empty(), Origins.none(), List.of(diagnostic));
+  }
+}

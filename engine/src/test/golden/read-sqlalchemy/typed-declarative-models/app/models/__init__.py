@@ -1,0 +1,1 @@
+"""The modules beside this one are found without being imported here."""
