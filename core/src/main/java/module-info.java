@@ -2,6 +2,7 @@
 ///
 /// Requires nothing but `java.base`, so that JDBC, XML or logging cannot even be compiled here.
 module lockstep.core {
+  exports lockstep.check.drift;
   exports lockstep.diagnostic;
   exports lockstep.diff;
   exports lockstep.emit;

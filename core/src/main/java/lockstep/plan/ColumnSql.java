@@ -17,7 +17,7 @@ final class ColumnSql {
     return Quote.name(column.name())
         + " "
         + type(table, column, names)
-        + column.collation().map(it -> " COLLATE " + names.of(it)).orElse("")
+        + collation(column, names)
         + (column.isNullable() ? "" : " NOT NULL")
         + value(table, column, names);
   }
@@ -31,6 +31,14 @@ final class ColumnSql {
         && options.isDefault()
         && !column.isNullable()
         && sequence.equals(ColumnValue.Serial.sequenceOf(table, column.name()));
+  }
+
+  static String collatedType(Column column, Names names) {
+    return TypeSql.of(column.type(), names) + collation(column, names);
+  }
+
+  private static String collation(Column column, Names names) {
+    return column.collation().map(it -> " COLLATE " + names.of(it)).orElse("");
   }
 
   private static String type(QualifiedName table, Column column, Names names) {

@@ -2,6 +2,7 @@ package lockstep.plan;
 
 import java.util.stream.Collectors;
 import lockstep.schema.Column;
+import lockstep.schema.ColumnValue;
 import lockstep.schema.Constraint;
 import lockstep.schema.Domain;
 import lockstep.schema.EnumType;
@@ -21,9 +22,22 @@ public final class Definition {
     this.names = names;
   }
 
-  /// Returns what follows type and NOT NULL, as in `DEFAULT 0`; empty where there is nothing.
+  /// Returns a column's type with the collation that is not its type's.
+  public String type(Column column) {
+    return ColumnSql.collatedType(column, names).replaceAll("(\\[])+$", "[]");
+  }
+
+  /// Returns where a column's value comes from, as in `DEFAULT 0` or `SERIAL`; empty where from
+  /// nowhere.
   public String value(QualifiedName table, Column column) {
-    return ColumnSql.value(table, column, names).strip();
+    if (ColumnSql.isPlainSerial(table, column)) {
+      return "SERIAL";
+    }
+    var options =
+        column.value() instanceof ColumnValue.Serial(var _, var it)
+            ? " OWNING A SEQUENCE" + SequenceSql.type(it.type()) + SequenceSql.options(it)
+            : "";
+    return ColumnSql.value(table, column, names).strip() + options;
   }
 
   /// Returns as in `INTEGER NOT NULL DEFAULT 0`.

@@ -1,0 +1,175 @@
+package lockstep.check.drift;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lockstep.diff.Change;
+import lockstep.schema.Column;
+import lockstep.schema.Extension;
+import lockstep.schema.ObjectPath;
+import lockstep.schema.QualifiedName;
+import lockstep.schema.View;
+
+/// Says of each change what is in one side and what in the other.
+final class ChangeDescription {
+  private final Findings findings;
+
+  ChangeDescription(Findings findings) {
+    this.findings = findings;
+  }
+
+  /// Returns at least one finding.
+  List<Drift> of(Change change) {
+    return switch (change) {
+      case Change.Creation it -> List.of(findings.onlyTo(it.object(), it.object().kind().word()));
+      case Change.Removal it -> List.of(findings.onlyFrom(it.object(), it.object().kind().word()));
+      case Change.Alteration it -> alteration(it);
+    };
+  }
+
+  private List<Drift> alteration(Change.Alteration change) {
+    var path = change.object();
+    var definition = findings.definition();
+    return switch (change) {
+      case Change.AlterExtension it -> List.of(extension(it));
+      case Change.AlterNamespace it ->
+          List.of(comment(path, it.from().comment(), it.to().comment()));
+      case Change.AlterEnum it -> enumType(it);
+      case Change.AlterDomain it ->
+          definitions(
+              DriftCode.DEFINITION,
+              path,
+              new Both(definition.domain(it.from()), definition.domain(it.to())),
+              it.from().comment(),
+              it.to().comment());
+      case Change.AlterSequence it ->
+          definitions(
+              DriftCode.DEFINITION,
+              path,
+              new Both(definition.sequence(it.from()), definition.sequence(it.to())),
+              it.from().comment(),
+              it.to().comment());
+      case Change.AlterView it -> view(it.object(), it.from(), it.to());
+      case Change.AlterTable it ->
+          definitions(
+              DriftCode.DEFINITION,
+              path,
+              new Both(
+                  definition.storage(it.from().storage()), definition.storage(it.to().storage())),
+              it.from().comment(),
+              it.to().comment());
+      case Change.AddColumn it ->
+          List.of(findings.onlyTo(path, definition.column(it.table(), it.column())));
+      case Change.DropColumn it ->
+          List.of(findings.onlyFrom(path, definition.column(it.table(), it.column())));
+      case Change.AlterColumn it -> new ColumnDescription(findings, it).facets();
+      case Change.AddConstraint it ->
+          List.of(findings.onlyTo(path, definition.constraint(it.constraint())));
+      case Change.DropConstraint it ->
+          List.of(findings.onlyFrom(path, definition.constraint(it.constraint())));
+      case Change.AlterConstraint it ->
+          definitions(
+              DriftCode.CONSTRAINT,
+              path,
+              new Both(definition.constraint(it.from()), definition.constraint(it.to())),
+              it.from().comment(),
+              it.to().comment());
+      case Change.AddIndex it -> List.of(findings.onlyTo(path, definition.index(it.index())));
+      case Change.DropIndex it -> List.of(findings.onlyFrom(path, definition.index(it.index())));
+      case Change.AlterIndex it ->
+          definitions(
+              DriftCode.INDEX,
+              path,
+              new Both(definition.index(it.from()), definition.index(it.to())),
+              it.from().comment(),
+              it.to().comment());
+      case Change.ReorderColumns it -> List.of(order(it));
+      case Change.ExpectView it -> List.of(findings.onlyTo(it.object(), "view"));
+    };
+  }
+
+  private record Both(String from, String to) {}
+
+  /// A definition that differs, a comment that differs, or both.
+  private List<Drift> definitions(
+      DriftCode code, ObjectPath path, Both both, Optional<String> before, Optional<String> after) {
+    var all = new ArrayList<Drift>();
+    if (!both.from().equals(both.to())) {
+      all.add(findings.differs(code, path, "is", both.from(), both.to()));
+    }
+    if (!before.equals(after)) {
+      all.add(comment(path, before, after));
+    }
+    return all;
+  }
+
+  private Drift comment(ObjectPath path, Optional<String> before, Optional<String> after) {
+    return findings.differs(
+        DriftCode.COMMENT, path, "is commented", before.orElse(""), after.orElse(""));
+  }
+
+  private Drift extension(Change.AlterExtension it) {
+    return findings.differs(
+        DriftCode.DEFINITION, it.object(), "is", describe(it.from()), describe(it.to()));
+  }
+
+  private static String describe(Extension it) {
+    var namespace = it.namespace().map(name -> "SCHEMA " + name + " ").orElse("");
+    return (namespace + it.version().map(version -> "VERSION " + version).orElse("")).strip();
+  }
+
+  private List<Drift> enumType(Change.AlterEnum it) {
+    var definition = findings.definition();
+    var both = new Both(definition.enumType(it.from()), definition.enumType(it.to()));
+    return definitions(
+        DriftCode.ENUM_VALUES, it.object(), both, it.from().comment(), it.to().comment());
+  }
+
+  private List<Drift> view(ObjectPath path, View from, View to) {
+    var isKnown = from.query().isPresent() && to.query().isPresent();
+    var both =
+        isKnown
+            ? new Both(from.query().get().text(), to.query().get().text())
+            : new Both(columns(path, from), columns(path, to));
+    var all =
+        new ArrayList<>(
+            definitions(DriftCode.DEFINITION, path, both, from.comment(), to.comment()));
+    if (isKnown) {
+      to.columns().forEach(it -> all.addAll(columnComment(path, from, it)));
+    }
+    return all;
+  }
+
+  private List<Drift> columnComment(ObjectPath view, View from, Column column) {
+    var before =
+        from.columns().stream()
+            .filter(it -> it.name().equals(column.name()))
+            .findFirst()
+            .flatMap(Column::comment);
+    var path = ObjectPath.column(relation(view), column.name());
+    return before.equals(column.comment())
+        ? List.of()
+        : List.of(comment(path, before, column.comment()));
+  }
+
+  private static QualifiedName relation(ObjectPath path) {
+    return new QualifiedName(path.names().getFirst(), path.names().getLast());
+  }
+
+  private String columns(ObjectPath path, View view) {
+    var name = relation(path);
+    return String.join(
+        ", ",
+        view.columns().stream()
+            .map(it -> it.name() + " " + findings.definition().column(name, it))
+            .sorted()
+            .toList());
+  }
+
+  private Drift order(Change.ReorderColumns it) {
+    var before = String.join(", ", it.from().stream().map(name -> name.text()).toList());
+    var after = String.join(", ", it.to().stream().map(name -> name.text()).toList());
+    return findings.differs(
+        DriftCode.COLUMN_ORDER, it.object(), "has its columns in the order", before, after);
+  }
+}

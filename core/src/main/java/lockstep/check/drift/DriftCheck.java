@@ -1,0 +1,50 @@
+package lockstep.check.drift;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import lockstep.diff.Change;
+import lockstep.diff.Differ;
+import lockstep.schema.Identifier;
+
+/// Compares two sources that should be equal.
+public final class DriftCheck {
+  private DriftCheck() {}
+
+  /// Returns what is different, grouped by object: first what stands in no table, then table by
+  /// table; empty when equal. What only one side has because another tool keeps it there is one
+  /// note at the end.
+  public static List<Drift> check(Side from, Side to) {
+    var changes = Differ.diff(from.reading().schema(), to.reading().schema());
+    var findings = new Findings(from, to);
+    var bystanders = changes.stream().filter(Bystanders::owns).toList();
+    var renamed = OtherName.find(changes);
+    var all = new ArrayList<Drift>();
+    renamed.forEach(it -> all.add(it.describe(findings)));
+    var description = new ChangeDescription(findings);
+    withoutContents(changes).stream()
+        .filter(it -> !bystanders.contains(it) && renamed.stream().noneMatch(one -> one.has(it)))
+        .forEach(it -> all.addAll(description.of(it)));
+    all.sort(Comparator.comparing(Drift::object));
+    bystanders.forEach(it -> all.add(Bystanders.leftAlone(it, findings)));
+    return List.copyOf(all);
+  }
+
+  /// A namespace that one side lacks is one finding, however much is in it.
+  private static List<Change> withoutContents(List<Change> changes) {
+    var missing = changes.stream().flatMap(DriftCheck::missingNamespace).toList();
+    return changes.stream().filter(it -> !isIn(missing, it)).toList();
+  }
+
+  private static Stream<Identifier> missingNamespace(Change change) {
+    return change instanceof Change.CreateNamespace || change instanceof Change.DropNamespace
+        ? Stream.of(change.object().names().getFirst())
+        : Stream.empty();
+  }
+
+  private static boolean isIn(List<Identifier> namespaces, Change change) {
+    var names = change.object().names();
+    return names.size() > 1 && namespaces.contains(names.getFirst());
+  }
+}

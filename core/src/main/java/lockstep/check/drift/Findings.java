@@ -1,0 +1,99 @@
+package lockstep.check.drift;
+
+import java.util.Optional;
+import lockstep.diagnostic.Diagnostic;
+import lockstep.diagnostic.Place;
+import lockstep.plan.Definition;
+import lockstep.schema.ObjectPath;
+import lockstep.schema.Schema;
+import lockstep.sql.Names;
+
+/// Makes findings about two sides: their sentences, their places.
+final class Findings {
+  private final Side from;
+  private final Side to;
+  private final Definition definition;
+
+  Findings(Side from, Side to) {
+    this.from = from;
+    this.to = to;
+    this.definition = new Definition(Names.of(Schema.empty()));
+  }
+
+  Definition definition() {
+    return definition;
+  }
+
+  String fromName() {
+    return from.name();
+  }
+
+  String toName() {
+    return to.name();
+  }
+
+  /// An object that only the first side has.
+  Drift onlyFrom(ObjectPath object, String definition) {
+    var fact = "%s is in %s and not in %s.".formatted(subject(object), from.name(), to.name());
+    return drift(DriftCode.MISSING, object, fact, Optional.of(definition), Optional.empty());
+  }
+
+  /// An object that only the second side has.
+  Drift onlyTo(ObjectPath object, String definition) {
+    var fact = "%s is in %s and not in %s.".formatted(subject(object), to.name(), from.name());
+    return drift(DriftCode.MISSING, object, fact, Optional.empty(), Optional.of(definition));
+  }
+
+  /// An object of which either side has a text of its own.
+  ///
+  /// @param verb as in `is`
+  Drift differs(DriftCode code, ObjectPath object, String verb, String before, String after) {
+    var fact =
+        "%s %s %s in %s and %s in %s."
+            .formatted(subject(object), verb, words(before), from.name(), words(after), to.name());
+    return drift(code, object, fact, Optional.of(before), Optional.of(after));
+  }
+
+  Drift drift(
+      DriftCode code,
+      ObjectPath object,
+      String fact,
+      Optional<String> before,
+      Optional<String> after) {
+    var places =
+        new Places(from.reading().origins().find(object), to.reading().origins().find(object));
+    var place = before.isPresent() ? places.from().or(places::to) : places.to().or(places::from);
+    var diagnostic =
+        place.map(it -> Diagnostic.of(code, it, fact)).orElseGet(() -> Diagnostic.of(code, fact));
+    return new Drift(object, before, after, withOther(diagnostic, place, places));
+  }
+
+  /// Returns as in "Column `users.email`".
+  static String subject(ObjectPath object) {
+    var word = object.kind().word();
+    return Character.toUpperCase(word.charAt(0)) + word.substring(1) + " `" + name(object) + "`";
+  }
+
+  /// Returns a name without the default namespace.
+  static String name(ObjectPath object) {
+    var names = object.names();
+    var isDefault = names.size() > 1 && names.getFirst().equals(Schema.DEFAULT_NAMESPACE);
+    return String.join(
+        ".", names.subList(isDefault ? 1 : 0, names.size()).stream().map(it -> it.text()).toList());
+  }
+
+  private static String words(String text) {
+    return text.isEmpty() ? "nothing" : "`" + text.replaceAll("\\s+", " ") + "`";
+  }
+
+  private record Places(Optional<Place> from, Optional<Place> to) {}
+
+  private Diagnostic withOther(Diagnostic diagnostic, Optional<Place> shown, Places places) {
+    var other = shown.equals(places.from()) ? places.to() : places.from();
+    var name = shown.equals(places.from()) ? to.name() : from.name();
+    return other
+        .filter(it -> !(it instanceof Place.InSource) && !shown.equals(Optional.of(it)))
+        .map(it -> diagnostic.withRelated(it, "in " + name))
+        .orElse(diagnostic);
+  }
+}

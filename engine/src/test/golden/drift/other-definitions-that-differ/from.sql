@@ -1,0 +1,10 @@
+create schema app;
+comment on schema app is 'one';
+create type mood as enum ('a', 'b');
+create domain short as text check (length(value) < 3);
+create sequence ids increment 2;
+create table t (a int) with (fillfactor = 70);
+comment on table t is 'a table';
+create view v as select a from t;
+create view w as select a from t;
+comment on column w.a is 'w';
