@@ -7,15 +7,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.EnvironmentException;
-import lockstep.engine.postgres.Session;
+import lockstep.engine.postgres.ShadowDatabase;
 import lockstep.engine.postgres.SqlError;
 import lockstep.schema.Identifier;
 import lockstep.sql.Quote;
 
 /// Executes the recorded DDL on an empty database.
 ///
-/// All in one text first, which is fast and leaves nothing behind when it fails; then one statement
-/// at a time, to pass over what only a real database can run and to name the one that fails.
+/// All in one text first, which is fast; where that fails, one statement at a time on another
+/// database, to pass over what only a real database can run and to name the one that fails.
 final class Replay {
   private static final Pattern PRIVILEGE =
       Pattern.compile(
@@ -31,14 +31,14 @@ final class Replay {
   private static final String UNDEFINED_OBJECT = "42704";
   private static final String UNDEFINED_FUNCTION = "42883";
 
-  private final Session session;
+  private final ShadowDatabase database;
   private final ProbeReport report;
   private final ModelOrigins origins;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final List<Identifier> assumed = new ArrayList<>();
 
-  private Replay(Session session, ProbeReport report, ModelOrigins origins) {
-    this.session = session;
+  private Replay(ShadowDatabase database, ProbeReport report, ModelOrigins origins) {
+    this.database = database;
     this.report = report;
     this.origins = origins;
   }
@@ -54,20 +54,29 @@ final class Replay {
     }
   }
 
-  static Outcome run(Session session, ProbeReport report, ModelOrigins origins) {
-    return new Replay(session, report, origins).run();
+  /// Runs all in one text; empty where a statement failed, and the database is then of no more use.
+  static Optional<Outcome> atOnce(
+      ShadowDatabase database, ProbeReport report, ModelOrigins origins) {
+    var replay = new Replay(database, report, origins);
+    replay.prepare();
+    return replay.inOne().isEmpty() ? Optional.of(replay.outcome()) : Optional.empty();
   }
 
-  private Outcome run() {
+  /// Runs each statement by itself, up to the first that fails.
+  static Outcome oneByOne(ShadowDatabase database, ProbeReport report, ModelOrigins origins) {
+    var replay = new Replay(database, report, origins);
+    replay.prepare();
+    replay.oneByOne();
+    return replay.outcome();
+  }
+
+  private void prepare() {
     KnownExtension.takenForGranted(all()).stream()
         .filter(KnownExtension::isFoundByItsWords)
         .forEach(this::create);
-    for (var failure = inOne(); failure.isPresent(); failure = inOne()) {
-      if (!createOperatorClasses(failure.get())) {
-        oneByOne();
-        break;
-      }
-    }
+  }
+
+  private Outcome outcome() {
     report.unrecorded().forEach(it -> skipped(it, "it has parameters"));
     return new Outcome(assumed, diagnostics);
   }
@@ -76,13 +85,13 @@ final class Replay {
     var text = new StringBuilder();
     schemas().forEach(it -> text.append(it).append(";\n"));
     all().forEach(it -> text.append(it).append(";\n"));
-    return text.isEmpty() ? Optional.empty() : session.tryExecute(text.toString());
+    return text.isEmpty() ? Optional.empty() : database.run(text.toString());
   }
 
   private void oneByOne() {
-    schemas().forEach(session::execute);
+    schemas().forEach(database::run);
     for (var statement : all()) {
-      var error = session.tryExecute(statement);
+      var error = run(statement);
       if (error.isEmpty() || isThereAlready(statement, error.get())) {
         continue;
       }
@@ -93,6 +102,11 @@ final class Replay {
         return;
       }
     }
+  }
+
+  private Optional<SqlError> run(String statement) {
+    var error = database.run(statement);
+    return error.filter(this::createOperatorClasses).isPresent() ? database.run(statement) : error;
   }
 
   private List<String> all() {
@@ -111,14 +125,19 @@ final class Replay {
     return error.state().equals(DUPLICATE_SCHEMA) && SCHEMA.matcher(statement).matches();
   }
 
+  /// Creates an extension where it can be had. Where it cannot, a statement may still do without:
+  /// its word was only a name.
   private boolean create(KnownExtension extension) {
     var name = Identifier.of(extension.sqlName());
-    var error =
-        session.tryExecute("create extension if not exists " + Quote.name(name) + " cascade");
-    if (error.isEmpty()) {
-      assumed.add(name);
+    try {
+      var statement = "create extension if not exists " + Quote.name(name) + " cascade";
+      if (database.run(statement).isPresent()) {
+        return false;
+      }
+    } catch (EnvironmentException e) {
+      return false;
     }
-    return error.isEmpty();
+    return assumed.add(name);
   }
 
   /// An index on a plain type may need btree_gin or btree_gist; only the server knows.

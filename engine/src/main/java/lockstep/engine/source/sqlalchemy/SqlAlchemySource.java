@@ -72,9 +72,7 @@ public final class SqlAlchemySource {
     if (report.tables().isEmpty() && report.statements().isEmpty()) {
       return failed(noTables());
     }
-    try (var database = shadow.create()) {
-      return reading(report, database);
-    }
+    return reading(report, shadow);
   }
 
   private static Probed probe(
@@ -102,10 +100,22 @@ public final class SqlAlchemySource {
     }
   }
 
-  private Reading reading(ProbeReport report, ShadowDatabase database) {
+  private Reading reading(ProbeReport report, Shadow shadow) {
     var origins = new ModelOrigins(python.project(), report);
-    var replayed = Replay.run(database.session(), report, origins);
-    var diagnostics = new ArrayList<>(repeated(report, origins));
+    try (var database = shadow.create()) {
+      var outcome = Replay.atOnce(database, report, origins);
+      if (outcome.isPresent()) {
+        return reading(report, origins, outcome.get(), database);
+      }
+    }
+    try (var database = shadow.create()) {
+      return reading(report, origins, Replay.oneByOne(database, report, origins), database);
+    }
+  }
+
+  private Reading reading(
+      ProbeReport report, ModelOrigins origins, Replay.Outcome replayed, ShadowDatabase database) {
+    var diagnostics = new ArrayList<>(repeated(report));
     diagnostics.addAll(replayed.diagnostics());
     if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
       return new Reading(Schema.empty(), Mapping.empty(), origins.all(), diagnostics);
@@ -116,7 +126,7 @@ public final class SqlAlchemySource {
     return new Reading(schema, MappingReader.read(report, schema), origins.all(), diagnostics);
   }
 
-  private static List<Diagnostic> repeated(ProbeReport report, ModelOrigins origins) {
+  private static List<Diagnostic> repeated(ProbeReport report) {
     return report.repeated().stream()
         .distinct()
         .map(it -> ModelOrigins.qualified(it))
