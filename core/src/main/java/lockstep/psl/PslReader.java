@@ -11,6 +11,7 @@ import lockstep.mapping.Reading;
 import lockstep.psl.analysis.Analysis;
 import lockstep.psl.analysis.Findings;
 import lockstep.psl.lowering.Lowering;
+import lockstep.psl.rule.Rules;
 import lockstep.psl.syntax.PslParser;
 import lockstep.schema.Schema;
 import lockstep.text.SourceText;
@@ -27,6 +28,9 @@ public final class PslReader {
     var parsed = files.stream().map(PslParser::parse).toList();
     parsed.forEach(file -> file.diagnostics().forEach(findings::add));
     var schema = Analysis.analyze(parsed, findings);
+    if (!findings.hasErrors()) {
+      Rules.check(schema, findings);
+    }
     var diagnostics = sorted(files, findings.all());
     if (findings.hasErrors()) {
       return new Reading(Schema.empty(), Mapping.empty(), Origins.none(), diagnostics);

@@ -7,7 +7,7 @@ import lockstep.psl.syntax.ConfigBlock;
 import lockstep.psl.syntax.SyntaxFile;
 import lockstep.text.Span;
 
-/// A `datasource`.
+/// A `datasource` for PostgreSQL.
 ///
 /// @param schemas what `schemas` lists, in alphabetical order
 /// @param schemasSpan where; empty where the schema lists none
@@ -16,7 +16,6 @@ import lockstep.text.Span;
 public record Datasource(
     SyntaxFile file,
     ConfigBlock block,
-    String provider,
     Optional<RelationMode> relationMode,
     List<SchemaAttribute> schemas,
     Optional<Span> schemasSpan,
@@ -43,10 +42,6 @@ public record Datasource(
 
   public String name() {
     return block.name().text();
-  }
-
-  public boolean isPostgres() {
-    return provider.equals("postgresql") || provider.equals("postgres");
   }
 
   public boolean lists(String schema) {

@@ -62,7 +62,6 @@ final class DatasourceReader {
         new Datasource(
             datasource.file(),
             datasource.block(),
-            provider.get(),
             relationMode,
             schemas.map(Schemas::names).orElse(List.of()),
             schemas.map(Schemas::span),
@@ -96,7 +95,19 @@ final class DatasourceReader {
           "Write `provider = \"postgresql\"`.");
       return Optional.empty();
     }
-    return isKnown(literal) ? Optional.of(literal.value()) : Optional.empty();
+    return isKnown(literal) && isSpoken(literal) ? Optional.of(literal.value()) : Optional.empty();
+  }
+
+  private boolean isSpoken(Expression.StringLiteral provider) {
+    var isSpoken = provider.value().equals("postgresql") || provider.value().equals("postgres");
+    if (!isSpoken) {
+      findings.report(
+          PslCode.FOREIGN_PROVIDER,
+          provider.span(),
+          "This schema is for `%s`.".formatted(provider.value()),
+          "Lockstep reads schemas for `postgresql` only.");
+    }
+    return isSpoken;
   }
 
   private boolean isKnown(Expression.StringLiteral provider) {

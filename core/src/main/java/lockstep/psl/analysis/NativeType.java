@@ -53,9 +53,13 @@ public record NativeType(NativeTypeName name, List<Integer> arguments) {
     return Optional.of(numbers);
   }
 
+  /// Prisma takes numbers of 32 bits without sign; no type of PostgreSQL can be that long.
   private static Optional<Integer> number(String text) {
     try {
-      return Optional.of(Integer.parseInt(text)).filter(it -> it >= 0);
+      var number = Long.parseLong(text);
+      return number < 0 || number >= 1L << 32
+          ? Optional.empty()
+          : Optional.of((int) Math.min(number, Integer.MAX_VALUE));
     } catch (NumberFormatException notANumber) {
       return Optional.empty();
     }

@@ -1,13 +1,11 @@
 package lockstep.psl.analysis;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import lockstep.psl.PslCode;
 import lockstep.psl.analysis.TypedModel.TypedField;
 import lockstep.psl.syntax.Attribute;
 import lockstep.psl.syntax.Expression;
-import lockstep.schema.Constraint.ReferentialAction;
 import lockstep.text.Closest;
 
 /// Pass 3 for relation fields.
@@ -30,17 +28,6 @@ final class RelationAttributes {
   static RelationField read(
       TypedModel model, TypedField field, TypedModel target, Findings findings) {
     return new RelationAttributes(model, field, target, findings.in(model.file())).read();
-  }
-
-  /// Returns the action as a schema writes it.
-  static String word(ReferentialAction action) {
-    return switch (action) {
-      case CASCADE -> "Cascade";
-      case RESTRICT -> "Restrict";
-      case NO_ACTION -> "NoAction";
-      case SET_NULL -> "SetNull";
-      case SET_DEFAULT -> "SetDefault";
-    };
   }
 
   private RelationField read() {
@@ -178,10 +165,7 @@ final class RelationAttributes {
         .constant(value)
         .flatMap(
             word -> {
-              var action =
-                  Arrays.stream(ReferentialAction.values())
-                      .filter(it -> word(it).equals(word))
-                      .findFirst();
+              var action = ReferentialActions.of(word);
               if (action.isEmpty()) {
                 unknownAction(value, word);
               }
@@ -190,7 +174,7 @@ final class RelationAttributes {
   }
 
   private void unknownAction(Expression value, String word) {
-    var words = Arrays.stream(ReferentialAction.values()).map(RelationAttributes::word).toList();
+    var words = ReferentialActions.words();
     findings.report(
         PslCode.UNKNOWN_REFERENTIAL_ACTION,
         value.span(),

@@ -14,7 +14,7 @@ public record Rfc3339(String date, String time, int nanoseconds, String offset) 
   private static final Pattern FORM =
       Pattern.compile(
           "(\\d{4})-(\\d\\d)-(\\d\\d)[Tt ](\\d\\d):(\\d\\d):(\\d\\d)(?:\\.(\\d+))?"
-              + "([Zz]|[+-](\\d\\d):(\\d\\d))");
+              + "([Zz]|[+\\-\u2212](\\d\\d):(\\d\\d))");
 
   /// Returns nothing where the text is no such point.
   public static Optional<Rfc3339> parse(String text) {
@@ -43,7 +43,7 @@ public record Rfc3339(String date, String time, int nanoseconds, String offset) 
             text.substring(0, 10),
             text.substring(11, 19),
             nanoseconds(match.group(7)),
-            isZulu ? "+00:00" : match.group(8)));
+            isZulu ? "+00:00" : match.group(8).replace('\u2212', '-')));
   }
 
   private static boolean isAtMost(String digits, int limit) {

@@ -99,7 +99,7 @@ final class DefaultLowering {
   }
 
   private static String decimal(String text) {
-    var number = new BigDecimal(text);
+    var number = new BigDecimal(text.replace("_", ""));
     return Math.abs((long) number.scale()) > MAX_DIGITS
         ? number.toString()
         : number.toPlainString();

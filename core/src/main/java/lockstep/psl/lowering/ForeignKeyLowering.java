@@ -3,6 +3,7 @@ package lockstep.psl.lowering;
 import java.util.List;
 import java.util.Optional;
 import lockstep.mapping.Mapping.RelationMode;
+import lockstep.psl.analysis.ConstraintNames;
 import lockstep.psl.analysis.PslModel;
 import lockstep.psl.analysis.PslSchema;
 import lockstep.psl.analysis.RelationField;
@@ -28,14 +29,7 @@ final class ForeignKeyLowering {
   }
 
   Identifier name(RelationField forward) {
-    var model = model(forward.model());
-    return forward
-        .mappedName()
-        .map(Identifier::of)
-        .orElseGet(
-            () ->
-                ConstraintNames.foreignKey(
-                    model.databaseName(), ColumnNames.texts(model, fields(forward))));
+    return Identifier.of(ConstraintNames.foreignKey(model(forward.model()), forward));
   }
 
   Constraint.ForeignKey lower(RelationField forward) {

@@ -3,6 +3,7 @@ package lockstep.psl.lowering;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import lockstep.psl.analysis.ConstraintNames;
 import lockstep.psl.analysis.IndexCondition;
 import lockstep.psl.analysis.IndexCondition.Operand;
 import lockstep.psl.analysis.IndexCondition.Operator;
@@ -22,13 +23,7 @@ final class IndexLowering {
   private IndexLowering() {}
 
   static Identifier name(PslModel model, ModelIndex index) {
-    if (index.mappedName().isPresent()) {
-      return Identifier.of(index.mappedName().get());
-    }
-    var columns = ColumnNames.texts(model, index.fieldNames());
-    return index.isUnique()
-        ? ConstraintNames.unique(model.databaseName(), columns)
-        : ConstraintNames.index(model.databaseName(), columns);
+    return Identifier.of(ConstraintNames.index(model, index));
   }
 
   static Index lower(PslModel model, ModelIndex index) {

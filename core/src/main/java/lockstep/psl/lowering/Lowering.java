@@ -3,11 +3,11 @@ package lockstep.psl.lowering;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import lockstep.diagnostic.Origins;
 import lockstep.mapping.Mapping;
 import lockstep.psl.analysis.PslEnum;
@@ -101,15 +101,13 @@ public final class Lowering {
         .toList();
   }
 
-  /// Returns the namespaces that the datasource lists, or the default one.
+  /// Returns the namespaces in which something stands, in alphabetical order. Prisma creates no
+  /// others, whatever the datasource lists.
   private Set<Identifier> namespaces() {
-    var names = new LinkedHashSet<Identifier>();
-    schema.configuration().datasource().stream()
-        .flatMap(it -> it.schemas().stream())
-        .forEach(it -> names.add(Identifier.of(it.name())));
-    if (names.isEmpty()) {
-      names.add(Schema.DEFAULT_NAMESPACE);
-    }
+    var names = new TreeSet<Identifier>();
+    names.addAll(enums.keySet());
+    names.addAll(tables.keySet());
+    names.addAll(views.keySet());
     return names;
   }
 

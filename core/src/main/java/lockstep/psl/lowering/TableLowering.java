@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import lockstep.psl.analysis.ConstraintNames;
 import lockstep.psl.analysis.PrimaryKey;
 import lockstep.psl.analysis.PslModel;
 import lockstep.psl.analysis.PslSchema;
@@ -57,9 +58,7 @@ final class TableLowering {
   }
 
   static Identifier primaryKeyName(PslModel model, PrimaryKey key) {
-    return key.mappedName()
-        .map(Identifier::of)
-        .orElseGet(() -> ConstraintNames.primaryKey(model.databaseName()));
+    return Identifier.of(ConstraintNames.primaryKey(model, key));
   }
 
   private static Constraint.PrimaryKey primaryKey(PslModel model, PrimaryKey key) {

@@ -1,0 +1,31 @@
+package lockstep.psl.analysis;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import lockstep.schema.Constraint.ReferentialAction;
+
+/// Referential actions as a schema writes them.
+public final class ReferentialActions {
+  private ReferentialActions() {}
+
+  public static String word(ReferentialAction action) {
+    return switch (action) {
+      case CASCADE -> "Cascade";
+      case RESTRICT -> "Restrict";
+      case NO_ACTION -> "NoAction";
+      case SET_NULL -> "SetNull";
+      case SET_DEFAULT -> "SetDefault";
+    };
+  }
+
+  static Optional<ReferentialAction> of(String word) {
+    return Arrays.stream(ReferentialAction.values())
+        .filter(it -> word(it).equals(word))
+        .findFirst();
+  }
+
+  static List<String> words() {
+    return Arrays.stream(ReferentialAction.values()).map(ReferentialActions::word).toList();
+  }
+}

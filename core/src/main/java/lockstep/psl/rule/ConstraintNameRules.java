@@ -1,0 +1,175 @@
+package lockstep.psl.rule;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import lockstep.psl.PslCode;
+import lockstep.psl.analysis.ConstraintNames;
+import lockstep.psl.analysis.ModelIndex;
+import lockstep.psl.analysis.PslModel;
+import lockstep.psl.analysis.Relation;
+import lockstep.psl.analysis.RelationField;
+import lockstep.psl.analysis.SchemaAttribute;
+import lockstep.psl.syntax.Attribute;
+import lockstep.schema.Identifier;
+import lockstep.text.Span;
+
+/// What must hold of the names of constraints and indexes.
+///
+/// PostgreSQL keeps primary keys and indexes of all tables of a namespace apart by their names, and
+/// all constraints of one table.
+final class ConstraintNameRules {
+  private final RuleContext context;
+  private final Map<InNamespace, Integer> inNamespaces = new HashMap<>();
+  private final Map<InTable, Integer> inTables = new HashMap<>();
+  private final Map<InTable, Integer> clientNames = new HashMap<>();
+
+  ConstraintNameRules(RuleContext context) {
+    this.context = context;
+    for (var model : context.schema().models().values()) {
+      count(model);
+    }
+    for (var relation : context.schema().relations()) {
+      if (relation instanceof Relation.Inline inline) {
+        inline
+            .forward()
+            .filter(it -> !context.model(it.model()).isView())
+            .ifPresent(it -> add(inTables, inTable(model(it), foreignKeyName(it))));
+      }
+    }
+  }
+
+  private record InNamespace(Optional<String> schema, String name) {}
+
+  private record InTable(String model, String name) {}
+
+  private void count(PslModel model) {
+    var names =
+        Stream.concat(
+            model.primaryKey().stream().map(it -> ConstraintNames.primaryKey(model, it)),
+            model.indexes().stream().map(it -> ConstraintNames.index(model, it)));
+    names.forEach(
+        it -> {
+          add(inNamespaces, inNamespace(model, it));
+          add(inTables, inTable(model, it));
+        });
+    Stream.concat(
+            model.primaryKey().stream().flatMap(it -> it.name().stream()),
+            model.indexes().stream().flatMap(it -> it.name().stream()))
+        .forEach(it -> add(clientNames, inTable(model, it)));
+  }
+
+  void primaryKey(PslModel model) {
+    if (model.primaryKey().isEmpty()) {
+      return;
+    }
+    var key = model.primaryKey().get();
+    if (context.connector().isPostgres()) {
+      var name = ConstraintNames.primaryKey(model, key);
+      if (!context.connector().fits(name)) {
+        reportTooLong(model, key.attribute(), name, context);
+      }
+      isFreeInNamespace(model, key.attribute(), List.of("map"), name);
+      isFreeInTable(model, key.attribute(), name);
+    }
+    key.name().ifPresent(it -> clientNameIsFree(model, key.attribute(), it));
+  }
+
+  void index(PslModel model, ModelIndex index) {
+    if (context.connector().isPostgres()) {
+      isFreeInNamespace(
+          model, index.attribute(), List.of("map", "name"), ConstraintNames.index(model, index));
+    }
+    index.name().ifPresent(it -> clientNameIsFree(model, index.attribute(), it));
+  }
+
+  void foreignKey(RelationField forward) {
+    var name = foreignKeyName(forward);
+    if (context.connector().isPostgres()
+        && inTables.getOrDefault(inTable(model(forward), name), 0) > 1) {
+      var span =
+          forward
+              .attribute()
+              .flatMap(it -> it.argument("map"))
+              .map(it -> it.span())
+              .orElse(forward.declaration().span());
+      reportTaken(model(forward), span, name, "constraint of the table");
+    }
+  }
+
+  static void reportTooLong(PslModel model, Attribute attribute, String name, RuleContext context) {
+    context
+        .in(model)
+        .report(
+            PslCode.NAME_TOO_LONG,
+            attribute.span(),
+            "The name `%s` is longer than the %d bytes that PostgreSQL keeps."
+                .formatted(name, Identifier.MAX_BYTES),
+            "Shorten it.");
+  }
+
+  private void isFreeInNamespace(
+      PslModel model, Attribute attribute, List<String> arguments, String name) {
+    if (inNamespaces.get(inNamespace(model, name)) > 1) {
+      var span =
+          arguments.stream()
+              .flatMap(it -> attribute.argument(it).stream())
+              .map(it -> it.span())
+              .findFirst()
+              .orElse(attribute.span());
+      reportTaken(model, span, name, "primary key or index of the schema");
+    }
+  }
+
+  private void isFreeInTable(PslModel model, Attribute attribute, String name) {
+    if (inTables.get(inTable(model, name)) > 1) {
+      var span = attribute.argument("map").map(it -> it.span()).orElse(attribute.span());
+      reportTaken(model, span, name, "constraint or index of the table");
+    }
+  }
+
+  private void clientNameIsFree(PslModel model, Attribute attribute, String name) {
+    if (clientNames.get(inTable(model, name)) > 1) {
+      context
+          .in(model)
+          .report(
+              PslCode.CLIENT_NAME_TAKEN,
+              attribute.argument("name").map(it -> it.span()).orElse(attribute.span()),
+              "Another id or unique criterion of `%s` is called `%s` too."
+                  .formatted(model.name(), name),
+              "Choose another `name`.");
+    }
+  }
+
+  private void reportTaken(PslModel model, Span span, String name, String what) {
+    context
+        .in(model)
+        .report(
+            PslCode.CONSTRAINT_NAME_TAKEN,
+            span,
+            "Another %s is called `%s` too.".formatted(what, name),
+            "Choose another name with `map`.");
+  }
+
+  private String foreignKeyName(RelationField forward) {
+    return ConstraintNames.foreignKey(model(forward), forward);
+  }
+
+  private PslModel model(RelationField field) {
+    return context.model(field.model());
+  }
+
+  private static InNamespace inNamespace(PslModel model, String name) {
+    return new InNamespace(model.schema().map(SchemaAttribute::name), name);
+  }
+
+  private static InTable inTable(PslModel model, String name) {
+    return new InTable(model.name(), name);
+  }
+
+  private static <K> void add(Map<K, Integer> counts, K key) {
+    counts.merge(key, 1, Integer::sum);
+  }
+}

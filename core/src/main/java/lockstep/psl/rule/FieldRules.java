@@ -1,0 +1,74 @@
+package lockstep.psl.rule;
+
+import java.util.Optional;
+import lockstep.psl.PslCode;
+import lockstep.psl.analysis.BuiltInType;
+import lockstep.psl.analysis.ModelIndex;
+import lockstep.psl.analysis.PslModel;
+import lockstep.psl.analysis.ScalarField;
+
+/// What must hold of scalar fields.
+final class FieldRules {
+  private FieldRules() {}
+
+  static void check(PslModel model, ScalarField field, RuleContext context) {
+    typeIsKnownToAll(model, field, context);
+    nameIsFree(model, field.name(), context);
+    NativeTypeRules.check(model, field, context);
+    DefaultRules.check(model, field, context);
+    NativeTypeRules.hasNoWordOfItsOwn(model, field, context);
+  }
+
+  /// Clients know ids and unique criteria by their names, beside the fields.
+  static void nameIsFree(PslModel model, String field, RuleContext context) {
+    var isUniqueName =
+        model.indexes().stream()
+            .filter(ModelIndex::isUnique)
+            .flatMap(it -> it.name().stream())
+            .anyMatch(field::equals);
+    if (isUniqueName) {
+      reportTaken(model, field, "@@unique", context);
+    }
+    if (model.primaryKey().flatMap(it -> it.name()).equals(Optional.of(field))) {
+      reportTaken(model, field, "@@id", context);
+    }
+  }
+
+  private static void reportTaken(
+      PslModel model, String field, String attribute, RuleContext context) {
+    context
+        .in(model)
+        .report(
+            PslCode.CLIENT_NAME_TAKEN,
+            model.declaration().span(),
+            "`%s` of `%s` is named `%s`, like a field.".formatted(attribute, model.name(), field),
+            "Choose another `name`.");
+  }
+
+  private static void typeIsKnownToAll(PslModel model, ScalarField field, RuleContext context) {
+    if (context.connector().isPostgres()) {
+      return;
+    }
+    if (field.type().is(BuiltInType.DECIMAL)) {
+      reportUnknownToSome(model, field, "Decimal", context);
+    }
+    if (field.type().is(BuiltInType.JSON) && field.isList()) {
+      reportUnknownToSome(model, field, "Json[]", context);
+    }
+    if (field.isList()) {
+      reportUnknownToSome(model, field, "list", context);
+    }
+  }
+
+  private static void reportUnknownToSome(
+      PslModel model, ScalarField field, String type, RuleContext context) {
+    context
+        .in(model)
+        .report(
+            PslCode.TYPE_NEEDS_DATASOURCE,
+            field.declaration().span(),
+            "The field `%s` is a %s, which not every database can store."
+                .formatted(field.name(), type),
+            "Add a datasource.");
+  }
+}
