@@ -32,7 +32,7 @@ class DiagnosticPagesTest {
 
   private static List<Diagnostic> read(String text) {
     var datasource =
-        text.contains("datasource ") ? "" : "datasource db {\n  provider = \"postgresql\"\n}\n\n";
+        text.contains("datasource") ? "" : "datasource db {\n  provider = \"postgresql\"\n}\n\n";
     return PslReader.read(List.of(SourceText.of("schema.prisma", datasource + text))).diagnostics();
   }
 }

@@ -94,7 +94,7 @@ final class IdRules {
               PslCode.CLIENT_NAME_TAKEN,
               key.attribute().span(),
               "Clients call this id `%s`, like a field of the model.".formatted(clientName),
-              "Give the id a name of its own: `@@id([…], name: \"…\")`.");
+              "Rename the field; `@map(\"%s\")` keeps the column.".formatted(clientName));
     }
   }
 

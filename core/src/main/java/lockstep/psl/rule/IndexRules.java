@@ -60,7 +60,7 @@ final class IndexRules {
       report(
           PslCode.CLIENT_NAME_TAKEN,
           "Clients call this criterion `%s`, like a field of the model.".formatted(clientName),
-          "Give it a name of its own: `@@unique([…], name: \"…\")`.");
+          "Rename the field; `@map(\"%s\")` keeps the column.".formatted(clientName));
     }
   }
 
