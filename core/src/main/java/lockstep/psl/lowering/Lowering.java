@@ -3,11 +3,11 @@ package lockstep.psl.lowering;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import lockstep.diagnostic.Origins;
 import lockstep.mapping.Mapping;
 import lockstep.psl.analysis.PslEnum;
@@ -101,12 +101,11 @@ public final class Lowering {
         .toList();
   }
 
-  /// Returns the namespaces in which something stands, in alphabetical order. Prisma creates no
-  /// others, whatever the datasource lists.
+  /// Returns the namespaces in which something stands, in the order in which the files name them.
+  /// Prisma makes no others, whatever the datasource lists (Prisma 7).
   private Set<Identifier> namespaces() {
-    var names = new TreeSet<Identifier>();
+    var names = new LinkedHashSet<>(tables.keySet());
     names.addAll(enums.keySet());
-    names.addAll(tables.keySet());
     names.addAll(views.keySet());
     return names;
   }
