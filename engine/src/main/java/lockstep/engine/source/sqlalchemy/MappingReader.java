@@ -31,11 +31,13 @@ import lockstep.schema.Schema;
 final class MappingReader {
   private final ProbeReport report;
   private final Schema schema;
+  private final PythonFiles files;
   private final Set<QualifiedName> views;
   private final Map<List<String>, String> names = new LinkedHashMap<>();
 
-  private MappingReader(ProbeReport report, Schema schema) {
+  private MappingReader(ProbeReport report, Schema schema, PythonFiles files) {
     this.report = report;
+    this.files = files;
     this.schema = schema;
     this.views =
         report.tables().stream()
@@ -44,8 +46,8 @@ final class MappingReader {
             .collect(Collectors.toSet());
   }
 
-  static Mapping read(ProbeReport report, Schema schema) {
-    return new MappingReader(report, schema).read();
+  static Mapping read(ProbeReport report, Schema schema, PythonFiles files) {
+    return new MappingReader(report, schema, files).read();
   }
 
   private Mapping read() {
@@ -68,9 +70,10 @@ final class MappingReader {
 
   private Model model(ModelFacts facts) {
     var table = ModelOrigins.qualified(facts.table());
+    var written = files.find(facts.name(), facts.spot());
     var fields = new ArrayList<Field>();
-    facts.attributes().forEach(it -> fields.add(scalar(it)));
-    facts.relationships().forEach(it -> fields.add(relation(it, table)));
+    facts.attributes().forEach(it -> fields.add(scalar(it, written)));
+    facts.relationships().forEach(it -> fields.add(relation(it, table, written)));
     return new Model(
         names.get(key(facts)),
         table,
@@ -81,17 +84,18 @@ final class MappingReader {
         facts.documentation());
   }
 
-  private static Field scalar(AttributeFacts facts) {
+  private static Field scalar(AttributeFacts facts, Optional<PythonClasses.Definition> written) {
     return new Field.Scalar(
         facts.name(),
         Identifier.of(facts.column()),
-        ClientDefaults.onCreate(facts.onCreate()),
-        ClientDefaults.onUpdate(facts.onUpdate()),
+        ClientDefaults.of(facts.onCreate()),
+        ClientDefaults.of(facts.onUpdate()),
         Model.Visibility.VISIBLE,
-        facts.documentation());
+        facts.documentation().or(() -> documentation(written, facts.name())));
   }
 
-  private Field relation(RelationshipFacts facts, QualifiedName table) {
+  private Field relation(
+      RelationshipFacts facts, QualifiedName table, Optional<PythonClasses.Definition> written) {
     var side = side(facts.join(), table);
     return new Field.Relation(
         facts.name(),
@@ -101,7 +105,15 @@ final class MappingReader {
         side,
         facts.opposite(),
         Model.Visibility.VISIBLE,
-        facts.documentation());
+        facts.documentation().or(() -> documentation(written, facts.name())));
+  }
+
+  /// SQLAlchemy knows only what `doc=` says; a string behind the attribute says it as well.
+  private static Optional<String> documentation(
+      Optional<PythonClasses.Definition> written, String attribute) {
+    return written
+        .flatMap(it -> it.attribute(attribute))
+        .flatMap(PythonClasses.Attribute::documentation);
   }
 
   private Field.Cardinality cardinality(Cardinality given, Field.Side side, QualifiedName table) {
@@ -167,16 +179,14 @@ final class MappingReader {
   }
 
   private Optional<EnumView> enumView(EnumFacts facts) {
+    var written = files.find(facts.className(), facts.spot());
+    var members =
+        facts.members().stream()
+            .map(
+                it -> new EnumView.Member(it.name(), it.value(), documentation(written, it.name())))
+            .toList();
     return type(facts.type())
-        .map(
-            type ->
-                new EnumView(
-                    facts.className(),
-                    type,
-                    facts.members().stream()
-                        .map(it -> new EnumView.Member(it.name(), it.value(), Optional.empty()))
-                        .toList(),
-                    facts.documentation()));
+        .map(it -> new EnumView(facts.className(), it, members, facts.documentation()));
   }
 
   /// Finds the type by its name; a type that names no schema may have taken its MetaData's.

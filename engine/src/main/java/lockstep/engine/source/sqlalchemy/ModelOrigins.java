@@ -19,10 +19,12 @@ import lockstep.schema.Schema;
 final class ModelOrigins {
   private final Path project;
   private final ProbeReport report;
+  private final PythonFiles files;
 
-  ModelOrigins(Path project, ProbeReport report) {
+  ModelOrigins(Path project, ProbeReport report, PythonFiles files) {
     this.project = project;
     this.report = report;
+    this.files = files;
   }
 
   static QualifiedName qualified(TableName name) {
@@ -37,17 +39,15 @@ final class ModelOrigins {
     for (var table : report.tables()) {
       place(table.spot()).ifPresent(it -> places.put(path(table.name()), it));
     }
-    var files = new PythonFiles();
     var seen = new HashSet<TableName>();
     for (var model : report.models()) {
-      var definition = files.find(model);
-      if (seen.add(model.table())) {
-        definition
-            .line()
-            .map(it -> placeOf(model.spot(), it))
-            .ifPresent(it -> places.put(path(model.table()), it));
+      var definition = files.find(model.name(), model.spot());
+      if (definition.isPresent()) {
+        if (seen.add(model.table())) {
+          places.put(path(model.table()), placeOf(model.spot(), definition.get().line()));
+        }
+        columns(model, definition.get(), places);
       }
-      columns(model, definition, places);
     }
     return Origins.of(places);
   }
@@ -69,12 +69,12 @@ final class ModelOrigins {
   }
 
   private void columns(
-      ModelFacts model, PythonFiles.Definition definition, Map<ObjectPath, Place> places) {
+      ModelFacts model, PythonClasses.Definition definition, Map<ObjectPath, Place> places) {
     for (var attribute : model.attributes()) {
       var path = ObjectPath.column(qualified(model.table()), Identifier.of(attribute.column()));
       definition
           .attribute(attribute.name())
-          .map(it -> placeOf(model.spot(), it))
+          .map(it -> placeOf(model.spot(), it.line()))
           .ifPresent(it -> places.putIfAbsent(path, it));
     }
   }

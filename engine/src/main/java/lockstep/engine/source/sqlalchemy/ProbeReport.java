@@ -92,7 +92,11 @@ record ProbeReport(
 
   /// @param members pairs of a member's name and the value stored
   record EnumFacts(
-      TableName type, String className, Optional<String> documentation, List<Member> members) {
+      TableName type,
+      String className,
+      Spot spot,
+      Optional<String> documentation,
+      List<Member> members) {
     record Member(String name, String value) {}
   }
 }

@@ -107,6 +107,7 @@ final class ProbeReportReader {
     return new EnumFacts(
         new TableName(json.text("schema"), required(json, "name")),
         required(json, "class"),
+        spot(json),
         json.text("doc"),
         all(
             json,

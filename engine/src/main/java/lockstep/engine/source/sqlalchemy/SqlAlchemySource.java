@@ -1,6 +1,5 @@
 package lockstep.engine.source.sqlalchemy;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -9,9 +8,6 @@ import lockstep.diagnostic.Origins;
 import lockstep.engine.Progress;
 import lockstep.engine.json.Json;
 import lockstep.engine.postgres.Shadow;
-import lockstep.engine.postgres.ShadowDatabase;
-import lockstep.engine.postgres.introspection.IntrospectionOptions;
-import lockstep.engine.postgres.introspection.Introspector;
 import lockstep.engine.project.SourceSpec;
 import lockstep.engine.python.Interpreter;
 import lockstep.engine.python.InterpreterSearch;
@@ -72,7 +68,7 @@ public final class SqlAlchemySource {
     if (report.tables().isEmpty() && report.statements().isEmpty()) {
       return failed(noTables());
     }
-    return reading(report, shadow);
+    return new ReportReader(report, python.project(), spec.label()).read(shadow);
   }
 
   private static Probed probe(
@@ -98,46 +94,6 @@ public final class SqlAlchemySource {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     }
-  }
-
-  private Reading reading(ProbeReport report, Shadow shadow) {
-    var origins = new ModelOrigins(python.project(), report);
-    try (var database = shadow.create()) {
-      var outcome = Replay.atOnce(database, report, origins);
-      if (outcome.isPresent()) {
-        return reading(report, origins, outcome.get(), database);
-      }
-    }
-    try (var database = shadow.create()) {
-      return reading(report, origins, Replay.oneByOne(database, report, origins), database);
-    }
-  }
-
-  private Reading reading(
-      ProbeReport report, ModelOrigins origins, Replay.Outcome replayed, ShadowDatabase database) {
-    var diagnostics = new ArrayList<>(repeated(report));
-    diagnostics.addAll(replayed.diagnostics());
-    if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
-      return new Reading(Schema.empty(), Mapping.empty(), origins.all(), diagnostics);
-    }
-    var options = IntrospectionOptions.everything(spec.label());
-    var read = Introspector.read(database.session(), options);
-    var schema = Created.schema(read.schema(), report, replayed.assumed());
-    return new Reading(schema, MappingReader.read(report, schema), origins.all(), diagnostics);
-  }
-
-  private static List<Diagnostic> repeated(ProbeReport report) {
-    return report.repeated().stream()
-        .distinct()
-        .map(it -> ModelOrigins.qualified(it))
-        .map(
-            it ->
-                Diagnostic.of(
-                        ProbeCode.REPEATED_TABLE,
-                        "Two MetaData objects declare the table `%s`; `create_all` makes the first."
-                            .formatted(it))
-                    .withAdvice("Read one of them, as in `python:app.models:Base`."))
-        .toList();
   }
 
   private Diagnostic noTables() {

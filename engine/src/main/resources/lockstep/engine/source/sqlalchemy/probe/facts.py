@@ -71,8 +71,11 @@ class Places:
         return facts
 
     def model(self, mapped):
-        module = sys.modules.get(mapped.__module__)
-        return getattr(module, "__file__", None), self.lines.get(mapped)
+        return file_of(mapped), self.lines.get(mapped)
+
+
+def file_of(cls):
+    return getattr(sys.modules.get(cls.__module__), "__file__", None)
 
 
 def is_library(module):
@@ -156,15 +159,45 @@ def factory_facts(mapped, name):
 
 
 def callable_facts(function):
-    """Name a function, with its arguments where functools.partial binds some."""
+    """Name a function, with its arguments where functools.partial or a lambda gives some."""
     function = unwrapped(function)
+    if getattr(function, "__name__", "") == "<lambda>":
+        called = called_by(function)
+        if called:
+            return {"kind": "call", "text": called[0], "arguments": called[1]}
     arguments = [repr(it) for it in getattr(function, "args", ())]
     keywords = getattr(function, "keywords", None) or {}
     arguments += [name + "=" + repr(value) for name, value in keywords.items()]
-    function = getattr(function, "func", function)
-    module = getattr(function, "__module__", None) or "builtins"
-    name = getattr(function, "__qualname__", None) or type(function).__qualname__
-    return {"kind": "call", "text": module + "." + name, "arguments": arguments}
+    return {
+        "kind": "call",
+        "text": full_name(getattr(function, "func", function)),
+        "arguments": arguments,
+    }
+
+
+def full_name(function):
+    owner = getattr(function, "__self__", None)  # a class method that C defines has no module
+    module = getattr(function, "__module__", None) or getattr(owner, "__module__", "builtins")
+    return module + "." + (getattr(function, "__qualname__", None) or type(function).__qualname__)
+
+
+def called_by(function):
+    """Return what a lambda calls first and the constants it hands over; None where unclear."""
+    import dis  # SQLAlchemy has loaded it already
+
+    called, arguments = None, []
+    for step in dis.get_instructions(function):
+        if step.opname == "LOAD_GLOBAL":
+            if called is not None:
+                break
+            called = function.__globals__.get(step.argval)
+        elif step.opname in ("LOAD_ATTR", "LOAD_METHOD"):
+            called = getattr(called, str(step.argval), None)
+        elif step.opname in ("LOAD_CONST", "LOAD_SMALL_INT"):
+            arguments.append(repr(step.argval))
+        elif step.opname.startswith("CALL"):
+            break
+    return (full_name(called), arguments) if callable(called) else None
 
 
 def unwrapped(function):
@@ -192,6 +225,7 @@ def enum_facts(sqlalchemy, tables):
             "schema": schema,
             "name": name,
             "class": kind.enum_class.__name__,
+            "file": file_of(kind.enum_class),
             "doc": own_doc(kind.enum_class),
             "members": [[m, v] for m, v in zip(member_names(kind), kind.enums)],
         }
