@@ -1,5 +1,6 @@
 package lockstep.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,9 +61,15 @@ public final class Invocation {
   }
 
   /// Returns a reader of sources that tells the user what takes long.
-  public SourceReader reader(Tools tools) {
-    var progress = isQuiet() ? Progress.SILENT : new TerminalProgress(terminal.err());
-    return new SourceReader(environment, tools, progress);
+  ///
+  /// @param folder the project's
+  public SourceReader reader(Path folder, Tools tools) {
+    return new SourceReader(environment, folder, tools, progress());
+  }
+
+  /// Returns who tells the user what takes long.
+  public Progress progress() {
+    return isQuiet() ? Progress.SILENT : new TerminalProgress(terminal.err());
   }
 
   /// Writes to stdout: the result, and nothing else.

@@ -30,11 +30,11 @@ public final class Ddl implements Command {
   @Override
   public ExitCode run(Invocation invocation) {
     var named = Sources.named(invocation, invocation.required(0));
-    var outcome =
-        WriteDdl.run(
-            new WriteDdl.Request(named.specs().getFirst(), invocation.reader(named.tools())));
-    invocation.diagnostics(outcome.diagnostics());
-    outcome.sql().ifPresent(invocation.out()::text);
-    return Sources.exitCode(outcome.diagnostics());
+    try (var reader = invocation.reader(invocation.environment().folder(), named.tools())) {
+      var outcome = WriteDdl.run(new WriteDdl.Request(named.specs().getFirst(), reader));
+      invocation.diagnostics(outcome.diagnostics());
+      outcome.sql().ifPresent(invocation.out()::text);
+      return Sources.exitCode(outcome.diagnostics());
+    }
   }
 }

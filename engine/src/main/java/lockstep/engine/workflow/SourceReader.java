@@ -1,25 +1,39 @@
 package lockstep.engine.workflow;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import lockstep.diagnostic.Origins;
 import lockstep.engine.Progress;
+import lockstep.engine.postgres.Shadow;
+import lockstep.engine.postgres.ShadowSettings;
 import lockstep.engine.project.Environment;
 import lockstep.engine.project.SourceSpec;
 import lockstep.engine.project.Tools;
+import lockstep.engine.python.PythonProject;
+import lockstep.engine.source.database.DatabaseSource;
 import lockstep.engine.source.prisma.SchemaFiles;
+import lockstep.engine.source.sql.SqlFiles;
+import lockstep.engine.source.sql.SqlSource;
+import lockstep.engine.source.sqlalchemy.SqlAlchemySource;
 import lockstep.mapping.Mapping;
 import lockstep.mapping.Reading;
 import lockstep.psl.PslReader;
 import lockstep.schema.Schema;
 
-/// Reads any source, each in its own way.
-public final class SourceReader {
+/// Reads any source, each in its own way. The shadow server is opened when the first source needs
+/// it, and given back at the end.
+public final class SourceReader implements AutoCloseable {
   private final Environment environment;
+  private final Path folder;
   private final Tools tools;
   private final Progress progress;
+  private Optional<Shadow> shadow = Optional.empty();
 
-  public SourceReader(Environment environment, Tools tools, Progress progress) {
+  /// @param folder the project's, where an interpreter is looked for
+  public SourceReader(Environment environment, Path folder, Tools tools, Progress progress) {
     this.environment = environment;
+    this.folder = folder;
     this.tools = tools;
     this.progress = progress;
   }
@@ -29,11 +43,51 @@ public final class SourceReader {
   public Reading read(SourceSpec spec) {
     return switch (spec) {
       case SourceSpec.Prisma(var path, var _) -> prisma(SchemaFiles.read(path, environment::show));
-      case SourceSpec.Empty _ ->
-          new Reading(Schema.empty(), Mapping.empty(), Origins.none(), List.of());
-      case SourceSpec.Database it -> throw new UnsupportedOperationException(it.label());
-      case SourceSpec.Python it -> throw new UnsupportedOperationException(it.label());
-      case SourceSpec.Sql it -> throw new UnsupportedOperationException(it.label());
+      case SourceSpec.Empty _ -> nothing();
+      case SourceSpec.Database(var url, var label) -> DatabaseSource.read(url, label);
+      case SourceSpec.Python it -> start(it).finish(shadow());
+      case SourceSpec.Sql(var path, var label) ->
+          SqlSource.read(SqlFiles.read(path, environment::show), shadow(), label);
+    };
+  }
+
+  /// Returns what a source says as PostgreSQL understands it.
+  public Reading settle(Reading reading, SourceSpec spec) {
+    return switch (spec) {
+      case SourceSpec.Prisma(var _, var label) -> Settled.read(reading, label, shadow());
+      // PostgreSQL itself has said what these are.
+      case SourceSpec.Empty _, SourceSpec.Database _, SourceSpec.Python _, SourceSpec.Sql _ ->
+          reading;
+    };
+  }
+
+  /// Starts the import of models; the caller goes on and asks for the outcome later.
+  SqlAlchemySource start(SourceSpec.Python spec) {
+    var outermost = spec.folder().startsWith(folder) ? folder : spec.folder();
+    var project = new PythonProject(outermost, spec.folder(), tools.python(), environment);
+    return SqlAlchemySource.start(spec, project, serverVersion(), progress);
+  }
+
+  /// Returns the version that the shadow has, or will have.
+  private int serverVersion() {
+    return switch (tools.shadow()) {
+      case ShadowSettings.Embedded(var settings) -> settings.major() * 10_000;
+      case ShadowSettings.Server _ -> shadow().serverVersion();
+    };
+  }
+
+  Shadow shadow() {
+    if (shadow.isEmpty()) {
+      shadow = Optional.of(Shadow.open(withProgress()));
+    }
+    return shadow.get();
+  }
+
+  private ShadowSettings withProgress() {
+    return switch (tools.shadow()) {
+      case ShadowSettings.Embedded(var settings) ->
+          new ShadowSettings.Embedded(settings.withProgress(progress));
+      case ShadowSettings.Server it -> it;
     };
   }
 
@@ -41,5 +95,14 @@ public final class SourceReader {
     return files.diagnostics().isEmpty()
         ? PslReader.read(files.texts())
         : new Reading(Schema.empty(), Mapping.empty(), Origins.none(), files.diagnostics());
+  }
+
+  private static Reading nothing() {
+    return new Reading(Schema.empty(), Mapping.empty(), Origins.none(), List.of());
+  }
+
+  @Override
+  public void close() {
+    shadow.ifPresent(Shadow::close);
   }
 }

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.EnvironmentException;
+import lockstep.engine.postgres.KnownExtension;
 import lockstep.engine.postgres.ShadowDatabase;
 import lockstep.engine.postgres.SqlError;
 import lockstep.schema.Identifier;

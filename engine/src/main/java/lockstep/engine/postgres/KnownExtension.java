@@ -1,14 +1,14 @@
-package lockstep.engine.source.sqlalchemy;
+package lockstep.engine.postgres;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Extensions that models take for granted, known by the words that they bring.
+/// Extensions that schemas take for granted, known by the words that they bring.
 ///
-/// `create_all` does not create them; the shadow has to have them before, as the user's database
-/// has.
-enum KnownExtension {
+/// Neither Prisma's DDL nor `create_all` creates them; the shadow has to have them before, as the
+/// user's database has.
+public enum KnownExtension {
   VECTOR("vector", "vector|halfvec|sparsevec"),
   CITEXT("citext", "citext"),
   HSTORE("hstore", "hstore"),
@@ -37,16 +37,16 @@ enum KnownExtension {
   }
 
   /// Returns whether a word alone shows that the extension is needed; an index method does not.
-  boolean isFoundByItsWords() {
+  public boolean isFoundByItsWords() {
     return this != BTREE_GIN && this != BTREE_GIST;
   }
 
-  String sqlName() {
+  public String sqlName() {
     return sqlName;
   }
 
   /// Returns those that the statements use and none of them creates.
-  static List<KnownExtension> takenForGranted(List<String> statements) {
+  public static List<KnownExtension> takenForGranted(List<String> statements) {
     var text = String.join("\n", statements);
     var all = new ArrayList<KnownExtension>();
     for (var it : values()) {
