@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.emit.ddl.DdlEmitter;
+import lockstep.engine.EnvironmentException;
 import lockstep.engine.postgres.KnownExtension;
 import lockstep.engine.postgres.Shadow;
 import lockstep.engine.postgres.ShadowDatabase;
@@ -54,12 +55,22 @@ final class Settled {
         given.diagnostics());
   }
 
+  /// Creates what the DDL takes for granted, where it can be had. Where it cannot, the DDL may
+  /// still do without, because a word was only a name; else the statement that needs it says so.
   private static void takenForGranted(ShadowDatabase database, String sql) {
     for (var it : KnownExtension.takenForGranted(List.of(sql))) {
       if (it.isFoundByItsWords()) {
-        // Where it is refused, the statement that needs it says so better.
-        var _ = database.run("create extension if not exists \"" + it.sqlName() + "\" cascade");
+        create(database, it);
       }
+    }
+  }
+
+  private static boolean create(ShadowDatabase database, KnownExtension it) {
+    try {
+      var statement = "create extension if not exists \"" + it.sqlName() + "\" cascade";
+      return database.run(statement).isEmpty();
+    } catch (EnvironmentException _) {
+      return false;
     }
   }
 
