@@ -6,5 +6,7 @@
 /// in bytes of UTF-8. The one difference is deliberate: a comment behind the opening brace of a
 /// block, which Prisma drops, is kept.
 ///
-/// Works on the syntax tree alone, so broken files are formatted too.
+/// Layout works on the syntax tree alone, so broken files are formatted too. Fields and attributes
+/// that relations lack are added before, where the analysis of names, types and attributes finds
+/// nothing wrong.
 package lockstep.psl.formatting;
