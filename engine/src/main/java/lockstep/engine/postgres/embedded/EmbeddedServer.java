@@ -133,13 +133,13 @@ public final class EmbeddedServer implements AutoCloseable {
     inCache(
         settings,
         () -> {
-          try (var _ = cluster.lock()) {
+          // The next process to hold the lock must not see this lease any more.
+          try (var _ = cluster.lock();
+              lease) {
             if (lease.isAlive()) {
               stopIfUnused(lease);
             }
             return true;
-          } finally {
-            lease.close();
           }
         });
   }
@@ -152,6 +152,7 @@ public final class EmbeddedServer implements AutoCloseable {
         () -> {
           try (var _ = cluster.lock();
               var other = Session.open(cluster.url())) {
+            other.execute("select pg_terminate_backend(" + lease.serverProcess() + ")");
             stopIfUnused(other);
             return true;
           }

@@ -24,6 +24,8 @@ public final class ScriptRun {
   private static final Pattern OTHER_ROLE = Pattern.compile("(?:SET ROLE|member of role) \"(.*)\"");
   private static final Pattern COPY_LINE = Pattern.compile("^COPY .*, line (\\d+)");
 
+  private static final String PUBLIC_EXISTS = "schema \"public\" already exists";
+
   private static final Set<String> HARMLESS =
       Set.of(
           "restrict",
@@ -100,7 +102,7 @@ public final class ScriptRun {
   private boolean statement(Span span) {
     var sql = script.text(span);
     return switch (StatementKind.of(sql)) {
-      case ORDINARY -> settle(span, session().tryExecute(sql));
+      case ORDINARY -> ordinary(span, sql);
       case EXTENSION -> settle(span, database.createExtension(sql, headline(span)));
       case ABOUT_EXTENSION -> settle(span, aboutExtension(sql));
       case SCHEMA_OF_ROLE -> schemaOfRole(span, sql);
@@ -113,6 +115,13 @@ public final class ScriptRun {
       }
       case ENCODING -> true;
     };
+  }
+
+  /// `pg_dump --schema=public` makes that schema, which every database has.
+  private boolean ordinary(Span span, String sql) {
+    var error = session().tryExecute(sql);
+    var isPublic = error.filter(it -> it.message().equals(PUBLIC_EXISTS)).isPresent();
+    return isPublic && !session().isInTransaction() || settle(span, error);
   }
 
   private Optional<SqlError> guarded(String sql) {

@@ -22,6 +22,7 @@ class ScriptRunTest {
         \\restrict x6cR
         SET statement_timeout = 0;
         SET client_encoding = 'LATIN1';
+        CREATE SCHEMA public;
         SET setting_of_tomorrow = 0;
         SELECT pg_catalog.set_config('search_path', '', false);
         CREATE EXTENSION IF NOT EXISTS citext WITH SCHEMA public;
@@ -43,16 +44,16 @@ class ScriptRunTest {
         .containsExactly(
             """
             note[SQL002]: Skipped 2 statements about owners and privileges: the shadow database does not know `app`, `reader`.
-              --> dump.sql:10:1
+              --> dump.sql:11:1
                |
-            10 | ALTER TABLE public.t OWNER TO app;
+            11 | ALTER TABLE public.t OWNER TO app;
                | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
             """,
             """
             note[SQL006]: Skipped 1 statement about settings that this server does not know or allow.
-              --> dump.sql:4:1
+              --> dump.sql:5:1
                |
-             4 | SET setting_of_tomorrow = 0;
+             5 | SET setting_of_tomorrow = 0;
                | ^^^^^^^^^^^^^^^^^^^^^^^^^^^
             """);
     assertThat(database.session().query("select a, b from public.t order by a", it -> it.text(1)))
