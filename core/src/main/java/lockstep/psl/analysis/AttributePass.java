@@ -20,6 +20,9 @@ final class AttributePass {
     var enums = names.enums().stream().map(it -> EnumAttributes.read(it, findings)).toList();
     var enumsByName = new LinkedHashMap<String, PslEnum>();
     enums.forEach(it -> enumsByName.put(it.name(), it));
+    var composite =
+        typed.stream().filter(it -> it.declaration().kind() == ModelDeclaration.Kind.TYPE).toList();
+    CompositeAttributes.check(composite, enumsByName, findings);
     var models = new ArrayList<PslModel>();
     for (var model : typed) {
       if (model.declaration().kind() != ModelDeclaration.Kind.TYPE) {

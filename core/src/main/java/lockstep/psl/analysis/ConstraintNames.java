@@ -18,6 +18,14 @@ public final class ConstraintNames {
         .orElseGet(() -> name(join(model, index.fieldNames()), index.isUnique() ? "_key" : "_idx"));
   }
 
+  /// @param referencing the model whose table holds the reference
+  public static String foreignKey(PslModel referencing, Relation.Inline relation) {
+    return relation
+        .forward()
+        .map(it -> foreignKey(referencing, it))
+        .orElseGet(() -> name(join(referencing, List.of()), "_fkey"));
+  }
+
   /// @param forward a field of the model
   public static String foreignKey(PslModel model, RelationField forward) {
     return forward

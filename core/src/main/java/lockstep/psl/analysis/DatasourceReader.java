@@ -8,6 +8,7 @@ import lockstep.mapping.Mapping.RelationMode;
 import lockstep.psl.PslCode;
 import lockstep.psl.syntax.ConfigBlock;
 import lockstep.psl.syntax.Expression;
+import lockstep.psl.syntax.Property;
 import lockstep.text.Closest;
 import lockstep.text.Span;
 
@@ -50,8 +51,9 @@ final class DatasourceReader {
       return Optional.empty();
     }
     var relationMode = relationMode(properties);
-    var extensions = properties.value("extensions");
-    var declarations = extensions.flatMap(it -> new ExtensionReader(findings).read(it));
+    var extensions = properties.property("extensions");
+    var declarations =
+        extensions.flatMap(Property::value).flatMap(it -> new ExtensionReader(findings).read(it));
     properties.value("url");
     properties.value("directUrl");
     properties.value("shadowDatabaseUrl");
@@ -66,7 +68,7 @@ final class DatasourceReader {
             schemas.map(Schemas::names).orElse(List.of()),
             schemas.map(Schemas::span),
             declarations.orElse(List.of()),
-            declarations.flatMap(_ -> extensions.map(Expression::span))));
+            declarations.flatMap(_ -> extensions.map(Property::span))));
   }
 
   private Optional<String> provider(PropertySet properties) {
@@ -91,7 +93,7 @@ final class DatasourceReader {
       findings.report(
           PslCode.INVALID_PROVIDER,
           value.get().span(),
-          "The provider of a datasource is a text.",
+          "The provider of the datasource `%s` is not a text.".formatted(datasource.block().name()),
           "Write `provider = \"postgresql\"`.");
       return Optional.empty();
     }

@@ -19,13 +19,25 @@ final class DefaultAttributes {
   private final Arity arity;
   private final Map<String, PslEnum> enums;
   private final AttributeArguments arguments;
+  private final Container container;
 
   private DefaultAttributes(
-      ValueType type, Arity arity, Map<String, PslEnum> enums, AttributeArguments arguments) {
+      ValueType type,
+      Arity arity,
+      Map<String, PslEnum> enums,
+      AttributeArguments arguments,
+      Container container) {
     this.type = type;
     this.arity = arity;
     this.enums = enums;
     this.arguments = arguments;
+    this.container = container;
+  }
+
+  /// What the field stands in.
+  private enum Container {
+    MODEL,
+    COMPOSITE_TYPE
   }
 
   static Optional<ScalarField.Default> read(
@@ -35,14 +47,24 @@ final class DefaultAttributes {
       return Optional.empty();
     }
     var mappedName = arguments.name("map");
-    return new DefaultAttributes(type, arity, enums, arguments)
+    return new DefaultAttributes(type, arity, enums, arguments, Container.MODEL)
         .value(value.get(), mappedName.isPresent())
         .map(it -> new ScalarField.Default(arguments.attribute(), value.get(), it, mappedName));
   }
 
+  /// Reports what is wrong with a default inside of a composite type.
+  static void readInCompositeType(
+      ValueType type, Arity arity, Map<String, PslEnum> enums, AttributeArguments arguments) {
+    var reader = new DefaultAttributes(type, arity, enums, arguments, Container.COMPOSITE_TYPE);
+    arguments.main("value").ifPresent(it -> reader.value(it, false));
+    arguments.name("map");
+  }
+
   private Optional<DefaultValue> value(Expression value, boolean isMapped) {
     if (value instanceof Expression.FunctionCall call && call.name().text().equals("dbgenerated")) {
-      return databaseGenerated(call);
+      return container == Container.MODEL
+          ? databaseGenerated(call)
+          : fail("Inside of a composite type there is no `dbgenerated`.");
     }
     return switch (type) {
       case ValueType.BuiltIn(var builtIn) ->
@@ -51,7 +73,7 @@ final class DefaultAttributes {
               : literal(value, builtIn);
       case ValueType.Enumerated(var name) -> enumerated(value, enums.get(name));
       case ValueType.Unsupported _ ->
-          fail("A field of an unsupported type can have no default but `dbgenerated(\"…\")`.");
+          fail("A field of type `Unsupported` can have no default but `dbgenerated(\"…\")`.");
       case ValueType.Composite _ -> fail("A field of a composite type can have no default.");
     };
   }
@@ -59,6 +81,9 @@ final class DefaultAttributes {
   private Optional<DefaultValue> function(
       Expression.FunctionCall call, BuiltInType builtIn, boolean isMapped) {
     var name = call.name().text();
+    if (container == Container.COMPOSITE_TYPE) {
+      return functionInCompositeType(call, builtIn);
+    }
     if (name.equals("autoincrement") && isMapped) {
       return fail("`autoincrement()` makes no constraint that `map` could name.");
     }
@@ -68,6 +93,29 @@ final class DefaultAttributes {
     if (name.equals("auto")) {
       return withoutArguments(call, new DefaultValue.Unknown(name));
     }
+    return knownFunction(call, builtIn);
+  }
+
+  private Optional<DefaultValue> functionInCompositeType(
+      Expression.FunctionCall call, BuiltInType builtIn) {
+    return switch (call.name().text()) {
+      case "autoincrement", "auto", "nanoid" ->
+          fail("Inside of a composite type there is no `%s()`.".formatted(call.name()));
+      case "now", "ulid", "cuid", "uuid" -> knownFunction(call, builtIn);
+      default -> {
+        arguments
+            .findings()
+            .report(
+                PslCode.UNKNOWN_DEFAULT_FUNCTION,
+                call.span(),
+                "There is no function `%s`.".formatted(call.name()));
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private Optional<DefaultValue> knownFunction(Expression.FunctionCall call, BuiltInType builtIn) {
+    var name = call.name().text();
     if (!canMake(name, builtIn)) {
       return fail("`%s()` makes no value of type `%s`.".formatted(name, builtIn), advice(builtIn));
     }

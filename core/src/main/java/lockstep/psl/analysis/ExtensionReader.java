@@ -90,8 +90,17 @@ final class ExtensionReader {
   }
 
   private Optional<String> text(Map<String, Argument> arguments, String name) {
-    return Optional.ofNullable(arguments.remove(name))
-        .map(Argument::value)
-        .flatMap(coercion::string);
+    var argument = Optional.ofNullable(arguments.remove(name));
+    if (argument.isEmpty()) {
+      return Optional.empty();
+    }
+    if (argument.get().value() instanceof Expression.StringLiteral text) {
+      return Optional.of(text.value());
+    }
+    findings.report(
+        PslCode.WRONG_KIND_OF_VALUE,
+        argument.get().span(),
+        "The argument `%s` of an extension is a text.".formatted(name));
+    return Optional.empty();
   }
 }

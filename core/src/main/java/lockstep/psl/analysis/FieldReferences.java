@@ -30,7 +30,7 @@ record FieldReferences(List<String> scalars, List<String> unknown, List<String> 
         findings.report(
             PslCode.FIELD_NAMED_TWICE,
             attribute,
-            "The field `%s` is named twice.".formatted(name),
+            "The field `%s` of `%s` is named twice.".formatted(name, model.name()),
             "Keep one of them.");
         return Optional.empty();
       }

@@ -100,7 +100,8 @@ final class IdAttributes {
     if (!others.isEmpty()) {
       arguments.report(
           PslCode.OPTIONAL_ID,
-          "The id holds the optional %s.".formatted(FieldReferences.list(others)),
+          "The id of `%s` holds the optional %s."
+              .formatted(model.name(), FieldReferences.list(others)),
           "Make them required: no part of an id is ever NULL.");
     }
   }

@@ -205,8 +205,8 @@ final class IndexAttributes {
         findings.report(
             PslCode.COMPOSITE_TYPE,
             attribute,
-            "`%s` reaches into a composite type, which PostgreSQL does not have."
-                .formatted(field.name()),
+            "`%s` of `%s` reaches into a composite type, which PostgreSQL does not have."
+                .formatted(field.name(), model.name()),
             "Name a field of the model.");
       } else {
         plain.add(field);
@@ -230,7 +230,7 @@ final class IndexAttributes {
     if (!references.relations().isEmpty()) {
       var columns =
           references.relations().stream()
-              .map(relations::get)
+              .flatMap(it -> Optional.ofNullable(relations.get(it)).stream())
               .flatMap(it -> it.fields().stream())
               .flatMap(List::stream)
               .toList();

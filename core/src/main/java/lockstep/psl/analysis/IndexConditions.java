@@ -30,7 +30,7 @@ final class IndexConditions {
           raw(call, arguments);
       case Expression.ObjectLiteral object -> comparisons(object, arguments);
       case Expression.FunctionCall _ -> fail(arguments, "`where` is neither SQL nor an object.");
-      default -> fail(value);
+      default -> fail(value, arguments);
     };
   }
 
@@ -40,7 +40,7 @@ final class IndexConditions {
       return fail(arguments, "`raw` lacks its text.");
     }
     if (!(given.getFirst().value() instanceof Expression.StringLiteral sql)) {
-      return fail(given.getFirst().value());
+      return fail(given.getFirst().value(), arguments);
     }
     if (sql.value().isEmpty()) {
       return fail(arguments, "The SQL of `where` is empty.");
@@ -154,12 +154,8 @@ final class IndexConditions {
     return Optional.empty();
   }
 
-  private <T> Optional<T> fail(Expression value) {
-    findings.report(
-        PslCode.INVALID_INDEX_CONDITION,
-        value.span(),
-        "A condition is expected here, not a %s value.".formatted(Coercion.kind(value)),
-        FORMS);
-    return Optional.empty();
+  private <T> Optional<T> fail(Expression value, AttributeArguments arguments) {
+    arguments.coercion().mismatch("condition", value);
+    return fail(arguments, "The `where` of this index is no condition.");
   }
 }

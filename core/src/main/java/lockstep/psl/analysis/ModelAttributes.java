@@ -24,6 +24,7 @@ final class ModelAttributes {
   private final Findings.In findings;
   private final IndexAttributes indexAttributes;
   private final IdAttributes ids;
+  private final ColumnNames columns;
   private final Map<String, ScalarField> scalars = new LinkedHashMap<>();
   private final List<ModelIndex> indexes = new ArrayList<>();
   private final List<Attribute> shardKeys = new ArrayList<>();
@@ -39,6 +40,7 @@ final class ModelAttributes {
     this.findings = findings.in(model.file());
     this.indexAttributes = new IndexAttributes(model, relations, findings);
     this.ids = new IdAttributes(model, indexAttributes, findings);
+    this.columns = new ColumnNames(model, findings);
   }
 
   static PslModel read(
@@ -116,6 +118,7 @@ final class ModelAttributes {
     ScalarField read() {
       var attributes = new AttributeSet(findings, field.attributes());
       var mappedName = MapAttributes.map(attributes);
+      mappedName.ifPresent(it -> columns.take(field, it));
       var isIgnored = attributes.single("ignore", this::ignore).isPresent();
       attributes.visit("relation", this::isNoRelation);
       attributes.visit("id", it -> ids.field(field, it));
@@ -138,7 +141,7 @@ final class ModelAttributes {
       if (type instanceof ValueType.Unsupported) {
         arguments.report(
             PslCode.SUPERFLUOUS_IGNORE,
-            "A field of an unsupported type is ignored anyway.",
+            "A field of type `Unsupported` is ignored anyway.",
             "Remove `@ignore`.");
         return Optional.empty();
       }
@@ -156,7 +159,8 @@ final class ModelAttributes {
       if (!type.is(BuiltInType.DATE_TIME)) {
         arguments.report(
             PslCode.INVALID_UPDATED_AT,
-            "`@updatedAt` stands at a field of type `%s`.".formatted(type.word()),
+            "`@updatedAt` stands at the field `%s` of type `%s`."
+                .formatted(field.name(), type.word()),
             "Use the type `DateTime`.");
       }
       if (arity == Arity.LIST) {

@@ -10,7 +10,6 @@ import lockstep.psl.analysis.ConstraintNames;
 import lockstep.psl.analysis.ModelIndex;
 import lockstep.psl.analysis.PslModel;
 import lockstep.psl.analysis.Relation;
-import lockstep.psl.analysis.RelationField;
 import lockstep.psl.analysis.SchemaAttribute;
 import lockstep.psl.syntax.Attribute;
 import lockstep.schema.Identifier;
@@ -33,10 +32,11 @@ final class ConstraintNameRules {
     }
     for (var relation : context.schema().relations()) {
       if (relation instanceof Relation.Inline inline) {
-        inline
-            .forward()
-            .filter(it -> !context.model(it.model()).isView())
-            .ifPresent(it -> add(inTables, inTable(model(it), foreignKeyName(it))));
+        // A relation of which only the list is declared counts where the list is (Prisma 7).
+        var holder = context.model(inline.forward().or(inline::back).orElseThrow().model());
+        if (!holder.isView()) {
+          add(inTables, inTable(holder, foreignKeyName(inline)));
+        }
       }
     }
   }
@@ -85,18 +85,23 @@ final class ConstraintNameRules {
     index.name().ifPresent(it -> clientNameIsFree(model, index.attribute(), it));
   }
 
-  void foreignKey(RelationField forward) {
-    var name = foreignKeyName(forward);
-    if (context.connector().isPostgres()
-        && inTables.getOrDefault(inTable(model(forward), name), 0) > 1) {
-      var span =
-          forward
-              .attribute()
-              .flatMap(it -> it.argument("map"))
-              .map(it -> it.span())
-              .orElse(forward.declaration().span());
-      reportTaken(model(forward), span, name, "constraint of the table");
+  void foreignKey(Relation.Inline relation) {
+    var name = foreignKeyName(relation);
+    var model = context.model(relation.referencing());
+    if (!context.connector().isPostgres() || inTables.getOrDefault(inTable(model, name), 0) <= 1) {
+      return;
     }
+    var span =
+        relation
+            .forward()
+            .map(
+                it ->
+                    it.attribute()
+                        .flatMap(attribute -> attribute.argument("map"))
+                        .map(argument -> argument.span())
+                        .orElse(it.declaration().span()))
+            .orElseGet(() -> context.model(relation.referenced()).declaration().span());
+    reportTaken(model, span, name, "constraint");
   }
 
   static void reportTooLong(PslModel model, Attribute attribute, String name, RuleContext context) {
@@ -105,8 +110,8 @@ final class ConstraintNameRules {
         .report(
             PslCode.NAME_TOO_LONG,
             attribute.span(),
-            "The name `%s` is longer than the %d bytes that PostgreSQL keeps."
-                .formatted(name, Identifier.MAX_BYTES),
+            "The name `%s` in `%s` is longer than the %d bytes that PostgreSQL keeps."
+                .formatted(name, model.name(), Identifier.MAX_BYTES),
             "Shorten it.");
   }
 
@@ -119,14 +124,14 @@ final class ConstraintNameRules {
               .map(it -> it.span())
               .findFirst()
               .orElse(attribute.span());
-      reportTaken(model, span, name, "primary key or index of the schema");
+      reportTaken(model, span, name, "primary key or index");
     }
   }
 
   private void isFreeInTable(PslModel model, Attribute attribute, String name) {
     if (inTables.get(inTable(model, name)) > 1) {
       var span = attribute.argument("map").map(it -> it.span()).orElse(attribute.span());
-      reportTaken(model, span, name, "constraint or index of the table");
+      reportTaken(model, span, name, "constraint or index");
     }
   }
 
@@ -149,16 +154,12 @@ final class ConstraintNameRules {
         .report(
             PslCode.CONSTRAINT_NAME_TAKEN,
             span,
-            "Another %s is called `%s` too.".formatted(what, name),
+            "Another %s beside that of `%s` is called `%s`.".formatted(what, model.name(), name),
             "Choose another name with `map`.");
   }
 
-  private String foreignKeyName(RelationField forward) {
-    return ConstraintNames.foreignKey(model(forward), forward);
-  }
-
-  private PslModel model(RelationField field) {
-    return context.model(field.model());
+  private String foreignKeyName(Relation.Inline relation) {
+    return ConstraintNames.foreignKey(context.model(relation.referencing()), relation);
   }
 
   private static InNamespace inNamespace(PslModel model, String name) {

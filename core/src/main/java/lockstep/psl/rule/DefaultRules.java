@@ -102,7 +102,7 @@ final class DefaultRules {
           elements.forEach(it -> valueIsReadable(type, it));
       case Expression.NumberLiteral(var text, var span) -> {
         if (type == BuiltInType.INT || type == BuiltInType.BIG_INT) {
-          check(isInteger(text), span, "`%s` is no whole number of 64 bits.", text);
+          check(isInteger(text), span, "The default `%s` is no whole number of 64 bits.", text);
         }
       }
       case Expression.StringLiteral(var text, var span) -> textIsReadable(type, text, span);
@@ -112,14 +112,14 @@ final class DefaultRules {
 
   private void textIsReadable(BuiltInType type, String text, Span span) {
     switch (type) {
-      case JSON -> check(JsonText.isValid(text), span, "`%s` is not JSON.", text);
-      case BYTES -> check(isBase64(text), span, "`%s` is not base64.", text);
-      case DECIMAL -> check(isDecimal(text), span, "`%s` is no decimal number.", text);
+      case JSON -> check(JsonText.isValid(text), span, "The default `%s` is not JSON.", text);
+      case BYTES -> check(isBase64(text), span, "The default `%s` is not base64.", text);
+      case DECIMAL -> check(isDecimal(text), span, "The default `%s` is no decimal number.", text);
       case DATE_TIME ->
           check(
               Rfc3339.parse(text).isPresent(),
               span,
-              "`%s` is no point in time as in `2024-01-31T23:59:59Z` (RFC 3339).",
+              "The default `%s` is no point in time as in `2024-01-31T23:59:59Z` (RFC 3339).",
               text);
       default -> {}
     }

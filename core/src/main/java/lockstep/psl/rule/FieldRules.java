@@ -67,8 +67,8 @@ final class FieldRules {
         .report(
             PslCode.TYPE_NEEDS_DATASOURCE,
             field.declaration().span(),
-            "The field `%s` is a %s, which not every database can store."
-                .formatted(field.name(), type),
+            "The field `%s.%s` is a %s, which not every database can store."
+                .formatted(model.name(), field.name(), type),
             "Add a datasource.");
   }
 }

@@ -46,8 +46,8 @@ final class ManyToManyRules {
       context.report(
           PslCode.INVALID_MANY_TO_MANY,
           end,
-          "The list `%s` needs a table that refers to `%s`, which has no id of one field."
-              .formatted(end.name(), target.name()),
+          "The list `%s.%s` needs a table that refers to `%s`, which has no id of one field."
+              .formatted(end.model(), end.name(), target.name()),
           OWN_MODEL);
     }
     return hasIt;

@@ -42,7 +42,8 @@ final class OneToManyRules {
     context.report(
         PslCode.MISSING_RELATION_ARGUMENT,
         forward,
-        "The relation `%s` lacks its argument `%s`.".formatted(forward.name(), argument),
+        "The relation `%s.%s` lacks its argument `%s`."
+            .formatted(forward.model(), forward.name(), argument),
         "Write `@relation(fields: […], references: […])`: which fields refer to which.");
   }
 

@@ -104,7 +104,8 @@ final class OperatorClassRules {
             : given.builtIn().filter(it -> field.type().is(it)).isPresent();
     if (!fits) {
       report(
-          "The operator class `%s` does not fit the field `%s`.".formatted(given, field.name()),
+          "The operator class `%s` does not fit the field `%s` of type `%s`."
+              .formatted(given, field.name(), word(field)),
           "It is for fields stored as %s."
               .formatted(
                   String.join(", ", given.nativeTypes().stream().map("`%s`"::formatted).toList())));
@@ -116,8 +117,8 @@ final class OperatorClassRules {
     var has = type.isPresent() ? hasDefault(field, type.get()) : hasDefault(field);
     if (!has) {
       report(
-          "No operator class of indexes of type `%s` fits the field `%s` unless one is named."
-              .formatted(method, field.name()),
+          "Indexes of type `%s` have no default operator class for the field `%s` of type `%s`."
+              .formatted(method, field.name(), word(field)),
           "Name one, as in `%s(ops: raw(\"…\"))`, or choose another type of index."
               .formatted(field.name()));
     }
@@ -162,6 +163,10 @@ final class OperatorClassRules {
               .anyMatch(field.type()::is);
       case BTREE, HASH -> true;
     };
+  }
+
+  private static String word(ScalarField field) {
+    return nativeType(field).map(NativeTypeName::word).orElseGet(() -> field.type().word());
   }
 
   private static Optional<NativeTypeName> nativeType(ScalarField field) {

@@ -78,8 +78,8 @@ final class RelationFieldRules {
       context.report(
           PslCode.RELATION_TO_IGNORED,
           field,
-          "The field `%s` reaches the model `%s`, which is ignored."
-              .formatted(field.name(), field.target()),
+          "The field `%s.%s` reaches the model `%s`, which is ignored."
+              .formatted(field.model(), field.name(), field.target()),
           "Mark the field `@ignore`.");
     }
   }
@@ -155,9 +155,9 @@ final class RelationFieldRules {
         .report(
             PslCode.REFERENCE_WITHOUT_INDEX,
             span,
-            "No index of `%s` starts with the fields of this relation, and without a foreign key"
+            "With `relationMode = \"prisma\"` clients look up `%s` by these fields, and no index of"
                     .formatted(model.name())
-                + " none is made.",
+                + " the model starts with them.",
             "Add `@@index([%s])`.".formatted(String.join(", ", field.fields().get())));
   }
 

@@ -78,7 +78,7 @@ public final class Rules {
         cascades.endsSomewhere(it);
         var rules = new InlineRelationRules(it, context);
         rules.check();
-        it.forward().ifPresent(constraintNames::foreignKey);
+        constraintNames.foreignKey(it);
         rules.requiredFieldsAreNotCleared();
         switch (it.kind()) {
           case ONE_TO_ONE -> new OneToOneRules(it, context).check();
