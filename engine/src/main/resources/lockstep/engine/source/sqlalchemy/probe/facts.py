@@ -3,15 +3,16 @@
 import os
 import sys
 
+CLASS_HOOKS = ("__init_subclass__", "__new__", "__init__")
 SQLALCHEMY_SCHEMA = os.path.join("sqlalchemy", "sql", "schema.py")
 
 
-def collect(sqlalchemy, metadatas, places):
+def collect(sqlalchemy, metadatas, places, created_enums):
     tables = {table: None for metadata in metadatas for table in metadata.tables.values()}
     return {
         "tables": [places.table(table) for table in tables],
         "models": [model_facts(it, places) for it in places.mappers if it.local_table in tables],
-        "enums": enum_facts(sqlalchemy, tables),
+        "enums": enum_facts(sqlalchemy, tables, created_enums),
     }
 
 
@@ -20,6 +21,12 @@ def elsewhere(info):
     if info.get("is_view"):
         return "view"
     return "external" if info.get("is_external") else None
+
+
+def elsewhere_of(table):
+    return elsewhere(getattr(table, "info", {})) or elsewhere(
+        getattr(getattr(table, "metadata", None), "info", {})
+    )
 
 
 class Places:
@@ -44,13 +51,8 @@ class Places:
         self.mappers.append(mapper)
         frame = sys._getframe(1)
         while frame:
-            if frame.f_globals.get(
-                "__name__"
-            ) == mapped.__module__ and frame.f_code.co_name not in (
-                "__init_subclass__",
-                "__new__",
-                "__init__",
-            ):
+            is_own = frame.f_globals.get("__name__") == mapped.__module__
+            if is_own and frame.f_code.co_name not in CLASS_HOOKS:
                 self.lines[mapped] = frame.f_lineno
                 return
             frame = frame.f_back
@@ -65,7 +67,7 @@ class Places:
     def table(self, table):
         _, file, line = self.tables.get(table, (None, None, None))
         facts = {"schema": table.schema, "name": table.name, "file": file, "line": line}
-        kind = elsewhere(table.info) or elsewhere(table.metadata.info)
+        kind = elsewhere_of(table)
         if kind:
             facts["elsewhere"] = kind
         return facts
@@ -94,7 +96,7 @@ def model_facts(mapper, places):
         "parent": mapper.inherits.class_.__name__ if mapper.inherits else None,
         "doc": own_doc(mapped),
         "attributes": list(attributes(mapper)),
-        "relationships": [relationship(it) for it in mapper.relationships if not it.viewonly],
+        "relationships": [relationship(it) for it in mapper.relationships if is_relation(it)],
     }
 
 
@@ -111,6 +113,12 @@ def attributes(mapper):
             "onupdate": default_facts(column.onupdate),
             "doc": prop.doc or column.doc,
         }
+
+
+def is_relation(prop):
+    """Tell a relation from a query of somebody's; with a view, each can only be looked at."""
+    tables = (prop.parent.local_table, prop.mapper.local_table)
+    return not prop.viewonly or any(elsewhere_of(it) == "view" for it in tables)
 
 
 def relationship(prop):
@@ -209,28 +217,28 @@ def unwrapped(function):
     return next((it for it in inside if callable(it)), function)
 
 
-def enum_facts(sqlalchemy, tables):
-    found = {}
+def enum_facts(sqlalchemy, tables, created):
+    found = {(it.schema, it.name): it for it in created if it.enum_class is not None}
     for table in tables:
         for column in table.columns:
             kind = element_type(column.type)
             if not isinstance(kind, sqlalchemy.Enum) or kind.enum_class is None:
                 continue
-            if not kind.native_enum or not kind.name:
-                continue
-            schema = kind.schema or (table.schema if kind.inherit_schema else None)
-            found[schema, kind.name] = kind
-    return [
-        {
-            "schema": schema,
-            "name": name,
-            "class": kind.enum_class.__name__,
-            "file": file_of(kind.enum_class),
-            "doc": own_doc(kind.enum_class),
-            "members": [[m, v] for m, v in zip(member_names(kind), kind.enums)],
-        }
-        for (schema, name), kind in sorted(found.items(), key=lambda it: (it[0][0] or "", it[0][1]))
-    ]
+            if kind.native_enum and kind.name:
+                schema = kind.schema or (table.schema if kind.inherit_schema else None)
+                found.setdefault((schema, kind.name), kind)
+    return [enum_type(schema, name, kind) for (schema, name), kind in found.items()]
+
+
+def enum_type(schema, name, kind):
+    return {
+        "schema": schema,
+        "name": name,
+        "class": kind.enum_class.__name__,
+        "file": file_of(kind.enum_class),
+        "doc": own_doc(kind.enum_class),
+        "members": [list(it) for it in zip(member_names(kind), kind.enums)],  # noqa: B905
+    }
 
 
 def member_names(kind):

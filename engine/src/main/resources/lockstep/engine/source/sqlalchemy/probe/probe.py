@@ -71,7 +71,7 @@ def probe(request, report, load):
     for metadata in metadatas:
         attempt("ddl", recorder.create_all, metadata)
     report.update(recorder.report())
-    report.update(facts.collect(sqlalchemy, metadatas, places))
+    report.update(facts.collect(sqlalchemy, metadatas, places, recorder.enums))
 
 
 def attempt(kind, act, *arguments):

@@ -16,6 +16,13 @@ class Recorder:
         self.engine = sqlalchemy.create_engine(
             "postgresql+lockstep://", poolclass=sqlalchemy.pool.StaticPool
         )
+        self.enums = []
+        sqlalchemy.event.listen(self.engine, "before_execute", self.saw)
+
+    def saw(self, connection, element, *parameters):
+        created = getattr(element, "element", None)
+        if isinstance(created, self.sqlalchemy.Enum):
+            self.enums.append(created)
 
     def create_all(self, metadata):
         whole = lockstep_facts.elsewhere(metadata.info)
