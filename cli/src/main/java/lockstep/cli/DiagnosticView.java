@@ -10,8 +10,17 @@ public final class DiagnosticView {
   private DiagnosticView() {}
 
   public static void show(Diagnostic it, Output to) {
+    to.text(text(it, to));
+  }
+
+  /// Shows a diagnostic below a title.
+  public static void showIndented(Diagnostic it, Output to) {
+    to.text(text(it, to).indent(2));
+  }
+
+  private static String text(Diagnostic it, Output to) {
     var plain = PlainRenderer.render(it);
-    to.text(to.hasColor() ? painted(plain, it.severity()) : plain);
+    return to.hasColor() ? painted(plain, it.severity()) : plain;
   }
 
   private static String painted(String plain, Severity severity) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import lockstep.cli.command.Completion;
 import lockstep.cli.command.Ddl;
+import lockstep.cli.command.Diff;
 import lockstep.cli.command.Explain;
 import lockstep.cli.command.Format;
 import lockstep.cli.command.Validate;
@@ -14,6 +15,7 @@ public enum Verb {
   VALIDATE("validate", "say whether a schema is valid, and what is wrong with it"),
   FORMAT("format", "lay out schema files as Prisma does"),
   DDL("ddl", "write a schema as SQL for an empty database"),
+  DIFF("diff", "compare any two sources"),
   EXPLAIN("explain", "show the page of a diagnostic's code"),
   COMPLETION("completion", "write a completion script for bash, zsh or fish");
 
@@ -44,6 +46,7 @@ public enum Verb {
   public Command command() {
     return switch (this) {
       case VALIDATE -> new Validate();
+      case DIFF -> new Diff();
       case DDL -> new Ddl();
       case FORMAT -> new Format();
       case EXPLAIN -> new Explain();

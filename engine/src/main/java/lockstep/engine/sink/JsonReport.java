@@ -18,15 +18,20 @@ public final class JsonReport {
 
   private static void diagnostic(JsonWriter out, Diagnostic it) {
     try (var _ = out.object()) {
-      out.member("code", it.code().id());
-      out.member("severity", it.severity().word());
-      out.member("fact", it.fact());
-      out.member("advice", it.advice());
-      it.place().ifPresent(place -> place(out, place));
-      if (!it.related().isEmpty()) {
-        try (var _ = out.array("related")) {
-          it.related().forEach(related -> related(out, related));
-        }
+      members(out, it);
+    }
+  }
+
+  /// Writes what a diagnostic says into the object that is open.
+  public static void members(JsonWriter out, Diagnostic it) {
+    out.member("code", it.code().id());
+    out.member("severity", it.severity().word());
+    out.member("fact", it.fact());
+    out.member("advice", it.advice());
+    it.place().ifPresent(place -> place(out, place));
+    if (!it.related().isEmpty()) {
+      try (var _ = out.array("related")) {
+        it.related().forEach(related -> related(out, related));
       }
     }
   }

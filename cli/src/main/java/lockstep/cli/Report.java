@@ -1,0 +1,97 @@
+package lockstep.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import lockstep.check.drift.Drift;
+import lockstep.diagnostic.Diagnostic;
+import lockstep.engine.json.JsonWriter;
+import lockstep.engine.sink.GitHubReport;
+import lockstep.engine.sink.JsonReport;
+import lockstep.engine.sink.SarifReport;
+import lockstep.schema.ObjectPath;
+import lockstep.schema.Schema;
+
+/// Findings as a command reports them: for people, or in a format for programs.
+///
+/// @param drifts differences, grouped by object
+/// @param others findings that belong to no difference
+public record Report(List<Drift> drifts, List<Diagnostic> others) {
+  /// The formats; text is for people.
+  public static final List<String> FORMATS = List.of("text", "json", "sarif", "github");
+
+  public Report {
+    drifts = List.copyOf(drifts);
+    others = List.copyOf(others);
+  }
+
+  public List<Diagnostic> all() {
+    var all = new ArrayList<>(others);
+    drifts.forEach(it -> all.add(it.diagnostic()));
+    return all;
+  }
+
+  /// Counts what makes a command answer 1.
+  public int findings() {
+    return (int) all().stream().filter(Diagnostic::isError).count();
+  }
+
+  /// Writes findings to stdout: one block for each table or other outer object.
+  public void text(Output out) {
+    others.forEach(it -> DiagnosticView.show(it, out));
+    var last = Optional.<ObjectPath>empty();
+    for (var drift : drifts) {
+      var group = group(drift.object());
+      if (!last.equals(Optional.of(group))) {
+        out.line(out.hasColor() ? Ansi.BOLD.paint(title(group)) : title(group));
+        last = Optional.of(group);
+      }
+      DiagnosticView.showIndented(drift.diagnostic(), out);
+    }
+  }
+
+  /// @param more writes members that the command adds
+  public String json(Consumer<JsonWriter> more) {
+    var out = JsonWriter.indented();
+    try (var _ = out.object()) {
+      more.accept(out);
+      JsonReport.diagnostics(out, others);
+      try (var _ = out.array("differences")) {
+        drifts.forEach(it -> difference(out, it));
+      }
+    }
+    return out.toString();
+  }
+
+  public String sarif() {
+    return SarifReport.of(all(), Version.text());
+  }
+
+  public String gitHub() {
+    return GitHubReport.of(all());
+  }
+
+  private static void difference(JsonWriter out, Drift it) {
+    try (var _ = out.object()) {
+      out.member("object", it.object().toString());
+      out.member("from", it.from());
+      out.member("to", it.to());
+      JsonReport.members(out, it.diagnostic());
+    }
+  }
+
+  /// Columns, constraints and indexes belong to their table.
+  private static ObjectPath group(ObjectPath object) {
+    return object.names().size() == 3 ? object.parent().orElse(object) : object;
+  }
+
+  private static String title(ObjectPath group) {
+    var names = group.names();
+    var isDefault = names.size() > 1 && names.getFirst().equals(Schema.DEFAULT_NAMESPACE);
+    var shown = names.subList(isDefault ? 1 : 0, names.size());
+    return group.kind().word()
+        + " "
+        + String.join(".", shown.stream().map(it -> it.text()).toList());
+  }
+}

@@ -1,0 +1,72 @@
+package lockstep.cli.command;
+
+import java.util.List;
+import lockstep.cli.Command;
+import lockstep.cli.ExitCode;
+import lockstep.cli.Invocation;
+import lockstep.cli.Options;
+import lockstep.cli.Report;
+import lockstep.cli.Sources;
+import lockstep.engine.workflow.DiffSources;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// Compares any two sources.
+public final class Diff implements Command {
+  private static final String FORMAT = "--format";
+
+  @Override
+  public void describe(CommandSpec spec) {
+    spec.addPositional(
+        Options.at(
+            0, "A", "a schema file or folder, postgresql://…, python:MODULE, sql:FILE or empty:"));
+    spec.addPositional(Options.at(1, "B", "another source"));
+    spec.addOption(Options.choice(Report.FORMATS, "how to report", FORMAT));
+    Sources.addTools(spec);
+  }
+
+  @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example(
+            "lockstep diff prisma env:DATABASE_URL", "does the database follow the schema?"),
+        new Example(
+            "lockstep diff prisma/schema.prisma python:app.models", "do the models follow it?"),
+        new Example(
+            "lockstep diff sql:before.sql sql:after.sql", "what changed between two dumps?"));
+  }
+
+  @Override
+  public ExitCode run(Invocation invocation) {
+    var format = invocation.choice(FORMAT);
+    var named = Sources.named(invocation, invocation.required(0), invocation.required(1));
+    var from = named.specs().getFirst();
+    var to = named.specs().getLast();
+    try (var reader = invocation.reader(invocation.environment().folder(), named.tools())) {
+      var outcome = DiffSources.run(new DiffSources.Request(from, to, reader));
+      var report = new Report(outcome.drifts(), outcome.diagnostics());
+      var code = Sources.exitCode(report.all());
+      var verdict = code == ExitCode.CLEAN ? "agree" : "do not agree";
+      switch (format) {
+        case "json" ->
+            invocation.result(
+                report.json(
+                    out -> {
+                      out.member("agree", code == ExitCode.CLEAN);
+                      out.member("from", from.label());
+                      out.member("to", to.label());
+                    }));
+        case "sarif" -> invocation.out().text(report.sarif());
+        case "github" -> invocation.out().text(report.gitHub());
+        default -> {
+          invocation.diagnostics(outcome.diagnostics());
+          new Report(outcome.drifts(), List.of()).text(invocation.out());
+          if (!invocation.isQuiet()
+              && outcome.diagnostics().stream().noneMatch(it -> it.isError())) {
+            invocation.result("%s and %s %s".formatted(from.label(), to.label(), verdict));
+          }
+        }
+      }
+      return code;
+    }
+  }
+}
