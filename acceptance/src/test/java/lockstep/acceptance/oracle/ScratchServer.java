@@ -28,17 +28,21 @@ public final class ScratchServer {
           "ltree",
           "vector");
 
+  private static final String PREFIX = "lockstep_acceptance_";
+
   private static final class Running {
     private static final ScratchServer SERVER = open();
   }
 
   private final ConnectionUrl base;
-  private final String template;
+  private final String placement;
+  private final String template = PREFIX + ProcessHandle.current().pid();
   private final AtomicInteger count = new AtomicInteger();
 
-  private ScratchServer(ConnectionUrl base) {
+  private ScratchServer(ConnectionUrl base, String placement) {
     this.base = base;
-    this.template = "lockstep_acceptance_%d".formatted(ProcessHandle.current().pid());
+    this.placement = placement;
+    dropAbandoned();
     makeTemplate();
   }
 
@@ -58,7 +62,9 @@ public final class ScratchServer {
 
     private Scratch(String name) {
       this.name = name;
-      administer("CREATE DATABASE %s TEMPLATE %s STRATEGY file_copy".formatted(name, template));
+      administer(
+          "CREATE DATABASE %s TEMPLATE %s STRATEGY file_copy%s"
+              .formatted(name, template, placement));
     }
 
     public ConnectionUrl url() {
@@ -99,7 +105,7 @@ public final class ScratchServer {
 
   private void makeTemplate() {
     drop(template);
-    administer("CREATE DATABASE " + template);
+    administer("CREATE DATABASE " + template + placement);
     try (var session = Session.open(base.withDatabase(template))) {
       for (var extension : TAKEN_FOR_GRANTED) {
         session.execute(
@@ -114,6 +120,21 @@ public final class ScratchServer {
     }
   }
 
+  /// A test run that has ended leaves its template behind, and one that was killed more than that.
+  private void dropAbandoned() {
+    try (var session = Session.open(base)) {
+      var find = "SELECT datname FROM pg_database WHERE datname LIKE '" + PREFIX + "%'";
+      session.query(find, row -> row.text(1)).stream()
+          .filter(it -> !isOfLiveProcess(it))
+          .forEach(this::drop);
+    }
+  }
+
+  private static boolean isOfLiveProcess(String database) {
+    var pid = Long.parseLong(database.substring(PREFIX.length()).replaceFirst("_.*", ""));
+    return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+  }
+
   private void drop(String database) {
     administer("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(database));
   }
@@ -125,24 +146,17 @@ public final class ScratchServer {
   }
 
   private static ScratchServer open() {
-    return Optional.ofNullable(System.getenv("LOCKSTEP_TEST_SERVER"))
-        .filter(it -> !it.isBlank())
-        .map(ConnectionUrl::of)
-        .map(ScratchServer::tidy)
-        .orElseGet(() -> new ScratchServer(embedded()));
+    var named =
+        Optional.ofNullable(System.getenv("LOCKSTEP_TEST_SERVER")).filter(it -> !it.isBlank());
+    return named
+        .map(it -> new ScratchServer(ConnectionUrl.of(it), ""))
+        .orElseGet(ScratchServer::embedded);
   }
 
-  /// A server that is not ours is left as it was.
-  private static ScratchServer tidy(ConnectionUrl named) {
-    var server = new ScratchServer(named);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> server.drop(server.template)));
-    return server;
-  }
-
-  /// The lease ends with this process, and the next one to start the server finds it empty.
-  private static ConnectionUrl embedded() {
+  /// The lease of the embedded server ends with this process.
+  private static ScratchServer embedded() {
     var server = EmbeddedServer.open(TestServer.settings());
     server.provide("vector");
-    return server.url();
+    return new ScratchServer(server.url(), server.placement());
   }
 }
