@@ -17,6 +17,8 @@ final class ServerSettings {
           "autovacuum=off",
           "jit=off",
           "max_connections=100",
+          // A schema of some thousand tables is made in one transaction, four locks a table.
+          "max_locks_per_transaction=1024",
           "shared_buffers=32MB",
           "max_worker_processes=0",
           "max_parallel_workers=0",
