@@ -7,6 +7,7 @@ module lockstep.core {
   exports lockstep.diff;
   exports lockstep.emit;
   exports lockstep.emit.ddl;
+  exports lockstep.emit.sqlalchemy;
   exports lockstep.mapping;
   exports lockstep.plan;
   exports lockstep.psl.syntax;

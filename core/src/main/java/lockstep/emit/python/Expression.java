@@ -1,0 +1,136 @@
+package lockstep.emit.python;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// A Python expression, before it is known how many lines it takes.
+public sealed interface Expression {
+  /// Something that stays on one line: a name, a number, a chain of attributes.
+  record Verbatim(String source) implements Expression {}
+
+  /// A string; too long a one is written in pieces that Python joins.
+  record Text(String value) implements Expression {}
+
+  record Call(String function, List<Item> arguments) implements Expression {
+    public Call {
+      arguments = List.copyOf(arguments);
+    }
+  }
+
+  /// A list, tuple or dict.
+  record Display(Brackets brackets, List<Item> items) implements Expression {
+    public Display {
+      items = List.copyOf(items);
+    }
+  }
+
+  /// An argument or an element.
+  ///
+  /// @param label what stands before the value, as `name=` or `"key": `; mostly empty
+  record Item(String label, Expression value) {
+    String flat() {
+      return label + value.flat();
+    }
+  }
+
+  enum Brackets {
+    LIST("[", "]"),
+    TUPLE("(", ")"),
+    DICT("{", "}");
+
+    final String open;
+    final String close;
+
+    Brackets(String open, String close) {
+      this.open = open;
+      this.close = close;
+    }
+  }
+
+  static Expression verbatim(String source) {
+    return new Verbatim(source);
+  }
+
+  static Expression text(String value) {
+    return new Text(value);
+  }
+
+  static Expression call(String function, Expression... arguments) {
+    return new Call(function, List.of(arguments).stream().map(Expression::item).toList());
+  }
+
+  static Expression call(String function, List<Item> arguments) {
+    return new Call(function, arguments);
+  }
+
+  static Expression list(List<Expression> elements) {
+    return new Display(Brackets.LIST, elements.stream().map(Expression::item).toList());
+  }
+
+  static Expression tuple(List<Expression> elements) {
+    return new Display(Brackets.TUPLE, elements.stream().map(Expression::item).toList());
+  }
+
+  static Expression dict(List<Item> entries) {
+    return new Display(Brackets.DICT, entries);
+  }
+
+  static Item item(Expression value) {
+    return new Item("", value);
+  }
+
+  static Item keyword(String name, Expression value) {
+    return new Item(name + "=", value);
+  }
+
+  static Item entry(Expression key, Expression value) {
+    return new Item(key.flat() + ": ", value);
+  }
+
+  /// Returns the expression on one line.
+  default String flat() {
+    return switch (this) {
+      case Verbatim(var source) -> source;
+      case Text(var value) -> StringLiteral.of(value);
+      case Call(var function, var arguments) -> function + "(" + flat(arguments) + ")";
+      case Display(var brackets, var items) ->
+          brackets.open + flat(items) + soleComma(brackets, items) + brackets.close;
+    };
+  }
+
+  private static String soleComma(Brackets brackets, List<Item> items) {
+    return brackets == Brackets.TUPLE && items.size() == 1 ? "," : "";
+  }
+
+  static String flat(List<Item> items) {
+    return items.stream().map(Item::flat).collect(Collectors.joining(", "));
+  }
+
+  /// Collects the arguments of a call.
+  final class Arguments {
+    private final List<Item> items = new ArrayList<>();
+
+    public Arguments add(Expression value) {
+      items.add(item(value));
+      return this;
+    }
+
+    public Arguments add(String keyword, Expression value) {
+      items.add(keyword(keyword, value));
+      return this;
+    }
+
+    public Arguments add(String keyword, String source) {
+      return add(keyword, verbatim(source));
+    }
+
+    public boolean isEmpty() {
+      return items.isEmpty();
+    }
+
+    public Expression of(String function) {
+      return new Call(function, items);
+    }
+  }
+}

@@ -1,0 +1,210 @@
+package lockstep.emit.python;
+
+import java.util.List;
+import java.util.Optional;
+import lockstep.emit.python.Expression.Brackets;
+import lockstep.emit.python.Expression.Item;
+
+/// Writes statements, each on as few lines as `ruff format` would.
+///
+/// Its rule for a bracket that does not fit: what is inside goes to lines of its own; the arguments
+/// of a call on one line if that fits, else, as the elements of a list, tuple or dict always, on
+/// one line each with a comma after the last.
+final class Layout {
+  private static final int INDENTATION = 4;
+
+  private final StringBuilder out;
+  private int column;
+
+  Layout(StringBuilder out) {
+    this.out = out;
+  }
+
+  /// Writes `target: annotation = value`, the last two where they are there.
+  void assignment(
+      int indentation, String target, Optional<String> annotation, Optional<Expression> value) {
+    startLine(indentation);
+    write(target);
+    annotation.ifPresent(it -> annotation(it, value, indentation));
+    value.ifPresent(
+        it -> {
+          write(" = ");
+          assigned(it, indentation);
+        });
+    endLine();
+  }
+
+  /// A string that does not fit goes between parentheses; everything else has brackets of its own.
+  private void assigned(Expression value, int indentation) {
+    if (value instanceof Expression.Text && !fits(value.flat())) {
+      write("(");
+      continueLine(indentation + INDENTATION);
+      expression(value, indentation + INDENTATION, 0);
+      continueLine(indentation);
+      write(")");
+    } else {
+      expression(value, indentation, 0);
+    }
+  }
+
+  void line(int indentation, String text) {
+    out.repeat(' ', indentation).append(text).append('\n');
+  }
+
+  /// Writes `from module import a, b`, on one line or with one name a line.
+  void imports(int indentation, String before, List<String> names) {
+    startLine(indentation);
+    write(before);
+    var flat = String.join(", ", names);
+    if (fits(flat)) {
+      write(flat);
+    } else {
+      write("(");
+      names.forEach(
+          it -> {
+            continueLine(indentation + INDENTATION);
+            write(it + ",");
+          });
+      continueLine(indentation);
+      write(")");
+    }
+    endLine();
+  }
+
+  /// Writes an expression between two texts, as in `return f(…)`.
+  void expression(int indentation, String before, Expression expression, String after) {
+    startLine(indentation);
+    write(before);
+    expression(expression, indentation, after.length());
+    write(after);
+    endLine();
+  }
+
+  private void annotation(String annotation, Optional<Expression> value, int indentation) {
+    write(": ");
+    var next = value.map(it -> " = " + uptoFirstBreak(it)).orElse("");
+    var whole = value.map(it -> " = " + it.flat()).orElse("");
+    var bracket = annotation.indexOf('[');
+    if (fits(annotation + next) || fits(annotation + whole) || bracket < 0) {
+      write(annotation);
+      return;
+    }
+    write(annotation.substring(0, bracket + 1));
+    continueLine(indentation + INDENTATION);
+    write(annotation.substring(bracket + 1, annotation.length() - 1));
+    continueLine(indentation);
+    write("]");
+  }
+
+  private static String uptoFirstBreak(Expression expression) {
+    return switch (expression) {
+      case Expression.Verbatim(var source) -> source;
+      case Expression.Text text -> text.flat();
+      case Expression.Call(var function, var arguments) ->
+          arguments.isEmpty() ? function + "()" : function + "(";
+      case Expression.Display(var brackets, var _) -> brackets.open;
+    };
+  }
+
+  /// @param suffix columns that what follows takes until the line may break
+  private void expression(Expression expression, int indentation, int suffix) {
+    var flat = expression.flat();
+    if (column + Width.of(flat) + suffix <= Width.LINE) {
+      write(flat);
+      return;
+    }
+    switch (expression) {
+      case Expression.Verbatim _ -> write(flat);
+      case Expression.Text(var value) -> pieces(value, indentation, suffix);
+      case Expression.Call(var function, var arguments) -> {
+        write(function + "(");
+        arguments(arguments, indentation);
+        write(")");
+      }
+      case Expression.Display(var brackets, var items) -> {
+        write(brackets.open);
+        elements(brackets, items, indentation);
+        write(brackets.close);
+      }
+    }
+  }
+
+  private void pieces(String value, int indentation, int suffix) {
+    var first = Width.LINE - column - suffix;
+    var others = Width.LINE - indentation - suffix;
+    var separator = false;
+    for (var piece : StringLiteral.pieces(value, first, others)) {
+      if (separator) {
+        continueLine(indentation);
+      }
+      write(StringLiteral.of(piece));
+      separator = true;
+    }
+  }
+
+  private void arguments(List<Item> arguments, int indentation) {
+    if (arguments.isEmpty()) {
+      return;
+    }
+    continueLine(indentation + INDENTATION);
+    var flat = Expression.flat(arguments);
+    if (fits(flat)) {
+      write(flat);
+    } else {
+      exploded(arguments, indentation + INDENTATION, "");
+    }
+    continueLine(indentation);
+  }
+
+  private void elements(Brackets brackets, List<Item> items, int indentation) {
+    if (items.isEmpty()) {
+      return;
+    }
+    continueLine(indentation + INDENTATION);
+    exploded(items, indentation + INDENTATION, brackets == Brackets.TUPLE ? "," : "");
+    continueLine(indentation);
+  }
+
+  /// @param afterSole what follows an item that is the only one; others are followed by a comma
+  private void exploded(List<Item> items, int indentation, String afterSole) {
+    var after = items.size() == 1 ? afterSole : ",";
+    var separator = false;
+    for (var item : items) {
+      if (separator) {
+        continueLine(indentation);
+      }
+      item(item, indentation, after.length());
+      write(after);
+      separator = true;
+    }
+  }
+
+  private void item(Item item, int indentation, int suffix) {
+    write(item.label());
+    expression(item.value(), indentation, suffix);
+  }
+
+  private boolean fits(String text) {
+    return column + Width.of(text) <= Width.LINE;
+  }
+
+  private void write(String text) {
+    out.append(text);
+    column += Width.of(text);
+  }
+
+  private void startLine(int indentation) {
+    out.repeat(' ', indentation);
+    column = indentation;
+  }
+
+  private void continueLine(int indentation) {
+    out.append('\n');
+    startLine(indentation);
+  }
+
+  private void endLine() {
+    out.append('\n');
+    column = 0;
+  }
+}

@@ -1,0 +1,119 @@
+package lockstep.emit.sqlalchemy;
+
+import static lockstep.emit.python.Expression.list;
+import static lockstep.emit.python.Expression.text;
+
+import java.util.List;
+import lockstep.emit.python.Expression;
+import lockstep.emit.python.Expression.Arguments;
+import lockstep.emit.sqlalchemy.SqlAlchemyOptions.Version;
+import lockstep.schema.Constraint.Deferrability;
+import lockstep.schema.Constraint.ForeignKey;
+import lockstep.schema.Constraint.Match;
+import lockstep.schema.Constraint.ReferentialAction;
+import lockstep.schema.Constraint.Validity;
+import lockstep.schema.Identifier;
+import lockstep.schema.ObjectPath;
+import lockstep.schema.ObjectPath.Kind;
+import lockstep.schema.QualifiedName;
+import lockstep.sql.Quote;
+
+/// Writes foreign keys: on their column where there is one, else among the table's arguments.
+final class ForeignKeys {
+  private final Blueprint blueprint;
+  private final Findings findings;
+
+  ForeignKeys(Blueprint blueprint, Findings findings) {
+    this.blueprint = blueprint;
+    this.findings = findings;
+  }
+
+  /// Returns whether the key can stand on its column.
+  static boolean isOnColumn(ForeignKey key) {
+    return key.columns().size() == 1 && key.validity() == Validity.VALID;
+  }
+
+  Expression onColumn(QualifiedName table, ForeignKey key) {
+    var arguments = new Arguments();
+    arguments.add(
+        text(Blueprint.dotted(key.referencedTable(), key.referencedColumns().getFirst())));
+    options(table, key, arguments);
+    return arguments.of("sa.ForeignKey");
+  }
+
+  Expression onTable(QualifiedName table, ForeignKey key) {
+    var arguments = new Arguments();
+    arguments.add(list(key.columns().stream().map(it -> text(it.text())).toList()));
+    arguments.add(
+        list(
+            key.referencedColumns().stream()
+                .map(it -> text(Blueprint.dotted(key.referencedTable(), it)))
+                .toList()));
+    options(table, key, arguments);
+    if (key.validity() == Validity.NOT_VALID) {
+      arguments.add("postgresql_not_valid", "True");
+    }
+    return arguments.of("sa.ForeignKeyConstraint");
+  }
+
+  private void options(QualifiedName table, ForeignKey key, Arguments arguments) {
+    if (!Conventions.isForeignKey(table, key.columns(), key.name())) {
+      arguments.add("name", text(key.name().text()));
+    }
+    if (key.onDelete() != ReferentialAction.NO_ACTION) {
+      arguments.add("ondelete", text(key.onDelete().sql() + cleared(table, key)));
+    }
+    if (key.onUpdate() != ReferentialAction.NO_ACTION) {
+      arguments.add("onupdate", text(key.onUpdate().sql()));
+    }
+    if (key.match() == Match.FULL) {
+      arguments.add("match", text("FULL"));
+    }
+    deferrability(key.deferrability(), arguments);
+    if (blueprint.links().isCircular(table, key.columns(), key.referencedTable())) {
+      arguments.add("use_alter", "True");
+    }
+    key.comment().ifPresent(it -> arguments.add("comment", text(it)));
+    if (key.validity() == Validity.NOT_ENFORCED) {
+      findings.add(
+          SqlAlchemyCode.CONSTRAINT_OPTION,
+          path(table, key.name()),
+          "is NOT ENFORCED, and `create_all` makes it enforced",
+          "Add it by SQL.");
+    }
+  }
+
+  static void deferrability(Deferrability deferrability, Arguments arguments) {
+    switch (deferrability) {
+      case NOT_DEFERRABLE -> {}
+      case INITIALLY_IMMEDIATE -> arguments.add("deferrable", "True");
+      case INITIALLY_DEFERRED -> {
+        arguments.add("deferrable", "True");
+        arguments.add("initially", text("DEFERRED"));
+      }
+    }
+  }
+
+  private String cleared(QualifiedName table, ForeignKey key) {
+    if (key.clearedColumns().isEmpty()) {
+      return "";
+    }
+    if (blueprint.options().version() == Version.V2_0) {
+      findings.add(
+          SqlAlchemyCode.CONSTRAINT_OPTION,
+          path(table, key.name()),
+          "clears only some of its columns, which SQLAlchemy 2.0.25 cannot say",
+          "Set the target version to 2.1, or add the constraint by SQL.");
+      return "";
+    }
+    return " (" + String.join(", ", quoted(key.clearedColumns())) + ")";
+  }
+
+  private static List<String> quoted(List<Identifier> columns) {
+    return columns.stream().map(Quote::name).toList();
+  }
+
+  static ObjectPath path(QualifiedName table, Identifier constraint) {
+    return ObjectPath.of(Kind.CONSTRAINT, table, constraint);
+  }
+}

@@ -1,0 +1,170 @@
+package lockstep.emit.sqlalchemy;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import lockstep.emit.Emission;
+import lockstep.emit.EmittedFile;
+import lockstep.emit.python.Expression;
+import lockstep.emit.python.Imports;
+import lockstep.emit.python.Module;
+import lockstep.mapping.Mapping;
+import lockstep.schema.Schema;
+
+/// Writes SQLAlchemy models for a schema and its mapping.
+public final class SqlAlchemyEmitter {
+  private final Blueprint blueprint;
+  private final SqlAlchemyOptions options;
+  private final Findings findings = new Findings();
+  private final Usage usage = new Usage();
+  private final Types types;
+  private final ModelFile models;
+  private final TablesFile tables;
+  private final List<EmittedFile> files = new ArrayList<>();
+
+  private SqlAlchemyEmitter(Schema schema, Mapping mapping, SqlAlchemyOptions options) {
+    this.options = options;
+    this.blueprint = Blueprint.of(schema, mapping, options);
+    this.types = new Types(blueprint);
+    var arguments = new TableArguments(blueprint, findings);
+    var columns = new Columns(types, arguments.foreignKeys(), findings);
+    this.models = new ModelFile(blueprint, arguments, columns, findings);
+    this.tables = new TablesFile(arguments, columns);
+  }
+
+  /// Returns the files of a package of models, the same bytes for the same input, in the order of
+  /// their paths.
+  ///
+  /// Every module can be imported alone, in any order. `create_all` on the metadata makes what
+  /// `emit.ddl` makes. The diagnostics name what it cannot make.
+  public static Emission emit(Schema schema, Mapping mapping, SqlAlchemyOptions options) {
+    var emitter = new SqlAlchemyEmitter(schema, mapping, options);
+    emitter.files();
+    emitter.files.sort(Comparator.comparing(EmittedFile::path));
+    return new Emission(
+        emitter.files, PythonNames.of(emitter.blueprint), emitter.findings.diagnostics());
+  }
+
+  private void files() {
+    switch (options.layout()) {
+      case FILE_PER_MODEL -> filePerModel();
+      case SINGLE_FILE -> singleFile();
+    }
+  }
+
+  private void filePerModel() {
+    for (var entity : blueprint.entities()) {
+      var file = file();
+      models.write(file, entity);
+      add(entity.module(), file);
+    }
+    if (blueprint.tables().iterator().hasNext()) {
+      var file = file();
+      file.module().documentation("Tables without a class: join tables, ignored ones, views.");
+      blueprint.tables().forEach(it -> tables.write(file, it));
+      add("tables", file);
+    }
+    if (blueprint.enums().iterator().hasNext()) {
+      var file = file();
+      file.module().documentation("The enumerated types; each member is what is stored.");
+      blueprint.enums().forEach(it -> EnumsFile.write(file, it));
+      add("enums", file);
+    }
+    var base = file();
+    base.module().documentation("What all models stand on.");
+    new BaseFile(blueprint, usage, types, findings).write(base);
+    add("base", base);
+    shared();
+    add("__init__", exports());
+  }
+
+  private void shared() {
+    if (ColumnTypesFile.isNeeded(usage)) {
+      var file = file();
+      file.module().documentation("Column types that SQLAlchemy does not bring.");
+      ColumnTypesFile.write(file, usage);
+      add("column_types", file);
+    }
+    if (IdsFile.isNeeded(usage)) {
+      var file = file();
+      file.module().documentation("What the client fills in when a row is made or changed.");
+      IdsFile.write(file, usage);
+      add("ids", file);
+    }
+  }
+
+  private PythonFile exports() {
+    var file = file();
+    var imports = file.module().imports();
+    var names = new ArrayList<String>();
+    imports.local(".base", "Base");
+    names.add("Base");
+    for (var type : blueprint.enums()) {
+      imports.local(".enums", type.className());
+      names.add(type.className());
+    }
+    for (var table : blueprint.tables()) {
+      imports.local(".tables", table.variable());
+      names.add(table.variable());
+    }
+    for (var entity : blueprint.entities()) {
+      imports.local("." + entity.module(), entity.className());
+      names.add(entity.className());
+    }
+    exportAll(file, names);
+    return file;
+  }
+
+  private static void exportAll(PythonFile file, List<String> names) {
+    var sorted = Imports.exported(names).stream().map(Expression::text).toList();
+    file.module().paragraph();
+    file.module().assign("__all__", Expression.list(sorted));
+  }
+
+  /// Models are written twice: first to learn what they need, which has to stand before them.
+  private void singleFile() {
+    var first = file();
+    blueprint.tables().forEach(it -> tables.write(first, it));
+    blueprint.entities().forEach(it -> models.write(first, it));
+    var found = findings.diagnostics().size();
+    var file = file();
+    ColumnTypesFile.write(file, usage);
+    IdsFile.write(file, usage);
+    blueprint.enums().forEach(it -> EnumsFile.write(file, it));
+    file.module().definition();
+    new BaseFile(blueprint, usage, types, findings).write(file);
+    blueprint.tables().forEach(it -> tables.write(file, it));
+    blueprint.entities().forEach(it -> models.write(file, it));
+    findings.keep(found);
+    add("__init__", file);
+  }
+
+  private PythonFile file() {
+    return new PythonFile(new Module(), options, usage);
+  }
+
+  private void add(String module, PythonFile file) {
+    var text = file.module().text();
+    var header = new Module();
+    header.comment("Generated by Lockstep from " + options.source().name() + ".");
+    header.comment("Do not edit: the next run replaces this file. Contents " + hash(text));
+    if (module.equals("__init__") && !options.source().hash().isEmpty()) {
+      header.comment("Source " + options.source().hash());
+    }
+    files.add(new EmittedFile(module + ".py", header.text() + "\n" + text));
+  }
+
+  private static String hash(String text) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      var bytes = digest.digest(text.getBytes(StandardCharsets.UTF_8));
+      return "sha256:" + HexFormat.of().formatHex(bytes, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}
