@@ -25,23 +25,65 @@ final class Layout {
       int indentation, String target, Optional<String> annotation, Optional<Expression> value) {
     startLine(indentation);
     write(target);
-    annotation.ifPresent(it -> annotation(it, value, indentation));
-    value.ifPresent(
-        it -> {
-          write(" = ");
-          assigned(it, indentation);
-        });
+    if (annotation.isPresent()) {
+      write(": ");
+      annotated(annotation.get(), value, indentation);
+    } else {
+      value.ifPresent(
+          it -> {
+            write(" = ");
+            assigned(it, indentation);
+          });
+    }
     endLine();
+  }
+
+  /// Breaks inside the value if the line then fits, else before it, else inside the annotation.
+  private void annotated(String annotation, Optional<Expression> value, int indentation) {
+    var bracket = annotation.indexOf('[');
+    if (value.isEmpty()) {
+      if (fits(annotation) || bracket < 0) {
+        write(annotation);
+      } else {
+        broken(annotation, bracket, indentation);
+      }
+      return;
+    }
+    var flat = value.get().flat();
+    var head = uptoFirstBreak(value.get());
+    if (fits(annotation + " = " + flat) || fits(annotation + " = " + head)) {
+      write(annotation + " = ");
+      expression(value.get(), indentation, 0);
+    } else if (fits(annotation + " = (")) {
+      write(annotation + " = ");
+      parenthesised(value.get(), indentation);
+    } else {
+      broken(annotation, bracket, indentation);
+      write(" = ");
+      expression(value.get(), indentation, 0);
+    }
+  }
+
+  private void broken(String annotation, int bracket, int indentation) {
+    write(annotation.substring(0, bracket + 1));
+    continueLine(indentation + INDENTATION);
+    write(annotation.substring(bracket + 1, annotation.length() - 1));
+    continueLine(indentation);
+    write("]");
+  }
+
+  private void parenthesised(Expression value, int indentation) {
+    write("(");
+    continueLine(indentation + INDENTATION);
+    expression(value, indentation + INDENTATION, 0);
+    continueLine(indentation);
+    write(")");
   }
 
   /// A string that does not fit goes between parentheses; everything else has brackets of its own.
   private void assigned(Expression value, int indentation) {
     if (value instanceof Expression.Text && !fits(value.flat())) {
-      write("(");
-      continueLine(indentation + INDENTATION);
-      expression(value, indentation + INDENTATION, 0);
-      continueLine(indentation);
-      write(")");
+      parenthesised(value, indentation);
     } else {
       expression(value, indentation, 0);
     }
@@ -78,22 +120,6 @@ final class Layout {
     expression(expression, indentation, after.length());
     write(after);
     endLine();
-  }
-
-  private void annotation(String annotation, Optional<Expression> value, int indentation) {
-    write(": ");
-    var next = value.map(it -> " = " + uptoFirstBreak(it)).orElse("");
-    var whole = value.map(it -> " = " + it.flat()).orElse("");
-    var bracket = annotation.indexOf('[');
-    if (fits(annotation + next) || fits(annotation + whole) || bracket < 0) {
-      write(annotation);
-      return;
-    }
-    write(annotation.substring(0, bracket + 1));
-    continueLine(indentation + INDENTATION);
-    write(annotation.substring(bracket + 1, annotation.length() - 1));
-    continueLine(indentation);
-    write("]");
   }
 
   private static String uptoFirstBreak(Expression expression) {

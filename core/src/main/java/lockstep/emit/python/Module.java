@@ -14,6 +14,7 @@ public final class Module {
   private final StringBuilder body = new StringBuilder();
   private final Layout layout = new Layout(body);
   private String documentation = "";
+  private boolean isAfterDefinition;
 
   public Imports imports() {
     return imports;
@@ -32,14 +33,26 @@ public final class Module {
     return body.isEmpty();
   }
 
-  /// Puts a blank line before what follows, unless it is the first.
+  /// Puts a blank line before what follows, two after a class or function.
   public void paragraph() {
-    body.append(body.isEmpty() ? "" : "\n");
+    blankLines(isAfterDefinition ? 2 : 1);
+    isAfterDefinition = false;
   }
 
-  /// Puts two blank lines before what follows, as before and after classes and functions.
+  /// Puts two blank lines before the class or function that follows.
   public void definition() {
-    body.append(body.isEmpty() ? "" : "\n\n");
+    blankLines(2);
+    isAfterDefinition = true;
+  }
+
+  private void blankLines(int count) {
+    if (!body.isEmpty()) {
+      var present = 0;
+      while (body.charAt(body.length() - 2 - present) == '\n') {
+        present++;
+      }
+      body.repeat('\n', count - present);
+    }
   }
 
   /// Writes source that is laid out already; ends with a line end.

@@ -19,7 +19,7 @@ public final class StringLiteral {
     return out.append(quote).toString();
   }
 
-  /// Cuts a text into pieces whose literals fit, after spaces where there are any.
+  /// Cuts a text into pieces whose literals fit, after spaces or signs where there are any.
   ///
   /// @param first columns that the first literal may take
   /// @param others columns that each further one may take
@@ -43,6 +43,7 @@ public final class StringLiteral {
     var quote = quote(value);
     var written = new StringBuilder();
     var afterSpace = 0;
+    var afterSign = 0;
     var i = 0;
     while (i < value.length()) {
       var next = character(value, i, quote, written);
@@ -50,11 +51,14 @@ public final class StringLiteral {
         break;
       }
       i = next;
-      if (value.charAt(i - 1) == ' ') {
+      var last = value.charAt(i - 1);
+      if (last == ' ') {
         afterSpace = i;
+      } else if (last < 0x80 && !Character.isLetterOrDigit(last)) {
+        afterSign = i;
       }
     }
-    return afterSpace > 0 ? afterSpace : Math.max(i, 1);
+    return afterSpace > i / 2 ? afterSpace : afterSign > i / 2 ? afterSign : Math.max(i, 1);
   }
 
   private static char quote(String value) {

@@ -83,9 +83,7 @@ final class BaseFile {
     module.source(
         """
         @event.listens_for(metadata, "before_create")
-        def create_prerequisites(
-            _: sa.MetaData, connection: sa.Connection, **__: Any
-        ) -> None:
+        def create_prerequisites(_: sa.MetaData, connection: sa.Connection, **__: Any) -> None:
             \"""Create what tables need and ``create_all`` does not create.\"""
         """);
     if (!namespaces.isEmpty()) {
@@ -147,9 +145,7 @@ final class BaseFile {
                             number = sequence.replace("'", "''")
                             change = f"ALTER TABLE {own} ALTER {names.format_column(column)}"
                             owner = f"{own}.{names.format_column(column)}"
-                            connection.exec_driver_sql(
-                                f"{change} SET DEFAULT nextval('{number}')"
-                            )
+                            connection.exec_driver_sql(f"{change} SET DEFAULT nextval('{number}')")
                             connection.exec_driver_sql(
                                 f"ALTER SEQUENCE {sequence} OWNED BY {owner}"
                             )
@@ -208,7 +204,7 @@ final class BaseFile {
           "Add them by SQL.");
     }
     arguments.add("metadata", "metadata");
-    file.module().definition();
+    file.module().paragraph();
     file.module().assign(domain.variable(), file.use(arguments.of("pg.DOMAIN")));
   }
 
@@ -268,14 +264,14 @@ final class BaseFile {
 
   private void sequence(PythonFile file, QualifiedName name, Sequence sequence) {
     var arguments = values.sequence(name, sequence.options()).add("metadata", "metadata");
-    file.module().definition();
+    file.module().paragraph();
     file.module()
         .assign(
             NameRules.variable(name.name().text(), "_sequence"),
             file.use(arguments.of("sa.Sequence")));
     if (sequence.ownedBy().isPresent() || sequence.comment().isPresent()) {
       findings.add(
-          SqlAlchemyCode.SEQUENCE_NAME,
+          SqlAlchemyCode.SEQUENCE,
           ObjectPath.of(Kind.SEQUENCE, name),
           "belongs to a column or has a comment, which SQLAlchemy cannot say",
           "Add it by SQL.");
@@ -286,7 +282,7 @@ final class BaseFile {
     if (!usage.hasAny(Symbol.VIEW_BASE, Symbol.VIEW_METADATA)) {
       return;
     }
-    file.module().definition();
+    file.module().paragraph();
     file.module().assign("view_metadata", call("sa.MetaData"));
     if (usage.has(Symbol.VIEW_BASE)) {
       file.module().definition();

@@ -73,9 +73,9 @@ final class ColumnTypesFile {
                     return sa.cast(sa.type_coerce(bindvalue, sa.Text()), self)
 
                 def column_expression(
-                    self, column: sa.ColumnElement[Any]
+                    self, colexpr: sa.ColumnElement[Any]
                 ) -> sa.ColumnElement[str]:
-                    return sa.cast(column, sa.Text())
+                    return sa.cast(colexpr, sa.Text())
             """);
   }
 
@@ -111,9 +111,7 @@ final class ColumnTypesFile {
                 ) -> sa.ColumnElement[Any]:
                     return sa.cast(sa.type_coerce(bindparam, self.text), self.stored)
 
-                def column_expression(
-                    self, column: sa.ColumnElement[Any]
-                ) -> sa.ColumnElement[Any]:
+                def column_expression(self, column: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
                     return sa.cast(column, self.text)
             """);
   }

@@ -146,7 +146,7 @@ final class ColumnValues {
     var expected = ColumnValue.Serial.sequenceOf(here.name(), here.column().name());
     if (!identity.sequence().equals(expected)) {
       findings.add(
-          SqlAlchemyCode.SEQUENCE_NAME,
+          SqlAlchemyCode.SEQUENCE,
           ObjectPath.column(here.name(), here.column().name()),
           "counts by the sequence `" + identity.sequence() + "`, and an identity names its own",
           "Rename the sequence to `" + expected + "`.");

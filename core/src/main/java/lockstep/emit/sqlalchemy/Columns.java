@@ -37,7 +37,9 @@ final class Columns {
   }
 
   /// Writes the attributes of a class, in the order of the table.
-  void attributes(PythonFile file, ClassBody body, Entity entity) {
+  ///
+  /// @param referenced columns whose attributes the class body refers to later on
+  void attributes(PythonFile file, ClassBody body, Entity entity, Set<Identifier> referenced) {
     var keys = keyColumns(entity.relation(), entity.table());
     for (var column : entity.columns()) {
       var attribute = entity.attribute(column.name());
@@ -60,7 +62,7 @@ final class Columns {
       body.declare(
           attribute,
           file.need(Symbol.MAPPED) + "[" + type.annotation() + orNone(column) + "]",
-          arguments.isEmpty()
+          arguments.isEmpty() && !referenced.contains(column.name())
               ? Optional.empty()
               : Optional.of(file.use(arguments.of(file.need(Symbol.MAPPED_COLUMN)))));
       body.documentation(field.flatMap(Field::documentation));

@@ -13,7 +13,12 @@ final class Findings {
   void add(SqlAlchemyCode code, ObjectPath object, String fact, String advice) {
     var name = object.toString();
     var start = Character.toUpperCase(name.charAt(0)) + name.substring(1);
-    diagnostics.add(Diagnostic.of(code, start + " " + fact + ".").withAdvice(advice));
+    add(code, start + " " + fact + ".", advice);
+  }
+
+  /// @param sentence the whole fact
+  void add(SqlAlchemyCode code, String sentence, String advice) {
+    diagnostics.add(Diagnostic.of(code, sentence).withAdvice(advice));
   }
 
   /// Forgets all but the first ones.

@@ -57,6 +57,13 @@ final class ForeignKeys {
   }
 
   private void options(QualifiedName table, ForeignKey key, Arguments arguments) {
+    if (key.referencedColumns().stream().anyMatch(it -> it.text().indexOf('.') >= 0)) {
+      findings.add(
+          SqlAlchemyCode.REFERENCE,
+          path(table, key.name()),
+          "refers to a column with a dot in its name, which SQLAlchemy takes for a table's",
+          "Rename the column.");
+    }
     if (!Conventions.isForeignKey(table, key.columns(), key.name())) {
       arguments.add("name", text(key.name().text()));
     }

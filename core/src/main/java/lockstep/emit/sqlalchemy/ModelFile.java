@@ -42,7 +42,7 @@ final class ModelFile {
       mapperArgs(file, body, entity);
     }
     body.paragraph();
-    columns.attributes(file, body, entity);
+    columns.attributes(file, body, entity, relations.referenced(entity));
     body.paragraph();
     relations.attributes(file, body, entity);
     body.close();

@@ -4,6 +4,8 @@ import lockstep.emit.sqlalchemy.SqlAlchemyOptions.NameStyle;
 
 /// How a name of the schema would be written in Python if nothing stood in its way.
 record NameRules(NameStyle style) {
+  private static final int LONGEST_ATTRIBUTE = 60;
+
   String className(String name) {
     return switch (style) {
       case SNAKE_CASE -> identifier(Words.capitalised(name), "Model");
@@ -13,7 +15,7 @@ record NameRules(NameStyle style) {
 
   String attribute(String name) {
     return switch (style) {
-      case SNAKE_CASE -> identifier(Words.snakeCase(name), "field_");
+      case SNAKE_CASE -> shortened(identifier(Words.snakeCase(name), "field_"));
       case FIELD -> kept(name, "field_");
     };
   }
@@ -31,6 +33,16 @@ record NameRules(NameStyle style) {
 
   static String variable(String name, String suffix) {
     return identifier(Words.snakeCase(name), "table_") + suffix;
+  }
+
+  /// Cuts a name between words, so that a line of 88 columns has room for it and its type. Only
+  /// names that a tool made up are that long.
+  private static String shortened(String name) {
+    if (name.length() <= LONGEST_ATTRIBUTE) {
+      return name;
+    }
+    var end = name.lastIndexOf('_', LONGEST_ATTRIBUTE);
+    return name.substring(0, end > LONGEST_ATTRIBUTE / 2 ? end : LONGEST_ATTRIBUTE);
   }
 
   private static String identifier(String name, String prefix) {

@@ -10,16 +10,22 @@ import lockstep.emit.sqlalchemy.SqlAlchemyOptions.Layout;
 ///
 /// Where everything goes to one file, what is local is there without an import.
 final class PythonFile {
-  private final Module module;
+  private final String name;
+  private final Module module = new Module();
   private final Layout layout;
   private final String packageName;
   private final Usage usage;
 
-  PythonFile(Module module, SqlAlchemyOptions options, Usage usage) {
-    this.module = module;
+  /// @param name of the module in its package
+  PythonFile(String name, SqlAlchemyOptions options, Usage usage) {
+    this.name = name;
     this.layout = options.layout();
     this.packageName = options.packageName();
     this.usage = usage;
+  }
+
+  String name() {
+    return name;
   }
 
   Module module() {
@@ -38,11 +44,11 @@ final class PythonFile {
   }
 
   /// Imports a name of another module of the package.
-  String local(String from, String name) {
-    if (layout == Layout.FILE_PER_MODEL) {
-      module.imports().local(from, name);
+  String local(String from, String symbol) {
+    if (layout == Layout.FILE_PER_MODEL && !from.equals("." + name)) {
+      module.imports().local(from, symbol);
     }
-    return name;
+    return symbol;
   }
 
   /// Imports a hand-written class. One of the same top package is sorted as such.

@@ -5,8 +5,10 @@ import static lockstep.emit.python.Expression.text;
 import static lockstep.emit.python.Expression.verbatim;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -43,6 +45,40 @@ final class Relations {
         attribute(file, body, new End(entity, field, target.get()), attribute.get());
       }
     }
+  }
+
+  /// Returns the columns whose attributes the class body refers to, which therefore need a value
+  /// there.
+  Set<Identifier> referenced(Entity entity) {
+    var columns = new HashSet<Identifier>();
+    for (var field : entity.model().relations().toList()) {
+      var target = blueprint.entity(field.target());
+      if (target.isEmpty() || field.visibility() != Model.Visibility.VISIBLE) {
+        continue;
+      }
+      var end = new End(entity, field, target.get());
+      switch (field.side()) {
+        case Side.Owning side -> {
+          if (isAmbiguous(end)) {
+            columns.addAll(side.columns());
+          }
+          if (end.isWithinTable()) {
+            columns.addAll(side.references());
+          }
+        }
+        case Side.Inverse _ -> {}
+        case Side.Joined _ ->
+            entity
+                .byColumn()
+                .forEach(
+                    (column, attribute) -> {
+                      if (attribute.equals(key(entity))) {
+                        columns.add(column);
+                      }
+                    });
+      }
+    }
+    return columns;
   }
 
   /// One end of a relation.

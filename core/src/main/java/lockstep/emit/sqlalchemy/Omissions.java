@@ -1,0 +1,67 @@
+package lockstep.emit.sqlalchemy;
+
+import java.util.Optional;
+import lockstep.schema.Namespace;
+import lockstep.schema.ObjectPath;
+import lockstep.schema.ObjectPath.Kind;
+import lockstep.schema.QualifiedName;
+
+/// Finds what no file has a place for, so that nothing is lost without a word.
+final class Omissions {
+  private final Blueprint blueprint;
+  private final Findings findings;
+
+  Omissions(Blueprint blueprint, Findings findings) {
+    this.blueprint = blueprint;
+    this.findings = findings;
+  }
+
+  void find() {
+    for (var namespace : blueprint.schema().namespaces()) {
+      comment(ObjectPath.namespace(namespace.name()), namespace.comment());
+      types(namespace);
+      views(namespace);
+    }
+    for (var mixin : blueprint.options().mixins()) {
+      if (blueprint.entity(mixin.model()).isEmpty()) {
+        findings.add(
+            SqlAlchemyCode.MIXIN,
+            "The mixin `"
+                + mixin.className()
+                + "` is for a model `"
+                + mixin.model()
+                + "`, which"
+                + " has no class.",
+            "Correct the model's name, or take the mixin out.");
+      }
+    }
+  }
+
+  private void types(Namespace namespace) {
+    for (var type : namespace.enums()) {
+      var name = QualifiedName.of(namespace.name(), type.name());
+      comment(ObjectPath.of(Kind.ENUM, name), type.comment());
+    }
+  }
+
+  private void views(Namespace namespace) {
+    for (var view : namespace.views()) {
+      var path = ObjectPath.of(Kind.VIEW, QualifiedName.of(namespace.name(), view.name()));
+      comment(path, view.comment());
+      if (view.query().isPresent()) {
+        findings.add(
+            SqlAlchemyCode.VIEW,
+            path,
+            "is not created by `create_all`",
+            "Create it by a migration or an SQL file.");
+      }
+    }
+  }
+
+  private void comment(ObjectPath path, Optional<String> comment) {
+    if (comment.isPresent()) {
+      findings.add(
+          SqlAlchemyCode.COMMENT, path, "has a comment, which models cannot say", "Add it by SQL.");
+    }
+  }
+}
