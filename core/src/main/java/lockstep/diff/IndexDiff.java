@@ -8,24 +8,34 @@ import lockstep.schema.Index;
 final class IndexDiff {
   private IndexDiff() {}
 
-  /// The order of storage parameters means nothing.
+  /// The order of storage parameters means nothing, nor does the namespace in which an extension
+  /// put its operator classes.
   static boolean areEqual(Index from, Index to) {
-    return from.equals(to) || sorted(from).equals(sorted(to));
+    return from.equals(to) || comparable(from).equals(comparable(to));
   }
 
   static List<Index.Parameter> sorted(List<Index.Parameter> parameters) {
     return parameters.stream().sorted(Comparator.comparing(Index.Parameter::name)).toList();
   }
 
-  private static Index sorted(Index it) {
+  private static Index comparable(Index it) {
     return new Index(
         it.name(),
         it.uniqueness(),
         it.method(),
-        it.keys(),
+        it.keys().stream().map(IndexDiff::comparable).toList(),
         it.include(),
         it.where(),
         sorted(it.parameters()),
         it.comment());
+  }
+
+  private static Index.Key comparable(Index.Key it) {
+    return new Index.Key(
+        it.target(),
+        it.operatorClass().map(one -> new Index.OperatorClass(one.name(), one.parameters())),
+        it.collation(),
+        it.order(),
+        it.nulls());
   }
 }

@@ -10,6 +10,8 @@ import lockstep.sql.StatementSplitter;
 /// On the embedded server it belongs to a role that can neither make roles nor read files; what
 /// only the superuser may do, adding some extensions, is done on its behalf.
 public final class ShadowDatabase implements AutoCloseable {
+  private static final int STATEMENTS_AT_ONCE = 500;
+
   private final Shadow shadow;
   private final ConnectionUrl superuser;
   private final ConnectionUrl url;
@@ -44,11 +46,13 @@ public final class ShadowDatabase implements AutoCloseable {
 
   /// Runs a text of one or more statements and returns what the server objected to, if anything.
   ///
-  /// Each `CREATE EXTENSION` runs by itself, and an extension that can be fetched is; all that
-  /// stands between two of them runs in one transaction. Offsets in the error are offsets in `sql`.
-  /// Not for scripts with psql's commands or COPY data.
+  /// Each `CREATE EXTENSION` runs by itself, and an extension that can be fetched is; the
+  /// statements between two of them run many at once, but not so many in one transaction that the
+  /// server runs out of locks. Offsets in the error are offsets in `sql`. Not for scripts with
+  /// psql's commands or COPY data.
   public Optional<SqlError> run(String sql) {
     var from = 0;
+    var waiting = 0;
     for (var part : StatementSplitter.split(sql)) {
       var statement = sql.substring(part.span().start(), part.span().end());
       if (CreateExtension.is(statement)) {
@@ -59,6 +63,14 @@ public final class ShadowDatabase implements AutoCloseable {
           return error;
         }
         from = part.span().end();
+        waiting = 0;
+      } else if (++waiting == STATEMENTS_AT_ONCE) {
+        var error = send(sql, from, part.span().start());
+        if (error.isPresent()) {
+          return error;
+        }
+        from = part.span().start();
+        waiting = 1;
       }
     }
     return send(sql, from, sql.length());

@@ -1,0 +1,95 @@
+package lockstep.engine.postgres.spelling;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import lockstep.diff.Pair;
+import lockstep.schema.Constraint;
+import lockstep.schema.Domain;
+import lockstep.schema.EnumType;
+import lockstep.schema.Extension;
+import lockstep.schema.Identifier;
+import lockstep.schema.Namespace;
+import lockstep.schema.QualifiedName;
+import lockstep.schema.Schema;
+import lockstep.schema.Sequence;
+import lockstep.schema.Table;
+
+/// As much of a schema as its doubtful parts need in order to stand.
+final class Extract {
+  private Extract() {}
+
+  /// All types and sequences, and extensions of any version, with those that only the other schema
+  /// has, as this one may take them for granted; the doubtful tables without foreign keys; for
+  /// views, all of both.
+  static Schema of(Schema schema, Schema other, Doubtful doubtful) {
+    var namespaces = new ArrayList<Namespace>();
+    for (var pair : Pair.match(schema.namespaces(), other.namespaces(), Namespace::name)) {
+      namespaces.add(
+          switch (pair) {
+            case Pair.Added(var it) -> types(Namespace.empty(it.name()), it, doubtful);
+            case Pair.Dropped(var it) -> types(it, Namespace.empty(it.name()), doubtful);
+            case Pair.Kept(var it, var that) -> types(it, that, doubtful);
+          });
+    }
+    return new Schema(
+        union(schema.extensions(), other.extensions(), Extension::name).stream()
+            .map(Extract::anyVersion)
+            .toList(),
+        namespaces);
+  }
+
+  private static <T> List<T> union(List<T> own, List<T> others, Function<T, Identifier> name) {
+    var all = new ArrayList<T>();
+    for (var pair : Pair.match(own, others, name)) {
+      all.add(
+          switch (pair) {
+            case Pair.Added(var it) -> it;
+            case Pair.Dropped(var it) -> it;
+            case Pair.Kept(var it, var _) -> it;
+          });
+    }
+    return all;
+  }
+
+  private static Extension anyVersion(Extension it) {
+    return new Extension(it.name(), it.namespace(), Optional.empty());
+  }
+
+  private static Namespace types(Namespace it, Namespace other, Doubtful doubtful) {
+    return new Namespace(
+        it.name(),
+        union(it.enums(), other.enums(), EnumType::name),
+        union(it.domains(), other.domains(), Domain::name),
+        union(it.sequences(), other.sequences(), Sequence::name).stream()
+            .map(Extract::unowned)
+            .toList(),
+        it.tables().stream()
+            .filter(table -> isNeeded(QualifiedName.of(it.name(), table.name()), doubtful))
+            .map(Extract::alone)
+            .toList(),
+        doubtful.hasViews() ? it.views() : List.of(),
+        Optional.empty());
+  }
+
+  private static boolean isNeeded(QualifiedName table, Doubtful doubtful) {
+    return doubtful.hasViews() || doubtful.tables().contains(table);
+  }
+
+  private static Sequence unowned(Sequence it) {
+    return new Sequence(it.name(), it.options(), Optional.empty(), Optional.empty());
+  }
+
+  private static Table alone(Table it) {
+    return new Table(
+        it.name(),
+        it.columns(),
+        it.constraints().stream()
+            .filter(constraint -> !(constraint instanceof Constraint.ForeignKey))
+            .toList(),
+        it.indexes(),
+        it.storage(),
+        it.comment());
+  }
+}

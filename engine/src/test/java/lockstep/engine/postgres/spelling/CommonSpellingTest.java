@@ -1,0 +1,67 @@
+package lockstep.engine.postgres.spelling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lockstep.check.drift.Drift;
+import lockstep.check.drift.DriftCheck;
+import lockstep.check.drift.Side;
+import lockstep.diagnostic.PlainRenderer;
+import lockstep.engine.postgres.Shadow;
+import lockstep.engine.postgres.introspection.IntrospectionOptions;
+import lockstep.engine.postgres.introspection.Introspector;
+import lockstep.engine.testing.Postgres;
+import lockstep.mapping.Reading;
+import lockstep.psl.PslReader;
+import lockstep.schema.Schema;
+import lockstep.testing.GoldenCase;
+import lockstep.testing.GoldenCases;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+
+@Postgres
+class CommonSpellingTest {
+  @ParameterizedTest
+  @GoldenCases("spelling") // schema.prisma, database.sql; drift.txt
+  void postgresqlSaysWhatIsTheSame(GoldenCase it, Shadow shadow) {
+    var schema = PslReader.read(List.of(it.source("schema.prisma")));
+    assertThat(schema.diagnostics()).isEmpty();
+    var database = database(shadow, it.text("database.sql"));
+    var agreed = CommonSpelling.of(schema.schema(), database.schema(), () -> shadow);
+    var findings =
+        DriftCheck.check(
+            side("schema.prisma", agreed.from(), schema), side("database", agreed.to(), database));
+    var diagnostics =
+        Stream.concat(findings.stream().map(Drift::diagnostic), agreed.notes().stream());
+    it.expect(
+        "drift.txt", diagnostics.map(PlainRenderer::render).collect(Collectors.joining("\n")));
+  }
+
+  @Test
+  void equalSchemasNeedNoServer(Shadow shadow) {
+    var sql = "create table t (id int default 1, a text default lower('x'), check (id > 0))";
+    var schema = database(shadow, sql).schema();
+    var agreed =
+        CommonSpelling.of(
+            schema,
+            schema,
+            () -> {
+              throw new AssertionError("asked for a server");
+            });
+    assertThat(agreed).isEqualTo(new CommonSpelling.Agreed(schema, schema, List.of()));
+  }
+
+  private static Side side(String name, Schema schema, Reading reading) {
+    return new Side(
+        name, new Reading(schema, reading.mapping(), reading.origins(), reading.diagnostics()));
+  }
+
+  private static Reading database(Shadow shadow, String sql) {
+    try (var database = shadow.create()) {
+      assertThat(database.run(sql)).isEmpty();
+      return Introspector.read(database.session(), IntrospectionOptions.everything("database"));
+    }
+  }
+}
