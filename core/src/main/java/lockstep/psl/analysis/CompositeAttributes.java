@@ -38,7 +38,7 @@ final class CompositeAttributes {
     for (var field : type.fields()) {
       isNoRelation(type, field, in);
       if (field.meaning() instanceof Meaning.Value(var value)) {
-        attributes(field.declaration(), value, columns, in);
+        attributes(type, field.declaration(), value, columns, in);
         endsSomewhere(type, field, in);
       }
     }
@@ -55,24 +55,27 @@ final class CompositeAttributes {
     }
   }
 
-  private void attributes(Field field, ValueType value, ColumnNames columns, Findings.In in) {
+  private void attributes(
+      TypedModel type, Field field, ValueType value, ColumnNames columns, Findings.In in) {
     var attributes = new AttributeSet(in, field.attributes());
     if (value instanceof ValueType.BuiltIn) {
       attributes.nativeType();
     }
-    attributes.visit("default", it -> defaultValue(field, value, it));
+    attributes.visit("default", it -> defaultValue(type, field, value, it));
     MapAttributes.map(attributes).ifPresent(it -> columns.take(field, it));
     attributes.rejectUnread(List.of("default", "map"));
   }
 
-  private void defaultValue(Field field, ValueType value, AttributeArguments arguments) {
+  private void defaultValue(
+      TypedModel type, Field field, ValueType value, AttributeArguments arguments) {
     if (value instanceof ValueType.Composite) {
       arguments
           .findings()
           .report(
               PslCode.INVALID_DEFAULT,
               arguments.span(),
-              "The field `%s` of a composite type can have no default.".formatted(field.name()));
+              "The field `%s.%s` of the composite type `%s` can have no default."
+                  .formatted(type.name(), field.name(), value.word()));
       arguments.main("value");
       return;
     }

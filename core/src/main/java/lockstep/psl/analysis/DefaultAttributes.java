@@ -100,7 +100,9 @@ final class DefaultAttributes {
       Expression.FunctionCall call, BuiltInType builtIn) {
     return switch (call.name().text()) {
       case "autoincrement", "auto", "nanoid" ->
-          fail("Inside of a composite type there is no `%s()`.".formatted(call.name()));
+          fail(
+              "Inside of a composite type there is no `%s()` for fields of type `%s`."
+                  .formatted(call.name(), builtIn));
       case "now", "ulid", "cuid", "uuid" -> knownFunction(call, builtIn);
       default -> {
         arguments

@@ -49,6 +49,7 @@ final class ExtensionReader {
     }
     var call = (Expression.FunctionCall) value;
     var arguments = arguments(call);
+    arguments.values().forEach(it -> coercion.string(it.value()));
     var extension =
         new ExtensionDeclaration(
             call.name().text(),

@@ -121,8 +121,8 @@ final class IdAttributes {
     if (!references.relations().isEmpty()) {
       arguments.report(
           PslCode.INDEX_OVER_RELATION,
-          "`@@id` names the relation %s, which has no column."
-              .formatted(FieldReferences.list(references.relations())),
+          "`@@id` of `%s` names the %s without a column."
+              .formatted(model.name(), FieldReferences.list(references.relations())),
           "Name scalar fields.");
     }
     return references.areScalars();

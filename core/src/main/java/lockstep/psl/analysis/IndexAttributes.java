@@ -236,8 +236,9 @@ final class IndexAttributes {
               .toList();
       arguments.report(
           PslCode.INDEX_OVER_RELATION,
-          "`%s` names the relation %s, which has no column."
-              .formatted(arguments.word(), FieldReferences.list(references.relations())),
+          "`%s` of `%s` names the %s without a column."
+              .formatted(
+                  arguments.word(), model.name(), FieldReferences.list(references.relations())),
           columns.isEmpty()
               ? "Name scalar fields."
               : "Did you mean `%s([%s])`?".formatted(arguments.word(), String.join(", ", columns)));

@@ -3,9 +3,12 @@ package lockstep.psl.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A database type with its arguments.
 public record NativeType(NativeTypeName name, List<Integer> arguments) {
+  private static final Pattern DIGITS = Pattern.compile("\\d{1,18}");
+
   public NativeType {
     arguments = List.copyOf(arguments);
   }
@@ -55,14 +58,13 @@ public record NativeType(NativeTypeName name, List<Integer> arguments) {
 
   /// Prisma takes numbers of 32 bits without sign; no type of PostgreSQL can be that long.
   private static Optional<Integer> number(String text) {
-    try {
-      var number = Long.parseLong(text);
-      return number < 0 || number >= 1L << 32
-          ? Optional.empty()
-          : Optional.of((int) Math.min(number, Integer.MAX_VALUE));
-    } catch (NumberFormatException notANumber) {
+    if (!DIGITS.matcher(text).matches()) {
       return Optional.empty();
     }
+    var number = Long.parseLong(text);
+    return number >= 1L << 32
+        ? Optional.empty()
+        : Optional.of((int) Math.min(number, Integer.MAX_VALUE));
   }
 
   /// Returns the type as a schema writes it.

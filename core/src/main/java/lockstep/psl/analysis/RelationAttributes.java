@@ -117,7 +117,8 @@ final class RelationAttributes {
       findings.report(
           PslCode.RELATION_OVER_RELATION,
           value.span(),
-          "`fields` names the relation %s.".formatted(FieldReferences.list(found.relations())),
+          "`fields` names the %s without a column."
+              .formatted(FieldReferences.list(found.relations())),
           "Name the scalar fields that hold the reference.");
     }
     return found.areScalars() ? found.scalars() : List.of();
@@ -138,7 +139,7 @@ final class RelationAttributes {
     if (!found.relations().isEmpty()) {
       arguments.report(
           PslCode.RELATION_OVER_RELATION,
-          "`references` names the relation %s of model `%s`."
+          "`references` names the %s of model `%s` without a column."
               .formatted(FieldReferences.list(found.relations()), target.name()),
           "Name the scalar fields that are referred to.");
     }
