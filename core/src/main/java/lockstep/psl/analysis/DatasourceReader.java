@@ -97,19 +97,23 @@ final class DatasourceReader {
           "Write `provider = \"postgresql\"`.");
       return Optional.empty();
     }
-    return isKnown(literal) && isSpoken(literal) ? Optional.of(literal.value()) : Optional.empty();
+    return isKnown(literal) && isSpoken(literal.value())
+        ? Optional.of(literal.value())
+        : Optional.empty();
   }
 
-  private boolean isSpoken(Expression.StringLiteral provider) {
-    var isSpoken = provider.value().equals("postgresql") || provider.value().equals("postgres");
-    if (!isSpoken) {
-      findings.report(
-          PslCode.FOREIGN_PROVIDER,
-          provider.span(),
-          "This schema is for `%s`.".formatted(provider.value()),
-          "Lockstep reads schemas for `postgresql` only.");
-    }
-    return isSpoken;
+  /// Returns the provider of a datasource for another database than PostgreSQL.
+  static Optional<Expression.StringLiteral> foreignProvider(ConfigBlock datasource) {
+    return datasource
+        .property("provider")
+        .flatMap(Property::value)
+        .filter(Expression.StringLiteral.class::isInstance)
+        .map(Expression.StringLiteral.class::cast)
+        .filter(it -> PROVIDERS.contains(it.value()) && !isSpoken(it.value()));
+  }
+
+  private static boolean isSpoken(String provider) {
+    return provider.equals("postgresql") || provider.equals("postgres");
   }
 
   private boolean isKnown(Expression.StringLiteral provider) {

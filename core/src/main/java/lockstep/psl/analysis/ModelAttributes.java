@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import lockstep.psl.PslCode;
 import lockstep.psl.analysis.TypedModel.Meaning;
-import lockstep.psl.syntax.Attribute;
 import lockstep.psl.syntax.Field;
 import lockstep.psl.syntax.FieldType.Arity;
 
@@ -27,7 +26,7 @@ final class ModelAttributes {
   private final ColumnNames columns;
   private final Map<String, ScalarField> scalars = new LinkedHashMap<>();
   private final List<ModelIndex> indexes = new ArrayList<>();
-  private final List<Attribute> shardKeys = new ArrayList<>();
+  private final ShardKeyAttributes shardKeys;
 
   private ModelAttributes(
       TypedModel model,
@@ -41,6 +40,7 @@ final class ModelAttributes {
     this.indexAttributes = new IndexAttributes(model, relations, findings);
     this.ids = new IdAttributes(model, indexAttributes, findings);
     this.columns = new ColumnNames(model, findings);
+    this.shardKeys = new ShardKeyAttributes(model, findings);
   }
 
   static PslModel read(
@@ -66,8 +66,9 @@ final class ModelAttributes {
     indexes.addAll(attributes.repeated("index", indexAttributes::index));
     indexes.addAll(attributes.repeated("unique", indexAttributes::uniqueTogether));
     indexes.addAll(attributes.repeated("fulltext", indexAttributes::fulltext));
-    attributes.visit("shardKey", this::shardKey);
+    attributes.visit("shardKey", it -> shardKeys.model(isIgnored, it));
     ids.isOnARequiredField(isIgnored);
+    shardKeys.isOnARequiredField(isIgnored);
     attributes.rejectUnread(ON_MODELS);
     return new PslModel(
         model.file(),
@@ -79,7 +80,7 @@ final class ModelAttributes {
         relations,
         ids.found(),
         indexes,
-        shardKeys);
+        shardKeys.found());
   }
 
   private Optional<Boolean> ignore(AttributeArguments arguments) {
@@ -94,13 +95,6 @@ final class ModelAttributes {
       }
     }
     return Optional.of(true);
-  }
-
-  /// What a shard key says matters to no database that is spoken here; that it is there does.
-  private void shardKey(AttributeArguments arguments) {
-    shardKeys.add(arguments.attribute());
-    arguments.named("fields");
-    arguments.optionalMain("fields");
   }
 
   /// Reads one scalar field.
@@ -131,7 +125,7 @@ final class ModelAttributes {
               : Optional.<ScalarField.NativeTypeAttribute>empty();
       attributes.visit(
           "unique", it -> indexes.add(indexAttributes.unique(field.name().text(), it)));
-      attributes.visit("shardKey", ModelAttributes.this::shardKey);
+      attributes.visit("shardKey", it -> shardKeys.field(field, it));
       attributes.rejectUnread(ON_FIELDS);
       return new ScalarField(
           field, type, mappedName, isIgnored, isUpdatedAt, defaultValue, nativeType);

@@ -3,8 +3,10 @@ package lockstep.psl.rule;
 import java.util.List;
 import lockstep.psl.PslCode;
 import lockstep.psl.analysis.IndexField;
+import lockstep.psl.analysis.PreviewFeature;
 import lockstep.psl.analysis.PrimaryKey;
 import lockstep.psl.analysis.PslModel;
+import lockstep.psl.syntax.Attribute;
 
 /// What must hold of ids, and of whatever identifies a row.
 final class IdRules {
@@ -43,15 +45,26 @@ final class IdRules {
 
   static void check(PslModel model, RuleContext context) {
     model.primaryKey().ifPresent(it -> check(model, it, context));
-    for (var attribute : model.shardKeys()) {
+    model.shardKeys().forEach(it -> shardKeyIsKnown(model, it, context));
+  }
+
+  private static void shardKeyIsKnown(PslModel model, Attribute attribute, RuleContext context) {
+    if (!context.configuration().has(PreviewFeature.SHARD_KEYS)) {
       context
           .in(model)
           .report(
               PslCode.SHARD_KEY,
               attribute.span(),
-              "PostgreSQL has no shard keys.",
+              "Shard keys are a preview feature that is not switched on.",
               "Remove the attribute.");
     }
+    context
+        .in(model)
+        .report(
+            PslCode.SHARD_KEY,
+            attribute.span(),
+            "PostgreSQL has no shard keys.",
+            "Remove the attribute.");
   }
 
   private static void check(PslModel model, PrimaryKey key, RuleContext context) {
