@@ -3,15 +3,19 @@ package lockstep.cli;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import lockstep.cli.command.Check;
 import lockstep.cli.command.Completion;
 import lockstep.cli.command.Ddl;
 import lockstep.cli.command.Diff;
 import lockstep.cli.command.Explain;
 import lockstep.cli.command.Format;
+import lockstep.cli.command.Generate;
 import lockstep.cli.command.Validate;
 
 /// The commands by name, in the order of the overview. Naming one loads no other.
 public enum Verb {
+  CHECK("check", "prove that schema, models, generated files and database agree"),
+  GENERATE("generate", "write models from the schema, or say whether they are up to date"),
   VALIDATE("validate", "say whether a schema is valid, and what is wrong with it"),
   FORMAT("format", "lay out schema files as Prisma does"),
   DDL("ddl", "write a schema as SQL for an empty database"),
@@ -46,6 +50,8 @@ public enum Verb {
   public Command command() {
     return switch (this) {
       case VALIDATE -> new Validate();
+      case CHECK -> new Check();
+      case GENERATE -> new Generate();
       case DIFF -> new Diff();
       case DDL -> new Ddl();
       case FORMAT -> new Format();

@@ -9,7 +9,8 @@ final class ConfigKeys {
   static final List<String> DATABASE = List.of("url");
   static final List<String> SHADOW = List.of("major", "url");
   static final List<String> PYTHON = List.of("interpreter", "requirements", "timeout-seconds");
-  static final List<String> TARGET = List.of("to", "out", "package", "layout", "names");
+  static final List<String> TARGET =
+      List.of("to", "out", "package", "layout", "names", "sqlalchemy", "mixins");
 
   private ConfigKeys() {}
 }

@@ -1,9 +1,12 @@
 package lockstep.engine.project;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
 import lockstep.text.Closest;
@@ -73,6 +76,28 @@ final class ConfigTable {
             ProjectCode.WRONG_VALUE,
             key,
             "`%s` is a list of texts in quotes.".formatted(key),
+            Optional.empty());
+      }
+    }
+    return texts;
+  }
+
+  boolean has(String key) {
+    return table.contains(List.of(key));
+  }
+
+  /// Returns the members of a table whose keys are the user's own, in order; each is a text.
+  Map<String, String> texts(String key) {
+    var texts = new LinkedHashMap<String, String>();
+    var members = value(key, TomlTable.class, "a table of texts");
+    for (var name : members.map(TomlTable::keySet).orElse(Set.of())) {
+      if (members.get().get(List.of(name)) instanceof String text) {
+        texts.put(name, text);
+      } else {
+        report(
+            ProjectCode.WRONG_VALUE,
+            key,
+            "`%s.%s` is a text in quotes.".formatted(key, name),
             Optional.empty());
       }
     }

@@ -3,10 +3,10 @@ package lockstep.engine.project;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import lockstep.diagnostic.Diagnostic;
+import lockstep.emit.sqlalchemy.SqlAlchemyOptions.Mixin;
 import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.postgres.ShadowSettings;
 import lockstep.engine.postgres.embedded.EmbeddedSettings;
@@ -97,27 +97,51 @@ final class SettingsReader {
   }
 
   private Optional<Target> target(ConfigTable it) {
-    var kind = it.string("to");
+    it.choice("to", List.of("sqlalchemy"));
     var out = it.string("out");
     var packageName = it.string("package");
-    var layout = it.choice("layout", words(Target.Layout.values(), Target.Layout::word));
-    var naming = it.choice("names", words(Target.Naming.values(), Target.Naming::word));
-    require(it, "to", kind);
-    require(it, "out", out);
-    kind.ifPresent(_ -> it.choice("to", List.of("sqlalchemy")));
-    if (kind.isEmpty() || out.isEmpty()) {
+    var layout = it.choice("layout", Target.Layout.words());
+    var naming = it.choice("names", Target.Naming.words());
+    var version = it.choice("sqlalchemy", Target.Version.words());
+    var mixins = mixins(it);
+    require(it, "to", it.has("to"));
+    require(it, "out", it.has("out"));
+    if (out.isEmpty()) {
       return Optional.empty();
     }
-    return switch (TargetParts.of(folder.resolve(out.get()).normalize(), packageName, folder)) {
-      case TargetParts.Valid(var path, var name, var root) ->
+    return switch (PythonPackage.of(folder.resolve(out.get()).normalize(), packageName)) {
+      case PythonPackage.Made.Valid(var at) ->
           Optional.of(
-              new Target.SqlAlchemy(
-                  path, name, root, TargetParts.layout(layout), TargetParts.naming(naming)));
-      case TargetParts.Invalid(var fact, var advice) -> {
+              Target.SqlAlchemy.of(at)
+                  .with(Target.Layout.of(layout), Target.Naming.of(naming))
+                  .with(Target.Version.of(version), mixins));
+      case PythonPackage.Made.Invalid(var fact, var advice) -> {
         it.report(ProjectCode.WRONG_VALUE, "package", fact, Optional.of(advice));
         yield Optional.empty();
       }
     };
+  }
+
+  /// Reads `mixins = { User = "app.mixins.UserMixin" }`: by model, the class to inherit from.
+  private static List<Mixin> mixins(ConfigTable target) {
+    var mixins = new ArrayList<Mixin>();
+    target
+        .texts("mixins")
+        .forEach(
+            (model, path) -> {
+              var dot = path.lastIndexOf('.');
+              if (dot < 0) {
+                target.report(
+                    ProjectCode.WRONG_VALUE,
+                    "mixins",
+                    "`%s` does not name a class in a module.".formatted(path),
+                    Optional.of("Write it as in `app.mixins.UserMixin`."));
+              } else {
+                var module = dot == 0 ? "." : path.substring(0, dot);
+                mixins.add(new Mixin(model, module, path.substring(dot + 1)));
+              }
+            });
+    return mixins;
   }
 
   private Optional<ConnectionUrl> database(ConfigTable top) {
@@ -154,17 +178,13 @@ final class SettingsReader {
             .orElse(PythonSettings.DEFAULT_TIMEOUT));
   }
 
-  private static void require(ConfigTable table, String key, Optional<String> value) {
-    if (value.isEmpty()) {
+  private static void require(ConfigTable table, String key, boolean isThere) {
+    if (!isThere) {
       table.report(
           ProjectCode.MISSING_KEY,
           key,
           "A target needs the key `%s`.".formatted(key),
           Optional.empty());
     }
-  }
-
-  private static <T> List<String> words(T[] values, java.util.function.Function<T, String> word) {
-    return Arrays.stream(values).map(word).toList();
   }
 }

@@ -76,6 +76,6 @@ final class TargetDiscovery {
       root = root.getParent();
     }
     var name = root.relativize(out).toString().replace('/', '.').replace('\\', '.');
-    return new Target.SqlAlchemy(out, name, root, Target.Layout.FILES, Target.Naming.SNAKE);
+    return Target.SqlAlchemy.of(new PythonPackage(out, name, root));
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lockstep.diagnostic.PlainRenderer;
+import lockstep.emit.sqlalchemy.SqlAlchemyOptions.Mixin;
 import lockstep.engine.postgres.ShadowSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,8 @@ class ProjectReaderTest {
         out = "api/app/models"
         package = "app.models"
         names = "field"
+        sqlalchemy = "2.1"
+        mixins = { User = "app.mixins.UserMixin", Post = ".post_mixin.PostMixin" }
 
         [[target]]
         to = "sqlalchemy"
@@ -75,13 +78,19 @@ class ProjectReaderTest {
                 "app.models",
                 folder.resolve("api"),
                 Target.Layout.FILES,
-                Target.Naming.FIELD),
+                Target.Naming.FIELD,
+                Target.Version.V2_1,
+                List.of(
+                    new Mixin("User", "app.mixins", "UserMixin"),
+                    new Mixin("Post", ".post_mixin", "PostMixin"))),
             new Target.SqlAlchemy(
                 folder.resolve("tools/tables"),
                 "tables",
                 folder.resolve("tools"),
                 Target.Layout.SINGLE,
-                Target.Naming.SNAKE));
+                Target.Naming.SNAKE,
+                Target.Version.V2_0,
+                List.of()));
     assertThat(project.toString()).doesNotContain("secret");
   }
 
@@ -152,7 +161,7 @@ class ProjectReaderTest {
         .contains("`to` is `sqlalchemy`, not `sqlalchmy`.")
         .contains("`layout` is `files` or `single`, not `file`.\n")
         .contains("Did you mean `files`?")
-        .contains("The package `b.models` cannot be the folder `a/models`.");
+        .contains("The package `b.models` cannot be in the folder `models`.");
   }
 
   @Test
@@ -271,7 +280,9 @@ class ProjectReaderTest {
                 "app.models",
                 folder.resolve("api"),
                 Target.Layout.FILES,
-                Target.Naming.SNAKE));
+                Target.Naming.SNAKE,
+                Target.Version.V2_0,
+                List.of()));
   }
 
   @Test

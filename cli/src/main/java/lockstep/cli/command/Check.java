@@ -1,0 +1,86 @@
+package lockstep.cli.command;
+
+import java.util.List;
+import lockstep.cli.Command;
+import lockstep.cli.ExitCode;
+import lockstep.cli.Invocation;
+import lockstep.cli.Options;
+import lockstep.cli.Report;
+import lockstep.cli.Sources;
+import lockstep.engine.json.JsonWriter;
+import lockstep.engine.workflow.RunChecks;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// Proves that a project's schema, models, generated files and database agree.
+public final class Check implements Command {
+  private static final String FORMAT = "--format";
+
+  @Override
+  public void describe(CommandSpec spec) {
+    spec.addPositional(
+        Options.optional("DIR", "the project's folder; without it, the one that this belongs to"));
+    spec.addOption(Options.choice(Report.FORMATS, "how to report", FORMAT));
+    Sources.addDatabase(spec);
+    Sources.addTools(spec);
+  }
+
+  @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("lockstep check", "check the project here"),
+        new Example("lockstep check services/api", "check another one"),
+        new Example("lockstep check --no-database", "without the database, as in a commit hook"),
+        new Example("lockstep check --format github", "in a GitHub workflow"));
+  }
+
+  @Override
+  public ExitCode run(Invocation invocation) {
+    var format = invocation.choice(FORMAT);
+    var project = Sources.project(invocation, invocation.argument(0));
+    var outcome =
+        RunChecks.run(
+            new RunChecks.Request(project, invocation.environment(), invocation.progress()));
+    var report = new Report(outcome.drifts(), outcome.diagnostics());
+    switch (format) {
+      case "json" -> invocation.result(report.json(out -> members(outcome, report, out)));
+      case "sarif" -> invocation.out().text(report.sarif());
+      case "github" -> invocation.out().text(report.gitHub());
+      default -> text(outcome, report, invocation);
+    }
+    return Sources.exitCode(report.all());
+  }
+
+  private static void members(RunChecks.Outcome outcome, Report report, JsonWriter out) {
+    out.member("agree", report.findings() == 0);
+    out.member("models", outcome.models());
+    try (var _ = out.array("sources")) {
+      outcome.sources().forEach(out::value);
+    }
+    try (var _ = out.array("notes")) {
+      outcome.notes().forEach(out::value);
+    }
+  }
+
+  private static void text(RunChecks.Outcome outcome, Report report, Invocation invocation) {
+    report.text(invocation.out());
+    outcome.notes().forEach(it -> invocation.note("note: " + it));
+    if (invocation.isQuiet()) {
+      return;
+    }
+    if (report.findings() == 0) {
+      invocation.result(
+          "%s, %s agree: %s"
+              .formatted(
+                  Count.of(outcome.models(), "model"),
+                  Count.of(outcome.sources().size(), "source"),
+                  String.join(", ", outcome.sources())));
+    } else {
+      invocation.result(
+          "%s in %s: %s"
+              .formatted(
+                  Count.of(report.findings(), "finding"),
+                  Count.of(outcome.sources().size(), "source"),
+                  String.join(", ", outcome.sources())));
+    }
+  }
+}

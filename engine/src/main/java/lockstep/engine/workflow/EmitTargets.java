@@ -1,0 +1,122 @@
+package lockstep.engine.workflow;
+
+import java.util.ArrayList;
+import java.util.List;
+import lockstep.diagnostic.Diagnostic;
+import lockstep.diagnostic.Place;
+import lockstep.emit.Emission;
+import lockstep.emit.sqlalchemy.SqlAlchemyEmitter;
+import lockstep.emit.sqlalchemy.SqlAlchemyOptions;
+import lockstep.engine.project.Environment;
+import lockstep.engine.project.SourceSpec;
+import lockstep.engine.project.Target;
+import lockstep.engine.sink.FileChange;
+import lockstep.engine.sink.FileTree;
+import lockstep.engine.sink.SinkCode;
+import lockstep.mapping.Reading;
+
+/// Generates code from a source.
+public final class EmitTargets {
+  private EmitTargets() {}
+
+  public record Request(
+      SourceSpec source, List<Target> targets, SourceReader reader, Environment environment) {
+    public Request {
+      targets = List.copyOf(targets);
+    }
+  }
+
+  /// @param targets in the order of the request; none where the source has errors
+  /// @param diagnostics of the source, of what a target cannot express, and of files in the way
+  public record Outcome(List<Emitted> targets, List<Diagnostic> diagnostics) {
+    public Outcome {
+      targets = List.copyOf(targets);
+      diagnostics = List.copyOf(diagnostics);
+    }
+
+    public boolean hasErrors() {
+      return diagnostics.stream().anyMatch(Diagnostic::isError);
+    }
+  }
+
+  /// @param files what is in the target's folder, beside what shall be
+  public record Emitted(Target target, Emission emission, FileTree files) {}
+
+  /// Returns what would be written. Writes nothing.
+  public static Outcome compare(Request request) {
+    var reading = request.reader().read(request.source());
+    return reading.hasErrors()
+        ? new Outcome(List.of(), reading.diagnostics())
+        : compare(reading, request);
+  }
+
+  /// Writes what differs and removes what is no longer wanted. Where a file of somebody else is in
+  /// the way of any target, nothing is written.
+  public static Outcome write(Request request) {
+    var outcome = compare(request);
+    if (!outcome.hasErrors()) {
+      outcome.targets().forEach(it -> it.files().write());
+    }
+    return outcome;
+  }
+
+  static Outcome compare(Reading reading, Request request) {
+    var diagnostics = new ArrayList<>(reading.diagnostics());
+    var targets = new ArrayList<Emitted>();
+    for (var target : request.targets()) {
+      var emission = emit(reading, request.source(), target);
+      var files = FileTree.compare(target.out(), emission.files());
+      diagnostics.addAll(emission.diagnostics());
+      files.foreign().forEach(it -> diagnostics.add(foreign(it, request.environment())));
+      targets.add(new Emitted(target, emission, files));
+    }
+    return new Outcome(targets, diagnostics);
+  }
+
+  private static Emission emit(Reading reading, SourceSpec source, Target target) {
+    var stamp = SourceStamp.of(source, reading);
+    return switch (target) {
+      case Target.SqlAlchemy it ->
+          SqlAlchemyEmitter.emit(
+              reading.schema(),
+              reading.mapping(),
+              new SqlAlchemyOptions(
+                  version(it.version()),
+                  layout(it.layout()),
+                  style(it.naming()),
+                  it.packageName(),
+                  new SqlAlchemyOptions.Source(stamp.name(), stamp.hash()),
+                  it.mixins()));
+    };
+  }
+
+  private static SqlAlchemyOptions.Version version(Target.Version version) {
+    return switch (version) {
+      case V2_0 -> SqlAlchemyOptions.Version.V2_0;
+      case V2_1 -> SqlAlchemyOptions.Version.V2_1;
+    };
+  }
+
+  private static SqlAlchemyOptions.Layout layout(Target.Layout layout) {
+    return switch (layout) {
+      case FILES -> SqlAlchemyOptions.Layout.FILE_PER_MODEL;
+      case SINGLE -> SqlAlchemyOptions.Layout.SINGLE_FILE;
+    };
+  }
+
+  private static SqlAlchemyOptions.NameStyle style(Target.Naming naming) {
+    return switch (naming) {
+      case SNAKE -> SqlAlchemyOptions.NameStyle.SNAKE_CASE;
+      case FIELD -> SqlAlchemyOptions.NameStyle.FIELD;
+    };
+  }
+
+  private static Diagnostic foreign(FileChange change, Environment environment) {
+    var shown = environment.show(change.path());
+    return Diagnostic.of(
+            SinkCode.FOREIGN_FILE,
+            new Place.File(shown),
+            "`%s` was not written by Lockstep.".formatted(shown))
+        .withAdvice("Move it, remove it, or generate into another folder.");
+  }
+}

@@ -1,0 +1,171 @@
+package lockstep.engine.workflow;
+
+import java.util.ArrayList;
+import java.util.List;
+import lockstep.check.drift.Drift;
+import lockstep.check.drift.Side;
+import lockstep.diagnostic.Diagnostic;
+import lockstep.diagnostic.Place;
+import lockstep.engine.Progress;
+import lockstep.engine.postgres.ConnectionUrl;
+import lockstep.engine.project.Environment;
+import lockstep.engine.project.Project;
+import lockstep.engine.project.SourceSpec;
+import lockstep.engine.project.Target;
+import lockstep.engine.sink.FileChange;
+import lockstep.engine.sink.SinkCode;
+import lockstep.engine.source.sqlalchemy.SqlAlchemySource;
+import lockstep.mapping.Reading;
+
+/// Proves that everything that shall follow a project's schema does: generated files, models,
+/// further sources, the database.
+public final class RunChecks {
+  private final Request request;
+  private final SourceReader reader;
+  private final List<String> sources = new ArrayList<>();
+  private final List<Drift> drifts = new ArrayList<>();
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private final List<FileChange> stale = new ArrayList<>();
+
+  private RunChecks(Request request, SourceReader reader) {
+    this.request = request;
+    this.reader = reader;
+  }
+
+  public record Request(Project project, Environment environment, Progress progress) {}
+
+  /// @param models how many the schema has
+  /// @param sources everything that was compared, the truth first
+  /// @param drifts differences, source by source, grouped by object
+  /// @param stale generated files that are not as they would be generated
+  /// @param diagnostics of reading, and of stale files
+  /// @param notes what was not compared, and why
+  public record Outcome(
+      int models,
+      List<String> sources,
+      List<Drift> drifts,
+      List<FileChange> stale,
+      List<Diagnostic> diagnostics,
+      List<String> notes) {
+    public Outcome {
+      sources = List.copyOf(sources);
+      drifts = List.copyOf(drifts);
+      stale = List.copyOf(stale);
+      diagnostics = List.copyOf(diagnostics);
+      notes = List.copyOf(notes);
+    }
+  }
+
+  public static Outcome run(Request request) {
+    var project = request.project();
+    try (var reader =
+        new SourceReader(
+            request.environment(), project.folder(), project.tools(), request.progress())) {
+      return new RunChecks(request, reader).run();
+    }
+  }
+
+  /// Models are being imported while everything else is read: an import takes longest.
+  private Outcome run() {
+    var project = request.project();
+    var models = models();
+    var truth = reader.read(project.source());
+    diagnostics.addAll(truth.diagnostics());
+    sources.add(project.source().label());
+    if (truth.hasErrors()) {
+      return outcome(truth);
+    }
+    files(truth);
+    var settled = reader.settle(truth, project.source());
+    if (settled.hasErrors()) {
+      diagnostics.addAll(settled.diagnostics());
+      return outcome(truth);
+    }
+    var side = new Side(project.source().label(), settled);
+    models.forEach(it -> compare(side, it.spec().label(), it.importing().finish(reader.shadow())));
+    project.compared().stream()
+        .filter(it -> !(it instanceof SourceSpec.Python))
+        .forEach(it -> compare(side, it.label(), reader.settle(reader.read(it), it)));
+    project.database().ifPresent(it -> database(side, it));
+    return outcome(truth);
+  }
+
+  private record Importing(SourceSpec.Python spec, SqlAlchemySource importing) {}
+
+  /// Starts the import of the targets' models and of those that are compared.
+  private List<Importing> models() {
+    var specs = new ArrayList<SourceSpec.Python>();
+    for (var target : request.project().targets()) {
+      switch (target) {
+        case Target.SqlAlchemy it ->
+            specs.add(
+                new SourceSpec.Python(List.of(it.packageName()), it.root(), it.packageName()));
+      }
+    }
+    for (var spec : request.project().compared()) {
+      if (spec instanceof SourceSpec.Python it) {
+        specs.add(it);
+      }
+    }
+    return specs.stream().map(it -> new Importing(it, reader.start(it))).toList();
+  }
+
+  private void files(Reading truth) {
+    var project = request.project();
+    var emitted =
+        EmitTargets.compare(
+            truth,
+            new EmitTargets.Request(
+                project.source(), project.targets(), reader, request.environment()));
+    // The reading's own diagnostics come first in these, and are there already.
+    diagnostics.addAll(
+        emitted.diagnostics().subList(truth.diagnostics().size(), emitted.diagnostics().size()));
+    for (var target : emitted.targets()) {
+      for (var change : target.files().changes()) {
+        if (change.kind() != FileChange.Kind.UNCHANGED
+            && change.kind() != FileChange.Kind.FOREIGN) {
+          stale.add(change);
+          diagnostics.add(stale(change));
+        }
+      }
+    }
+  }
+
+  private Diagnostic stale(FileChange change) {
+    var shown = request.environment().show(change.path());
+    var fact =
+        switch (change.kind()) {
+          case CREATED -> "`%s` is missing.";
+          case REMOVED -> "`%s` would no longer be generated.";
+          case CHANGED, UNCHANGED, FOREIGN -> "`%s` is not what would be generated now.";
+        };
+    return Diagnostic.of(SinkCode.STALE_FILE, new Place.File(shown), fact.formatted(shown))
+        .withAdvice("Run `lockstep generate`.");
+  }
+
+  private void compare(Side truth, String name, Reading reading) {
+    sources.add(name);
+    diagnostics.addAll(reading.diagnostics());
+    if (!reading.hasErrors()) {
+      drifts.addAll(Comparison.compare(truth, new Side(name, reading)));
+    }
+  }
+
+  private void database(Side truth, ConnectionUrl url) {
+    var name = "database " + url.database();
+    sources.add(name);
+    var reading = reader.read(new SourceSpec.Database(url, name));
+    diagnostics.addAll(reading.diagnostics());
+    drifts.addAll(Comparison.compareWithDatabase(truth, new Side(name, reading)));
+  }
+
+  private Outcome outcome(Reading truth) {
+    return new Outcome(
+        truth.mapping().models().size(),
+        sources,
+        drifts,
+        stale,
+        diagnostics,
+        request.project().notes());
+  }
+}
