@@ -66,6 +66,10 @@ public final class Options {
         .build();
   }
 
+  public static PositionalParamSpec optionalAt(int index, String label, String description) {
+    return positional(label, description).index(Integer.toString(index)).arity("0..1").build();
+  }
+
   private static PositionalParamSpec.Builder positional(String label, String description) {
     return PositionalParamSpec.builder()
         .type(String.class)

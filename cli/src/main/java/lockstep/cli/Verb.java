@@ -10,6 +10,7 @@ import lockstep.cli.command.Diff;
 import lockstep.cli.command.Explain;
 import lockstep.cli.command.Format;
 import lockstep.cli.command.Generate;
+import lockstep.cli.command.Shadow;
 import lockstep.cli.command.Validate;
 
 /// The commands by name, in the order of the overview. Naming one loads no other.
@@ -20,6 +21,7 @@ public enum Verb {
   FORMAT("format", "lay out schema files as Prisma does"),
   DDL("ddl", "write a schema as SQL for an empty database"),
   DIFF("diff", "compare any two sources"),
+  SHADOW("shadow", "start, stop or look at the server that sources are tried on"),
   EXPLAIN("explain", "show the page of a diagnostic's code"),
   COMPLETION("completion", "write a completion script for bash, zsh or fish");
 
@@ -55,6 +57,7 @@ public enum Verb {
       case DIFF -> new Diff();
       case DDL -> new Ddl();
       case FORMAT -> new Format();
+      case SHADOW -> new Shadow();
       case EXPLAIN -> new Explain();
       case COMPLETION -> new Completion();
     };

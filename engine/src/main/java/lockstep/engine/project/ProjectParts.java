@@ -1,8 +1,11 @@
 package lockstep.engine.project;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.postgres.ConnectionDefaults;
@@ -12,6 +15,8 @@ import lockstep.engine.postgres.embedded.EmbeddedSettings;
 
 /// The parts of a project that are made the same way with and without a settings file.
 final class ProjectParts {
+  private static final String MAVEN_REPOSITORY = "LOCKSTEP_MAVEN_REPOSITORY";
+
   private final Environment environment;
   private final Overrides overrides;
   private final SourceSpecReader specs;
@@ -80,10 +85,33 @@ final class ProjectParts {
             .or(() -> set.map(specs::url))
             .flatMap(it -> required(it, invalid));
     return url.<ShadowSettings>map(ShadowSettings.Server::new)
-        .orElseGet(
-            () ->
-                new ShadowSettings.Embedded(
-                    EmbeddedSettings.of(environment.cacheFolder()).withMajor(major)));
+        .orElseGet(() -> new ShadowSettings.Embedded(embedded(major, invalid)));
+  }
+
+  private EmbeddedSettings embedded(int major, Consumer<String> invalid) {
+    var settings =
+        EmbeddedSettings.of(environment.cacheFolder())
+            .withMajor(major)
+            .withLocalMavenRepository(environment.home().resolve(".m2").resolve("repository"));
+    return environment
+        .variable(MAVEN_REPOSITORY)
+        .flatMap(it -> repository(it, invalid))
+        .map(settings::withMavenRepository)
+        .orElse(settings);
+  }
+
+  /// The address may hold a password, so it is not repeated.
+  private static Optional<URI> repository(String text, Consumer<String> invalid) {
+    try {
+      var address = new URI(text);
+      if (Set.of("https", "http", "file").contains(String.valueOf(address.getScheme()))) {
+        return Optional.of(address);
+      }
+    } catch (URISyntaxException e) {
+      // Said below, as for any other text that is no such address.
+    }
+    invalid.accept(MAVEN_REPOSITORY + " is no address that begins with https://.");
+    return Optional.empty();
   }
 
   /// Returns how sources are read where no settings say so, only the call.

@@ -19,7 +19,7 @@ final class Failures {
               Diagnostic.of(
                       EmbeddedCode.DISK_FULL,
                       "The disk that holds Lockstep's cache `%s` is full.".formatted(cacheFolder))
-                  .withAdvice("Free about 200 MB, or name another folder by XDG_CACHE_HOME.");
+                  .withAdvice("Free about 200 MB, or name another folder by LOCKSTEP_CACHE.");
           case AccessDeniedException _ -> notWritable(cacheFolder, reason);
           case FileSystemException _ when reason.contains("Read-only") ->
               notWritable(cacheFolder, reason);
@@ -40,7 +40,7 @@ final class Failures {
     return Diagnostic.of(
             EmbeddedCode.CACHE_NOT_WRITABLE,
             "Lockstep's cache `%s` cannot be written: %s.".formatted(cacheFolder, reason))
-        .withAdvice("Make the folder writable, or name another one by XDG_CACHE_HOME.");
+        .withAdvice("Make the folder writable, or name another one by LOCKSTEP_CACHE.");
   }
 
   private static String reason(IOException e) {

@@ -12,6 +12,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -74,8 +75,10 @@ final class MavenDownload {
   }
 
   private void fromRepository(URI base, Artifact artifact, Path file) throws IOException {
-    var address = URI.create(base.toString().replaceAll("/+$", "") + "/" + artifact.path());
+    var address = URI.create(withoutLogin(base).replaceAll("/+$", "") + "/" + artifact.path());
     var connection = address.toURL().openConnection();
+    Optional.ofNullable(base.getUserInfo())
+        .ifPresent(it -> connection.setRequestProperty("Authorization", basic(it)));
     connection.setConnectTimeout(15_000);
     connection.setReadTimeout(60_000);
     try (var in = connection.getInputStream();
@@ -95,6 +98,16 @@ final class MavenDownload {
       }
       throw unavailable(artifact, "%s: %s".formatted(address, reason(e)));
     }
+  }
+
+  private static String withoutLogin(URI base) {
+    return base.getRawUserInfo() == null
+        ? base.toString()
+        : base.toString().replace(base.getRawUserInfo() + "@", "");
+  }
+
+  private static String basic(String login) {
+    return "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String reason(IOException e) {
