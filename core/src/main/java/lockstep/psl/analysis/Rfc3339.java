@@ -68,7 +68,7 @@ public record Rfc3339(String date, String time, int nanoseconds, String offset) 
     if (nanoseconds == 0) {
       return "";
     }
-    var digits = "%09d".formatted(nanoseconds);
+    var digits = Integer.toString(1_000_000_000 + nanoseconds).substring(1);
     if (nanoseconds % 1_000_000 == 0) {
       return "." + digits.substring(0, 3);
     }
