@@ -1,0 +1,202 @@
+package lockstep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import lockstep.engine.json.JsonReader;
+import lockstep.engine.json.MalformedJsonException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Commands that need neither a server nor an interpreter.
+class CommandTest {
+  private static final String SCHEMA =
+      """
+      datasource db {
+        provider = "postgresql"
+      }
+
+      /// A person.
+      model User {
+        id       Int    @id @default(autoincrement())
+        email    String @unique
+        metadata Json?
+        posts    Post[]
+      }
+
+      model Post {
+        id       Int  @id
+        authorId Int
+        author   User @relation(fields: [authorId], references: [id])
+      }
+      """;
+
+  @TempDir private Path folder;
+  private Calls calls;
+
+  @BeforeEach
+  void inFolder() throws IOException {
+    calls = Calls.in(folder);
+    calls.write("schema.prisma", SCHEMA);
+  }
+
+  @Test
+  void aValidSchemaIsSaidToBeOne() {
+    var answer = calls.run("validate", "schema.prisma");
+    assertThat(answer.code()).isEqualTo(ExitCode.CLEAN);
+    assertThat(answer.out()).isEqualTo("schema.prisma is valid: 2 models, 0 enums\n");
+    assertThat(answer.err()).isEmpty();
+    assertThat(calls.run("validate", "schema.prisma", "--quiet").out()).isEmpty();
+  }
+
+  @Test
+  void anInvalidSchemaIsAFindingAtItsPlace() throws IOException, MalformedJsonException {
+    calls.write("schema.prisma", SCHEMA.replace("Json?", "Jsn?"));
+    var answer = calls.run("validate", "schema.prisma");
+    assertThat(answer.code()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(answer.out()).isEqualTo("schema.prisma is not valid: 1 error\n");
+    assertThat(answer.err()).contains("  --> schema.prisma:9:").contains("Jsn");
+    var json = calls.run("validate", "schema.prisma", "--format", "json");
+    assertThat(json.code()).isEqualTo(ExitCode.FINDINGS);
+    var report = JsonReader.read(json.out());
+    assertThat(report.isTrue("valid")).isFalse();
+    assertThat(report.items("diagnostics").getFirst().get("place").orElseThrow().integer("line"))
+        .hasValue(9);
+    assertThat(calls.run("ddl", "schema.prisma").code()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(calls.run("ddl", "schema.prisma").out()).isEmpty();
+  }
+
+  @Test
+  void whatIsNoSchemaIsAWrongCall() throws IOException {
+    Files.createDirectories(folder.resolve("empty"));
+    Files.write(folder.resolve("picture.prisma"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1});
+    assertThat(calls.run("validate", "missing.prisma").code()).isEqualTo(ExitCode.BAD_CALL);
+    assertThat(calls.run("validate", "missing.prisma").err()).contains("PRJ010");
+    assertThat(calls.run("validate", "empty").err()).contains("PRJ013");
+    assertThat(calls.run("validate", "picture.prisma").err()).contains("PRJ012");
+    assertThat(calls.run("format", "missing.prisma").code()).isEqualTo(ExitCode.BAD_CALL);
+    assertThat(calls.run("ddl", "missing.prisma").code()).isEqualTo(ExitCode.BAD_CALL);
+  }
+
+  @Test
+  void ddlIsTheResultAndNothingElse() {
+    var answer = calls.run("ddl", "schema.prisma");
+    assertThat(answer.code()).isEqualTo(ExitCode.CLEAN);
+    assertThat(answer.out()).startsWith("-- CreateSchema").contains("CREATE TABLE \"User\"");
+    assertThat(answer.err()).isEmpty();
+  }
+
+  @Test
+  void formatRewritesOnlyWhatDiffersAndCheckRewritesNothing() throws IOException {
+    var untidy = SCHEMA.replace("  email    String", "  email String");
+    calls.write("schema.prisma", untidy);
+    var check = calls.run("format", "--check", "schema.prisma");
+    assertThat(check.code()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(check.out()).startsWith("--- a/schema.prisma\n+++ b/schema.prisma\n@@ ");
+    assertThat(calls.read("schema.prisma")).isEqualTo(untidy);
+    var format = calls.run("format", "schema.prisma");
+    assertThat(format.code()).isEqualTo(ExitCode.CLEAN);
+    assertThat(format.err()).isEqualTo("1 of 1 file changed\n");
+    assertThat(calls.read("schema.prisma")).isEqualTo(SCHEMA);
+    assertThat(calls.run("format", "--check", "schema.prisma").code()).isEqualTo(ExitCode.CLEAN);
+  }
+
+  @Test
+  void generateWritesThenIsUpToDateThenNamesWhatIsStale() throws IOException {
+    var generate =
+        new String[] {
+          "generate", "--from", "schema.prisma", "--to", "sqlalchemy", "--out", "app/models"
+        };
+    assertThat(calls.run(generate).out()).startsWith("app/models: ").endsWith(" files written\n");
+    assertThat(calls.read("app/models/user.py")).contains("class User(Base):");
+    assertThat(calls.run(generate).out()).endsWith(" files up to date\n");
+    var check = append(generate, "--check");
+    assertThat(calls.run(check).code()).isEqualTo(ExitCode.CLEAN);
+    calls.write("app/models/user.py", calls.read("app/models/user.py").replace("email", "mail"));
+    var stale = calls.run(check);
+    assertThat(stale.code()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(stale.out()).contains("--- a/app/models/user.py").contains("1 file out of date");
+    calls.run(generate);
+    assertThat(calls.run(check).code()).isEqualTo(ExitCode.CLEAN);
+  }
+
+  @Test
+  void generateTouchesNobodyElsesFile() throws IOException {
+    calls.write("models/user.py", "class Mine: ...\n");
+    var answer = calls.run("generate", "--from", "schema.prisma", "--out", "models");
+    assertThat(answer.code()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(answer.err()).contains("SNK003").contains("models/user.py");
+    assertThat(calls.read("models/user.py")).isEqualTo("class Mine: ...\n");
+    assertThat(folder.resolve("models/post.py")).doesNotExist();
+  }
+
+  @Test
+  void generateNamesWhatCodeCallsThings() throws IOException, MalformedJsonException {
+    var answer =
+        calls.run(
+            "generate", "--from", "schema.prisma", "--out", "m", "--names", "--format", "json");
+    assertThat(folder.resolve("m")).doesNotExist();
+    var user = JsonReader.read(answer.out()).items("targets").getFirst().items("models").getFirst();
+    assertThat(user.text("symbol")).contains("User");
+    assertThat(user.items("fields"))
+        .anySatisfy(it -> assertThat(it.text("attribute")).contains("metadata_"));
+  }
+
+  @Test
+  void generateFollowsTheSettings() throws IOException {
+    calls.write(
+        "lockstep.toml",
+        "source = \"schema.prisma\"\n[[target]]\nto = \"sqlalchemy\"\nout = \"app/models\"\n"
+            + "package = \"app.models\"\n");
+    assertThat(calls.run("generate").code()).isEqualTo(ExitCode.CLEAN);
+    assertThat(calls.read("app/models/__init__.py")).contains("from schema.prisma.");
+    calls.write("lockstep.toml", "sorce = \"schema.prisma\"\n");
+    var answer = calls.run("generate");
+    assertThat(answer.code()).isEqualTo(ExitCode.BAD_CALL);
+    assertThat(answer.err()).contains("lockstep.toml:1:1").contains("Did you mean `source`?");
+  }
+
+  @Test
+  void schemasAreComparedWithoutAServer() throws IOException, MalformedJsonException {
+    calls.write("other.prisma", SCHEMA.replace("email    String ", "email    String?"));
+    var answer = calls.run("diff", "schema.prisma", "other.prisma");
+    assertThat(answer.code()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(answer.out())
+        .startsWith("table User\n  error[DRF003]")
+        .contains("--> schema.prisma:8:")
+        .contains("other.prisma:8:")
+        .endsWith("schema.prisma and other.prisma do not agree\n");
+    var json =
+        JsonReader.read(
+            calls.run("diff", "schema.prisma", "other.prisma", "--format", "json").out());
+    assertThat(json.isTrue("agree")).isFalse();
+    assertThat(json.items("differences").getFirst().text("object"))
+        .contains("column public.User.email");
+    assertThat(calls.run("diff", "schema.prisma", "schema.prisma").code())
+        .isEqualTo(ExitCode.CLEAN);
+    assertThat(calls.run("diff", "schema.prisma", "empty:").code()).isEqualTo(ExitCode.FINDINGS);
+  }
+
+  @Test
+  void secretsInABadUrlAreNotShown() {
+    var answer = calls.run("diff", "schema.prisma", "postgresql://ann:s3cret@host:notaport/app");
+    assertThat(answer.code()).isEqualTo(ExitCode.BAD_CALL);
+    assertThat(answer.err() + answer.out()).doesNotContain("s3cret");
+  }
+
+  @Test
+  void aCodesPageIsExplained() {
+    assertThat(calls.run("explain", "cli001").out()).startsWith("# CLI001: ");
+    assertThat(calls.run("explain", "CLI999").code()).isEqualTo(ExitCode.BAD_CALL);
+  }
+
+  private static String[] append(String[] all, String last) {
+    var longer = Arrays.copyOf(all, all.length + 1);
+    longer[all.length] = last;
+    return longer;
+  }
+}

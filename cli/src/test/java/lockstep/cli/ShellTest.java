@@ -1,0 +1,137 @@
+package lockstep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import lockstep.engine.project.Environment;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ShellTest {
+  @TempDir private Path folder;
+  private Calls calls;
+
+  @BeforeEach
+  void inFolder() throws IOException {
+    calls = Calls.in(folder);
+  }
+
+  @Test
+  void nothingNamedListsTheCommands() {
+    var answer = calls.run();
+    assertThat(answer.code()).isEqualTo(ExitCode.CLEAN);
+    assertThat(answer.out()).contains("usage: lockstep COMMAND");
+    Verb.words().forEach(it -> assertThat(answer.out()).contains("\n  " + it + " "));
+    assertThat(answer.err()).isEmpty();
+  }
+
+  @Test
+  void versionIsOneLine() {
+    assertThat(calls.run("--version").out()).matches("lockstep \\d+\\.\\d+\\.\\d+.*\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Verb.class)
+  void everyCommandExplainsItselfWithExamplesThatItWouldTake(Verb verb) {
+    var help = calls.run(verb.word(), "--help");
+    assertThat(help.code()).isEqualTo(ExitCode.CLEAN);
+    assertThat(help.out())
+        .startsWith("lockstep " + verb.word() + ": " + verb.summary())
+        .contains("usage: lockstep " + verb.word())
+        .contains("--quiet")
+        .contains("--verbose")
+        .contains("examples\n");
+    assertThat(calls.run("help", verb.word()).out()).isEqualTo(help.out());
+    for (var example : verb.command().examples()) {
+      var words = example.call().replaceAll(".*lockstep ", "").split(" [|>] |[|>)]")[0];
+      var arguments = List.of(words.split(" "));
+      assertThat(arguments.getFirst()).isEqualTo(verb.word());
+      // Throws where an option does not exist.
+      new ArgumentParser(verb).parse(arguments.subList(1, arguments.size()));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Verb.class)
+  void noLineOfHelpIsWiderThanATerminal(Verb verb) {
+    assertThat(calls.run(verb.word(), "--help").out().lines())
+        .allSatisfy(it -> assertThat(it.length()).isLessThanOrEqualTo(100));
+  }
+
+  @Test
+  void anUnknownCommandNamesTheClosest() {
+    var answer = calls.run("chekc");
+    assertThat(answer.code()).isEqualTo(ExitCode.BAD_CALL);
+    assertThat(answer.err())
+        .isEqualTo(
+            "error[CLI001]: `chekc` is not a command.\n   = Did you mean `lockstep check`?\n");
+    assertThat(answer.out()).isEmpty();
+  }
+
+  @Test
+  void anUnknownOptionNamesTheClosest() {
+    var answer = calls.run("validate", "x", "--fromat=json");
+    assertThat(answer.code()).isEqualTo(ExitCode.BAD_CALL);
+    assertThat(answer.err())
+        .contains("CLI002")
+        .contains("`--fromat`")
+        .contains("Did you mean `--format`?");
+  }
+
+  @Test
+  void aWrongValueNamesTheClosest() {
+    var answer = calls.run("validate", "x", "--format", "jsn");
+    assertThat(answer.code()).isEqualTo(ExitCode.BAD_CALL);
+    assertThat(answer.err())
+        .contains("`--format` takes text, json, not `jsn`.")
+        .contains("Did you mean `json`?");
+  }
+
+  @Test
+  void missingAndSurplusArgumentsAreSaid() {
+    assertThat(calls.run("validate").code()).isEqualTo(ExitCode.BAD_CALL);
+    assertThat(calls.run("validate").err()).contains("CLI004").contains("PATH");
+    assertThat(calls.run("validate", "a", "b").err()).contains("no use for the argument `b`");
+  }
+
+  @Test
+  void aReaderThatWentAwayIsNoError() {
+    assertThat(codeWhenWritingFails("Broken pipe")).isEqualTo(ExitCode.CLEAN);
+  }
+
+  @Test
+  void aFullDiskBehindTheOutputIsTheEnvironmentsFault() {
+    assertThat(codeWhenWritingFails("No space left on device"))
+        .isEqualTo(ExitCode.ENVIRONMENT_FAILED);
+  }
+
+  @Test
+  void coloursAreForTerminalsOnly() throws IOException {
+    calls.write("s.prisma", "model A {\n  id Strin @id\n}\n");
+    assertThat(calls.run("validate", "s.prisma").err()).doesNotContain("\033[");
+    assertThat(calls.runOnTerminal("validate", "s.prisma").err()).contains("\033[");
+  }
+
+  private ExitCode codeWhenWritingFails(String reason) {
+    var failing =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException(reason);
+          }
+        };
+    var terminal =
+        new Terminal(
+            new Output(failing, false, false),
+            new Output(OutputStream.nullOutputStream(), false, false));
+    var environment = new Environment(Map.of(), folder, folder);
+    return new Shell(environment, terminal).run(List.of("--version"));
+  }
+}
