@@ -1,6 +1,8 @@
 """Imports and creates generated models, one JSON request a line on stdin, one JSON answer a line on stdout.
 
     {"verb": "create_all", "path": FOLDER, "package": NAME, "url": SQLALCHEMY_URL}
+    {"verb": "alembic", "path": FOLDER, "package": NAME, "url": SQLALCHEMY_URL}
+    {"verb": "alone", "path": FOLDER, "module": NAME}
 
 Each request runs in a child of its own, so that no two sets of models meet in one interpreter while SQLAlchemy
 itself is imported only once. Warnings are errors. The answer is {"ok": {...}} or {"error": TRACEBACK}.
@@ -40,15 +42,16 @@ def import_all(path: str, package: str) -> Any:
 
 
 def create(url: str, metadata: sa.MetaData) -> None:
+    # Each statement by itself: one transaction for thousands of tables would exhaust the server's locks.
     if "+asyncpg" not in url:
-        engine = sa.create_engine(url)
+        engine = sa.create_engine(url, isolation_level="AUTOCOMMIT")
         metadata.create_all(engine)
         engine.dispose()
         return
 
     async def run() -> None:
-        engine = sqlalchemy.ext.asyncio.create_async_engine(url)
-        async with engine.begin() as connection:
+        engine = sqlalchemy.ext.asyncio.create_async_engine(url, isolation_level="AUTOCOMMIT")
+        async with engine.connect() as connection:
             await connection.run_sync(metadata.create_all)
         await engine.dispose()
 
@@ -69,7 +72,24 @@ def alone(request: dict[str, Any]) -> dict[str, Any]:
     return {}
 
 
-VERBS = {"create_all": create_all, "alone": alone}
+def alembic(request: dict[str, Any]) -> dict[str, Any]:
+    """Returns what `alembic check` would find, with its defaults and with everything switched on."""
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
+    metadata = import_all(request["path"], request["package"]).Base.metadata
+    engine = sa.create_engine(request["url"])
+    options = {"defaults": {}, "everything": {"compare_server_default": True, "include_schemas": True}}
+    found = {}
+    with engine.connect() as connection:
+        for name, opts in options.items():
+            context = MigrationContext.configure(connection, opts=opts)
+            found[name] = [str(it) for it in compare_metadata(context, metadata)]
+    engine.dispose()
+    return found
+
+
+VERBS = {"create_all": create_all, "alembic": alembic, "alone": alone}
 
 
 def in_child(request: dict[str, Any]) -> dict[str, Any]:

@@ -56,7 +56,7 @@ public final class PythonEnvironment {
   /// Starts a script of `acceptance/python` that answers JSON lines.
   LineService service(String script) {
     var file = Checkout.acceptance("python").resolve(script).toString();
-    var command = new ProcessBuilder(program("python").toString(), "-W", "error", file);
+    var command = new ProcessBuilder(program("python").toString(), file);
     command.environment().put("PYTHONDONTWRITEBYTECODE", "1");
     return new LineService(name + " " + script, command);
   }

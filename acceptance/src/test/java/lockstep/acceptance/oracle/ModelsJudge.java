@@ -1,0 +1,89 @@
+package lockstep.acceptance.oracle;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.stream.IntStream;
+
+/// SQLAlchemy's and Alembic's own word on packages of models, in one environment.
+///
+/// Two interpreters run side by side; each package is imported in a child of its own.
+public final class ModelsJudge {
+  private static final int INTERPRETERS = 2;
+
+  private final BlockingQueue<LineService> idle;
+  private final String driver;
+
+  private ModelsJudge(PythonEnvironment python, String driver) {
+    var services =
+        IntStream.range(0, INTERPRETERS).mapToObj(_ -> python.service("models_judge.py")).toList();
+    this.idle = new ArrayBlockingQueue<>(INTERPRETERS, false, services);
+    this.driver = driver;
+  }
+
+  /// @param driver through which the database is reached, as in `asyncpg`
+  public static ModelsJudge of(PythonEnvironment python, String driver) {
+    return new ModelsJudge(python, driver);
+  }
+
+  /// Imports a package, every module of it, with warnings as errors; configures its mappers and
+  /// runs `Base.metadata.create_all`. Returns what went wrong.
+  public Optional<String> createAll(Path folder, String name, ScratchServer.Scratch database) {
+    return error(ask("create_all", folder, name, database));
+  }
+
+  /// Returns what `alembic check` would find, with its defaults and with server defaults and
+  /// schemas compared too; empty when it finds nothing. Changes nothing in the database.
+  public Optional<String> alembic(Path folder, String name, ScratchServer.Scratch database) {
+    var answer = ask("alembic", folder, name, database);
+    return error(answer).or(() -> operations(answer.get("ok")));
+  }
+
+  /// Imports one module as the first thing in a new interpreter. Returns what went wrong.
+  public Optional<String> importAlone(Path folder, String module) {
+    return error(ask(Json.object("verb", "alone", "path", folder.toString(), "module", module)));
+  }
+
+  private Json ask(String verb, Path folder, String name, ScratchServer.Scratch database) {
+    var url = database.sqlAlchemyUrl(driver);
+    return ask(Json.object("verb", verb, "path", folder.toString(), "package", name, "url", url));
+  }
+
+  private Json ask(Json request) {
+    try {
+      var service = idle.take();
+      try {
+        return service.ask(request);
+      } finally {
+        idle.put(service);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Optional<String> error(Json answer) {
+    return answer.has("error")
+        ? Optional.of(lastLines(answer.get("error").text()))
+        : Optional.empty();
+  }
+
+  private static Optional<String> operations(Json found) {
+    var all = new StringBuilder();
+    for (var way : List.of("defaults", "everything")) {
+      found
+          .get(way)
+          .items()
+          .forEach(it -> all.append(way).append(": ").append(it.text()).append('\n'));
+    }
+    return Optional.of(all.toString()).filter(it -> !it.isEmpty());
+  }
+
+  private static String lastLines(String traceback) {
+    var lines = traceback.lines().toList();
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - 6), lines.size()));
+  }
+}

@@ -1,0 +1,95 @@
+package lockstep.acceptance.standing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import lockstep.acceptance.corpus.Judged;
+import lockstep.acceptance.corpus.JudgedCorpus;
+import lockstep.acceptance.corpus.OwnSchemas;
+import lockstep.acceptance.oracle.Checkout;
+import lockstep.emit.sqlalchemy.SqlAlchemyEmitter;
+import lockstep.emit.sqlalchemy.SqlAlchemyOptions;
+import lockstep.psl.PslReader;
+
+/// One package of models for each judged schema, written once per test run.
+///
+/// @param schema the judged schema
+/// @param name the package's name, which no other has
+/// @param crash what was thrown instead of files, if anything
+/// @param findings what the emitter says it cannot express
+record GeneratedModels(
+    Judged.Accepted schema, String name, Optional<String> crash, List<String> findings) {
+  /// Holds all packages; everything in it is made anew by each run.
+  static final Path FOLDER = Checkout.acceptance("target/models");
+
+  private static final class Holder {
+    private static final List<GeneratedModels> ALL = generateAll();
+  }
+
+  /// Returns the packages of the corpus, where there is one, and of our own schemas.
+  static List<GeneratedModels> all() {
+    return Holder.ALL;
+  }
+
+  private static List<GeneratedModels> generateAll() {
+    empty(FOLDER);
+    var corpus =
+        lockstep.acceptance.corpus.Corpus.isHere()
+            ? JudgedCorpus.accepted().stream()
+            : Stream.<Judged.Accepted>of();
+    var own =
+        OwnSchemas.all().stream()
+            .map(Judged::judge)
+            .filter(Judged.Accepted.class::isInstance)
+            .map(Judged.Accepted.class::cast);
+    return Stream.concat(corpus, own).map(GeneratedModels::generate).toList();
+  }
+
+  private static GeneratedModels generate(Judged.Accepted judged) {
+    var name =
+        judged.schema().name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_") + "_models";
+    try {
+      var reading = PslReader.read(judged.schema().files());
+      var source = new SqlAlchemyOptions.Source("schema.prisma", "");
+      var emission =
+          SqlAlchemyEmitter.emit(
+              reading.schema(), reading.mapping(), SqlAlchemyOptions.standard(name, source));
+      for (var file : emission.files()) {
+        var path = FOLDER.resolve(name).resolve(file.path());
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, file.content());
+      }
+      var findings = emission.diagnostics().stream().map(it -> it.code().id() + " " + it.fact());
+      return new GeneratedModels(judged, name, Optional.empty(), findings.toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (RuntimeException | StackOverflowError e) {
+      return new GeneratedModels(judged, name, Optional.of(Crash.of(e).kind()), List.of());
+    }
+  }
+
+  private static void empty(Path folder) {
+    try {
+      if (Files.exists(folder)) {
+        try (var all = Files.walk(folder)) {
+          for (var path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            Files.delete(path);
+          }
+        }
+      }
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return schema.schema().name();
+  }
+}

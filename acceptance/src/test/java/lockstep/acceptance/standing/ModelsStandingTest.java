@@ -1,0 +1,68 @@
+package lockstep.acceptance.standing;
+
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.function.Function;
+import lockstep.acceptance.oracle.ModelsJudge;
+import lockstep.acceptance.oracle.PythonEnvironment;
+import lockstep.acceptance.oracle.ScratchServer;
+import org.junit.jupiter.api.Test;
+
+/// What SQLAlchemy makes of generated models against what Prisma's script makes: the catalogs.
+class ModelsStandingTest {
+  @Test
+  void oldestSqlAlchemy() {
+    var judge = ModelsJudge.of(PythonEnvironment.oldest(), "asyncpg");
+    stand("models-2.0", it -> created(judge, it, _ -> Optional.empty()));
+  }
+
+  /// Alembic is asked after the catalogs are compared.
+  @Test
+  void newestSqlAlchemyAndAlembic() {
+    var judge = ModelsJudge.of(PythonEnvironment.newest(), "psycopg");
+    stand(
+        "models-2.1",
+        it ->
+            created(
+                judge, it, database -> judge.alembic(GeneratedModels.FOLDER, it.name(), database)));
+  }
+
+  private static void stand(
+      String subject, Function<GeneratedModels, Optional<String>> difference) {
+    var standing = Standing.of(subject);
+    var models = GeneratedModels.all();
+    var results = models.parallelStream().map(difference).toList();
+    for (var i = 0; i < models.size(); i++) {
+      var findings = new ArrayList<>(models.get(i).findings());
+      standing.count(models.get(i).toString(), results.get(i));
+      findings.forEach(it -> standing.note("finding: " + it));
+    }
+    standing.close();
+  }
+
+  private static Optional<String> created(
+      ModelsJudge judge,
+      GeneratedModels models,
+      Function<ScratchServer.Scratch, Optional<String>> afterwards) {
+    if (models.crash().isPresent()) {
+      return models.crash();
+    }
+    try (var database = ScratchServer.instance().scratch()) {
+      return judge
+          .createAll(GeneratedModels.FOLDER, models.name(), database)
+          .or(() -> catalogs(models, database))
+          .or(() -> afterwards.apply(database));
+    }
+  }
+
+  private static Optional<String> catalogs(GeneratedModels models, ScratchServer.Scratch database) {
+    var differences = models.schema().catalog().differencesTo(database.catalog());
+    return differences.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%d differences%n%s"
+                .formatted(
+                    differences.size(),
+                    String.join("\n", differences.subList(0, Math.min(15, differences.size())))));
+  }
+}
