@@ -91,6 +91,7 @@ final class Cluster {
     ServerHome.deleteTree(data());
     makeData();
     if (!tryStart()) {
+      refuseFullDisk(lastLineOfLog());
       throw EnvironmentException.of(
           EmbeddedCode.NOT_STARTED,
           "The embedded PostgreSQL %s did not start: %s."
@@ -147,11 +148,11 @@ final class Cluster {
       var runAs = RunAs.find(folder).orElseThrow(Cluster::noUnprivilegedUser);
       Files.writeString(folder.resolve("run-as"), runAs.name());
       runAs.own(Files.createDirectories(data()));
-      var result =
-          command(runAs, "initdb", "-D", data().toString())
-              .and("-U", SUPERUSER, "-A", "trust", "-E", "UTF8", "--locale=C")
-              .and("--wal-segsize=1")
-              .run();
+      var result = initdb(runAs);
+      if (result.output().contains("could not look up effective user ID")) {
+        // A container's user that has no name; inside a namespace it is called nobody.
+        result = initdb(RunAs.UNSHARE);
+      }
       if (!result.isSuccess()) {
         ServerHome.deleteTree(data());
         throw notInitialized(result);
@@ -159,6 +160,12 @@ final class Cluster {
     } finally {
       settings.progress().finished();
     }
+  }
+
+  private Command.Result initdb(RunAs runAs) throws IOException {
+    return command(runAs, "initdb", "-D", data().toString())
+        .and("-U", SUPERUSER, "-A", "trust", "-E", "UTF8", "--locale=C", "--wal-segsize=1")
+        .run();
   }
 
   private boolean tryStart() throws IOException {
@@ -247,13 +254,28 @@ final class Cluster {
         "Run Lockstep as an ordinary user, or use a server of yours with `--shadow-url`.");
   }
 
-  private EnvironmentException notInitialized(Command.Result result) {
-    var reason =
-        result.output().lines().filter(it -> it.contains("error")).findFirst().orElse("no reason");
+  private EnvironmentException notInitialized(Command.Result result) throws IOException {
+    var problem =
+        result
+            .output()
+            .lines()
+            .map(String::strip)
+            .filter(it -> it.contains("error:") || it.contains("FATAL:") || it.contains("PANIC:"))
+            .findFirst()
+            .or(() -> result.output().lines().findFirst())
+            .orElse("initdb ended with exit code " + result.exitCode());
+    refuseFullDisk(result.output());
     return EnvironmentException.of(
         EmbeddedCode.NOT_STARTED,
         "The embedded PostgreSQL %s could not make its cluster in `%s`: %s."
-            .formatted(home.version().number(), data(), reason),
+            .formatted(home.version().number(), data(), problem),
         "A server of yours can be used with `--shadow-url`.");
+  }
+
+  /// The server's programs name the reason, and this process never sees it as an exception.
+  private static void refuseFullDisk(String said) throws IOException {
+    if (said.contains("No space left on device")) {
+      throw new IOException("No space left on device");
+    }
   }
 }
