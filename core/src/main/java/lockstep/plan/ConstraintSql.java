@@ -1,6 +1,7 @@
 package lockstep.plan;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import lockstep.schema.Constraint;
 import lockstep.schema.Constraint.Deferrability;
@@ -44,6 +45,22 @@ final class ConstraintSql {
         + ")"
         + (it.inheritance() == Constraint.Inheritance.NOT_INHERITED ? " NO INHERIT" : "")
         + enforcement(it.validity());
+  }
+
+  /// Returns what the index behind a constraint does, for comparison alone; empty where there is
+  /// none.
+  static Optional<Object> index(Constraint constraint) {
+    return switch (constraint) {
+      case Constraint.PrimaryKey it ->
+          Optional.of(
+              List.of(it.columns(), it.include(), NullsDistinct.DISTINCT, it.deferrability()));
+      case Constraint.Unique it ->
+          Optional.of(List.of(it.columns(), it.include(), it.nulls(), it.deferrability()));
+      case Constraint.Exclusion it ->
+          Optional.of(
+              List.of(it.method(), it.elements(), it.include(), it.where(), it.deferrability()));
+      case Constraint.ForeignKey _, Constraint.Check _ -> Optional.empty();
+    };
   }
 
   private static String named(Constraint constraint) {

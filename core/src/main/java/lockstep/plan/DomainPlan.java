@@ -45,7 +45,7 @@ final class DomainPlan {
 
   private static Step add(Change.CreateDomain change, Constraint.Check check, String domain) {
     return new Step(
-        Step.Kind.ADD_CHECK,
+        Step.Kind.ADD_CONSTRAINT,
         change.object(),
         "ALTER DOMAIN " + domain + " ADD " + ConstraintSql.check(check) + " NOT VALID",
         new Step.Reverse.Statement(

@@ -11,20 +11,21 @@ final class SequenceSql {
     return type == ScalarType.BIGINT ? "" : " AS " + type.sql();
   }
 
-  /// Returns what differs from an ascending sequence without options, each with a space in front.
+  /// Returns what differs from a sequence without options, each with a space in front. Which way it
+  /// counts decides what its limits are when nobody names them, and these where it starts.
   static String options(SequenceOptions options) {
-    var usual = SequenceOptions.ascending(options.type());
-    return option(" INCREMENT BY ", options.increment(), usual.increment())
+    var isAscending = options.increment() > 0;
+    var usual =
+        isAscending
+            ? SequenceOptions.ascending(options.type())
+            : SequenceOptions.descending(options.type());
+    return option(" INCREMENT BY ", options.increment(), 1)
         + option(" MINVALUE ", options.minimum(), usual.minimum())
         + option(" MAXVALUE ", options.maximum(), usual.maximum())
-        + start(options)
+        + option(
+            " START WITH ", options.start(), isAscending ? options.minimum() : options.maximum())
         + option(" CACHE ", options.cache(), usual.cache())
         + (options.cycling() == SequenceOptions.Cycling.CYCLES ? " CYCLE" : "");
-  }
-
-  /// An unnamed start is the lowest value, not 1.
-  private static String start(SequenceOptions options) {
-    return option(" START WITH ", options.start(), options.minimum());
   }
 
   private static String option(String words, long value, long usual) {

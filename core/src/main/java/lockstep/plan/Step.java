@@ -16,7 +16,7 @@ public record Step(Kind kind, ObjectPath object, String sql, Reverse reverse) {
     CREATE_DOMAIN("CreateDomain"),
     CREATE_TABLE("CreateTable"),
     OWN_SEQUENCE("OwnSequence"),
-    ADD_CHECK("AddCheck"),
+    ADD_CONSTRAINT("AddConstraint"),
     CREATE_INDEX("CreateIndex"),
     ADD_FOREIGN_KEY("AddForeignKey"),
     CREATE_VIEW("CreateView"),

@@ -22,8 +22,8 @@ final class TablePlan {
   private TablePlan() {}
 
   /// Foreign keys and indexes come in statements of their own, so that tables may refer to each
-  /// other; so do checks that existing rows need not hold, which `CREATE TABLE` would take for
-  /// valid.
+  /// other. So do checks that existing rows need not hold, which `CREATE TABLE` would take for
+  /// valid, and constraints that repeat another one, which it would leave out.
   static List<Step> create(Change.CreateTable change, Names names) {
     var name = change.name();
     var table = change.table();
@@ -36,7 +36,7 @@ final class TablePlan {
             statement(name, table, names),
             new Step.Reverse.Statement("DROP TABLE " + names.of(name))));
     table.constraints().stream()
-        .filter(it -> !isInline(it))
+        .filter(it -> !isInline(it, table))
         .forEach(it -> steps.add(add(name, it, names)));
     table.indexes().forEach(it -> steps.add(IndexPlan.create(name, it, names)));
     return steps;
@@ -61,7 +61,7 @@ final class TablePlan {
             .collect(Collectors.joining(",\n"));
     var constraints =
         table.constraints().stream()
-            .filter(TablePlan::isInline)
+            .filter(it -> isInline(it, table))
             .map(it -> INDENTATION + ConstraintSql.of(it, names))
             .collect(Collectors.joining(",\n"));
     return constraints.isEmpty() || columns.isEmpty()
@@ -69,18 +69,31 @@ final class TablePlan {
         : columns + ",\n\n" + constraints;
   }
 
-  private static boolean isInline(Constraint constraint) {
+  private static boolean isInline(Constraint constraint, Table table) {
     return switch (constraint) {
-      case Constraint.PrimaryKey _, Constraint.Unique _, Constraint.Exclusion _ -> true;
+      case Constraint.PrimaryKey _ -> true;
+      case Constraint.Unique it -> !repeatsAnother(it, table);
+      case Constraint.Exclusion it -> !repeatsAnother(it, table);
       case Constraint.ForeignKey _ -> false;
       case Constraint.Check it -> it.validity() != Validity.NOT_VALID;
     };
   }
 
+  /// Whether the primary key or an earlier constraint has the same index (PostgreSQL 18,
+  /// transformIndexConstraints).
+  private static boolean repeatsAnother(Constraint constraint, Table table) {
+    var all = table.constraints();
+    return all.stream()
+        .filter(
+            it -> it instanceof Constraint.PrimaryKey || all.indexOf(it) < all.indexOf(constraint))
+        .map(ConstraintSql::index)
+        .anyMatch(it -> it.isPresent() && it.equals(ConstraintSql.index(constraint)));
+  }
+
   private static Step add(QualifiedName table, Constraint constraint, Names names) {
     var isForeignKey = constraint instanceof Constraint.ForeignKey;
     return new Step(
-        isForeignKey ? Step.Kind.ADD_FOREIGN_KEY : Step.Kind.ADD_CHECK,
+        isForeignKey ? Step.Kind.ADD_FOREIGN_KEY : Step.Kind.ADD_CONSTRAINT,
         ObjectPath.of(ObjectPath.Kind.CONSTRAINT, table, constraint.name()),
         "ALTER TABLE "
             + names.of(table)

@@ -23,6 +23,11 @@ public record SequenceOptions(
     return new SequenceOptions(type, 1, 1, 1, maximum(type), 1, Cycling.STOPS);
   }
 
+  /// Returns what `CREATE SEQUENCE … AS type INCREMENT BY -1` gives without further words.
+  public static SequenceOptions descending(ScalarType type) {
+    return new SequenceOptions(type, -1, -1, -maximum(type) - 1, -1, 1, Cycling.STOPS);
+  }
+
   private static long maximum(ScalarType type) {
     return switch (type) {
       case SMALLINT -> Short.MAX_VALUE;

@@ -47,7 +47,7 @@ CREATE TABLE "tree" (
     CONSTRAINT "tree_pkey" PRIMARY KEY ("id")
 );
 
--- AddCheck
+-- AddConstraint
 ALTER TABLE "parents" ADD CONSTRAINT "later" CHECK (c > 5) NOT VALID;
 
 -- AddForeignKey

@@ -8,7 +8,7 @@ CREATE TYPE "empty_enum" AS ENUM ();
 CREATE TYPE "z_status" AS ENUM ('on', 'off');
 
 -- CreateSequence
-CREATE SEQUENCE "down" INCREMENT BY -1 MINVALUE -9223372036854775808 MAXVALUE -1 START WITH -1;
+CREATE SEQUENCE "down" INCREMENT BY -1;
 
 -- CreateSequence
 CREATE SEQUENCE "large" MAXVALUE 9000000000000;
@@ -53,7 +53,7 @@ CREATE TABLE "b" (
 -- OwnSequence
 ALTER SEQUENCE "owned" OWNED BY "b"."n";
 
--- AddCheck
+-- AddConstraint
 ALTER DOMAIN "sorted" ADD CONSTRAINT "later" CHECK (VALUE <> 'z'::text) NOT VALID;
 
 -- CreateView
