@@ -87,18 +87,23 @@ public final class SourceSpecReader {
     };
   }
 
-  private Read python(String modules, String text) {
-    var names = List.of(modules.split(","));
+  /// A folder before the last slash is where imports start.
+  private Read python(String place, String text) {
+    var slash = place.lastIndexOf('/');
+    var root = slash < 0 ? folder : resolve(slash == 0 ? "/" : place.substring(0, slash));
+    var names = List.of(place.substring(slash + 1).split(","));
     var areNames =
         names.stream()
             .allMatch(it -> it.matches("[\\p{L}_][\\p{L}\\p{N}_.]*(:[\\p{L}_][\\p{L}\\p{N}_.]*)?"));
     return areNames
-        ? new Read.Valid(new SourceSpec.Python(names, folder, text))
+        ? new Read.Valid(new SourceSpec.Python(names, root, text))
         : new Read.Invalid(
             Diagnostic.of(
                     ProjectCode.UNKNOWN_SOURCE,
                     "`%s` does not name a Python module.".formatted(text))
-                .withAdvice("Name the module to import, as in `python:app.models`."));
+                .withAdvice(
+                    "Name the module to import, as in `python:app.models` or"
+                        + " `python:services/api/app.models`."));
   }
 
   private Read path(String text, String prefix) {
