@@ -124,7 +124,11 @@ public enum PslCode implements Code {
   INVALID_SCHEMA_ATTRIBUTE("PSL607"),
   MISSING_SCHEMA_ATTRIBUTE("PSL608"),
   VIEWS_NOT_SWITCHED_ON("PSL609"),
-  INDEX_ON_VIEW("PSL610");
+  INDEX_ON_VIEW("PSL610"),
+
+  NO_WORD_FOR_IT("PSL701", Severity.WARNING),
+  SAID_DIFFERENTLY("PSL702", Severity.WARNING),
+  RENAMED("PSL703", Severity.NOTE);
 
   private final String id;
   private final Severity severity;

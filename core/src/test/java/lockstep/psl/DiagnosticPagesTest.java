@@ -17,7 +17,7 @@ class DiagnosticPagesTest {
   private static final Pattern BLOCK = Pattern.compile("```prisma\n(.*?)```", Pattern.DOTALL);
 
   static Stream<PslCode> codesOfMeaning() {
-    return Stream.of(PslCode.values()).filter(it -> !it.id().startsWith("PSL0"));
+    return Stream.of(PslCode.values()).filter(it -> it.id().matches("PSL[1-6].*"));
   }
 
   @ParameterizedTest

@@ -9,13 +9,17 @@ public final class ConstraintNames {
   private ConstraintNames() {}
 
   public static String primaryKey(PslModel model, PrimaryKey key) {
-    return key.mappedName().orElseGet(() -> name(model.databaseName(), "_pkey"));
+    return key.mappedName().orElseGet(() -> primaryKey(model.databaseName()));
   }
 
   public static String index(PslModel model, ModelIndex index) {
-    return index
-        .mappedName()
-        .orElseGet(() -> name(join(model, index.fieldNames()), index.isUnique() ? "_key" : "_idx"));
+    if (index.mappedName().isPresent()) {
+      return index.mappedName().get();
+    }
+    var columns = columns(model, index.fieldNames());
+    return index.isUnique()
+        ? unique(model.databaseName(), columns)
+        : index(model.databaseName(), columns);
   }
 
   /// @param referencing the model whose table holds the reference
@@ -23,22 +27,44 @@ public final class ConstraintNames {
     return relation
         .forward()
         .map(it -> foreignKey(referencing, it))
-        .orElseGet(() -> name(join(referencing, List.of()), "_fkey"));
+        .orElseGet(() -> foreignKey(referencing.databaseName(), List.of()));
   }
 
   /// @param forward a field of the model
   public static String foreignKey(PslModel model, RelationField forward) {
     return forward
         .mappedName()
-        .orElseGet(() -> name(join(model, forward.fields().orElse(List.of())), "_fkey"));
+        .orElseGet(
+            () ->
+                foreignKey(
+                    model.databaseName(), columns(model, forward.fields().orElse(List.of()))));
   }
 
-  private static String join(PslModel model, List<String> fields) {
-    var columns = model.scalars(fields).stream().map(ScalarField::databaseName).toList();
-    return model.databaseName() + "_" + String.join("_", columns);
+  /// Returns what a primary key is called that nobody named.
+  public static String primaryKey(String table) {
+    return cut(table, "_pkey");
   }
 
-  private static String name(String text, String suffix) {
+  /// Returns what a unique index is called that nobody named.
+  public static String unique(String table, List<String> columns) {
+    return cut(table + "_" + String.join("_", columns), "_key");
+  }
+
+  /// Returns what an index is called that nobody named.
+  public static String index(String table, List<String> columns) {
+    return cut(table + "_" + String.join("_", columns), "_idx");
+  }
+
+  /// Returns what a foreign key is called that nobody named.
+  public static String foreignKey(String table, List<String> columns) {
+    return cut(table + "_" + String.join("_", columns), "_fkey");
+  }
+
+  private static List<String> columns(PslModel model, List<String> fields) {
+    return model.scalars(fields).stream().map(ScalarField::databaseName).toList();
+  }
+
+  private static String cut(String text, String suffix) {
     return Identifier.truncate(text, Identifier.MAX_BYTES - suffix.length()) + suffix;
   }
 }

@@ -22,7 +22,7 @@ public record KnownOperatorClass(
     List<NativeTypeName> nativeTypes,
     Optional<BuiltInType> builtIn,
     List<IndexMethod> defaultMethods) {
-  private static final Map<String, KnownOperatorClass> BY_WORD = all();
+  private static final Map<String, KnownOperatorClass> BY_WORD = byWord();
 
   public KnownOperatorClass {
     methods = List.copyOf(methods);
@@ -34,12 +34,16 @@ public record KnownOperatorClass(
     return Optional.ofNullable(BY_WORD.get(word));
   }
 
+  public static List<KnownOperatorClass> all() {
+    return List.copyOf(BY_WORD.values());
+  }
+
   /// Returns all classes as a schema writes them.
   public static List<String> words() {
     return List.copyOf(BY_WORD.keySet());
   }
 
-  private static Map<String, KnownOperatorClass> all() {
+  private static Map<String, KnownOperatorClass> byWord() {
     var all = new ArrayList<KnownOperatorClass>();
     all.add(
         new KnownOperatorClass(

@@ -4,7 +4,7 @@ import java.util.Set;
 
 /// Names that no model or enum may have, because a client in JavaScript could not use them (Prisma
 /// 7).
-final class ReservedNames {
+public final class ReservedNames {
   private static final Set<String> NAMES =
       Set.of(
           "PrismaClient",
@@ -58,7 +58,7 @@ final class ReservedNames {
 
   private ReservedNames() {}
 
-  static boolean contain(String name) {
+  public static boolean contain(String name) {
     return NAMES.contains(name);
   }
 }
