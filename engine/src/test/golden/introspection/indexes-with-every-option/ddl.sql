@@ -61,9 +61,6 @@ CREATE INDEX "places" ON "t" USING GIST ("g");
 CREATE INDEX "prefixes" ON "t"("b" text_pattern_ops, "c" varchar_pattern_ops, "c" varchar_ops);
 
 -- CreateIndex
-CREATE INDEX "ranges" ON "t" USING BRIN ("a" int4_minmax_multi_ops (values_per_range = 16));
-
--- CreateIndex
 CREATE INDEX "sorted" ON "t"("a" DESC, "b" NULLS FIRST, "c" DESC NULLS LAST, "f");
 
 -- CreateIndex

@@ -12,7 +12,6 @@ create index documents on t using gin (e jsonb_path_ops);
 create index words on t using gin (j) with (fastupdate = off);
 create index places on t using gist (g);
 create index blocks on t using brin (f) with (pages_per_range = 32, autosummarize = on);
-create index ranges on t using brin (a int4_minmax_multi_ops (values_per_range = 16));
 create index nets on t using gist (i inet_ops);
 create index prefixes on t (b text_pattern_ops, c varchar_pattern_ops, c varchar_ops);
 create index collated on t (b collate "C", h, h collate "POSIX" desc);

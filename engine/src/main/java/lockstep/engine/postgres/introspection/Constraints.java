@@ -185,7 +185,7 @@ final class Constraints implements Consumer<Row> {
         row.isTrue(16) ? Constraint.Inheritance.NOT_INHERITED : Constraint.Inheritance.INHERITED,
         row.optionalText(17).orElse(""),
         row.optionalText(18).orElse(""),
-        Vector.texts(row.optionalText(21)));
+        Vector.texts(row.optionalText(20)));
   }
 
   private static Deferrability deferrability(Row row) {

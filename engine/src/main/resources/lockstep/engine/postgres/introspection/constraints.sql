@@ -5,8 +5,8 @@ select k.oid, k.conname, k.contype, k.conrelid, k.contypid, k.conindid, k.confre
   pg_get_expr(k.conbin, k.conrelid),
   array_to_string(k.confdelsetcols, ' '), -- from 15
   null,                                   -- before 15
-  k.conenforced, k.conperiod,             -- from 18
-  true, false,                            -- before 18
+  k.conenforced,                          -- from 18
+  true,                                   -- before 18
   case when k.contype = 'x' then (
     select string_agg(
       case when n.nspname = 'pg_catalog' then o.oprname

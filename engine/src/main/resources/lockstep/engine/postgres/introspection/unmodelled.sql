@@ -90,6 +90,10 @@ with ours as (
   where not exists (
     select from extension e where e.classid = 'pg_ts_dict'::regclass and e.objid = c.oid)
   union all
+  select 'temporal key', r.name || '.' || k.conname                       -- from 18
+  from pg_constraint k join relation r on r.oid = k.conrelid             -- from 18
+  where k.conperiod                                                      -- from 18
+  union all                                                              -- from 18
   select 'extended statistics', n.nspname || '.' || s.stxname
   from pg_statistic_ext s
   join ours n on n.oid = s.stxnamespace

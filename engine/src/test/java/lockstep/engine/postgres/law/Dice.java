@@ -31,10 +31,18 @@ final class Dice {
           "an_identifier_that_is_exactly_as_long_as_postgresql_lets_it");
 
   private final Random random;
+  private final int serverVersion;
   private int names;
 
-  Dice(long seed) {
+  /// @param serverVersion as `server_version_num` has it: nothing falls that is newer
+  Dice(long seed, int serverVersion) {
     random = new Random(seed);
+    this.serverVersion = serverVersion;
+  }
+
+  /// Returns the value where the server has that major version, else the other.
+  <T> T from(int major, T value, T other) {
+    return serverVersion / 10_000 >= major ? value : other;
   }
 
   int below(int bound) {

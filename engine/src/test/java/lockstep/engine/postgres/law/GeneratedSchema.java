@@ -25,12 +25,13 @@ final class GeneratedSchema {
   private final List<QualifiedName> domains = new ArrayList<>();
   private final List<Schema.Named<Table>> tables = new ArrayList<>();
 
-  private GeneratedSchema(long seed) {
-    dice = new Dice(seed);
+  private GeneratedSchema(long seed, int serverVersion) {
+    dice = new Dice(seed, serverVersion);
   }
 
-  static Schema of(long seed) {
-    return new GeneratedSchema(seed).schema();
+  /// @param serverVersion as `server_version_num` has it: nothing comes out that is newer
+  static Schema of(long seed, int serverVersion) {
+    return new GeneratedSchema(seed, serverVersion).schema();
   }
 
   private Schema schema() {

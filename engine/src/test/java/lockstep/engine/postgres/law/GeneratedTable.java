@@ -183,7 +183,10 @@ final class GeneratedTable {
         dice.name(),
         parts.keys(),
         parts.included(),
-        dice.oneOf(List.of(Constraint.NullsDistinct.values())),
+        dice.from(
+            15,
+            dice.oneOf(List.of(Constraint.NullsDistinct.values())),
+            Constraint.NullsDistinct.DISTINCT),
         deferrability(),
         dice.comment());
   }
@@ -234,7 +237,7 @@ final class GeneratedTable {
     var parts = someColumns();
     return new Index(
         dice.name(),
-        dice.oneOf(List.of(Index.Uniqueness.values())),
+        dice.from(15, dice.oneOf(List.of(Index.Uniqueness.values())), Index.Uniqueness.NOT_UNIQUE),
         Index.BTREE,
         parts.keys().stream().map(this::key).toList(),
         parts.included(),

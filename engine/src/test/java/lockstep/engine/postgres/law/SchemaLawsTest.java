@@ -32,10 +32,11 @@ class SchemaLawsTest {
   @ParameterizedTest
   @MethodSource("seeds")
   void aSchemaThatWasMadeIsReadBackAndUnmade(long seed, Shadow shadow) {
-    var schema = GeneratedSchema.of(seed);
+    var schema = GeneratedSchema.of(seed, shadow.serverVersion());
     assertThat(Differ.diff(schema, schema)).isEmpty();
     var plan = Planner.plan(Differ.create(schema), Names.of(schema));
-    assertThat(plan.toSql()).isEqualTo(DdlEmitter.emit(GeneratedSchema.of(seed)));
+    assertThat(plan.toSql())
+        .isEqualTo(DdlEmitter.emit(GeneratedSchema.of(seed, shadow.serverVersion())));
     try (var database = shadow.create()) {
       assertThat(database.run(plan.toSql())).as("%s", plan.toSql()).isEmpty();
       var read = read(database);
