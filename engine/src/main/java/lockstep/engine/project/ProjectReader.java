@@ -67,8 +67,10 @@ public final class ProjectReader {
             folders.map(it -> List.of(folder, it)).orElse(List.of(folder)));
     var diagnostics = new ArrayList<Diagnostic>();
     var specs = texts.stream().flatMap(it -> parts.ofCall(it, diagnostics).stream()).toList();
+    // Without sources, the tools are what is asked for.
+    var wantsTools = texts.isEmpty() || specs.stream().anyMatch(ProjectReader::needsTools);
     var tools =
-        settings.isPresent() && specs.stream().anyMatch(ProjectReader::needsTools)
+        settings.isPresent() && wantsTools
             ? toolsOf(settings.get(), diagnostics)
             : parts.defaultTools(diagnostics);
     return diagnostics.isEmpty()

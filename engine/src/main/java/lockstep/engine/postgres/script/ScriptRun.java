@@ -22,6 +22,7 @@ import lockstep.text.Span;
 public final class ScriptRun {
   private static final Pattern MISSING_ROLE = Pattern.compile("role \"(.*)\" does not exist");
   private static final Pattern OTHER_ROLE = Pattern.compile("(?:SET ROLE|member of role) \"(.*)\"");
+  private static final Pattern MISSING_OBJECT = Pattern.compile("\"(.*)\" does not exist");
   private static final Pattern COPY_LINE = Pattern.compile("^COPY .*, line (\\d+)");
 
   private static final String PUBLIC_EXISTS = "schema \"public\" already exists";
@@ -64,6 +65,7 @@ public final class ScriptRun {
   private final Skipped clusterWide = new Skipped();
   private final Skipped settings = new Skipped();
   private final Set<String> unknownRoles = new TreeSet<>();
+  private final List<Span> skippedObjects = new ArrayList<>();
 
   private ScriptRun(ShadowDatabase database, SourceText script) {
     this.database = database;
@@ -190,6 +192,7 @@ public final class ScriptRun {
     if (error.filter(SqlError::isDenied).isEmpty()) {
       return settle(span, error);
     }
+    skippedObjects.add(span);
     var fact = "This statement needs a superuser and was skipped: " + error.get().message() + ".";
     diagnostics.add(
         Diagnostic.of(ScriptCode.NEEDS_SUPERUSER, headline(span), fact)
@@ -242,6 +245,9 @@ public final class ScriptRun {
   }
 
   private boolean settle(Span span, Optional<SqlError> error) {
+    if (error.filter(this::isAboutSkipped).isPresent()) {
+      return true;
+    }
     error.ifPresent(it -> failed(place(span, it, script.text(span)), it));
     return error.isEmpty();
   }
@@ -262,6 +268,13 @@ public final class ScriptRun {
     }
     var token = SqlToken.at(sql, error.offset().getAsInt());
     return Place.of(script, new Span(span.start() + token.start(), span.start() + token.end()));
+  }
+
+  /// What follows about an object that was skipped is skipped with it.
+  private boolean isAboutSkipped(SqlError error) {
+    var missing = MISSING_OBJECT.matcher(error.message());
+    return missing.find()
+        && skippedObjects.stream().map(script::text).anyMatch(it -> it.contains(missing.group(1)));
   }
 
   /// The statement's first line.

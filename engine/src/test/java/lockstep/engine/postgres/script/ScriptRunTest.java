@@ -168,6 +168,21 @@ class ScriptRunTest {
   }
 
   @Test
+  void whatNeedsASuperuserIsSaidOnceAndPassedOver(ShadowDatabase database) {
+    var script =
+        """
+        create function f() returns event_trigger language plpgsql as 'begin end';
+        create event trigger watch on ddl_command_end execute function f();
+        alter event trigger watch owner to app;
+        comment on event trigger watch is 'watches';
+        create table t (id int);
+        """;
+
+    assertThat(run(database, script)).singleElement().asString().contains("SQL004");
+    assertThat(database.run("select * from t")).isEmpty();
+  }
+
+  @Test
   void anOpenTransactionIsSaid(ShadowDatabase database) {
     assertThat(run(database, "begin; create table t ();"))
         .singleElement()
