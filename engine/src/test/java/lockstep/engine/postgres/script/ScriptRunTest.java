@@ -173,7 +173,7 @@ class ScriptRunTest {
         """
         create function f() returns event_trigger language plpgsql as 'begin end';
         create event trigger watch on ddl_command_end execute function f();
-        alter event trigger watch owner to app;
+        alter event trigger watch owner to lockstep;
         comment on event trigger watch is 'watches';
         create table t (id int);
         """;
