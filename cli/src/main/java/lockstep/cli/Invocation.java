@@ -15,6 +15,8 @@ import picocli.CommandLine.ParseResult;
 
 /// One call of one command: its arguments, and whom to talk to.
 public final class Invocation {
+  private static final int MOST_SHOWN = 200;
+
   private final ParseResult parsed;
   private final Environment environment;
   private final Terminal terminal;
@@ -69,7 +71,12 @@ public final class Invocation {
 
   /// Returns who tells the user what takes long.
   public Progress progress() {
-    return isQuiet() ? Progress.SILENT : new TerminalProgress(terminal.err());
+    if (isQuiet()) {
+      return Progress.SILENT;
+    }
+    return has(Options.VERBOSE)
+        ? new VerboseProgress(terminal.err())
+        : new TerminalProgress(terminal.err());
   }
 
   /// Writes to stdout: the result, and nothing else.
@@ -99,9 +106,13 @@ public final class Invocation {
     return has(Options.QUIET);
   }
 
-  /// Shows diagnostics on stderr.
+  /// Shows diagnostics on stderr, and of very many the first.
   public void diagnostics(List<Diagnostic> diagnostics) {
-    diagnostics.forEach(it -> DiagnosticView.show(it, terminal.err()));
+    diagnostics.stream().limit(MOST_SHOWN).forEach(it -> DiagnosticView.show(it, terminal.err()));
+    if (diagnostics.size() > MOST_SHOWN) {
+      var rest = diagnostics.size() - MOST_SHOWN;
+      terminal.err().line("… and %d more; `--format json` has them all.".formatted(rest));
+    }
   }
 
   private static List<String> values(OptionSpec spec) {

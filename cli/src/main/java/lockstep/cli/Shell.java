@@ -50,7 +50,11 @@ public final class Shell {
       terminal.out().text(parser.help(terminal.out().hasColor()));
       return ExitCode.CLEAN;
     }
-    return parser.command().run(new Invocation(parsed, environment, terminal));
+    var invocation = new Invocation(parsed, environment, terminal);
+    var start = System.nanoTime();
+    var code = parser.command().run(invocation);
+    invocation.detail("took %d ms".formatted((System.nanoTime() - start) / 1_000_000));
+    return code;
   }
 
   private ExitCode help(List<String> arguments) {

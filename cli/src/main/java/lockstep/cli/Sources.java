@@ -40,7 +40,11 @@ public final class Sources {
   public static NamedSources.Valid named(Invocation invocation, String... texts) {
     var reader = new ProjectReader(invocation.environment(), overrides(invocation));
     return switch (reader.sources(List.of(texts))) {
-      case NamedSources.Valid it -> it;
+      case NamedSources.Valid it -> {
+        it.specs().forEach(spec -> invocation.detail("source: " + spec.label()));
+        ProjectView.lines(it.tools()).forEach(invocation::detail);
+        yield it;
+      }
       case NamedSources.Invalid(var diagnostics) -> throw new BadCall(diagnostics);
     };
   }
@@ -52,7 +56,10 @@ public final class Sources {
     var reader = new ProjectReader(invocation.environment(), overrides(invocation));
     var read = folder.map(it -> reader.at(Path.of(it))).orElseGet(reader::here);
     return switch (read) {
-      case ProjectReader.Read.Valid(var project) -> project;
+      case ProjectReader.Read.Valid(var project) -> {
+        ProjectView.lines(project, invocation.environment()).forEach(invocation::detail);
+        yield project;
+      }
       case ProjectReader.Read.Invalid(var diagnostics) -> throw new BadCall(diagnostics);
     };
   }

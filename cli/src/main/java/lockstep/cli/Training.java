@@ -14,6 +14,16 @@ import lockstep.engine.project.Environment;
 /// The launcher runs it once after each build. It needs no server, no interpreter and no network,
 /// and it ends normally: the cache is written when the Java machine shuts down.
 final class Training {
+  private static final String SETTINGS =
+      """
+      source = "valid.prisma"
+      [database]
+      url = "env:LOCKSTEP_TRAINING"
+      [[target]]
+      to = "sqlalchemy"
+      out = "models"
+      """;
+
   private final Shell shell;
   private final Path folder;
 
@@ -26,6 +36,7 @@ final class Training {
   public static void main(String[] arguments) throws IOException {
     var folder = Files.createTempDirectory("lockstep-training");
     try {
+      LoadedClasses.load();
       new Training(folder).run();
     } finally {
       try (var files = Files.walk(folder)) {
@@ -51,6 +62,16 @@ final class Training {
     run("validate", valid, "--format", "json");
     run("format", "--check", valid);
     run("explain", "CLI001");
+    var out = folder.resolve("models").toString();
+    for (var i = 0; i < 3; i++) {
+      run("generate", "--from", valid, "--out", out);
+    }
+    run("generate", "--from", valid, "--out", out, "--check");
+    run("diff", valid, broken);
+    run("diff", valid, "empty:");
+    write("lockstep.toml", SETTINGS);
+    run("generate", folder.toString(), "--names");
+    run("check", folder.toString(), "--python", "/nowhere/python", "--no-database");
   }
 
   private void run(String... arguments) {

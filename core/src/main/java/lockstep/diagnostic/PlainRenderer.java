@@ -56,15 +56,38 @@ public final class PlainRenderer {
     var line = text.source().line(from.line());
     var number = Integer.toString(from.line());
     var gutter = " ".repeat(Math.max(0, number.length() - 2));
+    var shown = Window.of(line, from.column() - 1, markEnd(from, to, line));
     out.append(gutter).append("   |\n");
     out.append(" ".repeat(Math.max(0, 2 - number.length()))).append(number);
-    out.append(" | ").append(line.replace('\t', ' ')).append('\n');
-    out.append(gutter).append("   | ").append(" ".repeat(from.column() - 1));
-    out.repeat("^", markLength(from, to, line)).append('\n');
+    out.append(" | ").append(shown.text().replace('\t', ' ')).append('\n');
+    out.append(gutter).append("   | ").append(" ".repeat(shown.start()));
+    out.repeat("^", shown.end() - shown.start()).append('\n');
   }
 
-  private static int markLength(Position from, Position to, String line) {
-    var end = from.line() == to.line() ? to.column() : line.length() + 1;
-    return Math.max(1, end - from.column());
+  /// Returns the offset in the line after its last marked character; at least one is marked.
+  private static int markEnd(Position from, Position to, String line) {
+    var end = from.line() == to.line() ? to.column() - 1 : line.length();
+    return Math.max(from.column(), end);
+  }
+
+  /// As much of a line as can be shown around what is marked in it.
+  ///
+  /// @param start offset in `text` of the first marked character
+  /// @param end offset after the last one
+  private record Window(String text, int start, int end) {
+    private static final int WIDTH = 160;
+    private static final int BEFORE = 60;
+
+    static Window of(String line, int start, int end) {
+      if (line.length() <= WIDTH) {
+        return new Window(line, start, end);
+      }
+      var from = start > BEFORE ? start - BEFORE : 0;
+      var to = Math.min(line.length(), from + WIDTH);
+      var head = from > 0 ? "…" : "";
+      var text = head + line.substring(from, to) + (to < line.length() ? "…" : "");
+      var shift = head.length() - from;
+      return new Window(text, start + shift, Math.min(end, Math.max(to, start + 1)) + shift);
+    }
   }
 }
