@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lockstep.engine.EnvironmentException;
+import lockstep.engine.Secret;
+import lockstep.engine.postgres.PostgresCode;
 import lockstep.engine.postgres.Session;
 import lockstep.engine.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;
@@ -133,6 +135,26 @@ class EmbeddedServerTest {
     child.waitFor();
 
     assertThat(EmbeddedServer.running(SETTINGS)).isEmpty();
+  }
+
+  @Test
+  void aPasswordThatIsWrongOrMissingIsSaid() throws IOException {
+    EmbeddedServer.open(SETTINGS).close();
+    Files.writeString(
+        data().resolve("pg_hba.conf"), "local all asked scram-sha-256\nlocal all all trust\n");
+    try (var server = EmbeddedServer.open(SETTINGS)) {
+      server.session().execute("drop role if exists asked; create role asked login password 'a'");
+      var wrong = server.url().withUser("asked", Optional.of(new Secret("secret")));
+      var none = server.url().withUser("asked", Optional.empty());
+
+      for (var url : List.of(wrong, none)) {
+        var said =
+            catchThrowableOfType(EnvironmentException.class, () -> Session.open(url).close());
+        assertThat(said.code()).isEqualTo(PostgresCode.WRONG_PASSWORD);
+        assertThat(said.diagnostic().toString()).contains("`asked`").doesNotContain("secret");
+      }
+      Session.open(server.url().withUser("asked", Optional.of(new Secret("a")))).close();
+    }
   }
 
   @Test
