@@ -283,7 +283,9 @@ final class BaseFile {
       return;
     }
     file.module().paragraph();
-    file.module().assign("view_metadata", call("sa.MetaData"));
+    // Whoever reads the models, Lockstep among them, sees that these are no tables.
+    var mark = dict(List.of(entry(text("is_view"), verbatim("True"))));
+    file.module().assign("view_metadata", new Arguments().add("info", mark).of("sa.MetaData"));
     if (usage.has(Symbol.VIEW_BASE)) {
       file.module().definition();
       var body =

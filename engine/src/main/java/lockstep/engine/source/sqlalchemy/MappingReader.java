@@ -21,6 +21,7 @@ import lockstep.mapping.Model;
 import lockstep.schema.Column;
 import lockstep.schema.Constraint;
 import lockstep.schema.Identifier;
+import lockstep.schema.Namespace;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.Schema;
 
@@ -130,8 +131,19 @@ final class MappingReader {
         .allMatch(it -> column(table, it).filter(column -> !column.isNullable()).isPresent());
   }
 
-  private Optional<Column> column(QualifiedName table, Identifier column) {
-    return schema.table(table).flatMap(it -> it.column(column));
+  private Optional<Column> column(QualifiedName relation, Identifier column) {
+    var views =
+        schema.namespace(relation.namespace()).map(Namespace::views).orElse(List.of()).stream();
+    return schema
+        .table(relation)
+        .flatMap(it -> it.column(column))
+        .or(
+            () ->
+                views
+                    .filter(it -> it.name().equals(relation.name()))
+                    .flatMap(it -> it.columns().stream())
+                    .filter(it -> it.name().equals(column))
+                    .findFirst());
   }
 
   private Field.Side side(Join join, QualifiedName table) {

@@ -39,6 +39,7 @@ final class ProbeFailure {
       case "settings" -> throw new EnvironmentException(missingSetting());
       case "no-module" -> noModule();
       case "no-metadata" -> noMetadata();
+      case "no-tables" -> noTables(label);
       case "import" -> importRaised();
       case "mappers" -> mappersFailed();
       case "ddl" -> ddlFailed();
@@ -124,6 +125,11 @@ final class ProbeFailure {
     return Diagnostic.of(ProbeCode.NO_METADATA, fact)
         .withAdvice(
             "Name a declarative base or a `MetaData`, or leave out what follows the colon.");
+  }
+
+  static Diagnostic noTables(String label) {
+    return Diagnostic.of(ProbeCode.NO_TABLES, "`%s` declares no table.".formatted(label))
+        .withAdvice("Name the package whose modules declare the models.");
   }
 
   private Diagnostic importRaised() {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import lockstep.diagnostic.Diagnostic;
+import lockstep.diagnostic.Severity;
 import lockstep.engine.postgres.Shadow;
 import lockstep.engine.postgres.ShadowDatabase;
 import lockstep.engine.postgres.introspection.IntrospectionOptions;
@@ -39,6 +40,10 @@ final class ReportReader {
 
   private Reading read(ShadowDatabase database, Replay.Outcome outcome) {
     var diagnostics = new ArrayList<>(repeated());
+    if (report.tables().isEmpty()) {
+      // A base without models yet; or the wrong package, and then this helps.
+      diagnostics.add(ProbeFailure.noTables(label).withSeverity(Severity.WARNING));
+    }
     diagnostics.addAll(outcome.diagnostics());
     if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
       return new Reading(Schema.empty(), Mapping.empty(), origins.all(), diagnostics);

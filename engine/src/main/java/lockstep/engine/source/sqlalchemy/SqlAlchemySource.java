@@ -65,9 +65,6 @@ public final class SqlAlchemySource {
               .diagnostic());
     }
     var report = ProbeReportReader.read(probed.report());
-    if (report.tables().isEmpty() && report.statements().isEmpty()) {
-      return failed(noTables());
-    }
     return new ReportReader(report, python.project(), spec.label()).read(shadow);
   }
 
@@ -94,11 +91,6 @@ public final class SqlAlchemySource {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     }
-  }
-
-  private Diagnostic noTables() {
-    return Diagnostic.of(ProbeCode.NO_TABLES, "`%s` declares no table.".formatted(spec.label()))
-        .withAdvice("Name the package whose modules declare the models.");
   }
 
   private static Reading failed(Diagnostic diagnostic) {

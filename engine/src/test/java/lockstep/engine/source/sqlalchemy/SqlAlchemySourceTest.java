@@ -70,11 +70,13 @@ class SqlAlchemySourceTest {
   }
 
   @Test
-  void modulesWithoutTablesAreAnError(Shadow shadow) throws IOException {
+  void modulesWithoutTablesAreAnErrorAndABaseWithoutIsAWarning(Shadow shadow) throws IOException {
     write("app/models.py", "");
     var reading = read(TestPython.SQLALCHEMY_2_1, shadow, "app.models");
-    assertThat(diagnostics(reading))
-        .contains("error[PRB010]: `python:app.models` declares no table.");
+    assertThat(diagnostics(reading)).contains("error[PRB010]: `app.models` declares no table.");
+    write("app/models.py", "import sqlalchemy\nmetadata = sqlalchemy.MetaData()\n");
+    reading = read(TestPython.SQLALCHEMY_2_1, shadow, "app.models");
+    assertThat(diagnostics(reading)).contains("warning[PRB010]: `python:app.models` declares no");
   }
 
   @Test

@@ -66,6 +66,8 @@ def probe(request, report, load):
         for it in find_metadata(sqlalchemy, modules, places, models.get("attribute")):
             metadatas[id(it)] = it
     metadatas = in_order_of_dependency(list(metadatas.values()))
+    if not metadatas:
+        raise Failure("no-tables")
     attempt("mappers", sqlalchemy.orm.configure_mappers)
     recorder = load("recorder").Recorder(sqlalchemy, request["server"])
     for metadata in metadatas:
