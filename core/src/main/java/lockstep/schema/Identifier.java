@@ -42,6 +42,12 @@ public record Identifier(String text) implements Comparable<Identifier> {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
+  /// Hashes the text alone: names are looked up everywhere.
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
   @Override
   public int compareTo(Identifier other) {
     return text.compareTo(other.text);

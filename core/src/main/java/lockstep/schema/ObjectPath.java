@@ -73,6 +73,11 @@ public record ObjectPath(Kind kind, List<Identifier> names) implements Comparabl
   }
 
   @Override
+  public int hashCode() {
+    return names.hashCode();
+  }
+
+  @Override
   public int compareTo(ObjectPath other) {
     for (var i = 0; i < Math.min(names.size(), other.names.size()); i++) {
       var byName = names.get(i).compareTo(other.names.get(i));

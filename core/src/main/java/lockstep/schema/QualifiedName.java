@@ -12,6 +12,11 @@ public record QualifiedName(Identifier namespace, Identifier name)
   }
 
   @Override
+  public int hashCode() {
+    return 31 * namespace.hashCode() + name.hashCode();
+  }
+
+  @Override
   public int compareTo(QualifiedName other) {
     var byNamespace = namespace.compareTo(other.namespace);
     return byNamespace != 0 ? byNamespace : name.compareTo(other.name);

@@ -138,6 +138,9 @@ final class AttributeArguments {
   }
 
   private void haveAtMostOneWithoutName() {
+    if (attribute.arguments().size() < 2) {
+      return;
+    }
     var positional = attribute.unnamedArguments();
     if (positional.size() > 1) {
       var together =

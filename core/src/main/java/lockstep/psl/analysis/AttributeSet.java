@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import lockstep.psl.PslCode;
 import lockstep.psl.syntax.Argument;
 import lockstep.psl.syntax.ArgumentList;
@@ -58,7 +59,10 @@ final class AttributeSet {
   /// Reads an attribute that may stand here any number of times.
   <T> List<T> repeated(String name, Function<AttributeArguments, T> read) {
     var results = new ArrayList<T>();
-    for (var attribute : remove(name)) {
+    if (!has(name)) {
+      return results;
+    }
+    for (var attribute : remove(it -> it.name().text().equals(name))) {
       open(attribute)
           .ifPresent(
               arguments -> {
@@ -71,8 +75,10 @@ final class AttributeSet {
 
   /// Reads the attribute that names a database type, as in `@db.VarChar(20)`.
   Optional<ScalarField.NativeTypeAttribute> nativeType() {
-    var scoped = unread.stream().filter(it -> it.name().text().indexOf('.') >= 0).toList();
-    unread.removeAll(scoped);
+    if (unread.isEmpty()) {
+      return Optional.empty();
+    }
+    var scoped = remove(it -> it.name().text().indexOf('.') >= 0);
     scoped.stream().skip(1).forEach(this::reportDuplicate);
     return scoped.isEmpty() ? Optional.empty() : Optional.of(nativeType(scoped.getLast()));
   }
@@ -81,6 +87,9 @@ final class AttributeSet {
   ///
   /// @param known what may stand here
   void rejectUnread(Collection<String> known) {
+    if (unread.isEmpty()) {
+      return;
+    }
     for (var attribute : unread) {
       var at = attribute.span().length() > 1 && text(attribute).startsWith("@@") ? "@@" : "@";
       var name = at + attribute.name();
@@ -108,17 +117,36 @@ final class AttributeSet {
   }
 
   private Optional<AttributeArguments> take(String name) {
-    var found = remove(name);
+    if (!has(name)) {
+      return Optional.empty();
+    }
+    var found = remove(it -> it.name().text().equals(name));
     if (found.size() > 1) {
       found.forEach(this::reportDuplicate);
       return Optional.empty();
     }
-    return found.isEmpty() ? Optional.empty() : open(found.getFirst());
+    return open(found.getFirst());
   }
 
-  private List<Attribute> remove(String name) {
-    var found = unread.stream().filter(it -> it.name().text().equals(name)).toList();
-    unread.removeAll(found);
+  /// Asked for every attribute that could stand somewhere, and mostly answered no.
+  private boolean has(String name) {
+    for (var i = 0; i < unread.size(); i++) {
+      if (unread.get(i).name().text().equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<Attribute> remove(Predicate<Attribute> isMeant) {
+    var found = new ArrayList<Attribute>();
+    for (var rest = unread.iterator(); rest.hasNext(); ) {
+      var attribute = rest.next();
+      if (isMeant.test(attribute)) {
+        found.add(attribute);
+        rest.remove();
+      }
+    }
     return found;
   }
 
@@ -132,29 +160,31 @@ final class AttributeSet {
 
   /// Looks for faults that no attribute may have; returns nothing where it cannot be read then.
   private Optional<AttributeArguments> open(Attribute attribute) {
-    var lists = new ArrayList<ArgumentList>();
-    attribute.list().ifPresent(lists::add);
-    for (var argument : attribute.arguments()) {
-      if (argument.value() instanceof Expression.FunctionCall call) {
-        lists.add(call.arguments());
+    var isReadable = true;
+    if (attribute.list().isPresent()) {
+      isReadable = isReadable(attribute.list().get(), attribute);
+      for (var argument : attribute.arguments()) {
+        if (argument.value() instanceof Expression.FunctionCall call) {
+          isReadable &= isReadable(call.arguments(), attribute);
+        }
       }
     }
-    var isReadable = true;
-    for (var list : lists) {
-      isReadable &= list.emptyArguments().isEmpty();
-      haveValues(list);
-      list.arguments().forEach(this::elementsHaveValues);
-      list.trailingComma()
-          .ifPresent(
-              it ->
-                  findings.report(
-                      PslCode.TRAILING_COMMA,
-                      it,
-                      "A comma follows the last argument of `%s`."
-                          .formatted(AttributeArguments.word(attribute, findings)),
-                      "Remove it."));
-    }
     return isReadable ? Optional.of(new AttributeArguments(findings, attribute)) : Optional.empty();
+  }
+
+  private boolean isReadable(ArgumentList list, Attribute attribute) {
+    haveValues(list);
+    list.arguments().forEach(this::elementsHaveValues);
+    list.trailingComma()
+        .ifPresent(
+            it ->
+                findings.report(
+                    PslCode.TRAILING_COMMA,
+                    it,
+                    "A comma follows the last argument of `%s`."
+                        .formatted(AttributeArguments.word(attribute, findings)),
+                    "Remove it."));
+    return list.emptyArguments().isEmpty();
   }
 
   private void elementsHaveValues(Argument argument) {

@@ -2,7 +2,9 @@ package lockstep.psl.analysis;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The scalar types that every schema knows.
 public enum BuiltInType {
@@ -16,6 +18,9 @@ public enum BuiltInType {
   BYTES("Bytes"),
   DECIMAL("Decimal");
 
+  private static final Map<String, BuiltInType> BY_WORD =
+      Arrays.stream(values()).collect(Collectors.toMap(BuiltInType::word, it -> it));
+
   private final String word;
 
   BuiltInType(String word) {
@@ -28,7 +33,7 @@ public enum BuiltInType {
   }
 
   public static Optional<BuiltInType> of(String word) {
-    return Arrays.stream(values()).filter(it -> it.word.equals(word)).findFirst();
+    return Optional.ofNullable(BY_WORD.get(word));
   }
 
   /// Returns all types as a schema writes them.

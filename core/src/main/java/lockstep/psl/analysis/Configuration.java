@@ -15,7 +15,7 @@ public record Configuration(List<Datasource> datasources, List<PreviewFeature> f
   }
 
   public Optional<Datasource> datasource() {
-    return datasources.stream().findFirst();
+    return datasources.isEmpty() ? Optional.empty() : Optional.of(datasources.getFirst());
   }
 
   public RelationMode relationMode() {

@@ -1,5 +1,6 @@
 package lockstep.psl.analysis;
 
+import java.util.ArrayList;
 import java.util.List;
 import lockstep.schema.Identifier;
 
@@ -61,7 +62,11 @@ public final class ConstraintNames {
   }
 
   private static List<String> columns(PslModel model, List<String> fields) {
-    return model.scalars(fields).stream().map(ScalarField::databaseName).toList();
+    var columns = new ArrayList<String>(fields.size());
+    for (var field : model.scalars(fields)) {
+      columns.add(field.databaseName());
+    }
+    return columns;
   }
 
   private static String cut(String text, String suffix) {

@@ -1,5 +1,7 @@
 package lockstep.psl.analysis;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import lockstep.schema.Index.Order;
 
@@ -13,6 +15,15 @@ public record IndexField(
     Optional<OperatorClass> operatorClass) {
   static IndexField of(String name) {
     return new IndexField(name, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /// Returns the names of fields, in their order.
+  public static List<String> names(List<IndexField> fields) {
+    var names = new ArrayList<String>(fields.size());
+    for (var field : fields) {
+      names.add(field.name);
+    }
+    return names;
   }
 
   public boolean hasArguments() {

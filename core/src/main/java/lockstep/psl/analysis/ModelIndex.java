@@ -43,7 +43,7 @@ public record ModelIndex(
   }
 
   public List<String> fieldNames() {
-    return fields.stream().map(IndexField::name).toList();
+    return IndexField.names(fields);
   }
 
   /// Returns the attribute as a schema writes it.

@@ -3,11 +3,9 @@ package lockstep.psl.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// A database type with its arguments.
 public record NativeType(NativeTypeName name, List<Integer> arguments) {
-  private static final Pattern DIGITS = Pattern.compile("\\d{1,18}");
 
   public NativeType {
     arguments = List.copyOf(arguments);
@@ -58,13 +56,22 @@ public record NativeType(NativeTypeName name, List<Integer> arguments) {
 
   /// Prisma takes numbers of 32 bits without sign; no type of PostgreSQL can be that long.
   private static Optional<Integer> number(String text) {
-    if (!DIGITS.matcher(text).matches()) {
+    if (text.isEmpty() || text.length() > 18 || !areDigits(text)) {
       return Optional.empty();
     }
     var number = Long.parseLong(text);
     return number >= 1L << 32
         ? Optional.empty()
         : Optional.of((int) Math.min(number, Integer.MAX_VALUE));
+  }
+
+  private static boolean areDigits(String text) {
+    for (var i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Returns the type as a schema writes it.

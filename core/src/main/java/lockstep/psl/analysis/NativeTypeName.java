@@ -2,7 +2,9 @@ package lockstep.psl.analysis;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import lockstep.schema.ScalarType;
 
 /// The database types that PSL has a word for (Prisma 7, PostgreSQL).
@@ -33,6 +35,9 @@ public enum NativeTypeName {
   XML("Xml", BuiltInType.STRING, ScalarType.XML, 0),
   JSON("Json", BuiltInType.JSON, ScalarType.JSON, 0),
   JSON_B("JsonB", BuiltInType.JSON, ScalarType.JSONB, 0);
+
+  private static final Map<String, NativeTypeName> BY_WORD =
+      Arrays.stream(values()).collect(Collectors.toMap(NativeTypeName::word, it -> it));
 
   private final String word;
   private final BuiltInType builtIn;
@@ -66,7 +71,7 @@ public enum NativeTypeName {
   }
 
   public static Optional<NativeTypeName> of(String word) {
-    return Arrays.stream(values()).filter(it -> it.word.equals(word)).findFirst();
+    return Optional.ofNullable(BY_WORD.get(word));
   }
 
   /// Returns all types as a schema writes them.

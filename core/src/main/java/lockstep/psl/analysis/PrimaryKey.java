@@ -22,7 +22,7 @@ public record PrimaryKey(
   }
 
   public List<String> fieldNames() {
-    return fields.stream().map(IndexField::name).toList();
+    return IndexField.names(fields);
   }
 
   /// Returns the attribute as a schema writes it.

@@ -1,5 +1,6 @@
 package lockstep.psl.analysis;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +58,14 @@ public record PslModel(
 
   /// Returns the scalar fields of these names, in this order; unknown names are left out.
   public List<ScalarField> scalars(List<String> names) {
-    return names.stream().map(scalars::get).filter(it -> it != null).toList();
+    var found = new ArrayList<ScalarField>(names.size());
+    for (var name : names) {
+      var field = scalars.get(name);
+      if (field != null) {
+        found.add(field);
+      }
+    }
+    return found;
   }
 
   /// Returns the fields of the id, then those of each unique criterion.

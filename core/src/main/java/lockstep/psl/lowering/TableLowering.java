@@ -73,9 +73,11 @@ final class TableLowering {
   private List<Column> columns(PslModel model, QualifiedName table) {
     Set<String> key =
         model.primaryKey().map(it -> new HashSet<>(it.fieldNames())).orElseGet(HashSet::new);
-    return model.scalars().values().stream()
-        .map(it -> column(it, table, key.contains(it.name())))
-        .toList();
+    var columns = new ArrayList<Column>(model.scalars().size());
+    for (var field : model.scalars().values()) {
+      columns.add(column(field, table, key.contains(field.name())));
+    }
+    return columns;
   }
 
   private Column column(ScalarField field, QualifiedName table, boolean isInPrimaryKey) {

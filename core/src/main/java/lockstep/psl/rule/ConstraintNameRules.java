@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import lockstep.psl.PslCode;
 import lockstep.psl.analysis.ConstraintNames;
 import lockstep.psl.analysis.ModelIndex;
@@ -41,24 +40,34 @@ final class ConstraintNameRules {
     }
   }
 
-  private record InNamespace(Optional<String> schema, String name) {}
+  private record InNamespace(Optional<String> schema, String name) {
+    @Override
+    public int hashCode() {
+      return name.hashCode();
+    }
+  }
 
-  private record InTable(String model, String name) {}
+  private record InTable(String model, String name) {
+    @Override
+    public int hashCode() {
+      return 31 * model.hashCode() + name.hashCode();
+    }
+  }
 
   private void count(PslModel model) {
-    var names =
-        Stream.concat(
-            model.primaryKey().stream().map(it -> ConstraintNames.primaryKey(model, it)),
-            model.indexes().stream().map(it -> ConstraintNames.index(model, it)));
-    names.forEach(
-        it -> {
-          add(inNamespaces, inNamespace(model, it));
-          add(inTables, inTable(model, it));
-        });
-    Stream.concat(
-            model.primaryKey().stream().flatMap(it -> it.name().stream()),
-            model.indexes().stream().flatMap(it -> it.name().stream()))
-        .forEach(it -> add(clientNames, inTable(model, it)));
+    if (model.primaryKey().isPresent()) {
+      var key = model.primaryKey().get();
+      count(model, ConstraintNames.primaryKey(model, key), key.name());
+    }
+    for (var index : model.indexes()) {
+      count(model, ConstraintNames.index(model, index), index.name());
+    }
+  }
+
+  private void count(PslModel model, String name, Optional<String> clientName) {
+    add(inNamespaces, inNamespace(model, name));
+    add(inTables, inTable(model, name));
+    clientName.ifPresent(it -> add(clientNames, inTable(model, it)));
   }
 
   void primaryKey(PslModel model) {

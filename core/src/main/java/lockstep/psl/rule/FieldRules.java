@@ -3,7 +3,6 @@ package lockstep.psl.rule;
 import java.util.Optional;
 import lockstep.psl.PslCode;
 import lockstep.psl.analysis.BuiltInType;
-import lockstep.psl.analysis.ModelIndex;
 import lockstep.psl.analysis.PslModel;
 import lockstep.psl.analysis.ScalarField;
 
@@ -21,17 +20,19 @@ final class FieldRules {
 
   /// Clients know ids and unique criteria by their names, beside the fields.
   static void nameIsFree(PslModel model, String field, RuleContext context) {
-    var isUniqueName =
-        model.indexes().stream()
-            .filter(ModelIndex::isUnique)
-            .flatMap(it -> it.name().stream())
-            .anyMatch(field::equals);
-    if (isUniqueName) {
-      reportTaken(model, field, "@@unique", context);
+    for (var index : model.indexes()) {
+      if (index.isUnique() && isCalled(index.name(), field)) {
+        reportTaken(model, field, "@@unique", context);
+        break;
+      }
     }
-    if (model.primaryKey().flatMap(it -> it.name()).equals(Optional.of(field))) {
+    if (model.primaryKey().isPresent() && isCalled(model.primaryKey().get().name(), field)) {
       reportTaken(model, field, "@@id", context);
     }
+  }
+
+  private static boolean isCalled(Optional<String> name, String field) {
+    return name.isPresent() && name.get().equals(field);
   }
 
   private static void reportTaken(

@@ -1,6 +1,8 @@
 package lockstep.psl.rule;
 
+import java.util.function.Predicate;
 import lockstep.psl.PslCode;
+import lockstep.psl.analysis.IndexField;
 import lockstep.psl.analysis.IndexMethod;
 import lockstep.psl.analysis.ModelIndex;
 import lockstep.psl.analysis.PreviewFeature;
@@ -65,7 +67,7 @@ final class IndexRules {
   }
 
   private void hasNoLength() {
-    if (index.fields().stream().anyMatch(it -> it.length().isPresent())) {
+    if (any(it -> it.length().isPresent())) {
       report(
           PslCode.UNSUPPORTED_INDEX_ARGUMENT,
           "PostgreSQL cannot index the start of a value only.",
@@ -86,7 +88,7 @@ final class IndexRules {
   private void hashHasNoOrder() {
     if (context.connector().isPostgres()
         && index.method().filter(it -> it == IndexMethod.HASH).isPresent()
-        && index.fields().stream().anyMatch(it -> it.order().isPresent())) {
+        && any(it -> it.order().isPresent())) {
       report(PslCode.UNSUPPORTED_INDEX_ARGUMENT, "A hash index has no order.", "Remove `sort`.");
     }
   }
@@ -114,8 +116,7 @@ final class IndexRules {
   }
 
   private void operatorClassesStandInPlainIndexes() {
-    if (index.kind() != ModelIndex.Kind.NORMAL
-        && index.fields().stream().anyMatch(it -> it.operatorClass().isPresent())) {
+    if (index.kind() != ModelIndex.Kind.NORMAL && any(it -> it.operatorClass().isPresent())) {
       report(
           PslCode.UNSUPPORTED_INDEX_ARGUMENT,
           "Only `@@index` takes operator classes.",
@@ -131,6 +132,15 @@ final class IndexRules {
           "Indexes over some rows only are a preview feature.",
           "Add `partialIndexes` to the generator's `previewFeatures`.");
     }
+  }
+
+  private boolean any(Predicate<IndexField> isMeant) {
+    for (var field : index.fields()) {
+      if (isMeant.test(field)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Span argument(String name) {

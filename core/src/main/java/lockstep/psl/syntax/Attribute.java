@@ -1,5 +1,6 @@
 package lockstep.psl.syntax;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lockstep.text.Span;
@@ -30,6 +31,12 @@ public record Attribute(Name name, Optional<ArgumentList> list, Span span) {
 
   /// Returns the arguments that have no name.
   public List<Argument> unnamedArguments() {
-    return arguments().stream().filter(it -> it.name().isEmpty()).toList();
+    var unnamed = new ArrayList<Argument>();
+    for (var argument : arguments()) {
+      if (argument.name().isEmpty()) {
+        unnamed.add(argument);
+      }
+    }
+    return unnamed;
   }
 }

@@ -1,5 +1,6 @@
 package lockstep.psl.syntax;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// Picks the nodes of one kind from a mixed list.
@@ -7,6 +8,12 @@ final class Nodes {
   private Nodes() {}
 
   static <T> List<T> only(Class<T> kind, List<?> nodes) {
-    return nodes.stream().filter(kind::isInstance).<T>map(kind::cast).toList();
+    var found = new ArrayList<T>(nodes.size());
+    for (var node : nodes) {
+      if (kind.isInstance(node)) {
+        found.add(kind.cast(node));
+      }
+    }
+    return found;
   }
 }
