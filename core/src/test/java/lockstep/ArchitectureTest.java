@@ -107,7 +107,7 @@ class ArchitectureTest {
         .that()
         .resideInAPackage("lockstep.psl..")
         .and()
-        .resideOutsideOfPackage("lockstep.psl.lowering..")
+        .resideOutsideOfPackages("lockstep.psl.lowering..", "lockstep.psl.printer..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("lockstep.sql..")
