@@ -31,8 +31,8 @@ CREATE DOMAIN "next_id" AS INTEGER DEFAULT nextval('z_ids'::regclass);
 
 -- CreateDomain
 CREATE DOMAIN "sorted" AS TEXT COLLATE "C"
-    CONSTRAINT "filled" CHECK (VALUE <> ''::text)
-    CONSTRAINT "short" CHECK (length(VALUE) < 10);
+    CONSTRAINT "short" CHECK (length(VALUE) < 10)
+    CONSTRAINT "filled" CHECK (VALUE <> ''::text);
 
 -- CreateDomain
 CREATE DOMAIN "statuses" AS "z_status"[];

@@ -3,6 +3,7 @@ package lockstep.check.drift;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lockstep.diagnostic.Severity;
 import lockstep.diff.Change;
 import lockstep.schema.Column;
 import lockstep.schema.Extension;
@@ -21,10 +22,18 @@ final class ChangeDescription {
   /// Returns at least one finding.
   List<Drift> of(Change change) {
     return switch (change) {
+      case Change.CreateExtension it ->
+          List.of(harmless(findings.onlyTo(it.object(), it.object().kind().word())));
       case Change.Creation it -> List.of(findings.onlyTo(it.object(), it.object().kind().word()));
       case Change.Removal it -> List.of(findings.onlyFrom(it.object(), it.object().kind().word()));
       case Change.Alteration it -> alteration(it);
     };
+  }
+
+  /// A schema that names no extensions means the tables in which their types stand; that a database
+  /// has more does no harm.
+  private static Drift harmless(Drift it) {
+    return new Drift(it.object(), it.from(), it.to(), it.diagnostic().withSeverity(Severity.NOTE));
   }
 
   private List<Drift> alteration(Change.Alteration change) {

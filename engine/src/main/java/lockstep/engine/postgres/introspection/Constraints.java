@@ -73,9 +73,10 @@ final class Constraints implements Consumer<Row> {
         .toList();
   }
 
+  /// Returns a domain's checks in the order in which they were made.
   List<Constraint.Check> ofDomain(long domain) {
     return byOwner.getOrDefault(domain, List.of()).stream()
-        .sorted(Comparator.comparing(Found::name))
+        .sorted(Comparator.comparing(Found::oid))
         .map(this::check)
         .toList();
   }
