@@ -73,7 +73,7 @@ class PythonClassesTest {
             __tablename__ 18
             id 19 The "key".
 
-              Indented; a backslash \\ too.
+            Indented; a backslash \\ too.
             name 27 raw \\n
             email 29 what: ever
             last 39""");
