@@ -147,13 +147,17 @@ final class Relations {
       return;
     }
     backPopulates(end, arguments);
+    postUpdate(entity, side, end.target(), arguments);
+  }
+
+  /// Both ends of a reference that waits say so, as SQLAlchemy orders rows by either of them.
+  private void postUpdate(
+      Entity owner, Side.Owning side, Entity target, Arguments arguments) {
     var isOptional =
         side.columns().stream()
-            .allMatch(it -> entity.column(it).filter(column -> column.isNullable()).isPresent());
+            .allMatch(it -> owner.column(it).filter(column -> column.isNullable()).isPresent());
     if (isOptional
-        && blueprint
-            .links()
-            .isCircular(entity.relation(), side.columns(), end.target().relation())) {
+        && blueprint.links().isCircular(owner.relation(), side.columns(), target.relation())) {
       arguments.add("post_update", "True");
     }
   }
@@ -176,6 +180,7 @@ final class Relations {
     side.foreignKey()
         .flatMap(it -> foreignKey(end.target(), it))
         .ifPresent(it -> deletion(it, arguments));
+    postUpdate(end.target(), side, end.entity(), arguments);
   }
 
   /// What the database does when the row is deleted, SQLAlchemy leaves to it. Where it refuses,
