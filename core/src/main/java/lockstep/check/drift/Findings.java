@@ -44,14 +44,16 @@ final class Findings {
     return drift(DriftCode.MISSING, object, fact, Optional.empty(), Optional.of(definition));
   }
 
-  /// An object of which either side has a text of its own.
+  /// An object that both sides have and say something else about.
   ///
   /// @param verb as in `is`
+  /// @param before empty where the first side says nothing
+  /// @param after empty where the second side says nothing
   Drift differs(DriftCode code, ObjectPath object, String verb, String before, String after) {
     var fact =
         "%s %s %s in %s and %s in %s."
             .formatted(subject(object), verb, words(before), from.name(), words(after), to.name());
-    return drift(code, object, fact, Optional.of(before), Optional.of(after));
+    return drift(code, object, fact, given(before), given(after));
   }
 
   Drift drift(
@@ -62,7 +64,9 @@ final class Findings {
       Optional<String> after) {
     var places =
         new Places(from.reading().origins().find(object), to.reading().origins().find(object));
-    var place = before.isPresent() ? places.from().or(places::to) : places.to().or(places::from);
+    var isOneSided = code == DriftCode.MISSING || code == DriftCode.LEFT_ALONE;
+    var isOnlyInTo = isOneSided && before.isEmpty();
+    var place = isOnlyInTo ? places.to().or(places::from) : places.from().or(places::to);
     var diagnostic =
         place.map(it -> Diagnostic.of(code, it, fact)).orElseGet(() -> Diagnostic.of(code, fact));
     return new Drift(object, before, after, withOther(diagnostic, place, places));
@@ -80,6 +84,10 @@ final class Findings {
     var isDefault = names.size() > 1 && names.getFirst().equals(Schema.DEFAULT_NAMESPACE);
     return String.join(
         ".", names.subList(isDefault ? 1 : 0, names.size()).stream().map(it -> it.text()).toList());
+  }
+
+  private static Optional<String> given(String text) {
+    return Optional.of(text).filter(it -> !it.isEmpty());
   }
 
   private static String words(String text) {

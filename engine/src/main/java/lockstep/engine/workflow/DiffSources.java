@@ -27,24 +27,23 @@ public final class DiffSources {
     var reader = request.reader();
     var from = reader.read(request.from());
     var to = reader.read(request.to());
-    if (!isWritten(request.from()) || !isWritten(request.to())) {
-      // PostgreSQL has spelled one of them, so it has to spell the other too.
-      from = reader.settle(from, request.from());
-      to = reader.settle(to, request.to());
-    }
     var diagnostics = new ArrayList<>(from.diagnostics());
     diagnostics.addAll(to.diagnostics());
-    return from.hasErrors() || to.hasErrors()
-        ? new Outcome(List.of(), diagnostics)
-        : new Outcome(compare(request, from, to), diagnostics);
+    if (from.hasErrors() || to.hasErrors()) {
+      return new Outcome(List.of(), diagnostics);
+    }
+    var comparison = compare(request, from, to);
+    diagnostics.addAll(comparison.notes());
+    return new Outcome(comparison.drifts(), diagnostics);
   }
 
-  private static List<Drift> compare(Request request, Reading from, Reading to) {
+  private static Comparison compare(Request request, Reading from, Reading to) {
     var first = new Side(request.from().label(), from);
     var second = new Side(request.to().label(), to);
+    var reader = request.reader();
     return request.to() instanceof SourceSpec.Database && isWritten(request.from())
-        ? Comparison.compareWithDatabase(first, second)
-        : Comparison.compare(first, second);
+        ? Comparison.compareWithDatabase(first, second, reader::shadow)
+        : Comparison.compare(first, second, reader::shadow);
   }
 
   private static boolean isWritten(SourceSpec spec) {

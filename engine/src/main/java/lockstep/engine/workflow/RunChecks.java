@@ -147,8 +147,13 @@ public final class RunChecks {
     sources.add(name);
     diagnostics.addAll(reading.diagnostics());
     if (!reading.hasErrors()) {
-      drifts.addAll(Comparison.compare(truth, new Side(name, reading)));
+      add(Comparison.compare(truth, new Side(name, reading), reader::shadow));
     }
+  }
+
+  private void add(Comparison comparison) {
+    drifts.addAll(comparison.drifts());
+    diagnostics.addAll(comparison.notes());
   }
 
   private void database(Side truth, ConnectionUrl url) {
@@ -156,7 +161,7 @@ public final class RunChecks {
     sources.add(name);
     var reading = reader.read(new SourceSpec.Database(url, name));
     diagnostics.addAll(reading.diagnostics());
-    drifts.addAll(Comparison.compareWithDatabase(truth, new Side(name, reading)));
+    add(Comparison.compareWithDatabase(truth, new Side(name, reading), reader::shadow));
   }
 
   private Outcome outcome(Reading truth) {
