@@ -5,8 +5,8 @@ import lockstep.emit.python.Imports;
 
 /// Writes the functions that make what clients fill in: identifiers and the time.
 ///
-/// Each is checked against the package that defines its format: `@paralleldrive/cuid2`, `cuid`,
-/// `nanoid`, `ulid` on npm, and RFC 9562.
+/// Their formats are those of the npm packages `cuid` 2, `@paralleldrive/cuid2` 2, `nanoid` 5 and
+/// `ulid` 2, and of RFC 9562.
 final class IdsFile {
   private IdsFile() {}
 
