@@ -89,10 +89,9 @@ record() {
   ! find "$root/pom.xml" -cnewer "$root/pom.xml" >/dev/null 2>&1 || newer=-cnewer
   java=$jdk/bin/java
   classpath=$jars
-  cache=$app/classes.aot
   stamp=$app/stamp
   {
-    for name in java classpath cache stamp newer; do
+    for name in java app classpath stamp newer; do
       eval "value=\$$name"
       printf '%s=' "$name"
       quote "$value"
@@ -115,7 +114,6 @@ if [ -d "$root/core/src" ]; then
   # Whoever had the lock before may have built what is wanted.
   [ -z "$waited" ] || [ ! -r "$home/current" ] || . "$home/current"
   if [ -n "$waited" ] && [ -x "$java" ]; then
-    app=${stamp%/stamp}
     jars=$classpath
   else
     build

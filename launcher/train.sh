@@ -1,10 +1,21 @@
-# Starts the making of the cache of loaded classes in the background, once for each build. Read by
-# `lockstep`, which has set java, classpath and cache. This run goes on without it.
+# Starts the making of the caches of loaded classes in the background, once for each build. Read by
+# `lockstep`, which has set java, classpath and app. This run goes on without them.
+#
+# There are three: a start loads all that its cache holds, so a command uses the smallest that has
+# what it needs.
 
-if mkdir "$cache.lock" 2>/dev/null; then
+train() {
+  "$java" -XX:AOTCacheOutput="$app/$1.$$" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xlog:disable \
+    -cp "$classpath" lockstep.cli.Training "$1" && mv -f "$app/$1.$$" "$app/$1.aot"
+  rm -f "$app/$1.$$" "$app/$1.$$.config"
+}
+
+# A training that was killed, or failed, is tried again after ten minutes.
+find "$app/training" -maxdepth 0 -mmin +10 -exec rmdir {} \; 2>/dev/null
+if mkdir "$app/training" 2>/dev/null; then
   (
-    "$java" -XX:AOTCacheOutput="$cache.$$" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xlog:disable \
-      -cp "$classpath" lockstep.cli.Training && mv -f "$cache.$$" "$cache"
-    rm -rf "$cache.lock" "$cache.$$" "$cache.$$.config"
+    train start
+    train offline
+    train server
   ) </dev/null >/dev/null 2>&1 &
 fi

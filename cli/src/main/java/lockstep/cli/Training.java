@@ -11,8 +11,8 @@ import lockstep.engine.project.Environment;
 
 /// Runs commands whose classes a cache of loaded classes shall hold, and says nothing.
 ///
-/// The launcher runs it once after each build. It needs no server, no interpreter and no network,
-/// and it ends normally: the cache is written when the Java machine shuts down.
+/// The launcher runs it after each build, once for each cache. It needs no server, no interpreter
+/// and no network, and it ends normally: the cache is written when the Java machine shuts down.
 final class Training {
   private static final String SETTINGS =
       """
@@ -33,11 +33,11 @@ final class Training {
     this.folder = folder;
   }
 
+  /// @param arguments one of `start`, `offline` and `server`: what the cache is for
   public static void main(String[] arguments) throws IOException {
     var folder = Files.createTempDirectory("lockstep-training");
     try {
-      LoadedClasses.load();
-      new Training(folder).run();
+      new Training(folder).train(arguments[0]);
     } finally {
       try (var files = Files.walk(folder)) {
         for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -47,30 +47,48 @@ final class Training {
     }
   }
 
-  private void run() throws IOException {
-    var valid = write("valid.prisma", schema());
-    var broken = write("broken.prisma", "model A {\n  id Strin @id\n  b\n");
+  private void train(String extent) throws IOException {
+    switch (extent) {
+      case "start" -> start();
+      case "offline" -> offline();
+      case "server" -> server();
+      default -> throw new IllegalArgumentException(extent);
+    }
+  }
+
+  private void start() {
     run("--version");
     run("--help");
     run("validate", "--help");
-    run("validate", "--unknown");
+    run("explain", "CLI001");
+    run("completion", "bash");
+  }
+
+  private void offline() throws IOException {
+    var valid = write("valid.prisma", schema());
+    var broken = write("broken.prisma", "model A {\n  id Strin @id\n  b\n");
+    var out = folder.resolve("models").toString();
     for (var i = 0; i < 3; i++) {
       run("validate", valid);
       run("ddl", valid);
+      run("generate", "--from", valid, "--out", out);
     }
+    run("validate", "--unknown");
     run("validate", broken);
     run("validate", valid, "--format", "json");
     run("format", "--check", valid);
-    run("explain", "CLI001");
-    var out = folder.resolve("models").toString();
-    for (var i = 0; i < 3; i++) {
-      run("generate", "--from", valid, "--out", out);
-    }
     run("generate", "--from", valid, "--out", out, "--check");
-    run("diff", valid, broken);
-    run("diff", valid, "empty:");
     write("lockstep.toml", SETTINGS);
-    run("generate", folder.toString(), "--names");
+    run("generate", folder.toString());
+  }
+
+  /// Everything, and what only a server would have brought in.
+  private void server() throws IOException {
+    LoadedClasses.load();
+    offline();
+    var valid = folder.resolve("valid.prisma").toString();
+    run("diff", valid, "empty:");
+    run("diff", valid, folder.resolve("broken.prisma").toString());
     run("check", folder.toString(), "--python", "/nowhere/python", "--no-database");
   }
 

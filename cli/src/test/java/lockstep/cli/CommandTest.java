@@ -71,6 +71,14 @@ class CommandTest {
   }
 
   @Test
+  void theTrainingSchemaIsValidSoThatTrainingReachesEverything() throws IOException {
+    calls.write(
+        "t.prisma", Files.readString(Path.of("src/main/resources/lockstep/cli/training.prisma")));
+    assertThat(calls.run("validate", "t.prisma").err()).isEmpty();
+    assertThat(calls.run("ddl", "t.prisma").code()).isEqualTo(ExitCode.CLEAN);
+  }
+
+  @Test
   void whatIsNoSchemaIsAWrongCall() throws IOException {
     Files.createDirectories(folder.resolve("empty"));
     Files.write(folder.resolve("picture.prisma"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1});
