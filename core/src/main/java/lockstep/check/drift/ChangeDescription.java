@@ -33,7 +33,7 @@ final class ChangeDescription {
   /// A schema that names no extensions means the tables in which their types stand; that a database
   /// has more does no harm.
   private static Drift harmless(Drift it) {
-    return new Drift(it.object(), it.from(), it.to(), it.diagnostic().withSeverity(Severity.NOTE));
+    return it.withSeverity(Severity.NOTE);
   }
 
   private List<Drift> alteration(Change.Alteration change) {

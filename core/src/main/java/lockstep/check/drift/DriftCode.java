@@ -16,7 +16,8 @@ public enum DriftCode implements Code {
   OTHER_NAME("DRF009", Severity.ERROR),
   COMMENT("DRF010", Severity.NOTE),
   COLUMN_ORDER("DRF011", Severity.NOTE),
-  LEFT_ALONE("DRF012", Severity.NOTE);
+  LEFT_ALONE("DRF012", Severity.NOTE),
+  CLIENT_VALUE("DRF013", Severity.WARNING);
 
   private final String id;
   private final Severity severity;

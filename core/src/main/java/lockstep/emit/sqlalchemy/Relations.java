@@ -151,8 +151,7 @@ final class Relations {
   }
 
   /// Both ends of a reference that waits say so, as SQLAlchemy orders rows by either of them.
-  private void postUpdate(
-      Entity owner, Side.Owning side, Entity target, Arguments arguments) {
+  private void postUpdate(Entity owner, Side.Owning side, Entity target, Arguments arguments) {
     var isOptional =
         side.columns().stream()
             .allMatch(it -> owner.column(it).filter(column -> column.isNullable()).isPresent());

@@ -1,14 +1,17 @@
 package lockstep.engine.workflow;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
+import lockstep.check.drift.ClientValueCheck;
 import lockstep.check.drift.Drift;
 import lockstep.check.drift.DriftCheck;
 import lockstep.check.drift.Side;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.postgres.Shadow;
 import lockstep.engine.postgres.spelling.CommonSpelling;
+import lockstep.engine.project.SourceSpec;
 import lockstep.mapping.Reading;
 import lockstep.schema.Extension;
 import lockstep.schema.Identifier;
@@ -25,22 +28,61 @@ record Comparison(List<Drift> drifts, List<Diagnostic> notes) {
     notes = List.copyOf(notes);
   }
 
-  /// Compares two sources. Where only PostgreSQL can tell whether two texts mean the same, the
-  /// shadow is asked for; equal sources need none.
-  static Comparison compare(Side from, Side to, Supplier<Shadow> shadow) {
+  /// Compares two sources, each as far as it can say. Where only PostgreSQL can tell whether two
+  /// texts mean the same, the shadow is asked for; equal sources need none.
+  static Comparison compare(Source from, Source to, Supplier<Shadow> shadow) {
+    var here = from.side();
+    var there = to.side();
+    if (isWrittenByHand(from.spec()) && to.spec() instanceof SourceSpec.Database) {
+      return schemas(here, within(here, there), shadow);
+    }
+    var schemas = schemas(here, there, shadow);
+    return hasClient(from.spec()) && hasClient(to.spec())
+        ? schemas.with(ClientValueCheck.check(here, there))
+        : schemas;
+  }
+
+  /// A source and what it said.
+  record Source(SourceSpec spec, Reading reading) {
+    private Side side() {
+      return new Side(spec.label(), reading);
+    }
+  }
+
+  private static Comparison schemas(Side from, Side to, Supplier<Shadow> shadow) {
     var agreed = CommonSpelling.of(from.reading().schema(), to.reading().schema(), shadow);
     return new Comparison(
         DriftCheck.check(with(agreed.from(), from), with(agreed.to(), to)), agreed.notes());
   }
 
-  /// Compares a schema with a live database, in which there may be more than the schema is about:
-  /// namespaces of other programs, and extensions that it neither lists nor forbids.
-  static Comparison compareWithDatabase(Side truth, Side database, Supplier<Shadow> shadow) {
+  private Comparison with(List<Drift> more) {
+    var all = new ArrayList<>(drifts);
+    all.addAll(more);
+    all.sort(Comparator.comparing(Drift::object));
+    return new Comparison(all, notes);
+  }
+
+  private static boolean isWrittenByHand(SourceSpec spec) {
+    return switch (spec) {
+      case SourceSpec.Prisma _, SourceSpec.Python _, SourceSpec.Empty _ -> true;
+      case SourceSpec.Database _, SourceSpec.Sql _ -> false;
+    };
+  }
+
+  private static boolean hasClient(SourceSpec spec) {
+    return switch (spec) {
+      case SourceSpec.Prisma _, SourceSpec.Python _ -> true;
+      case SourceSpec.Database _, SourceSpec.Sql _, SourceSpec.Empty _ -> false;
+    };
+  }
+
+  /// Returns of a live database what the schema is about: there may be more in it, namespaces of
+  /// other programs, and extensions that the schema neither lists nor forbids.
+  private static Side within(Side truth, Side database) {
     var schema = truth.reading().schema();
     var names = schema.namespaces().stream().map(Namespace::name).toList();
     var read = database.reading().schema();
-    var restricted = new Schema(listed(read, schema), only(read, names));
-    return compare(truth, with(restricted, database), shadow);
+    return with(new Schema(listed(read, schema), only(read, names)), database);
   }
 
   private static Side with(Schema schema, Side side) {

@@ -3,10 +3,8 @@ package lockstep.engine.workflow;
 import java.util.ArrayList;
 import java.util.List;
 import lockstep.check.drift.Drift;
-import lockstep.check.drift.Side;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.project.SourceSpec;
-import lockstep.mapping.Reading;
 
 /// Compares any two sources.
 public final class DiffSources {
@@ -32,24 +30,12 @@ public final class DiffSources {
     if (from.hasErrors() || to.hasErrors()) {
       return new Outcome(List.of(), diagnostics);
     }
-    var comparison = compare(request, from, to);
+    var comparison =
+        Comparison.compare(
+            new Comparison.Source(request.from(), from),
+            new Comparison.Source(request.to(), to),
+            reader::shadow);
     diagnostics.addAll(comparison.notes());
     return new Outcome(comparison.drifts(), diagnostics);
-  }
-
-  private static Comparison compare(Request request, Reading from, Reading to) {
-    var first = new Side(request.from().label(), from);
-    var second = new Side(request.to().label(), to);
-    var reader = request.reader();
-    return request.to() instanceof SourceSpec.Database && isWritten(request.from())
-        ? Comparison.compareWithDatabase(first, second, reader::shadow)
-        : Comparison.compare(first, second, reader::shadow);
-  }
-
-  private static boolean isWritten(SourceSpec spec) {
-    return switch (spec) {
-      case SourceSpec.Prisma _, SourceSpec.Empty _ -> true;
-      case SourceSpec.Database _, SourceSpec.Python _, SourceSpec.Sql _ -> false;
-    };
   }
 }

@@ -3,11 +3,9 @@ package lockstep.engine.workflow;
 import java.util.ArrayList;
 import java.util.List;
 import lockstep.check.drift.Drift;
-import lockstep.check.drift.Side;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
 import lockstep.engine.Progress;
-import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.project.Environment;
 import lockstep.engine.project.Project;
 import lockstep.engine.project.SourceSpec;
@@ -81,12 +79,15 @@ public final class RunChecks {
       diagnostics.addAll(settled.diagnostics());
       return outcome(truth);
     }
-    var side = new Side(project.source().label(), settled);
-    models.forEach(it -> compare(side, it.spec().label(), it.importing().finish(reader.shadow())));
+    var from = new Comparison.Source(project.source(), settled);
+    models.forEach(it -> compare(from, it.spec(), it.importing().finish(reader.shadow())));
     project.compared().stream()
         .filter(it -> !(it instanceof SourceSpec.Python))
-        .forEach(it -> compare(side, it.label(), reader.settle(reader.read(it), it)));
-    project.database().ifPresent(it -> database(side, it));
+        .forEach(it -> compare(from, it, reader.settle(reader.read(it), it)));
+    project
+        .database()
+        .map(it -> new SourceSpec.Database(it, "database " + it.database()))
+        .ifPresent(it -> compare(from, it, reader.read(it)));
     return outcome(truth);
   }
 
@@ -143,25 +144,15 @@ public final class RunChecks {
         .withAdvice("Run `lockstep generate`.");
   }
 
-  private void compare(Side truth, String name, Reading reading) {
-    sources.add(name);
+  private void compare(Comparison.Source truth, SourceSpec spec, Reading reading) {
+    sources.add(spec.label());
     diagnostics.addAll(reading.diagnostics());
     if (!reading.hasErrors()) {
-      add(Comparison.compare(truth, new Side(name, reading), reader::shadow));
+      var comparison =
+          Comparison.compare(truth, new Comparison.Source(spec, reading), reader::shadow);
+      drifts.addAll(comparison.drifts());
+      diagnostics.addAll(comparison.notes());
     }
-  }
-
-  private void add(Comparison comparison) {
-    drifts.addAll(comparison.drifts());
-    diagnostics.addAll(comparison.notes());
-  }
-
-  private void database(Side truth, ConnectionUrl url) {
-    var name = "database " + url.database();
-    sources.add(name);
-    var reading = reader.read(new SourceSpec.Database(url, name));
-    diagnostics.addAll(reading.diagnostics());
-    add(Comparison.compareWithDatabase(truth, new Side(name, reading), reader::shadow));
   }
 
   private Outcome outcome(Reading truth) {
