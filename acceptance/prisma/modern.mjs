@@ -1,24 +1,33 @@
 // Schemas of Prisma 4 to 6 read as today's: what the engine refuses only because of its age is blanked out, so that
-// every position stays true. The engine itself says what that is: it names the datasource properties that have moved
-// to prisma.config.ts and the preview features that it no longer knows.
+// every position stays true. Two things are: datasource properties that have moved to prisma.config.ts, which the engine
+// names itself, and preview features that an earlier engine knew. A feature that none ever knew stays an error.
 
 const moved = /^The datasource property `\w+` is no longer supported in schema files/
-const retired = /^The preview feature "([^"]*)" is not known/
+const unknown = /^The preview feature "([^"]*)" is not known/
+const retired = new Set(['insensitiveFilters', 'metrics'])
+const duplicate = /^Key "\w+" is already defined in source/
 
-/** Blanks what LINT calls outdated in FILES, until nothing is; returns the files and the last findings. */
+const isOutdated = (message) => moved.test(message) || retired.has(unknown.exec(message)?.[1])
+
+/** Blanks what LINT calls outdated in FILES, until nothing is; returns the files and the findings. */
 export function modernize(files, lint) {
+  const kept = []
   for (;;) {
     const found = lint(files)
-    const outdated = found.filter(({ message }) => moved.test(message) || retired.test(message))
-    if (!outdated.length) return { files, found }
+    const outdated = found.filter(({ message }) => isOutdated(message))
+    if (!outdated.length) return { files, found: [...kept, ...found] }
+    // A property that is there twice is wrong at any age, and its blanking must not hide that.
+    kept.push(...found.filter((it) => duplicate.test(it.message) && outdated.some((other) => covers(other, it))))
     files = files.map(([name, content]) => [name, outdated.filter((it) => it.file === name).reduce(blank, content)])
   }
 }
 
+const covers = (outer, inner) => outer.file === inner.file && outer.start <= inner.start && inner.end <= outer.end
+
 const spaces = (text) => text.replace(/[^\r\n]/g, ' ')
 
 function blank(content, { message, start, end }) {
-  const name = retired.exec(message)?.[1]
+  const name = unknown.exec(message)?.[1]
   const outdated = content.slice(start, end)
   const blanked = name === undefined ? spaces(outdated) : withoutElement(outdated, name)
   return content.slice(0, start) + blanked + content.slice(end)

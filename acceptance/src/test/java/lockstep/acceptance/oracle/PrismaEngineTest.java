@@ -47,6 +47,20 @@ class PrismaEngineTest {
   }
 
   @Test
+  void takesNoFeatureForRetiredThatNeverWas() {
+    assertThat(findings(OLD.replace("\"views\"", "\"vews\"")))
+        .extracting(Finding::message)
+        .anyMatch(it -> it.startsWith("The preview feature \"vews\" is not known"));
+  }
+
+  @Test
+  void keepsWhatIsWrongWithAnOldPropertyAtAnyAge() {
+    assertThat(findings(OLD.replace("directUrl", "url      ")))
+        .extracting(Finding::message)
+        .contains("Key \"url\" is already defined in source \"db\".");
+  }
+
+  @Test
   void writesTheScriptForAnEmptyDatabase() {
     var files =
         List.of(

@@ -25,7 +25,6 @@ final class Comments {
         .map(it -> it.group())
         .filter(it -> it.startsWith("/"))
         .map(it -> it.replaceAll("[/*\\s]+", " ").strip())
-        .filter(it -> !it.isEmpty())
         .toList();
   }
 }
