@@ -2,6 +2,6 @@
 /// SQLAlchemy, Alembic and the Python checkers say.
 ///
 /// A *standing* test runs every case, writes what differs to `target/standing`, and holds the
-/// number of cases that agree against the floor in `standing.properties`, which only goes up.
-/// Judges are in `oracle`; nothing here is shipped, and no judge uses Lockstep's own code.
+/// number of cases that differ against `standing.properties`, where numbers only go down. Judges
+/// are in `oracle`; nothing here is shipped, and no judge uses Lockstep's own code.
 package lockstep.acceptance;

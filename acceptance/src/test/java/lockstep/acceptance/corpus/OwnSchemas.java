@@ -20,6 +20,19 @@ public final class OwnSchemas {
     }
   }
 
+  /// Returns all of them with what Prisma and PostgreSQL make of them, which take each.
+  public static List<Judged.Accepted> accepted() {
+    return all().stream().map(Judged::judge).map(OwnSchemas::accepted).toList();
+  }
+
+  private static Judged.Accepted accepted(Judged judged) {
+    return switch (judged) {
+      case Judged.Accepted it -> it;
+      case Judged.Foreign _, Judged.Rejected _, Judged.Unrunnable _ ->
+          throw new IllegalStateException(judged.toString());
+    };
+  }
+
   private static SchemaCase read(Path file) {
     try {
       var name = file.getFileName().toString();

@@ -42,12 +42,9 @@ record GeneratedModels(
         lockstep.acceptance.corpus.Corpus.isHere()
             ? JudgedCorpus.accepted().stream()
             : Stream.<Judged.Accepted>of();
-    var own =
-        OwnSchemas.all().stream()
-            .map(Judged::judge)
-            .filter(Judged.Accepted.class::isInstance)
-            .map(Judged.Accepted.class::cast);
-    return Stream.concat(corpus, own).map(GeneratedModels::generate).toList();
+    return Stream.concat(corpus, OwnSchemas.accepted().stream())
+        .map(GeneratedModels::generate)
+        .toList();
   }
 
   private static GeneratedModels generate(Judged.Accepted judged) {

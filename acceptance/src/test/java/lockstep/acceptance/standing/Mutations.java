@@ -16,7 +16,7 @@ final class Mutations {
 
   private Mutations() {}
 
-  /// Returns the subject's name: that of the fixed sample, which has a floor, or another one.
+  /// Returns the subject's name: that of the fixed sample, or another one.
   static String subject(String word) {
     return word + (isFixed() ? "-mutated" : "-mutated-large");
   }
