@@ -31,6 +31,7 @@ final class Replay {
   private static final String DUPLICATE_SCHEMA = "42P06";
   private static final String UNDEFINED_OBJECT = "42704";
   private static final String UNDEFINED_FUNCTION = "42883";
+  private static final String UNDEFINED_TABLE = "42P01";
 
   private final ShadowDatabase database;
   private final ProbeReport report;
@@ -63,7 +64,7 @@ final class Replay {
     return replay.inOne().isEmpty() ? Optional.of(replay.outcome()) : Optional.empty();
   }
 
-  /// Runs each statement by itself, up to the first that fails.
+  /// Runs each statement by itself and reports each that fails, but not what then lacks its table.
   static Outcome oneByOne(ShadowDatabase database, ProbeReport report, ModelOrigins origins) {
     var replay = new Replay(database, report, origins);
     replay.prepare();
@@ -98,11 +99,16 @@ final class Replay {
       }
       if (PRIVILEGE.matcher(statement).matches()) {
         skipped(statement, error.get().message());
-      } else {
+      } else if (!isConsequence(error.get())) {
         diagnostics.add(refused(statement, error.get()));
-        return;
       }
     }
+  }
+
+  /// A table is missing because the statement that creates it was refused.
+  private boolean isConsequence(SqlError error) {
+    return error.state().equals(UNDEFINED_TABLE)
+        && diagnostics.stream().anyMatch(Diagnostic::isError);
   }
 
   private Optional<SqlError> run(String statement) {
@@ -172,7 +178,10 @@ final class Replay {
         .map(it -> Diagnostic.of(ProbeCode.REFUSED_BY_POSTGRES, it, fact))
         .orElse(Diagnostic.of(ProbeCode.REFUSED_BY_POSTGRES, fact))
         .withAdvice(
-            error.hint().or(error::detail).orElse("Run `create_all` on an empty database."));
+            error
+                .hint()
+                .or(error::detail)
+                .orElse("The models' own `create_all` fails in the same way; mend the model."));
   }
 
   /// Returns the extension for want of which a type or function is unknown.

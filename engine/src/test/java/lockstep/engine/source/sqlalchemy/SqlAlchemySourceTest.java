@@ -55,6 +55,10 @@ class SqlAlchemySourceTest {
         sa.Table("fine", metadata, sa.Column("id", sa.Integer))
         sa.Table(
             "broken", metadata, sa.Column("id", sa.Integer, server_default=sa.text("nonsense()")))
+        sa.Index("lost", metadata.tables["broken"].c.id)
+        wide = sa.Table("wide", metadata, sa.Column("id", sa.Integer))
+        sa.Index("twice", wide.c.id)
+        sa.Index("twice", wide.c.id, unique=True)
         """);
     var reading = read(TestPython.SQLALCHEMY_2_0, shadow, "app.models");
     assertThat(diagnostics(reading))
@@ -65,6 +69,9 @@ class SqlAlchemySourceTest {
               --> app/models.py:4
                = No function matches the given name and argument types. You might need to add \
             explicit type casts.
+            error[PRB011]: PostgreSQL refuses `CREATE UNIQUE INDEX twice ON wide (id)`: \
+            relation "twice" already exists.
+               = The models' own `create_all` fails in the same way; mend the model.
             """);
     assertThat(reading.schema().tables()).isEmpty();
   }
