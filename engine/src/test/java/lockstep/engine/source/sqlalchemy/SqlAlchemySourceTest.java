@@ -58,7 +58,7 @@ class SqlAlchemySourceTest {
         sa.Index("lost", metadata.tables["broken"].c.id)
         wide = sa.Table("wide", metadata, sa.Column("id", sa.Integer))
         sa.Index("twice", wide.c.id)
-        sa.Index("twice", wide.c.id, unique=True)
+        sa.Index("twice", wide.c.id)
         """);
     var reading = read(TestPython.SQLALCHEMY_2_0, shadow, "app.models");
     assertThat(diagnostics(reading))
@@ -69,7 +69,7 @@ class SqlAlchemySourceTest {
               --> app/models.py:4
                = No function matches the given name and argument types. You might need to add \
             explicit type casts.
-            error[PRB011]: PostgreSQL refuses `CREATE UNIQUE INDEX twice ON wide (id)`: \
+            error[PRB011]: PostgreSQL refuses `CREATE INDEX twice ON wide (id)`: \
             relation "twice" already exists.
                = The models' own `create_all` fails in the same way; mend the model.
             """);
