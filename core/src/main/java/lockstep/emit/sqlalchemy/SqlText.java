@@ -42,10 +42,11 @@ final class SqlText {
     return Character.isLetterOrDigit(c) || c == '_';
   }
 
-  /// Returns a column's default for `server_default`. Spelled as PostgreSQL prints it where its
-  /// type has no `=`, as Alembic compares such a default by its text (Alembic 1.20).
+  /// Returns a column's default for `server_default`. Spelled as PostgreSQL prints it where it
+  /// calls a function or its type has no `=`, as Alembic compares such a default by its text
+  /// (Alembic 1.20).
   static Expression serverDefault(SqlExpression expression, ColumnType type) {
-    var sql = expression.text();
+    var sql = PrintedCall.of(expression.text());
     if (sql.equalsIgnoreCase("CURRENT_TIMESTAMP")) {
       return verbatim("sa.func.current_timestamp()");
     }

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.emit.ddl.DdlEmitter;
-import lockstep.engine.EnvironmentException;
-import lockstep.engine.postgres.KnownExtension;
 import lockstep.engine.postgres.Shadow;
 import lockstep.engine.postgres.ShadowDatabase;
 import lockstep.engine.postgres.SqlError;
@@ -41,7 +39,7 @@ final class Settled {
 
   private Reading read(ShadowDatabase database) {
     var sql = DdlEmitter.emit(given.schema());
-    takenForGranted(database, sql);
+    database.createTakenForGranted(sql);
     var error = database.run(sql);
     if (error.isPresent()) {
       return refused(error.get());
@@ -53,25 +51,6 @@ final class Settled {
         given.mapping(),
         given.origins(),
         given.diagnostics());
-  }
-
-  /// Creates what the DDL takes for granted, where it can be had. Where it cannot, the DDL may
-  /// still do without, because a word was only a name; else the statement that needs it says so.
-  private static void takenForGranted(ShadowDatabase database, String sql) {
-    for (var it : KnownExtension.takenForGranted(List.of(sql))) {
-      if (it.isFoundByItsWords()) {
-        create(database, it);
-      }
-    }
-  }
-
-  private static boolean create(ShadowDatabase database, KnownExtension it) {
-    try {
-      var statement = "create extension if not exists \"" + it.sqlName() + "\" cascade";
-      return database.run(statement).isEmpty();
-    } catch (EnvironmentException _) {
-      return false;
-    }
   }
 
   private Reading refused(SqlError error) {

@@ -37,6 +37,7 @@ final class Respelling {
       }
     }
     try (var database = shadow.create()) {
+      database.createTakenForGranted(plan.toSql());
       var refused = new ArrayList<ObjectPath>();
       for (var step : plan.steps()) {
         var reason = isPartOf(step, refused) ? Optional.<String>empty() : run(step, database);
