@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.stream.IntStream;
+import lockstep.acceptance.oracle.AlembicProject.Way;
 
 /// SQLAlchemy's and Alembic's own word on packages of models, in one environment.
 ///
@@ -34,11 +35,21 @@ public final class ModelsJudge {
     return error(ask("create_all", folder, name, database));
   }
 
-  /// Returns what `alembic check` would find, with its defaults and with server defaults and
-  /// schemas compared too; empty when it finds nothing. Changes nothing in the database.
-  public Optional<String> alembic(Path folder, String name, ScratchServer.Scratch database) {
-    var answer = ask("alembic", folder, name, database);
-    return error(answer).or(() -> operations(answer.get("ok")));
+  /// Returns what `alembic check` finds, with its defaults and with server defaults and schemas
+  /// compared too; empty when it finds nothing. Leaves Alembic's version table in the database.
+  public Optional<String> alembic(AlembicProject project) {
+    var ways = List.of(Way.ALEMBIC, Way.EVERYTHING);
+    var sections = ways.stream().map(it -> Json.of(it.section())).toList();
+    var answer =
+        ask(
+            Json.object(
+                "verb",
+                "alembic",
+                "settings",
+                project.settings().toString(),
+                "ways",
+                Json.of(sections)));
+    return error(answer).or(() -> differences(ways, answer.get("ok")));
   }
 
   /// Imports one module as the first thing in a new interpreter. Returns what went wrong.
@@ -71,13 +82,13 @@ public final class ModelsJudge {
         : Optional.empty();
   }
 
-  private static Optional<String> operations(Json found) {
+  private static Optional<String> differences(List<Way> ways, Json found) {
     var all = new StringBuilder();
-    for (var way : List.of("defaults", "everything")) {
+    for (var way : ways) {
       found
-          .get(way)
+          .get(way.section())
           .items()
-          .forEach(it -> all.append(way).append(": ").append(it.text()).append('\n'));
+          .forEach(it -> all.append(way.section()).append(": ").append(it.text()).append('\n'));
     }
     return Optional.of(all.toString()).filter(it -> !it.isEmpty());
   }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import lockstep.acceptance.corpus.Judged;
 import lockstep.acceptance.corpus.JudgedCorpus;
 import lockstep.acceptance.corpus.OwnSchemas;
+import lockstep.acceptance.oracle.AlembicProject;
 import lockstep.acceptance.oracle.Checkout;
 import lockstep.emit.sqlalchemy.SqlAlchemyEmitter;
 import lockstep.emit.sqlalchemy.SqlAlchemyOptions;
@@ -34,6 +35,12 @@ record GeneratedModels(
   /// Returns the packages of the corpus, where there is one, and of our own schemas.
   static List<GeneratedModels> all() {
     return Holder.ALL;
+  }
+
+  /// Returns an Alembic project beside the package, made anew for a database.
+  AlembicProject alembic(String url) {
+    var folder = FOLDER.resolveSibling("alembic").resolve(name);
+    return AlembicProject.make(folder, FOLDER, name, url);
   }
 
   private static List<GeneratedModels> generateAll() {

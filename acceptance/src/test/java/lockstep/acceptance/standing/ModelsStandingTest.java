@@ -24,7 +24,9 @@ class ModelsStandingTest {
         "models-2.1",
         it ->
             created(
-                judge, it, database -> judge.alembic(GeneratedModels.FOLDER, it.name(), database)));
+                judge,
+                it,
+                database -> judge.alembic(it.alembic(database.sqlAlchemyUrl("psycopg")))));
   }
 
   private static void stand(
