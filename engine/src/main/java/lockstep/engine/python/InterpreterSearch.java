@@ -116,7 +116,18 @@ public final class InterpreterSearch {
     if (home.isEmpty()) {
       return missed(Way.UV, "is not used by the project");
     }
-    return asked(Way.UV, home.get(), List.of("uv", "python", "find"));
+    return uvEnvironment(home.get())
+        .or(() -> asked(Way.UV, home.get(), List.of("uv", "python", "find")));
+  }
+
+  /// The environment of a project that keeps it elsewhere; `uv python find` does not know of it (uv
+  /// 0.13).
+  private Optional<Interpreter> uvEnvironment(Path home) {
+    return project
+        .environment()
+        .variable("UV_PROJECT_ENVIRONMENT")
+        .flatMap(it -> inside(home.resolve(it)))
+        .flatMap(it -> found(Way.UV, it));
   }
 
   private Optional<Interpreter> poetry() {

@@ -106,6 +106,14 @@ class InterpreterSearchTest {
   }
 
   @Test
+  void theEnvironmentThatUvKeepsElsewhereIsFoundWithoutUv() throws IOException {
+    var python = program(project.resolve("build/env/bin/python"), "");
+    Files.writeString(project.resolve("uv.lock"), "");
+    variables.put("UV_PROJECT_ENVIRONMENT", "build/env");
+    assertThat(find()).isEqualTo(Way.UV + " " + python);
+  }
+
+  @Test
   void poetryIsAskedWhereTheProjectUsesIt() throws IOException {
     var python = program(folder.resolve("poetry-made/bin/python"), "");
     program(path.resolve("poetry"), "echo " + python);
