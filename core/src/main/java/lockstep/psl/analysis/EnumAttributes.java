@@ -13,7 +13,7 @@ final class EnumAttributes {
     var values = new ArrayList<PslEnum.Value>();
     for (var value : enumeration.block().values()) {
       var attributes = new AttributeSet(in, value.attributes());
-      values.add(new PslEnum.Value(value, MapAttributes.map(attributes)));
+      values.add(new PslEnum.Value(value, MapAttributes.ofValue(attributes)));
       attributes.rejectUnread(List.of("map"));
     }
     var attributes = new AttributeSet(in, enumeration.block().attributes());

@@ -7,6 +7,11 @@ import lockstep.psl.PslCode;
 final class MapAttributes {
   private MapAttributes() {}
 
+  /// Returns what an enum's value is called in the database; there a value may be empty.
+  static Optional<String> ofValue(AttributeSet attributes) {
+    return attributes.single("map", it -> it.main("name").flatMap(it.coercion()::string));
+  }
+
   static Optional<String> map(AttributeSet attributes) {
     return attributes.single("map", MapAttributes::map);
   }

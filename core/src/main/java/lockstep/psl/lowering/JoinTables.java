@@ -1,7 +1,9 @@
 package lockstep.psl.lowering;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import lockstep.mapping.Mapping.RelationMode;
 import lockstep.psl.analysis.PslModel;
@@ -35,6 +37,19 @@ final class JoinTables {
   /// Returns whether there is a table: none can refer to a view.
   boolean exists(Relation.ManyToMany relation) {
     return !model(relation.modelA()).isView() && !model(relation.modelB()).isView();
+  }
+
+  /// Returns the tables in the order of their relations. Of several relations of one name the last
+  /// one has the table, and so its place (Prisma 7). A model keeps a table of that name.
+  Map<QualifiedName, Table> all() {
+    var tables = new LinkedHashMap<QualifiedName, Table>();
+    for (var relation : schema.relations()) {
+      if (relation instanceof Relation.ManyToMany it && exists(it)) {
+        tables.putLast(name(it), table(it));
+      }
+    }
+    schema.models().values().forEach(it -> tables.remove(NamespaceNames.of(it)));
+    return tables;
   }
 
   /// Returns where the table stands: beside the first model's.

@@ -51,11 +51,7 @@ public final class Lowering {
   private Schema schema() {
     schema.enums().values().forEach(this::enumeration);
     models();
-    for (var relation : schema.relations()) {
-      if (relation instanceof Relation.ManyToMany it && joinTables.exists(it)) {
-        add(tables, joinTables.name(it).namespace(), joinTables.table(it));
-      }
-    }
+    joinTables.all().forEach((name, table) -> add(tables, name.namespace(), table));
     return new Schema(extensions(), namespaces().stream().map(this::namespace).toList());
   }
 

@@ -12,6 +12,7 @@ import lockstep.psl.analysis.PslSchema;
 import lockstep.psl.analysis.RelationField;
 import lockstep.psl.analysis.ScalarField;
 import lockstep.schema.Column;
+import lockstep.schema.ColumnValue;
 import lockstep.schema.Constraint;
 import lockstep.schema.Identifier;
 import lockstep.schema.Nullability;
@@ -82,12 +83,18 @@ final class TableLowering {
 
   private Column column(ScalarField field, QualifiedName table, boolean isInPrimaryKey) {
     var type = types.column(field);
+    var value = defaults.column(table, field, type);
     return new Column(
         Identifier.of(field.databaseName()),
         type,
-        field.isRequired() || isInPrimaryKey ? Nullability.NOT_NULL : Nullability.NULLABLE,
-        defaults.column(table, field, type),
+        takesNull(field, value) && !isInPrimaryKey ? Nullability.NULLABLE : Nullability.NOT_NULL,
+        value,
         Optional.empty(),
         Optional.empty());
+  }
+
+  /// `SERIAL` is NOT NULL, whatever the field says (PostgreSQL 18, 8.1.4).
+  private static boolean takesNull(ScalarField field, ColumnValue value) {
+    return !field.isRequired() && !(value instanceof ColumnValue.Serial);
   }
 }

@@ -1,7 +1,7 @@
 package lockstep.psl.printer;
 
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +24,7 @@ final class PrintedNames {
   private final Map<String, Map<Identifier, String>> columns = new HashMap<>();
   private final Map<String, Words> words = new HashMap<>();
   private final Map<QualifiedName, String> enums = new HashMap<>();
-  private final Map<QualifiedName, Map<String, String>> members = new HashMap<>();
+  private final Map<QualifiedName, List<EnumView.Member>> members = new HashMap<>();
 
   PrintedNames(Schema schema, Mapping mapping, Losses losses) {
     this.losses = losses;
@@ -62,8 +62,16 @@ final class PrintedNames {
     return Optional.ofNullable(enums.get(type));
   }
 
+  /// Returns the values of a type, in its order.
+  List<EnumView.Member> members(QualifiedName type) {
+    return members.getOrDefault(type, List.of());
+  }
+
   Optional<String> member(QualifiedName type, String value) {
-    return Optional.ofNullable(members.getOrDefault(type, Map.of()).get(value));
+    return members(type).stream()
+        .filter(it -> it.value().equals(value))
+        .map(EnumView.Member::name)
+        .findFirst();
   }
 
   private void name(Model model, Iterable<Column> table) {
@@ -89,18 +97,19 @@ final class PrintedNames {
     var wish = view.map(EnumView::name).orElse(type.name().text());
     enums.put(type, renamed("an enum", wish, types.ofType(wish)));
     var taken = new Words();
-    var byValue = new LinkedHashMap<String, String>();
+    var named = new ArrayList<EnumView.Member>();
+    var unread = new ArrayList<>(view.map(EnumView::members).orElse(List.of()));
     for (var value : values) {
-      var name =
-          view.stream()
-              .flatMap(it -> it.members().stream())
+      var member =
+          unread.stream()
               .filter(it -> it.value().equals(value))
-              .map(EnumView.Member::name)
               .findFirst()
-              .orElse(value);
-      byValue.put(value, renamed("an enum's value", name, taken.ofField(name)));
+              .orElseGet(() -> new EnumView.Member(value, value, Optional.empty()));
+      unread.remove(member);
+      var name = renamed("an enum's value", member.name(), taken.ofField(member.name()));
+      named.add(new EnumView.Member(name, value, member.documentation()));
     }
-    members.put(type, byValue);
+    members.put(type, named);
   }
 
   private String renamed(String what, String from, String to) {

@@ -99,14 +99,10 @@ public final class PslPrinter {
     var documentation = view.flatMap(EnumView::documentation).or(values::comment);
     losses.comment(ObjectPath.of(ObjectPath.Kind.ENUM, type), values.comment(), documentation);
     try (var _ = out.open("enum", name, documentation)) {
-      for (var value : values.values()) {
-        view.stream()
-            .flatMap(it -> it.members().stream())
-            .filter(it -> it.value().equals(value))
-            .findFirst()
-            .ifPresent(it -> out.documentation(it.documentation()));
-        var member = names.member(type, value).orElseThrow();
-        out.line(member.equals(value) ? member : member + " @map(" + PslText.quoted(value) + ")");
+      for (var member : names.members(type)) {
+        out.documentation(member.documentation());
+        var isMapped = !member.name().equals(member.value());
+        out.line(member.name() + (isMapped ? " @map(" + PslText.quoted(member.value()) + ")" : ""));
       }
       out.placed(name, type);
     }

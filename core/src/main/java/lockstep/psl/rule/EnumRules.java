@@ -1,8 +1,10 @@
 package lockstep.psl.rule;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Optional;
 import lockstep.psl.PslCode;
+import lockstep.psl.analysis.PslEnum;
 import lockstep.psl.analysis.SchemaAttribute;
 
 /// What must hold of enums.
@@ -21,6 +23,26 @@ final class EnumRules {
           enumeration.declaration().span(),
           enumeration.schema(),
           context);
+      valuesAreOnesOfTheirOwn(enumeration, context);
+    }
+  }
+
+  /// Prisma 7 accepts it, and PostgreSQL then refuses the type.
+  private static void valuesAreOnesOfTheirOwn(PslEnum enumeration, RuleContext context) {
+    var taken = new HashMap<String, String>();
+    for (var value : enumeration.values()) {
+      var earlier = taken.putIfAbsent(value.databaseName(), value.name());
+      if (earlier != null) {
+        context
+            .findings()
+            .in(enumeration.file())
+            .report(
+                PslCode.DATABASE_VALUE_TAKEN,
+                value.declaration().span(),
+                "The value `%s` is stored as `%s`, as `%s` is; PostgreSQL takes each but once."
+                    .formatted(value.name(), value.databaseName(), earlier),
+                "Map one of them to another value.");
+      }
     }
   }
 

@@ -1,10 +1,14 @@
 package lockstep.psl.rule;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import lockstep.psl.PslCode;
+import lockstep.psl.analysis.PslModel;
 import lockstep.psl.analysis.Relation;
 import lockstep.psl.analysis.RelationField;
+import lockstep.psl.analysis.SchemaAttribute;
 
 /// What must hold of relations that are lists on both sides.
 final class ManyToManyRules {
@@ -23,6 +27,37 @@ final class ManyToManyRules {
     }
     ends.forEach(it -> hasNoActions(it, context));
     ends.forEach(it -> hasNoReferences(it, context));
+  }
+
+  /// Prisma 7 accepts it, and makes one table of the two.
+  static void tablesHaveNamesOfTheirOwn(RuleContext context) {
+    var taken = new HashMap<TableName, String>();
+    for (var model : context.schema().models().values()) {
+      taken.put(
+          TableName.of(model, model.databaseName()), "the model `%s`".formatted(model.name()));
+    }
+    for (var relation : context.schema().relations()) {
+      if (relation instanceof Relation.ManyToMany it) {
+        var field = it.fieldA();
+        var name = TableName.of(context.model(it.modelA()), it.tableName());
+        var list = "the list `%s.%s`".formatted(field.model(), field.name());
+        var earlier = taken.putIfAbsent(name, list);
+        if (earlier != null) {
+          context.report(
+              PslCode.JOIN_TABLE_NAME_TAKEN,
+              field,
+              "The table `%s` of %s is also that of %s.".formatted(name.name(), list, earlier),
+              "Give the relation another name.");
+        }
+      }
+    }
+  }
+
+  /// A table's full name.
+  private record TableName(Optional<String> schema, String name) {
+    static TableName of(PslModel model, String name) {
+      return new TableName(model.schema().map(SchemaAttribute::name), name);
+    }
   }
 
   private static void noEndIsAView(

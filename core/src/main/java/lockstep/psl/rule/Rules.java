@@ -28,6 +28,7 @@ public final class Rules {
     DefaultRules.functionsAreKnown(context);
     DatasourceRules.check(context);
     NamespaceRules.tablesHaveNamesOfTheirOwn(context);
+    ManyToManyRules.tablesHaveNamesOfTheirOwn(context);
     CompositeTypeRules.thereAreNone(context);
     for (var isView : new boolean[] {false, true}) {
       for (var model : context.schema().models().values()) {
