@@ -41,7 +41,7 @@ sealed interface FieldIdentity {
   private static FieldIdentity ofRelation(Mapping mapping, Field.Relation it) {
     var target = mapping.model(it.target());
     return switch (it.side()) {
-      case Side.Owning(var columns, var _, var _) ->
+      case Side.Owning(var columns, var _, var _, var _) ->
           new OfReference(columns, target.map(Model::relation));
       case Side.Joined(var table, var near, var _) -> new OfJoin(table, near);
       case Side.Inverse _ ->
@@ -58,7 +58,7 @@ sealed interface FieldIdentity {
         .flatMap(
             opposite ->
                 opposite instanceof Field.Relation end
-                        && end.side() instanceof Side.Owning(var columns, var _, var _)
+                        && end.side() instanceof Side.Owning(var columns, var _, var _, var _)
                     ? Optional.of(columns)
                     : Optional.empty());
   }

@@ -2,6 +2,7 @@ package lockstep.mapping;
 
 import java.util.List;
 import java.util.Optional;
+import lockstep.schema.Constraint.ReferentialAction;
 import lockstep.schema.Identifier;
 import lockstep.schema.QualifiedName;
 
@@ -56,12 +57,22 @@ public sealed interface Field {
     /// @param columns of this model's table
     /// @param references of the target's table, in the same order
     /// @param foreignKey its constraint; empty where the database has none
+    /// @param clientActions what clients do in the place of a constraint; empty where they do
+    ///   nothing
     record Owning(
-        List<Identifier> columns, List<Identifier> references, Optional<Identifier> foreignKey)
+        List<Identifier> columns,
+        List<Identifier> references,
+        Optional<Identifier> foreignKey,
+        Optional<ClientActions> clientActions)
         implements Side {
       public Owning {
         columns = List.copyOf(columns);
         references = List.copyOf(references);
+      }
+
+      public Owning(
+          List<Identifier> columns, List<Identifier> references, Optional<Identifier> foreignKey) {
+        this(columns, references, foreignKey, Optional.empty());
       }
     }
 
@@ -74,4 +85,8 @@ public sealed interface Field {
     /// @param far column of `table` that refers to the target
     record Joined(QualifiedName table, Identifier near, Identifier far) implements Side {}
   }
+
+  /// What a client does to the rows that refer to one, when it changes that one (Prisma 7,
+  /// `relationMode = "prisma"`).
+  record ClientActions(ReferentialAction onDelete, ReferentialAction onUpdate) {}
 }

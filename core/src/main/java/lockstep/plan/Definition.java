@@ -12,6 +12,7 @@ import lockstep.schema.Sequence;
 import lockstep.schema.Table;
 import lockstep.sql.Names;
 import lockstep.sql.Quote;
+import lockstep.sql.StorageParameters;
 
 /// How objects read in SQL, for people: the words of the statement that would make them, without
 /// their own name.
@@ -86,6 +87,6 @@ public final class Definition {
 
   /// Returns as in `UNLOGGED WITH (fillfactor = 70)`.
   public String storage(Table.Storage storage) {
-    return storage.persistence() + IndexSql.parameters(" WITH ", storage.parameters());
+    return storage.persistence() + StorageParameters.sql(" WITH ", storage.parameters());
   }
 }

@@ -8,7 +8,9 @@ import lockstep.schema.Identifier;
 import lockstep.schema.Index;
 import lockstep.schema.QualifiedName;
 import lockstep.sql.Names;
+import lockstep.sql.OperatorClassSql;
 import lockstep.sql.Quote;
+import lockstep.sql.StorageParameters;
 
 /// Indexes in SQL, and the parts of one that constraints have too.
 final class IndexSql {
@@ -36,7 +38,7 @@ final class IndexSql {
     return keys(index.keys(), names)
         + include(index.include())
         + (nullsNotDistinct ? " NULLS NOT DISTINCT" : "")
-        + parameters(" WITH ", index.parameters())
+        + StorageParameters.sql(" WITH ", index.parameters())
         + index.where().map(it -> " WHERE (" + it + ")").orElse("");
   }
 
@@ -56,19 +58,10 @@ final class IndexSql {
   static String key(Index.Key key, Names names) {
     var sql = new StringBuilder(target(key.target()));
     key.collation().ifPresent(it -> sql.append(" COLLATE ").append(names.of(it)));
-    key.operatorClass().ifPresent(it -> sql.append(' ').append(operatorClass(it, names)));
+    key.operatorClass().ifPresent(it -> sql.append(' ').append(OperatorClassSql.of(it, names)));
     sql.append(key.order() == Index.Order.DESCENDING ? " DESC" : "");
     sql.append(key.nulls() == key.order().defaultNulls() ? "" : " NULLS " + key.nulls());
     return sql.toString();
-  }
-
-  /// Returns storage parameters after some words; empty where there are none.
-  static String parameters(String words, List<Index.Parameter> parameters) {
-    return parameters.isEmpty()
-        ? ""
-        : parameters.stream()
-            .map(it -> it.name() + " = " + value(it.value()))
-            .collect(Collectors.joining(", ", words + "(", ")"));
   }
 
   private static String keys(List<Index.Key> keys, Names names) {
@@ -80,16 +73,5 @@ final class IndexSql {
       case Index.Target.OfColumn(var column) -> Quote.name(column);
       case Index.Target.OfExpression(var expression) -> "(" + expression + ")";
     };
-  }
-
-  private static String operatorClass(Index.OperatorClass it, Names names) {
-    return it.namespace().map(names::prefix).orElse("")
-        + Quote.word(it.name())
-        + parameters(" ", it.parameters());
-  }
-
-  /// A bare number or word is written as it is, all else as a literal.
-  private static String value(String value) {
-    return value.matches("-?[0-9.]+|[a-z_]+") ? value : Quote.literal(value);
   }
 }

@@ -14,6 +14,7 @@ import lockstep.schema.Sequence;
 import lockstep.schema.Table;
 import lockstep.sql.Names;
 import lockstep.sql.Quote;
+import lockstep.sql.StorageParameters;
 
 /// The statements about tables.
 final class TablePlan {
@@ -51,7 +52,7 @@ final class TablePlan {
         + " (\n"
         + body(name, table, names)
         + "\n)"
-        + IndexSql.parameters(" WITH ", table.storage().parameters());
+        + StorageParameters.sql(" WITH ", table.storage().parameters());
   }
 
   private static String body(QualifiedName name, Table table, Names names) {

@@ -141,10 +141,18 @@ final class MapperSight {
         Optional.empty(),
         classOf(it.target()).orElseThrow().symbol(),
         it.cardinality(),
-        it.side(),
+        side(it.side()),
         opposite(model, it),
         Model.Visibility.VISIBLE,
         documentation(it.documentation()));
+  }
+
+  private Field.Side side(Field.Side side) {
+    if (side instanceof Field.Side.Owning it && it.clientActions().isPresent()) {
+      lost.add(Unsayable.CLIENT_ACTIONS);
+      return new Field.Side.Owning(it.columns(), it.references(), it.foreignKey());
+    }
+    return side;
   }
 
   private Optional<String> opposite(Model model, Field.Relation it) {

@@ -12,7 +12,9 @@ enum Unsayable {
   VIEW_OPPOSITE("which two relations with a view belong together: each is for reading only"),
   FIELD_ORDER("the order of relations among the other fields"),
   WHITE_SPACE("line breaks and blanks in documentation"),
-  RELATION_MODE("`relationMode`, where there is no relation that a foreign key could enforce");
+  RELATION_MODE("`relationMode`, where there is no relation that a foreign key could enforce"),
+  CLIENT_ACTIONS(
+      "what clients do when a row that others refer to changes (`onDelete` and `onUpdate` under `relationMode = \"prisma\"`)");
 
   private final String sentence;
 

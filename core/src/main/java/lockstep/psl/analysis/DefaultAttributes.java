@@ -74,7 +74,8 @@ final class DefaultAttributes {
       case ValueType.Enumerated(var name) -> enumerated(value, enums.get(name));
       case ValueType.Unsupported _ ->
           fail("A field of type `Unsupported` can have no default but `dbgenerated(\"…\")`.");
-      case ValueType.Composite _ -> fail("A field of a composite type can have no default.");
+      case ValueType.Composite(var name) ->
+          fail("A field of the composite type `%s` can have no default.".formatted(name));
     };
   }
 

@@ -96,6 +96,15 @@ final class ExtensionReader {
       return Optional.empty();
     }
     if (argument.get().value() instanceof Expression.StringLiteral text) {
+      if (text.value().isEmpty()) {
+        findings.report(
+            PslCode.EMPTY_DATABASE_NAME,
+            argument.get().span(),
+            "PostgreSQL knows no empty %s; the argument is passed over."
+                .formatted(name.equals("version") ? name : "name"),
+            "Write one, or remove the argument.");
+        return Optional.empty();
+      }
       return Optional.of(text.value());
     }
     findings.report(

@@ -14,20 +14,17 @@ import java.util.Optional;
 /// @param methods the index methods that know it
 /// @param nativeTypes the types that it can index
 /// @param builtIn the type of field that it can index where no native type is given
-/// @param defaultMethods the index methods that use it for these types unless told otherwise
 public record KnownOperatorClass(
     String word,
     String sql,
     List<IndexMethod> methods,
     List<NativeTypeName> nativeTypes,
-    Optional<BuiltInType> builtIn,
-    List<IndexMethod> defaultMethods) {
+    Optional<BuiltInType> builtIn) {
   private static final Map<String, KnownOperatorClass> BY_WORD = byWord();
 
   public KnownOperatorClass {
     methods = List.copyOf(methods);
     nativeTypes = List.copyOf(nativeTypes);
-    defaultMethods = List.copyOf(defaultMethods);
   }
 
   public static Optional<KnownOperatorClass> of(String word) {
@@ -51,26 +48,19 @@ public record KnownOperatorClass(
             "inet_ops",
             List.of(IndexMethod.GIST, IndexMethod.SP_GIST),
             List.of(NativeTypeName.INET),
-            Optional.empty(),
-            List.of(IndexMethod.SP_GIST)));
-    all.add(gin("JsonbOps", "jsonb_ops", List.of(IndexMethod.GIN)));
-    all.add(gin("JsonbPathOps", "jsonb_path_ops", List.of()));
+            Optional.empty()));
+    all.add(gin("JsonbOps", "jsonb_ops"));
+    all.add(gin("JsonbPathOps", "jsonb_path_ops"));
     all.add(
         new KnownOperatorClass(
-            "ArrayOps",
-            "array_ops",
-            List.of(IndexMethod.GIN),
-            List.of(),
-            Optional.empty(),
-            List.of(IndexMethod.GIN)));
+            "ArrayOps", "array_ops", List.of(IndexMethod.GIN), List.of(), Optional.empty()));
     all.add(
         new KnownOperatorClass(
             "TextOps",
             "text_ops",
             List.of(IndexMethod.SP_GIST),
             List.of(NativeTypeName.TEXT, NativeTypeName.VAR_CHAR, NativeTypeName.CHAR),
-            Optional.of(BuiltInType.STRING),
-            List.of(IndexMethod.SP_GIST)));
+            Optional.of(BuiltInType.STRING)));
     for (var family : Family.values()) {
       for (var variant : family.variants) {
         all.add(family.brin(variant));
@@ -81,14 +71,13 @@ public record KnownOperatorClass(
     return Collections.unmodifiableMap(byWord);
   }
 
-  private static KnownOperatorClass gin(String word, String sql, List<IndexMethod> defaultMethods) {
+  private static KnownOperatorClass gin(String word, String sql) {
     return new KnownOperatorClass(
         word,
         sql,
         List.of(IndexMethod.GIN),
         List.of(NativeTypeName.JSON_B),
-        Optional.of(BuiltInType.JSON),
-        defaultMethods);
+        Optional.of(BuiltInType.JSON));
   }
 
   @Override
@@ -199,14 +188,12 @@ public record KnownOperatorClass(
     }
 
     KnownOperatorClass brin(Variant variant) {
-      var isDefault = variant == (this == INET ? Variant.INCLUSION : Variant.MIN_MAX);
       return new KnownOperatorClass(
           word + variant.word + "Ops",
           sql + variant.sql + "_ops",
           List.of(IndexMethod.BRIN),
           nativeTypes,
-          builtIn,
-          isDefault ? List.of(IndexMethod.BRIN) : List.of());
+          builtIn);
     }
   }
 }

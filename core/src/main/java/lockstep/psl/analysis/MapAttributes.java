@@ -16,28 +16,29 @@ final class MapAttributes {
     return attributes.single("map", MapAttributes::map);
   }
 
-  /// Prisma 7 accepts an empty name, and PostgreSQL then refuses the SQL that it writes.
   private static Optional<String> map(AttributeArguments arguments) {
     var name = arguments.main("name").flatMap(arguments.coercion()::string);
-    if (name.filter(String::isEmpty).isPresent()) {
-      arguments.report(
-          PslCode.EMPTY_DATABASE_NAME,
-          "PostgreSQL knows no empty name; the attribute is passed over.",
-          "Write a name, or remove the attribute.");
-      return Optional.empty();
-    }
-    return name;
+    name.filter(String::isEmpty).ifPresent(_ -> reportEmpty(arguments));
+    return name.filter(it -> !it.isEmpty());
   }
 
+  /// Prisma 7 accepts an empty name, and PostgreSQL then refuses the SQL that it writes.
+  private static void reportEmpty(AttributeArguments arguments) {
+    arguments.report(
+        PslCode.EMPTY_DATABASE_NAME,
+        "PostgreSQL knows no empty name; the attribute is passed over.",
+        "Write a name, or remove the attribute.");
+  }
+
+  /// Returns what is written, though it may be empty.
   static Optional<SchemaAttribute> schema(AttributeSet attributes) {
-    return attributes.single(
-        "schema",
-        it ->
-            it.main("map")
-                .flatMap(
-                    value ->
-                        it.coercion()
-                            .string(value)
-                            .map(name -> new SchemaAttribute(name, value.span()))));
+    return attributes.single("schema", MapAttributes::schema);
+  }
+
+  private static Optional<SchemaAttribute> schema(AttributeArguments arguments) {
+    var value = arguments.main("map");
+    var name = value.flatMap(arguments.coercion()::string);
+    name.filter(String::isEmpty).ifPresent(_ -> reportEmpty(arguments));
+    return name.map(it -> new SchemaAttribute(it, value.orElseThrow().span()));
   }
 }

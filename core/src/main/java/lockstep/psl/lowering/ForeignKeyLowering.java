@@ -2,6 +2,7 @@ package lockstep.psl.lowering;
 
 import java.util.List;
 import java.util.Optional;
+import lockstep.mapping.Field;
 import lockstep.mapping.Mapping.RelationMode;
 import lockstep.psl.analysis.ConstraintNames;
 import lockstep.psl.analysis.PslModel;
@@ -40,8 +41,24 @@ final class ForeignKeyLowering {
         ColumnNames.of(model, fields(forward)),
         NamespaceNames.of(target),
         ColumnNames.of(target, forward.references().orElse(List.of())),
-        forward.onDelete().map(it -> it.action()).orElseGet(() -> defaultOnDelete(forward)),
-        forward.onUpdate().map(it -> it.action()).orElse(ReferentialAction.CASCADE));
+        onDelete(forward),
+        onUpdate(forward));
+  }
+
+  /// Returns what clients do where they, not the database, keep references.
+  Optional<Field.ClientActions> clientActions(RelationField forward) {
+    return switch (schema.configuration().relationMode()) {
+      case FOREIGN_KEYS -> Optional.empty();
+      case CLIENT -> Optional.of(new Field.ClientActions(onDelete(forward), onUpdate(forward)));
+    };
+  }
+
+  private ReferentialAction onDelete(RelationField forward) {
+    return forward.onDelete().map(it -> it.action()).orElseGet(() -> defaultOnDelete(forward));
+  }
+
+  private static ReferentialAction onUpdate(RelationField forward) {
+    return forward.onUpdate().map(it -> it.action()).orElse(ReferentialAction.CASCADE);
   }
 
   static Constraint.ForeignKey foreignKey(

@@ -12,21 +12,29 @@ import lockstep.psl.analysis.IndexMethod;
 import lockstep.psl.analysis.ModelIndex;
 import lockstep.psl.analysis.OperatorClass;
 import lockstep.psl.analysis.PslModel;
+import lockstep.psl.analysis.PslSchema;
+import lockstep.schema.ColumnType;
+import lockstep.schema.DefaultOperatorClass;
 import lockstep.schema.Identifier;
 import lockstep.schema.Index;
 import lockstep.schema.Index.Order;
 import lockstep.schema.SqlExpression;
+import lockstep.sql.OperatorClassSql;
 import lockstep.sql.Quote;
 
 /// Indexes and unique criteria: Prisma 7 makes a unique index of `@unique`, not a constraint.
 final class IndexLowering {
-  private IndexLowering() {}
+  private final TypeLowering types;
+
+  IndexLowering(PslSchema schema) {
+    this.types = new TypeLowering(schema);
+  }
 
   static Identifier name(PslModel model, ModelIndex index) {
     return Identifier.of(ConstraintNames.index(model, index));
   }
 
-  static Index lower(PslModel model, ModelIndex index) {
+  Index lower(PslModel model, ModelIndex index) {
     var method = index.method().orElse(IndexMethod.BTREE);
     return new Index(
         name(model, index),
@@ -51,26 +59,36 @@ final class IndexLowering {
         });
   }
 
-  private static Index.Key key(PslModel model, IndexField field, IndexMethod method) {
-    var column = model.scalars().get(field.name()).databaseName();
+  private Index.Key key(PslModel model, IndexField field, IndexMethod method) {
+    var scalar = model.scalars().get(field.name());
     var order = field.order().orElse(Order.ASCENDING);
     return new Index.Key(
-        new Index.Target.OfColumn(Identifier.of(column)),
-        field.operatorClass().flatMap(it -> operatorClass(it, method)),
+        new Index.Target.OfColumn(Identifier.of(scalar.databaseName())),
+        field
+            .operatorClass()
+            .flatMap(IndexLowering::operatorClass)
+            .filter(it -> !isDefault(it, method, types.column(scalar))),
         Optional.empty(),
         order,
         order.defaultNulls());
   }
 
-  private static Optional<Index.OperatorClass> operatorClass(
-      OperatorClass operatorClass, IndexMethod method) {
+  /// What is none is left to PostgreSQL to refuse.
+  private static Optional<Index.OperatorClass> operatorClass(OperatorClass operatorClass) {
     return switch (operatorClass) {
-      case OperatorClass.Known(var known) ->
-          known.defaultMethods().contains(method)
-              ? Optional.empty()
-              : Optional.of(Index.OperatorClass.of(known.sql()));
-      case OperatorClass.Raw(var sql) -> Optional.of(Index.OperatorClass.of(sql));
+      case OperatorClass.Known(var known) -> Optional.of(Index.OperatorClass.of(known.sql()));
+      case OperatorClass.Raw(var sql) when sql.isBlank() -> Optional.empty();
+      case OperatorClass.Raw(var sql) ->
+          OperatorClassSql.parse(sql).or(() -> Optional.of(Index.OperatorClass.of(sql)));
     };
+  }
+
+  private static boolean isDefault(
+      Index.OperatorClass operatorClass, IndexMethod method, ColumnType type) {
+    return DefaultOperatorClass.of(method(method).text(), type)
+        .map(Index.OperatorClass::of)
+        .filter(operatorClass::equals)
+        .isPresent();
   }
 
   private static String condition(PslModel model, IndexCondition condition) {

@@ -157,7 +157,8 @@ final class MappingLowering {
     return new Field.Side.Owning(
         ColumnNames.of(schema.models().get(field.model()), field.fields().orElse(List.of())),
         ColumnNames.of(schema.models().get(field.target()), field.references().orElse(List.of())),
-        foreignKeys.isKept(field) ? Optional.of(foreignKeys.name(field)) : Optional.empty());
+        foreignKeys.isKept(field) ? Optional.of(foreignKeys.name(field)) : Optional.empty(),
+        foreignKeys.clientActions(field));
   }
 
   private static EnumView enumeration(PslEnum enumeration) {

@@ -21,7 +21,12 @@ final class NamespaceNames {
         namespace(enumeration.schema()), Identifier.of(enumeration.databaseName()));
   }
 
+  /// What has no name there, or an empty one, stands in the default namespace.
   private static Identifier namespace(Optional<SchemaAttribute> schema) {
-    return schema.map(it -> Identifier.of(it.name())).orElse(Schema.DEFAULT_NAMESPACE);
+    return schema.map(NamespaceNames::of).orElse(Schema.DEFAULT_NAMESPACE);
+  }
+
+  static Identifier of(SchemaAttribute schema) {
+    return schema.name().isEmpty() ? Schema.DEFAULT_NAMESPACE : Identifier.of(schema.name());
   }
 }

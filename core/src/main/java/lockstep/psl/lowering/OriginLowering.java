@@ -52,7 +52,7 @@ final class OriginLowering {
     }
     for (var namespace : datasource.schemas()) {
       places.put(
-          ObjectPath.namespace(Identifier.of(namespace.name())),
+          ObjectPath.namespace(NamespaceNames.of(namespace)),
           datasource.file().place(namespace.span()));
     }
   }

@@ -26,10 +26,12 @@ final class TableLowering {
   private final TypeLowering types;
   private final DefaultLowering defaults;
   private final SequenceNames sequences = new SequenceNames();
+  private final IndexLowering indexes;
   private final ForeignKeyLowering foreignKeys;
 
   TableLowering(PslSchema schema, ForeignKeyLowering foreignKeys) {
     this.types = new TypeLowering(schema);
+    this.indexes = new IndexLowering(schema);
     this.defaults = new DefaultLowering(schema, sequences);
     this.foreignKeys = foreignKeys;
   }
@@ -49,7 +51,7 @@ final class TableLowering {
         name.name(),
         columns,
         constraints,
-        model.indexes().stream().map(it -> IndexLowering.lower(model, it)).toList(),
+        model.indexes().stream().map(it -> indexes.lower(model, it)).toList(),
         Optional.empty());
   }
 

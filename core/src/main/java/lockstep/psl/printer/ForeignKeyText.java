@@ -36,7 +36,8 @@ final class ForeignKeyText {
     if (isMade(in, field)) {
       losses.changed(in.path(), "the relation `%s` gets a foreign key.".formatted(field.name()));
     }
-    return Stream.empty();
+    return owning.clientActions().stream()
+        .flatMap(it -> actions(in, field, owning.columns(), it.onDelete(), it.onUpdate()).stream());
   }
 
   private boolean isMade(Backing in, Field.Relation field) {
@@ -46,13 +47,7 @@ final class ForeignKeyText {
   }
 
   private List<String> arguments(Backing in, Field.Relation field, Constraint.ForeignKey key) {
-    var arguments = new ArrayList<String>();
-    if (key.onDelete() != usualOnDelete(in, field, key)) {
-      arguments.add("onDelete: " + word(key.onDelete()));
-    }
-    if (key.onUpdate() != ReferentialAction.CASCADE) {
-      arguments.add("onUpdate: " + word(key.onUpdate()));
-    }
+    var arguments = actions(in, field, key.columns(), key.onDelete(), key.onUpdate());
     var columns = key.columns().stream().map(Identifier::text).toList();
     if (!key.name().text().equals(ConstraintNames.foreignKey(in.name().name().text(), columns))) {
       arguments.add("map: " + PslText.quoted(key.name().text()));
@@ -60,11 +55,27 @@ final class ForeignKeyText {
     return arguments;
   }
 
+  private List<String> actions(
+      Backing in,
+      Field.Relation field,
+      List<Identifier> columns,
+      ReferentialAction onDelete,
+      ReferentialAction onUpdate) {
+    var arguments = new ArrayList<String>();
+    if (onDelete != usualOnDelete(in, field, columns)) {
+      arguments.add("onDelete: " + word(onDelete));
+    }
+    if (onUpdate != ReferentialAction.CASCADE) {
+      arguments.add("onUpdate: " + word(onUpdate));
+    }
+    return arguments;
+  }
+
   private ReferentialAction usualOnDelete(
-      Backing in, Field.Relation field, Constraint.ForeignKey key) {
+      Backing in, Field.Relation field, List<Identifier> columns) {
     var isRequired =
         field.cardinality() == Field.Cardinality.ONE
-            || key.columns().stream()
+            || columns.stream()
                 .flatMap(it -> in.column(it).stream())
                 .anyMatch(it -> types.of(it).arity() == Arity.REQUIRED);
     return isRequired ? ReferentialAction.RESTRICT : ReferentialAction.SET_NULL;

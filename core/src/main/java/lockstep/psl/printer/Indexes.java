@@ -12,6 +12,9 @@ import lockstep.schema.ColumnType;
 import lockstep.schema.Identifier;
 import lockstep.schema.Index;
 import lockstep.schema.ObjectPath;
+import lockstep.schema.Schema;
+import lockstep.sql.Names;
+import lockstep.sql.OperatorClassSql;
 
 /// Turns the indexes of one table into attributes, as far as the language has words for them.
 final class Indexes {
@@ -84,28 +87,26 @@ final class Indexes {
     losses.lostPart(
         key.nulls() != key.order().defaultNulls(), path, "the place of NULLs in an index");
     var operatorClass = key.operatorClass();
-    operatorClass.ifPresent(
-        it ->
-            losses.lostPart(
-                it.namespace().isPresent() || !it.parameters().isEmpty(),
-                path,
-                "the schema or the parameters of an operator class"));
     return new IndexText.Key(
         names.column(in.model(), column),
         operatorClass.map(it -> operatorClass(it, method, in.column(column))),
         key.order());
   }
 
-  /// The language's own word where it fits the field, else the name of the class as it is.
+  /// The language's own word where it fits the field, else the class in SQL.
   private static String operatorClass(
       Index.OperatorClass operatorClass, IndexMethod method, Optional<Column> column) {
     return KnownOperatorClass.all().stream()
-        .filter(it -> it.sql().equals(operatorClass.name().text()))
-        .filter(it -> it.methods().contains(method) && !it.defaultMethods().contains(method))
+        .filter(it -> Index.OperatorClass.of(it.sql()).equals(operatorClass))
+        .filter(it -> it.methods().contains(method))
         .filter(it -> column.filter(at -> fits(it, at.type())).isPresent())
         .map(KnownOperatorClass::word)
         .findFirst()
-        .orElseGet(() -> "raw(" + PslText.quoted(operatorClass.name().text()) + ")");
+        .orElseGet(() -> "raw(" + PslText.quoted(sql(operatorClass)) + ")");
+  }
+
+  private static String sql(Index.OperatorClass operatorClass) {
+    return OperatorClassSql.of(operatorClass, Names.of(Schema.empty()));
   }
 
   private static boolean fits(KnownOperatorClass operatorClass, ColumnType type) {

@@ -82,7 +82,7 @@ final class RelationFields {
   private boolean isSayable(Backing in, Field.Relation field) {
     return mapping.model(field.target()).isPresent()
         && switch (field.side()) {
-          case Field.Side.Owning(var columns, _, _) -> !columns.isEmpty();
+          case Field.Side.Owning(var columns, _, _, _) -> !columns.isEmpty();
           case Field.Side.Inverse _ -> RelationEnd.other(field).isPresent();
           case Field.Side.Joined joined -> joinTables.isUsual(in.model(), field, joined);
         };
@@ -90,7 +90,7 @@ final class RelationFields {
 
   private static String mark(Backing in, Field.Relation field) {
     return switch (field.side()) {
-      case Field.Side.Owning(var columns, _, _) ->
+      case Field.Side.Owning(var columns, _, _, _) ->
           field.cardinality() == Field.Cardinality.ONE && !anyIsNullable(in, columns) ? "" : "?";
       case Field.Side.Inverse _ -> field.cardinality() == Field.Cardinality.MANY ? "[]" : "?";
       case Field.Side.Joined _ -> "[]";

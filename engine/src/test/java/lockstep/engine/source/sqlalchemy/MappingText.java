@@ -79,7 +79,7 @@ final class MappingText {
 
   private static String side(Field.Side side) {
     return switch (side) {
-      case Field.Side.Owning(var columns, var references, var key) ->
+      case Field.Side.Owning(var columns, var references, var key, var _) ->
           "%s to %s%s".formatted(columns, references, key.map(it -> " by " + it).orElse(""));
       case Field.Side.Inverse() -> "inverse";
       case Field.Side.Joined(var table, var near, var far) ->
