@@ -1,7 +1,6 @@
 package lockstep.plan;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,14 +27,14 @@ final class CreationOrder {
   /// after the domains and views that they name.
   static List<Creation> sort(List<? extends Creation> changes) {
     var byName =
-        changes.stream()
-            .sorted(
-                Comparator.comparing(
-                    it -> isNamedFirst(it) ? it.object().names().getFirst().text() : ""))
-            .toList();
+        changes.stream().sorted((a, b) -> leadingName(a).compareTo(leadingName(b))).toList();
     var order = new CreationOrder(byName);
     byName.forEach(order::place);
     return order.order;
+  }
+
+  private static String leadingName(Creation change) {
+    return isNamedFirst(change) ? change.object().names().getFirst().text() : "";
   }
 
   private static boolean isNamedFirst(Creation change) {

@@ -1,7 +1,6 @@
 package lockstep.plan;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import lockstep.diff.Change;
 import lockstep.diff.Change.Creation;
@@ -20,7 +19,7 @@ public final class Planner {
       steps.addAll(create(change, names));
       steps.addAll(CommentPlan.of(change, names));
     }
-    steps.sort(Comparator.comparing(Step::kind));
+    steps.sort((a, b) -> a.kind().compareTo(b.kind()));
     return new Plan(steps);
   }
 

@@ -1,6 +1,5 @@
 package lockstep.psl;
 
-import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import lockstep.diagnostic.Diagnostic;
@@ -14,6 +13,7 @@ import lockstep.psl.lowering.Lowering;
 import lockstep.psl.rule.Rules;
 import lockstep.psl.syntax.PslParser;
 import lockstep.schema.Schema;
+import lockstep.text.Order;
 import lockstep.text.SourceText;
 
 /// Reads Prisma schema files, of which several make one schema.
@@ -44,8 +44,8 @@ public final class PslReader {
     files.forEach(it -> order.putIfAbsent(it, order.size()));
     return diagnostics.stream()
         .sorted(
-            Comparator.<Diagnostic>comparingInt(it -> order.getOrDefault(source(it), 0))
-                .thenComparingInt(PslReader::start))
+            Order.<Diagnostic, Integer>by(it -> order.getOrDefault(source(it), 0))
+                .then(Order.by(PslReader::start)))
         .toList();
   }
 

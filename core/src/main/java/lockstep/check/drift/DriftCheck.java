@@ -1,12 +1,12 @@
 package lockstep.check.drift;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import lockstep.diff.Change;
 import lockstep.diff.Differ;
 import lockstep.schema.Identifier;
+import lockstep.text.Order;
 
 /// Compares two sources that should be equal.
 public final class DriftCheck {
@@ -26,7 +26,7 @@ public final class DriftCheck {
     withoutContents(changes).stream()
         .filter(it -> !bystanders.contains(it) && renamed.stream().noneMatch(one -> one.has(it)))
         .forEach(it -> all.addAll(description.of(it)));
-    all.sort(Comparator.comparing(Drift::object));
+    all.sort(Order.by(Drift::object));
     bystanders.forEach(it -> all.add(Bystanders.leftAlone(it, findings)));
     return List.copyOf(all);
   }

@@ -1,12 +1,12 @@
 package lockstep.emit.python;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import lockstep.text.Order;
 
 /// The imports of one module, sorted and laid out as ruff's import rules want them.
 public final class Imports {
@@ -87,8 +87,7 @@ public final class Imports {
     private final SortedSet<String> modules = new TreeSet<>(NaturalOrder::compare);
     private final SortedMap<String, SortedSet<String>> names =
         new TreeMap<>(
-            Comparator.comparing(NaturalOrder::lowerCase, NaturalOrder::compare)
-                .thenComparing(NaturalOrder::compare));
+            Order.by(NaturalOrder::lowerCase, NaturalOrder::compare).then(NaturalOrder::compare));
 
     private void from(String module, String name) {
       names.computeIfAbsent(module, _ -> new TreeSet<>(NaturalOrder.MEMBERS)).add(name);

@@ -2,19 +2,20 @@ package lockstep.emit.python;
 
 import java.util.Comparator;
 import java.util.Locale;
+import lockstep.text.Order;
 
 /// The order in which a person would sort names: `Item2` before `Item10` (as the crate `natord`,
 /// which ruff sorts with).
 final class NaturalOrder {
   /// Names by casing as ruff's import rules group them, then naturally.
   static final Comparator<String> MEMBERS =
-      Comparator.comparing(NaturalOrder::casing)
-          .thenComparing(NaturalOrder::lowerCase, NaturalOrder::compare)
-          .thenComparing(NaturalOrder::compare);
+      Order.by(NaturalOrder::casing)
+          .then(Order.by(NaturalOrder::lowerCase, NaturalOrder::compare))
+          .then(NaturalOrder::compare);
 
   /// Names as ruff sorts `__all__` (RUF022).
   static final Comparator<String> EXPORTS =
-      Comparator.comparing(NaturalOrder::casing).thenComparing(NaturalOrder::compare);
+      Order.by(NaturalOrder::casing).then(NaturalOrder::compare);
 
   private NaturalOrder() {}
 

@@ -7,7 +7,6 @@ import static lockstep.emit.python.Expression.text;
 import static lockstep.emit.python.Expression.verbatim;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import lockstep.emit.python.Expression;
@@ -22,6 +21,7 @@ import lockstep.schema.ObjectPath.Kind;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.Sequence;
 import lockstep.sql.Quote;
+import lockstep.text.Order;
 
 /// Writes the module that all models stand on: the metadata with its naming convention, what has to
 /// be there before tables are created, types that several tables share, the base classes.
@@ -230,7 +230,7 @@ final class BaseFile {
     if (recognised.isEmpty()) {
       return;
     }
-    recognised.sort(Comparator.comparing(BaseFile::rank).thenComparing(PythonType::annotation));
+    recognised.sort(Order.by(BaseFile::rank).then(Order.by(PythonType::annotation)));
     var entries = new ArrayList<Item>();
     for (var type : recognised) {
       file.annotation(type);

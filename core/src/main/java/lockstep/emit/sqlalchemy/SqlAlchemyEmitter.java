@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import lockstep.emit.Emission;
@@ -14,6 +13,7 @@ import lockstep.emit.python.Imports;
 import lockstep.emit.python.Module;
 import lockstep.mapping.Mapping;
 import lockstep.schema.Schema;
+import lockstep.text.Order;
 
 /// Writes SQLAlchemy models for a schema and its mapping.
 public final class SqlAlchemyEmitter {
@@ -47,7 +47,7 @@ public final class SqlAlchemyEmitter {
     var emitter = new SqlAlchemyEmitter(schema, mapping, options);
     emitter.files();
     new Omissions(emitter.blueprint, emitter.findings).find();
-    emitter.files.sort(Comparator.comparing(EmittedFile::path));
+    emitter.files.sort(Order.by(EmittedFile::path));
     return new Emission(
         emitter.files, PythonNames.of(emitter.blueprint), emitter.findings.diagnostics());
   }

@@ -1,7 +1,6 @@
 package lockstep.psl.analysis;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import lockstep.mapping.Mapping.RelationMode;
@@ -10,6 +9,7 @@ import lockstep.psl.syntax.ConfigBlock;
 import lockstep.psl.syntax.Expression;
 import lockstep.psl.syntax.Property;
 import lockstep.text.Closest;
+import lockstep.text.Order;
 import lockstep.text.Span;
 
 /// Reads a `datasource` block.
@@ -200,7 +200,7 @@ final class DatasourceReader {
       return Optional.empty();
     }
     var sorted = new ArrayList<>(names.get());
-    sorted.sort(Comparator.comparing(SchemaAttribute::name, CodePoints::compare));
+    sorted.sort(Order.by(SchemaAttribute::name, CodePoints::compare));
     for (var i = 1; i < sorted.size(); i++) {
       if (sorted.get(i).name().equals(sorted.get(i - 1).name())) {
         findings.report(

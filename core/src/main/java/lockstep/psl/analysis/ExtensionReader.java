@@ -1,6 +1,5 @@
 package lockstep.psl.analysis;
 
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import lockstep.psl.analysis.Datasource.ExtensionDeclaration;
 import lockstep.psl.syntax.Argument;
 import lockstep.psl.syntax.Expression;
 import lockstep.text.Closest;
+import lockstep.text.Order;
 
 /// Reads the `extensions` of a datasource, as in `[citext, uuidOssp(map: "uuid-ossp")]`.
 final class ExtensionReader {
@@ -31,7 +31,7 @@ final class ExtensionReader {
             all ->
                 all.stream()
                     .map(this::extension)
-                    .sorted(Comparator.comparing(ExtensionDeclaration::name, CodePoints::compare))
+                    .sorted(Order.by(ExtensionDeclaration::name, CodePoints::compare))
                     .toList());
   }
 

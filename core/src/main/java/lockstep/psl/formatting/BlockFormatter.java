@@ -1,7 +1,6 @@
 package lockstep.psl.formatting;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,6 +15,7 @@ import lockstep.psl.syntax.EnumValue;
 import lockstep.psl.syntax.Field;
 import lockstep.psl.syntax.InvalidLine;
 import lockstep.psl.syntax.Property;
+import lockstep.text.Order;
 import lockstep.text.SourceText;
 
 /// Lays out the content of one block: definitions in tables that end at blank lines, then the
@@ -131,7 +131,7 @@ final class BlockFormatter {
       return;
     }
     table.blankLine();
-    footers.sort(Comparator.comparing((Footer it) -> it.line().attribute(), NodeText.order()));
+    footers.sort(Order.by((Footer it) -> it.line().attribute(), NodeText.order()));
     for (var footer : footers) {
       footer.above().ifPresent(it -> comments.write(it, table));
       var line = footer.line();

@@ -1,11 +1,11 @@
 package lockstep.psl.formatting;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import lockstep.psl.syntax.SyntaxFile;
+import lockstep.text.Order;
 import lockstep.text.SourceText;
 
 /// Texts to be put into the files of a schema.
@@ -29,7 +29,7 @@ final class Insertions {
     var out = new StringBuilder();
     var from = 0;
     var insertions = new ArrayList<>(byFile.getOrDefault(file, List.of()));
-    insertions.sort(Comparator.comparingInt(Insertion::offset));
+    insertions.sort(Order.by(Insertion::offset));
     for (var insertion : insertions) {
       out.append(content, from, insertion.offset()).append(insertion.text());
       from = insertion.offset();

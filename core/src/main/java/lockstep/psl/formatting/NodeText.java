@@ -9,6 +9,7 @@ import lockstep.psl.syntax.ArgumentList;
 import lockstep.psl.syntax.Attribute;
 import lockstep.psl.syntax.EmptyArgument;
 import lockstep.psl.syntax.Expression;
+import lockstep.text.Order;
 import lockstep.text.SourceText;
 
 /// What attributes and values look like when they are formatted. Literals and names stay as
@@ -26,7 +27,7 @@ final class NodeText {
 
   /// Orders attributes as they are to be written; those without a place of their own come last.
   static Comparator<Attribute> order() {
-    return Comparator.comparingInt(
+    return Order.by(
         it -> {
           var place = ORDER.indexOf(it.name().text());
           return place < 0 ? ORDER.size() : place;

@@ -5,12 +5,13 @@ import java.util.Optional;
 import lockstep.mapping.Field;
 import lockstep.mapping.Model;
 import lockstep.psl.analysis.CodePoints;
+import lockstep.text.Order;
 
 /// One end of a relation: a field of a model, by the names of the mapping.
 record RelationEnd(String model, String field) {
   private static final Comparator<RelationEnd> ORDER =
-      Comparator.comparing(RelationEnd::model, CodePoints::compare)
-          .thenComparing(RelationEnd::field, CodePoints::compare);
+      Order.by(RelationEnd::model, CodePoints::compare)
+          .then(Order.by(RelationEnd::field, CodePoints::compare));
 
   static RelationEnd of(Model model, Field.Relation field) {
     return new RelationEnd(model.name(), field.name());

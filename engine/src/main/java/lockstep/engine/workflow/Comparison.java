@@ -1,7 +1,6 @@
 package lockstep.engine.workflow;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import lockstep.check.drift.ClientValueCheck;
@@ -17,6 +16,7 @@ import lockstep.schema.Extension;
 import lockstep.schema.Identifier;
 import lockstep.schema.Namespace;
 import lockstep.schema.Schema;
+import lockstep.text.Order;
 
 /// Two sources, compared as far as either can say.
 ///
@@ -58,7 +58,7 @@ record Comparison(List<Drift> drifts, List<Diagnostic> notes) {
   private Comparison with(List<Drift> more) {
     var all = new ArrayList<>(drifts);
     all.addAll(more);
-    all.sort(Comparator.comparing(Drift::object));
+    all.sort(Order.by(Drift::object));
     return new Comparison(all, notes);
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import lockstep.text.Order;
 
 /// The extensions that were added to the embedded server: a folder beside it for each major
 /// version, from which every server of that version is furnished.
@@ -16,7 +17,7 @@ import java.util.List;
 record ExtensionFiles(Path folder) {
   /// A control file makes an extension visible, so it comes last.
   private static final Comparator<Path> CONTROL_LAST =
-      Comparator.comparing(ExtensionFiles::isControl).thenComparing(Path::getFileName);
+      Order.by(ExtensionFiles::isControl).then(Order.by(Path::getFileName));
 
   static ExtensionFiles of(Path base, ServerVersion version) throws IOException {
     return new ExtensionFiles(

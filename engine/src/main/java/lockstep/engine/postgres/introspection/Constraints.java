@@ -1,7 +1,6 @@
 package lockstep.engine.postgres.introspection;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import lockstep.schema.Identifier;
 import lockstep.schema.Index;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.SqlExpression;
+import lockstep.text.Order;
 
 /// The constraints of tables and domains, as `constraints.sql` lists them.
 final class Constraints implements Consumer<Row> {
@@ -67,8 +67,7 @@ final class Constraints implements Consumer<Row> {
   /// Returns a table's constraints: the primary key first, all others by name.
   List<Constraint> of(long table, LongFunction<QualifiedName> tableNames) {
     return byOwner.getOrDefault(table, List.of()).stream()
-        .sorted(
-            Comparator.comparing((Found it) -> !it.kind().equals("p")).thenComparing(Found::name))
+        .sorted(Order.by((Found it) -> !it.kind().equals("p")).then(Order.by(Found::name)))
         .map(it -> constraint(it, tableNames))
         .toList();
   }
@@ -76,7 +75,7 @@ final class Constraints implements Consumer<Row> {
   /// Returns a domain's checks in the order in which they were made.
   List<Constraint.Check> ofDomain(long domain) {
     return byOwner.getOrDefault(domain, List.of()).stream()
-        .sorted(Comparator.comparing(Found::oid))
+        .sorted(Order.by(Found::oid))
         .map(this::check)
         .toList();
   }

@@ -1,7 +1,6 @@
 package lockstep.engine.postgres.introspection;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import lockstep.schema.EnumType;
 import lockstep.schema.Identifier;
 import lockstep.schema.Nullability;
 import lockstep.schema.SqlExpression;
+import lockstep.text.Order;
 
 /// The types that a schema declares, as `enums.sql` and `domains.sql` list them.
 final class DeclaredTypes {
@@ -70,14 +70,14 @@ final class DeclaredTypes {
   List<EnumType> enumsIn(long namespace) {
     return enums.values().stream()
         .filter(it -> it.namespace() == namespace)
-        .sorted(Comparator.comparing(FoundEnum::name))
+        .sorted(Order.by(FoundEnum::name))
         .map(it -> new EnumType(it.name(), it.values(), comments.onType(it.oid())))
         .toList();
   }
 
   List<Domain> domainsIn(long namespace) {
     return domains.getOrDefault(namespace, List.of()).stream()
-        .sorted(Comparator.comparing(FoundDomain::name))
+        .sorted(Order.by(FoundDomain::name))
         .map(this::domain)
         .toList();
   }

@@ -1,7 +1,6 @@
 package lockstep.engine.postgres.introspection;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +27,7 @@ import lockstep.schema.Sequence;
 import lockstep.schema.Table;
 import lockstep.schema.View;
 import lockstep.sql.Quote;
+import lockstep.text.Order;
 
 /// Reads what a database is from PostgreSQL's catalog (13 to 18).
 public final class Introspector {
@@ -116,10 +116,10 @@ public final class Introspector {
   }
 
   private Reading reading() {
-    extensions.sort(Comparator.comparing(Extension::name));
+    extensions.sort(Order.by(Extension::name));
     var all = new ArrayList<Namespace>();
     namespaces.all().forEach((oid, name) -> all.add(namespace(oid, name)));
-    all.sort(Comparator.comparing(Namespace::name));
+    all.sort(Order.by(Namespace::name));
     diagnostics.addAll(unmodelled.notes());
     var schema = new Schema(extensions, all);
     return new Reading(
@@ -145,7 +145,7 @@ public final class Introspector {
     return sequences.free().stream()
         .filter(it -> it.name().namespace().equals(namespace))
         .filter(it -> !isSerial(it))
-        .sorted(Comparator.comparing(Sequences.Found::name))
+        .sorted(Order.by(Sequences.Found::name))
         .map(this::sequence)
         .toList();
   }
@@ -178,7 +178,7 @@ public final class Introspector {
   private List<Table> tables(long namespace) {
     return relations.in(namespace).stream()
         .filter(it -> !it.isView())
-        .sorted(Comparator.comparing(Relations.Found::name))
+        .sorted(Order.by(Relations.Found::name))
         .map(this::table)
         .toList();
   }
@@ -189,7 +189,7 @@ public final class Introspector {
         it.name().name(),
         columns.of(it.oid()),
         constraints.of(it.oid(), this::referenced),
-        indexes.of(it.oid()).stream().sorted(Comparator.comparing(Index::name)).toList(),
+        indexes.of(it.oid()).stream().sorted(Order.by(Index::name)).toList(),
         it.storage(),
         comments.onRelation(it.oid()));
   }
@@ -203,7 +203,7 @@ public final class Introspector {
   private List<View> views(long namespace) {
     return relations.in(namespace).stream()
         .filter(Relations.Found::isView)
-        .sorted(Comparator.comparing(Relations.Found::name))
+        .sorted(Order.by(Relations.Found::name))
         .map(
             it ->
                 new View(

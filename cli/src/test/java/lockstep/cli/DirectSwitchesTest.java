@@ -1,0 +1,70 @@
+package lockstep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import lockstep.text.Span;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What `launcher/DirectSwitches.java` makes of the classes of the product.
+class DirectSwitchesTest {
+  private static final ClassFile FORMAT =
+      ClassFile.of(
+          ClassFile.ClassHierarchyResolverOption.of(
+              ClassHierarchyResolver.ofResourceParsing(DirectSwitchesTest.class.getClassLoader())));
+
+  @ParameterizedTest
+  @ValueSource(strings = {"core", "engine", "cli"})
+  void noClassNeedsCodeThatIsMadeWhenItRuns(String module) throws IOException {
+    var found = new ArrayList<String>();
+    for (var model : classes(module)) {
+      for (var method : model.methods()) {
+        method.code().stream()
+            .flatMap(it -> it.elementStream())
+            .filter(it -> it instanceof InvokeDynamicInstruction call && isMadeAtRunTime(call))
+            .forEach(it -> found.add(model.thisClass().asInternalName() + ": " + it));
+      }
+    }
+    assertThat(found).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"core", "engine", "cli"})
+  void everyClassIsSound(String module) throws IOException {
+    for (var model : classes(module)) {
+      assertThat(FORMAT.verify(model)).as(model.thisClass().asInternalName()).isEmpty();
+    }
+  }
+
+  @Test
+  void recordsAnswerAsTheyDoUnchanged() {
+    assertThat(new Span(1, 2)).hasToString("Span[start=1, end=2]").isEqualTo(new Span(1, 2));
+    assertThat(new Span(1, 2)).isNotEqualTo(new Span(1, 3)).isNotEqualTo(null).isNotEqualTo("");
+    assertThat(new Span(1, 2)).hasSameHashCodeAs(new Span(1, 2));
+  }
+
+  private static boolean isMadeAtRunTime(InvokeDynamicInstruction call) {
+    return call.bootstrapMethod().owner().packageName().equals("java.lang.runtime");
+  }
+
+  private static List<ClassModel> classes(String module) throws IOException {
+    var all = new ArrayList<ClassModel>();
+    try (var files = Files.walk(Path.of("..", module, "target", "classes"))) {
+      for (var file : files.filter(it -> it.toString().endsWith(".class")).toList()) {
+        all.add(FORMAT.parse(file));
+      }
+    }
+    assertThat(all).hasSizeGreaterThan(10);
+    return all;
+  }
+}
