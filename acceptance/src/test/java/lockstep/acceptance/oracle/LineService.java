@@ -5,6 +5,10 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import lockstep.engine.json.Json;
+import lockstep.engine.json.JsonReader;
+import lockstep.engine.json.JsonWriter;
+import lockstep.engine.json.MalformedJsonException;
 
 /// A long-lived process that answers one line of JSON for each line of JSON it is given.
 final class LineService {
@@ -26,16 +30,19 @@ final class LineService {
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
   }
 
-  synchronized Json ask(Json request) {
+  /// Sends a request on one line and returns the answer.
+  synchronized Json ask(JsonWriter request) {
     try {
-      in.write(request.write());
+      in.write(request.toString());
       in.newLine();
       in.flush();
       var line = out.readLine();
       if (line == null) {
         throw new IllegalStateException(name + " has ended, exit " + process.waitFor());
       }
-      return Json.read(line);
+      return JsonReader.read(line);
+    } catch (MalformedJsonException e) {
+      throw new IllegalStateException(name + " does not answer in JSON", e);
     } catch (IOException e) {
       throw new UncheckedIOException(name, e);
     } catch (InterruptedException e) {

@@ -7,6 +7,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.stream.IntStream;
 import lockstep.acceptance.oracle.AlembicProject.Way;
+import lockstep.engine.json.Json;
+import lockstep.engine.json.JsonWriter;
 
 /// SQLAlchemy's and Alembic's own word on packages of models, in one environment.
 ///
@@ -32,37 +34,44 @@ public final class ModelsJudge {
   /// Imports a package, every module of it, with warnings as errors; configures its mappers and
   /// runs `Base.metadata.create_all`. Returns what went wrong.
   public Optional<String> createAll(Path folder, String name, ScratchServer.Scratch database) {
-    return error(ask("create_all", folder, name, database));
+    var url = database.sqlAlchemyUrl(driver);
+    return error(ask(request("create_all", folder, "package", name, "url", url)));
   }
 
   /// Returns what `alembic check` finds, with its defaults and with server defaults and schemas
   /// compared too; empty when it finds nothing. Leaves Alembic's version table in the database.
   public Optional<String> alembic(AlembicProject project) {
     var ways = List.of(Way.ALEMBIC, Way.EVERYTHING);
-    var sections = ways.stream().map(it -> Json.of(it.section())).toList();
-    var answer =
-        ask(
-            Json.object(
-                "verb",
-                "alembic",
-                "settings",
-                project.settings().toString(),
-                "ways",
-                Json.of(sections)));
-    return error(answer).or(() -> differences(ways, answer.get("ok")));
+    var request = JsonWriter.compact();
+    try (var _ = request.object()) {
+      request.member("verb", "alembic");
+      request.member("settings", project.settings().toString());
+      try (var _ = request.array("ways")) {
+        ways.forEach(it -> request.value(it.section()));
+      }
+    }
+    var answer = ask(request);
+    return error(answer).or(() -> differences(ways, answer.get("ok").orElseThrow()));
   }
 
   /// Imports one module as the first thing in a new interpreter. Returns what went wrong.
   public Optional<String> importAlone(Path folder, String module) {
-    return error(ask(Json.object("verb", "alone", "path", folder.toString(), "module", module)));
+    return error(ask(request("alone", folder, "module", module)));
   }
 
-  private Json ask(String verb, Path folder, String name, ScratchServer.Scratch database) {
-    var url = database.sqlAlchemyUrl(driver);
-    return ask(Json.object("verb", verb, "path", folder.toString(), "package", name, "url", url));
+  private static JsonWriter request(String verb, Path folder, String... namesAndValues) {
+    var request = JsonWriter.compact();
+    try (var _ = request.object()) {
+      request.member("verb", verb);
+      request.member("path", folder.toString());
+      for (var i = 0; i < namesAndValues.length; i += 2) {
+        request.member(namesAndValues[i], namesAndValues[i + 1]);
+      }
+    }
+    return request;
   }
 
-  private Json ask(Json request) {
+  private Json ask(JsonWriter request) {
     try {
       var service = idle.take();
       try {
@@ -77,18 +86,15 @@ public final class ModelsJudge {
   }
 
   private static Optional<String> error(Json answer) {
-    return answer.has("error")
-        ? Optional.of(lastLines(answer.get("error").text()))
-        : Optional.empty();
+    return answer.text("error").map(ModelsJudge::lastLines);
   }
 
   private static Optional<String> differences(List<Way> ways, Json found) {
     var all = new StringBuilder();
     for (var way : ways) {
-      found
-          .get(way.section())
-          .items()
-          .forEach(it -> all.append(way.section()).append(": ").append(it.text()).append('\n'));
+      for (var it : found.get(way.section()).orElseThrow().items()) {
+        all.append(way.section()).append(": ").append(it.text().orElseThrow()).append('\n');
+      }
     }
     return Optional.of(all.toString()).filter(it -> !it.isEmpty());
   }

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import lockstep.engine.json.Json;
+import lockstep.engine.json.JsonWriter;
 import lockstep.text.SourceText;
 
 /// Prisma's own engine, as WebAssembly in one Node process for the whole test run.
@@ -63,7 +65,7 @@ public final class PrismaEngine {
 
   /// Returns Prisma's script for an empty database.
   public Answer<String> ddl(List<SourceText> files) {
-    return ask("ddl", files, Json::text);
+    return ask("ddl", files, PrismaEngine::text);
   }
 
   /// Returns Prisma's model of the schema as client generators see it.
@@ -78,27 +80,47 @@ public final class PrismaEngine {
 
   private <T> Answer<T> ask(
       String verb, List<SourceText> files, java.util.function.Function<Json, T> read) {
-    var texts =
-        files.stream()
-            .map(it -> Json.of(List.of(Json.of(it.name()), Json.of(it.content()))))
-            .toList();
-    var answer = service.ask(Json.object("verb", verb, "files", Json.of(texts)));
-    return answer.has("ok")
-        ? new Answer.Value<>(read.apply(answer.get("ok")))
-        : new Answer.Refusal<>(answer.get("error").text(), answer.get("panic").flag());
+    var answer = service.ask(request(verb, files));
+    return answer
+        .get("ok")
+        .<Answer<T>>map(it -> new Answer.Value<>(read.apply(it)))
+        .orElseGet(
+            () -> new Answer.Refusal<>(answer.text("error").orElseThrow(), answer.isTrue("panic")));
+  }
+
+  private static JsonWriter request(String verb, List<SourceText> files) {
+    var json = JsonWriter.compact();
+    try (var _ = json.object()) {
+      json.member("verb", verb);
+      try (var _ = json.array("files")) {
+        files.forEach(it -> file(json, it));
+      }
+    }
+    return json;
+  }
+
+  private static void file(JsonWriter json, SourceText file) {
+    try (var _ = json.array()) {
+      json.value(file.name());
+      json.value(file.content());
+    }
   }
 
   private static Finding finding(Json it) {
     return new Finding(
-        it.get("warning").flag(),
-        it.get("message").text(),
-        it.get("file").text(),
-        it.get("start").number(),
-        it.get("end").number());
+        it.isTrue("warning"),
+        it.text("message").orElseThrow(),
+        it.text("file").orElseThrow(),
+        it.integer("start").orElseThrow(),
+        it.integer("end").orElseThrow());
   }
 
   private static SourceText file(Json it) {
-    return SourceText.of(it.items().get(0).text(), it.items().get(1).text());
+    return SourceText.of(text(it.items().get(0)), text(it.items().get(1)));
+  }
+
+  private static String text(Json it) {
+    return it.text().orElseThrow();
   }
 
   private static LineService start() {

@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import lockstep.acceptance.oracle.Json;
 import lockstep.acceptance.oracle.PythonEnvironment;
+import lockstep.engine.json.JsonReader;
+import lockstep.engine.json.MalformedJsonException;
 import org.junit.jupiter.api.Test;
 
 /// What Python's checkers say about generated models: each runs once, over all packages.
@@ -34,18 +35,17 @@ class ModelsCheckersTest {
   }
 
   @Test
-  void pyrightStrict() {
+  void pyrightStrict() throws MalformedJsonException {
     write(
         "pyrightconfig.json",
         "{\"typeCheckingMode\": \"strict\", \"reportMissingModuleSource\": false}");
     var python = PythonEnvironment.newest().program("python").toString();
     var answer = run("pyright", with(List.of("--outputjson", "--pythonpath", python)));
     var found = new TreeMap<String, List<String>>();
-    for (var it : Json.read(answer).get("generalDiagnostics").items()) {
-      add(
-          found,
-          GeneratedModels.FOLDER.relativize(Path.of(it.get("file").text())),
-          it.get("message").text());
+    for (var it : JsonReader.read(answer).get("generalDiagnostics").orElseThrow().items()) {
+      var file = Path.of(it.text("file").orElseThrow());
+      var message = it.text("message").orElseThrow();
+      add(found, GeneratedModels.FOLDER.relativize(file), message);
     }
     stand("models-pyright", found);
   }
