@@ -6,7 +6,7 @@ Expects the tables to be there and empty. Two rounds, the tables emptied in betw
 the client does not fill in by itself is given a value and every relation a row at its other end; in the second only
 what a row cannot be without. Each round commits, reads everything back in another session, and compares: the values,
 their Python types with what the attributes are annotated with, the rows at the other ends. Prints one JSON object:
-{"attributes": {"User.email": "str", …}, "rows": N, "relations": N, "defaults": N, "wrong": ["User.email: …", …]}.
+{"attributes": {"User.email": "str", …}, "rows": N, "relations": N, "defaults": N, "comparisons": N, "wrong": ["User.email: …", …]}.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ from sqlalchemy import orm
 from sqlalchemy.dialects import postgresql as pg
 from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 
-TEXT = "{n}é'\"%:x"
-TEXTS = {"xml": "<a>{n}</a>", "circle": "<({n},2),3>", "point": "({n},2)", "ltree": "a.b{n}", "name": "n{n}"}
+from row_values import TEXT, can_be_compared, same, value
+
 FORMATS = {
     "new_cuid": r"c[0-9a-z]{24}",
     "new_cuid2": r"[a-z][0-9a-z]{23}",
@@ -77,6 +77,8 @@ class Round:
                 continue
             is_spare = column.nullable or column.server_default is not None
             if not self.is_full and is_spare and column not in self.referenced:
+                if column.server_default is None:
+                    given[attribute.key] = None
                 continue
             if any(column in r.local_columns for r in mapper.relationships if r.direction is orm.MANYTOONE):
                 continue
@@ -114,78 +116,6 @@ def fills_itself(column: sa.Column[Any]) -> bool:
     return column.identity is not None or column is column.table.autoincrement_column
 
 
-def value(column_type: Any, n: int, pattern: str = TEXT) -> Any:
-    """A value of the column's type, another one for each number."""
-    name = type(column_type).__name__
-    if isinstance(column_type, sa.ARRAY):
-        return [value(column_type.item_type, n), value(column_type.item_type, n + 1)]
-    if isinstance(column_type, sa.Enum):
-        members = list(column_type.enum_class)
-        return members[n % len(members)]
-    if name == "AsText":
-        stored = column_type.stored
-        return [text(stored.item_type, n)] if isinstance(stored, sa.ARRAY) else text(stored, n)
-    if name == "PgType":
-        kind = re.sub(r"\W.*", "", column_type.name.lower())
-        if kind == "geometry":
-            return f"POINT({n} 2)"
-        return TEXTS.get(kind, "t{n}").format(n=n)
-    if name == "Vector":
-        return [float(n), *[0.5] * (column_type.impl.dim - 1)]
-    if isinstance(column_type, (pg.JSON, pg.JSONB)):
-        return [{"list": [n, None, "x"]}, [n, True]][n % 2]
-    if isinstance(column_type, pg.MONEY):
-        return f"${n % 900}.50"
-    if isinstance(column_type, (pg.TSVECTOR, pg.TSQUERY)):
-        return f"'t{n}'"
-    if isinstance(column_type, pg.HSTORE):
-        return {"a": str(n), "b": None}
-    if isinstance(column_type, pg.INET):
-        return ipaddress.ip_address(f"10.0.0.{n % 250}")
-    if isinstance(column_type, pg.CIDR):
-        return ipaddress.ip_network(f"10.0.{n % 250}.0/24")
-    if isinstance(column_type, (pg.MACADDR,)):
-        return "08:00:2b:01:02:03"
-    if isinstance(column_type, pg.INTERVAL):
-        return dt.timedelta(days=n, seconds=5)
-    if isinstance(column_type, sa.Uuid):
-        return uuid.UUID(int=n)
-    if isinstance(column_type, sa.Boolean):
-        return n % 2 == 0
-    if isinstance(column_type, sa.SmallInteger):
-        return n % 30_000
-    if isinstance(column_type, (sa.Integer, pg.OID)):
-        return n
-    if isinstance(column_type, sa.Float):
-        return n + 0.5
-    if isinstance(column_type, sa.Numeric):
-        return decimal.Decimal(f"{n % 10}." + "5".rjust(column_type.scale, "0") if column_type.scale else n % 10)
-    if isinstance(column_type, sa.DateTime):
-        zone = dt.timezone.utc if column_type.timezone else None
-        return dt.datetime(2024, 2, 29, 12, 30, n % 60, 123_000 if column_type.precision != 0 else 0, tzinfo=zone)
-    if isinstance(column_type, sa.Date):
-        return dt.date(2024, 2, 29)
-    if isinstance(column_type, sa.Time):
-        return dt.time(12, 30, n % 60, tzinfo=dt.timezone.utc if column_type.timezone else None)
-    if isinstance(column_type, sa.LargeBinary):
-        return bytes([0, 255, n % 256])
-    if isinstance(column_type, pg.DOMAIN):
-        return value(column_type.data_type, n)
-    if isinstance(column_type, sa.String):
-        return text(column_type, n, pattern)
-    raise TypeError(f"no value for {column_type!r}")
-
-
-def text(column_type: Any, n: int, pattern: str = TEXT) -> str:
-    if isinstance(column_type, pg.BIT):
-        return format(n, "b").rjust(column_type.length or 1, "0")[-(column_type.length or 64) :]
-    length = getattr(column_type, "length", None)
-    made = pattern.format(n=n)
-    if isinstance(column_type, sa.CHAR):
-        return made[:length].ljust(length or 1)
-    return made[:length] if length else made
-
-
 def annotations(cls: type) -> dict[str, Any]:
     """The annotations of columns, evaluated where they stand, without `Mapped`."""
     module = sys.modules[cls.__module__]
@@ -220,14 +150,16 @@ def conforms(given: Any, expected: Any) -> bool:
 def kind(given: Any) -> str:
     if isinstance(given, list):
         return f"list[{', '.join(sorted({kind(it) for it in given}))}]"
-    return type(given).__name__
+    if isinstance(given, uuid.UUID):
+        return "uuid.UUID"  # asyncpg gives a subclass of its own, which equals, hashes and prints the same
+    return f"{type(given).__module__}.{type(given).__qualname__}".removeprefix("builtins.")
 
 
 class Report:
     def __init__(self) -> None:
         self.attributes: dict[str, str] = {}
         self.wrong: list[str] = []
-        self.rows = self.relations = self.defaults = 0
+        self.rows = self.relations = self.defaults = self.comparisons = 0
 
     def check(self, cls: type, written: Any, read: Any) -> None:
         self.rows += 1
@@ -256,9 +188,7 @@ class Report:
             self.wrong.append(f"{where}: {after!r} is not of the form {shape}")
 
     def related(self, round_: Round, cls: type, read: Any) -> None:
-        for relation in sa.inspect(cls).relationships:
-            if relation.viewonly:
-                continue
+        for relation in relations(cls, round_.is_full):
             self.relations += 1
             found = getattr(read, relation.key)
             if relation.uselist:
@@ -268,12 +198,25 @@ class Report:
             if round_.is_full and not found and not (relation.mapper is sa.inspect(cls) and relation.uselist):
                 self.wrong.append(f"{cls.__name__}.{relation.key}: nothing at the other end")
 
-    async def mirrored(self, session: Any, cls: type, read: Any) -> None:
+    async def found(self, session: Any, cls: type, key: Any, written: dict[str, Any]) -> None:
+        """Looks for a row by all that was written into it; what was given as None is NULL and nothing else."""
+        mapper = sa.inspect(cls)
+        is_row = [column == part for column, part in zip(mapper.primary_key, key, strict=True)]
+        conditions = {name: condition(mapper.attrs[name], getattr(cls, name), it) for name, it in written.items()}
+        known = {name: it for name, it in conditions.items() if it is not None}
+        self.comparisons += len(known)
+        if await is_there(session, cls, *is_row, *known.values()) is not True:
+            for name, it in known.items():
+                answer = await is_there(session, cls, *is_row, it)
+                if answer is not True:
+                    self.wrong.append(f"{cls.__name__}.{name}: not found by {written[name]!r}: {answer}")
+
+    async def mirrored(self, session: Any, round_: Round, cls: type, read: Any) -> None:
         """Looks back at a row from the row of the same class that it refers to."""
         referring = []
-        for relation in sa.inspect(cls).relationships:
+        for relation in relations(cls, round_.is_full):
             back = next(iter(relation._reverse_property), None)
-            target = None if relation.viewonly or relation.uselist else getattr(read, relation.key)
+            target = None if relation.uselist else getattr(read, relation.key)
             if type(target) is cls and back is not None:
                 referring.append((back, sa.inspect(target).identity))
         for back, key in referring:
@@ -286,10 +229,28 @@ class Report:
             self.wrong.append(f"{where}: something else at the other end")
 
 
-def same(before: Any, after: Any) -> bool:
-    if isinstance(before, float) and isinstance(after, float):
-        return abs(before - after) < 1e-4
-    return bool(before == after)
+def relations(cls: type, is_full: bool) -> list[Any]:
+    """The relations to follow; from a row with as little as it can have, only where it refers to another one."""
+    found = [it for it in sa.inspect(cls).relationships if not it.viewonly]
+    return [it for it in found if is_full or it.direction is orm.MANYTOONE]
+
+
+def condition(attribute: Any, column: Any, given: Any) -> Any:
+    """What holds for a column with that value; None where nobody would ask."""
+    column_type = attribute.columns[0].type
+    if given is None:
+        return column.is_(None)
+    if isinstance(column_type, pg.TSVECTOR):
+        return column.match(given.strip("'"))
+    return sa.and_(column == given, column.in_([given])) if can_be_compared(column_type) else None
+
+
+async def is_there(session: Any, cls: type, *conditions: Any) -> bool | str:
+    try:
+        async with session.begin_nested():
+            return await session.scalar(sa.select(sa.func.count()).select_from(cls).where(*conditions)) == 1
+    except sa.exc.SQLAlchemyError as e:
+        return str(e.args[0])
 
 
 async def play(engine: Any, base: Any, is_full: bool, report: Report) -> None:
@@ -302,14 +263,15 @@ async def play(engine: Any, base: Any, is_full: bool, report: Report) -> None:
         await session.commit()
     async with AsyncSession(engine) as session:
         for cls, key in keys.items():
-            options = [orm.selectinload(getattr(cls, r.key)) for r in sa.inspect(cls).relationships]
+            options = [orm.selectinload(getattr(cls, it.key)) for it in relations(cls, is_full)]
             read = await session.get(cls, key, options=options, populate_existing=True)
             if read is None:
                 report.wrong.append(f"{cls.__name__}: not found by its key {key}")
                 continue
             report.check(cls, written[cls], read)
             report.related(round_, cls, read)
-            await report.mirrored(session, cls, read)
+            await report.mirrored(session, round_, cls, read)
+            await report.found(session, cls, key, written[cls])
         await session.rollback()
     if is_full:
         await change(engine, keys, report)
@@ -341,9 +303,16 @@ async def change(engine: Any, keys: dict[type, Any], report: Report) -> None:
             await session.commit()
             for attribute, old in zip(columns, before):
                 await session.refresh(row)
-                if not getattr(row, attribute.key) > old:
+                now = getattr(row, attribute.key)
+                if not (now >= old if isinstance(attribute.columns[0].type, sa.Date) else now > old):
                     report.wrong.append(f"{cls.__name__}.{attribute.key}: not set when the row changed")
                 report.defaults += 1
+
+
+async def empty(engine: Any, tables: Any) -> None:
+    names = ", ".join(engine.dialect.identifier_preparer.format_table(it) for it in tables)
+    async with engine.begin() as connection:
+        await connection.execute(sa.text(f"TRUNCATE {names} CASCADE"))
 
 
 async def main(folder: str, package: str, url: str) -> None:
@@ -352,12 +321,12 @@ async def main(folder: str, package: str, url: str) -> None:
     orm.configure_mappers()
     report = Report()
     engine = create_async_engine(url)
-    for is_full in (True, False):
-        await play(engine, base, is_full, report)
-        tables = ", ".join(engine.dialect.identifier_preparer.format_table(t) for t in base.metadata.tables.values())
-        async with engine.begin() as connection:
-            await connection.execute(sa.text(f"TRUNCATE {tables} CASCADE"))
-    await engine.dispose()
+    try:
+        for is_full in (True, False):
+            await play(engine, base, is_full, report)
+            await empty(engine, base.metadata.tables.values())
+    finally:
+        await engine.dispose()
     print(
         json.dumps(
             {
@@ -365,6 +334,7 @@ async def main(folder: str, package: str, url: str) -> None:
                 "rows": report.rows,
                 "relations": report.relations,
                 "defaults": report.defaults,
+                "comparisons": report.comparisons,
                 "wrong": report.wrong,
             }
         )

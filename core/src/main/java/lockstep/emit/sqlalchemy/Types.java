@@ -71,13 +71,13 @@ final class Types {
 
   private PythonType array(ColumnType element, int dimensions, Optional<String> collation) {
     var inner = of(element, collation);
-    var arguments = new Arguments().add(inner.type());
-    if (dimensions > 1) {
+    var arguments = new Arguments().add(item(inner.type()));
+    if (dimensions > 1 || isListItself(inner)) {
       arguments.add("dimensions", Integer.toString(dimensions));
     }
     var list = inner.listed(arguments.of("pg.ARRAY"));
     if (travelsAsText(element)) {
-      return asText("list[str]", unwrapped(element, arguments), Symbol.PG);
+      return textList(inner, list);
     }
     return dimensions == 1
         ? list
@@ -89,22 +89,40 @@ final class Types {
             Recognition.NONE);
   }
 
+  /// Strict checkers do not find out what a list of floats holds (SQLAlchemy 2.1, `Float`).
+  private static Expression item(Expression type) {
+    return type instanceof Expression.Verbatim(var source)
+            && List.of("sa.REAL()", "sa.Double()").contains(source)
+        ? verbatim(source.replace("()", "[float]()"))
+        : type;
+  }
+
+  /// A value that may be a list is taken for a further dimension unless their number is said.
+  private static boolean isListItself(PythonType element) {
+    return element.annotation().startsWith("list[") || element.annotation().equals("Json");
+  }
+
   /// Lists of these are read differently by different drivers, or not at all.
   private static boolean travelsAsText(ColumnType element) {
     return element instanceof ColumnType.Opaque
         || element instanceof ColumnType.Scalar(var scalar, var _)
             && switch (scalar) {
+              case MONEY, MACADDR, MACADDR8 -> true;
               case BIT, VARBIT, CITEXT, XML, NAME, LTREE, HSTORE, JSONPATH -> true;
+              case VECTOR, HALFVEC, SPARSEVEC -> true;
+              case INT4MULTIRANGE, INT8MULTIRANGE, NUMMULTIRANGE -> true;
+              case TSMULTIRANGE, TSTZMULTIRANGE, DATEMULTIRANGE -> true;
               case POINT, LINE, LSEG, BOX, PATH, POLYGON, CIRCLE -> true;
               default -> false;
             };
   }
 
-  private Expression unwrapped(ColumnType element, Arguments wrapped) {
-    return element instanceof ColumnType.Scalar(var scalar, var modifiers)
-            && (scalar == ScalarType.BIT || scalar == ScalarType.VARBIT)
-        ? call("pg.ARRAY", bit(scalar, modifiers))
-        : wrapped.of("pg.ARRAY");
+  /// A list as a whole travels as text, so its items need not.
+  private static PythonType textList(PythonType inner, PythonType list) {
+    return inner.type() instanceof Expression.Call(var function, var arguments)
+            && function.equals("AsText")
+        ? asText("list[str]", new Expression.Call("pg.ARRAY", arguments), pg())
+        : asText("list[str]", list.type(), list.typeNeeds());
   }
 
   private PythonType textual(ColumnType type) {
@@ -115,12 +133,14 @@ final class Types {
         List.of(new Need.Of(Symbol.PG_TYPE)));
   }
 
-  private static PythonType asText(String annotation, Expression type, Symbol need) {
-    return PythonType.of(
-        annotation,
-        call("AsText", type),
-        Recognition.NONE,
-        List.of(new Need.Of(Symbol.AS_TEXT), new Need.Of(need)));
+  private static PythonType asText(String annotation, Expression type, List<Need> needs) {
+    var all = new ArrayList<>(needs);
+    all.add(new Need.Of(Symbol.AS_TEXT));
+    return PythonType.of(annotation, call("AsText", type), Recognition.NONE, all);
+  }
+
+  private static List<Need> pg() {
+    return List.of(new Need.Of(Symbol.PG));
   }
 
   private PythonType scalar(ScalarType type, List<Integer> modifiers, Optional<String> collation) {
@@ -147,15 +167,16 @@ final class Types {
       case TIMESTAMP -> timestamp(modifiers);
       case TIMESTAMPTZ -> moment("dt.datetime", "pg.TIMESTAMP", Zone.WITH, modifiers);
       case INTERVAL -> interval(modifiers);
-      case JSON -> pg("Json", verbatim("pg.JSON()")).annotatedWith(new Need.Of(Symbol.JSON));
+      case JSON -> pg("Json", json("pg.JSON")).annotatedWith(new Need.Of(Symbol.JSON));
       case JSONB ->
-          byMap("Json", verbatim("pg.JSONB()"), Symbol.PG).annotatedWith(new Need.Of(Symbol.JSON));
+          byMap("Json", json("pg.JSONB"), Symbol.PG).annotatedWith(new Need.Of(Symbol.JSON));
       case INET -> pg("Inet", verbatim("pg.INET()")).annotatedWith(new Need.Of(Symbol.INET));
       case CIDR -> pg("Cidr", verbatim("pg.CIDR()")).annotatedWith(new Need.Of(Symbol.CIDR));
-      case MONEY, MACADDR, MACADDR8, TSVECTOR, TSQUERY, JSONPATH ->
-          pg("str", verbatim("pg." + type.name() + "()"));
+      case TSVECTOR, TSQUERY, JSONPATH -> pg("str", verbatim("pg." + type.name() + "()"));
+      // SQLAlchemy itself compares these with a varchar, which PostgreSQL refuses.
+      case MONEY, MACADDR, MACADDR8 -> asText("str", verbatim("pg." + type.name() + "()"), pg());
       case OID -> pg("int", verbatim("pg.OID()"));
-      case BIT, VARBIT -> asText("str", bit(type, modifiers), Symbol.PG);
+      case BIT, VARBIT -> asText("str", bit(type, modifiers), pg());
       case HSTORE -> pg("dict[str, str | None]", verbatim("pg.HSTORE()"));
       case VECTOR -> vector(modifiers);
       case INT4RANGE, INT8RANGE, INT4MULTIRANGE, INT8MULTIRANGE -> range(type, "int");
@@ -166,6 +187,11 @@ final class Types {
       case NAME, XML, LTREE, POINT, LINE, LSEG, BOX, PATH, POLYGON, CIRCLE, HALFVEC, SPARSEVEC ->
           textual(new ColumnType.Scalar(type, modifiers));
     };
+  }
+
+  /// `None` is what `Json | None` says: no value, not the `null` of JSON.
+  private static Expression json(String function) {
+    return new Arguments().add("none_as_null", "True").of(function);
   }
 
   private static PythonType builtIn(String annotation, String type) {
