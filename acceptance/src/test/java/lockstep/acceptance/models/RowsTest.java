@@ -12,10 +12,12 @@ import lockstep.acceptance.corpus.Corpus;
 import lockstep.acceptance.corpus.OwnSchemas;
 import lockstep.acceptance.corpus.SchemaCase;
 import lockstep.acceptance.oracle.Checkout;
-import lockstep.acceptance.oracle.Json;
 import lockstep.acceptance.oracle.PrismaEngine;
 import lockstep.acceptance.oracle.PythonEnvironment;
 import lockstep.acceptance.oracle.ScratchServer;
+import lockstep.engine.json.Json;
+import lockstep.engine.json.JsonReader;
+import lockstep.engine.json.MalformedJsonException;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -93,7 +95,7 @@ class RowsTest {
     var ddl = PrismaEngine.instance().ddl(schema.files()).orThrow();
     var types = new ArrayList<Json>();
     for (var way : ways) {
-      types.add(writeAndRead(models, ddl, way).get("attributes"));
+      types.add(writeAndRead(models, ddl, way).get("attributes").orElseThrow());
     }
     assertThat(types).as("types of what was read, by way").containsOnly(types.getFirst());
   }
@@ -105,17 +107,29 @@ class RowsTest {
       var words = List.of(SCRIPT, models.folder().toString(), models.name(), url);
       var result = way.python().run(models.folder(), LIMIT, "python", words);
       var what = "%s on %s by %s".formatted(models.name(), way.python().name(), way.driver());
-      var report = Json.read(result.orThrow(what).output());
-      assertThat(report.get("wrong").items()).as(what).isEmpty();
-      assertThat(report.get("rows").number()).as(what).isPositive();
+      var report = read(result.orThrow(what).output());
+      assertThat(report.get("wrong").orElseThrow().items()).as(what).isEmpty();
+      assertThat(count(report, "rows")).as(what).isPositive();
       System.out.printf(
           "standing: rows %s: %d rows, %d relations, %d defaults, %d comparisons%n",
           what,
-          report.get("rows").number(),
-          report.get("relations").number(),
-          report.get("defaults").number(),
-          report.get("comparisons").number());
+          count(report, "rows"),
+          count(report, "relations"),
+          count(report, "defaults"),
+          count(report, "comparisons"));
       return report;
     }
+  }
+
+  private static Json read(String output) {
+    try {
+      return JsonReader.read(output);
+    } catch (MalformedJsonException e) {
+      throw new AssertionError(output, e);
+    }
+  }
+
+  private static int count(Json report, String name) {
+    return report.get(name).orElseThrow().integer().orElseThrow();
   }
 }
