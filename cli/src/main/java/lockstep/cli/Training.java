@@ -16,12 +16,33 @@ import lockstep.engine.project.Environment;
 final class Training {
   private static final String SETTINGS =
       """
-      source = "valid.prisma"
+      source = "schema"
       [database]
       url = "env:LOCKSTEP_TRAINING"
       [[target]]
       to = "sqlalchemy"
       out = "models"
+      """;
+
+  /// A schema as small ones are, without what the two files of the large one switch on.
+  private static final String PLAIN =
+      """
+      generator client {
+        provider        = "prisma-client-js"
+        previewFeatures = "views"
+      }
+
+      datasource db {
+        provider = "postgresql"
+      }
+
+      /*
+       * A person.
+       */
+      model Person {
+        id   Int    @id @default(autoincrement())
+        name String @default("a \\"name\\"")
+      }
       """;
 
   private final Shell shell;
@@ -48,6 +69,8 @@ final class Training {
   }
 
   private void train(String extent) throws IOException {
+    // Nobody calls it here, and every cache shall hold it.
+    var _ = Main.class;
     switch (extent) {
       case "start" -> start();
       case "offline" -> offline();
@@ -65,7 +88,7 @@ final class Training {
   }
 
   private void offline() throws IOException {
-    var valid = write("valid.prisma", schema());
+    var valid = schema();
     var broken = write("broken.prisma", "model A {\n  id Strin @id\n  b\n");
     var out = folder.resolve("models").toString();
     for (var i = 0; i < 3; i++) {
@@ -73,6 +96,9 @@ final class Training {
       run("ddl", valid);
       run("generate", "--from", valid, "--out", out);
     }
+    var plain = write("plain.prisma", PLAIN);
+    run("ddl", plain);
+    run("generate", "--from", plain, "--out", folder.resolve("plain").toString());
     run("validate", "--unknown");
     run("validate", broken);
     run("validate", valid, "--format", "json");
@@ -86,7 +112,7 @@ final class Training {
   private void server() throws IOException {
     LoadedClasses.load();
     offline();
-    var valid = folder.resolve("valid.prisma").toString();
+    var valid = schema();
     run("diff", valid, "empty:");
     run("diff", valid, folder.resolve("broken.prisma").toString());
     run("check", folder.toString(), "--python", "/nowhere/python", "--no-database");
@@ -100,10 +126,15 @@ final class Training {
     return Files.writeString(folder.resolve(name), text).toString();
   }
 
-  private static String schema() throws IOException {
-    try (var resource = Training.class.getResourceAsStream("training.prisma")) {
-      return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+  /// A folder of two files.
+  private String schema() throws IOException {
+    Files.createDirectories(folder.resolve("schema"));
+    for (var name : List.of("training.prisma", "training-relations.prisma")) {
+      try (var resource = Training.class.getResourceAsStream(name)) {
+        write("schema/" + name, new String(resource.readAllBytes(), StandardCharsets.UTF_8));
+      }
     }
+    return folder.resolve("schema").toString();
   }
 
   private static Output silent() {

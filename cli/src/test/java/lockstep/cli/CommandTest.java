@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import lockstep.engine.json.JsonReader;
 import lockstep.engine.json.MalformedJsonException;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,10 +73,15 @@ class CommandTest {
 
   @Test
   void theTrainingSchemaIsValidSoThatTrainingReachesEverything() throws IOException {
-    calls.write(
-        "t.prisma", Files.readString(Path.of("src/main/resources/lockstep/cli/training.prisma")));
-    assertThat(calls.run("validate", "t.prisma").err()).isEmpty();
-    assertThat(calls.run("ddl", "t.prisma").code()).isEqualTo(ExitCode.CLEAN);
+    Files.createDirectories(folder.resolve("schema"));
+    for (var name : List.of("training.prisma", "training-relations.prisma")) {
+      var text = Files.readString(Path.of("src/main/resources/lockstep/cli").resolve(name));
+      calls.write("schema/" + name, text);
+    }
+    assertThat(calls.run("validate", "schema").err()).doesNotContain("error");
+    assertThat(calls.run("ddl", "schema").code()).isEqualTo(ExitCode.CLEAN);
+    var generated = calls.run("generate", "--from", "schema", "--out", "models");
+    assertThat(generated.code()).isEqualTo(ExitCode.CLEAN);
   }
 
   @Test
