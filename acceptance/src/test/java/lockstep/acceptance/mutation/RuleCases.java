@@ -16,6 +16,7 @@ public final class RuleCases {
     NameRules.addTo(rules);
     BlockRules.addTo(rules);
     ConfigurationRules.addTo(rules);
+    CaseFiles.addTo(rules);
     return rules.cases();
   }
 }

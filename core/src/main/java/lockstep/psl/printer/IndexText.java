@@ -39,7 +39,6 @@ record IndexText(
   boolean canStandAtField() {
     return isUnique
         && keys.size() == 1
-        && where.isEmpty()
         && method.isEmpty()
         && keys.getFirst().operatorClass().isEmpty();
   }
@@ -47,7 +46,9 @@ record IndexText(
   /// Returns `@unique` with its arguments, to stand behind its field.
   String atField() {
     var arguments =
-        Stream.concat(keys.getFirst().sort(), mapArgument()).collect(Collectors.joining(", "));
+        Stream.of(keys.getFirst().sort(), mapArgument(), whereArgument())
+            .flatMap(it -> it)
+            .collect(Collectors.joining(", "));
     return arguments.isEmpty() ? "@unique" : "@unique(" + arguments + ")";
   }
 
@@ -61,12 +62,16 @@ record IndexText(
             clientName.map(it -> "name: " + PslText.quoted(it)).stream(),
             mapArgument(),
             method.map("type: "::concat).stream(),
-            where.map(it -> "where: raw(" + PslText.quoted(it) + ")").stream())
+            whereArgument())
         .flatMap(it -> it)
         .collect(Collectors.joining(", ", isUnique ? "@@unique(" : "@@index(", ")"));
   }
 
   private Stream<String> mapArgument() {
     return map.map(it -> "map: " + PslText.quoted(it)).stream();
+  }
+
+  private Stream<String> whereArgument() {
+    return where.map(it -> "where: raw(" + PslText.quoted(it) + ")").stream();
   }
 }
