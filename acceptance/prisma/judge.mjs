@@ -77,7 +77,9 @@ const verbs = {
     { prismaSchema: judged(files).files, datasourceOverrides: {}, ignoreEnvVarErrors: true, env: {} }))),
   version: () => JSON.parse(fs.readFileSync(path.join(home, 'package.json'), 'utf8')).dependencies,
   ddl: async ({ files }) => {
-    const today = judged(files).files
+    const { files: today, found } = judged(files)
+    const wrong = found.find(({ warning }) => !warning)
+    if (wrong) throw new Error(wrong.message)
     const { SchemaEngine } = await engineModule()
     const engine = await SchemaEngine.new({ datamodels: today }, () => {}, databaseThatOnlyHasAVersion())
     try {

@@ -53,18 +53,22 @@ public final class ScratchServer {
 
   /// Returns a new database that holds the usual extensions and nothing else.
   public Scratch scratch() {
-    return new Scratch(template + "_" + count.incrementAndGet());
+    return new Scratch(template);
+  }
+
+  /// Returns a new database that holds no extension.
+  public Scratch plain() {
+    return new Scratch("template0");
   }
 
   /// A database of its own, dropped when closed.
   public final class Scratch implements AutoCloseable {
     private final String name;
 
-    private Scratch(String name) {
-      this.name = name;
+    private Scratch(String model) {
+      this.name = template + "_" + count.incrementAndGet();
       administer(
-          "CREATE DATABASE %s TEMPLATE %s STRATEGY file_copy%s"
-              .formatted(name, template, placement));
+          "CREATE DATABASE %s TEMPLATE %s STRATEGY file_copy%s".formatted(name, model, placement));
     }
 
     public ConnectionUrl url() {
@@ -97,9 +101,36 @@ public final class ScratchServer {
       }
     }
 
+    /// Returns a way to try many scripts one after the other.
+    public Trial trial() {
+      return new Trial(Session.open(url()));
+    }
+
     @Override
     public void close() {
       drop(name);
+    }
+  }
+
+  /// Scripts that are run and taken back.
+  public static final class Trial implements AutoCloseable {
+    private final Session session;
+
+    private Trial(Session session) {
+      this.session = session;
+    }
+
+    /// Returns whether the server runs a script; nothing of it stays.
+    public boolean accepts(String script) {
+      session.execute("BEGIN");
+      var refusal = session.tryExecute(script);
+      session.execute("ROLLBACK");
+      return refusal.isEmpty();
+    }
+
+    @Override
+    public void close() {
+      session.close();
     }
   }
 
