@@ -1,14 +1,16 @@
 package lockstep.mapping;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lockstep.mapping.Field.Cardinality;
 import lockstep.mapping.Field.Side;
+import lockstep.schema.Column;
 import lockstep.schema.Constraint.ForeignKey;
 import lockstep.schema.Identifier;
 import lockstep.schema.QualifiedName;
@@ -21,6 +23,7 @@ final class DerivedRelations {
   private final Naming naming;
   private final Map<QualifiedName, String> modelNames;
   private final Map<QualifiedName, UniqueNames> fieldNames;
+  private final Set<QualifiedName> referred = new HashSet<>();
   private final Map<QualifiedName, List<Field>> ends = new LinkedHashMap<>();
 
   DerivedRelations(
@@ -32,16 +35,30 @@ final class DerivedRelations {
     this.naming = naming;
     this.modelNames = modelNames;
     this.fieldNames = fieldNames;
+    schema
+        .tables()
+        .flatMap(it -> it.value().foreignKeys().stream())
+        .forEach(it -> referred.add(it.referencedTable()));
   }
 
   /// Returns whether a table only joins two others, as those that Prisma makes for relations from
-  /// many to many: `_name` with the columns `A` and `B` (Prisma 7).
-  static boolean isJoinTable(QualifiedName name, Table table) {
-    var columns = table.columns().stream().map(it -> it.name().text()).collect(Collectors.toSet());
+  /// many to many: `_name` with the columns `A` and `B`, each a reference to a model (Prisma 7).
+  /// One that others refer to is more than that.
+  boolean isJoinTable(QualifiedName name, Table table) {
     return name.name().text().startsWith("_")
-        && columns.equals(Set.of("A", "B"))
-        && table.foreignKeys().size() == 2
-        && table.foreignKeys().stream().allMatch(it -> it.columns().size() == 1);
+        && names(table.columns().stream().map(Column::name)).equals(List.of("A", "B"))
+        && table.foreignKeys().stream().allMatch(this::isOfOneColumnToAModel)
+        && names(table.foreignKeys().stream().map(it -> it.columns().getFirst()))
+            .equals(List.of("A", "B"))
+        && !referred.contains(name);
+  }
+
+  private boolean isOfOneColumnToAModel(ForeignKey key) {
+    return key.columns().size() == 1 && modelNames.containsKey(key.referencedTable());
+  }
+
+  private static List<String> names(Stream<Identifier> columns) {
+    return columns.map(Identifier::text).sorted().toList();
   }
 
   /// Returns the ends by model, those with the reference before the others.
@@ -60,11 +77,14 @@ final class DerivedRelations {
     }
   }
 
+  /// The other end is called `posts`, or `posts_author` where several relations come from there.
   private void add(QualifiedName name, Table table, ForeignKey key) {
     var target = key.referencedTable();
     var near = take(name, nearNames(key));
     var isAlone = isOnlyOneBetween(name, table, target);
-    var far = take(target, farNames(name, near, isAlone));
+    var plain = field(name);
+    var specific = plain + "_" + near;
+    var far = take(target, isAlone ? List.of(plain, specific) : List.of(specific));
     var relation = isAlone ? Optional.<String>empty() : Optional.of(key.name().text());
     var side = new Side.Owning(key.columns(), key.referencedColumns(), Optional.of(key.name()));
     put(name, end(near, relation, target, nearCardinality(table, key), side, far));
@@ -105,12 +125,6 @@ final class DerivedRelations {
     return base.equals(column) || base.isEmpty()
         ? List.of(target, column + "_" + target)
         : List.of(base, target, base + "_" + target);
-  }
-
-  /// `posts`, or `posts_author` where several relations come from there.
-  private List<String> farNames(QualifiedName from, String near, boolean isAlone) {
-    var plain = field(from);
-    return isAlone ? List.of(plain, plain + "_" + near) : List.of(plain + "_" + near);
   }
 
   private boolean isOnlyOneBetween(QualifiedName name, Table table, QualifiedName target) {

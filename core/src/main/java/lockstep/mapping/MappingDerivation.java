@@ -40,10 +40,13 @@ final class MappingDerivation {
       in.views().forEach(it -> declare(in, it.name(), it.columns()));
       in.enums().forEach(it -> enums.add(enumView(in, it)));
     }
-    relations();
+    var relations = new DerivedRelations(schema, naming, modelNames, fieldNames);
+    relations.derive().forEach((model, ends) -> fields.get(model).addAll(ends));
     var models = new ArrayList<Model>();
     for (var in : schema.namespaces()) {
-      in.tables().stream().filter(it -> isModel(in, it)).forEach(it -> models.add(model(in, it)));
+      in.tables().stream()
+          .filter(it -> !relations.isJoinTable(QualifiedName.of(in.name(), it.name()), it))
+          .forEach(it -> models.add(model(in, it)));
       in.views().forEach(it -> models.add(model(in, it)));
     }
     return new Mapping(models, enums, Mapping.RelationMode.FOREIGN_KEYS);
@@ -82,15 +85,6 @@ final class MappingDerivation {
         QualifiedName.of(in.name(), type.name()),
         type.values().stream().map(it -> new EnumView.Member(it, it, Optional.empty())).toList(),
         type.comment());
-  }
-
-  private boolean isModel(Namespace in, Table table) {
-    return !DerivedRelations.isJoinTable(QualifiedName.of(in.name(), table.name()), table);
-  }
-
-  private void relations() {
-    var relations = new DerivedRelations(schema, naming, modelNames, fieldNames);
-    relations.derive().forEach((model, ends) -> fields.get(model).addAll(ends));
   }
 
   private Model model(Namespace in, Table table) {
