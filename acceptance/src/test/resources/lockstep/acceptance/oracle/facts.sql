@@ -71,7 +71,7 @@ SELECT 'column collation', c.name, format('%s', c.attcollation::regcollation)
 FROM columns c JOIN pg_type y ON y.oid = c.atttypid WHERE c.attcollation <> y.typcollation
 UNION ALL
 SELECT 'constraint', format('%s %I', t.name, k.conname), pg_get_constraintdef(k.oid)
-FROM pg_constraint k JOIN tables t ON t.oid = k.conrelid WHERE k.contype IN ('p', 'u', 'f', 'c', 'x')
+FROM pg_constraint k JOIN tables t ON t.oid = k.conrelid WHERE k.contype IN ('p', 'u', 'f', 'c', 'x') AND k.conparentid = 0
 UNION ALL
 SELECT 'index', format('%s on %s', r.name, i.indrelid::regclass),
        concat_ws(' ', pg_get_indexdef(r.oid), CASE WHEN NOT i.indisvalid THEN 'invalid' END, CASE WHEN i.indisclustered THEN 'clustered' END)

@@ -18,5 +18,6 @@ select k.oid, k.conname, k.contype, k.conrelid, k.contypid, k.conindid, k.confre
   end
 from pg_constraint k
 join pg_namespace n on n.oid = k.connamespace
-where k.contype in ('p', 'u', 'f', 'c', 'x')
+-- What a reference to a partitioned table adds for each partition is no constraint of its own.
+where k.contype in ('p', 'u', 'f', 'c', 'x') and k.conparentid = 0
   and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
