@@ -10,8 +10,6 @@ import lockstep.diff.Change;
 import lockstep.diff.Change.Creation;
 import lockstep.schema.ColumnType;
 import lockstep.schema.ObjectPath;
-import lockstep.schema.QualifiedName;
-import lockstep.schema.SqlExpression;
 
 /// Puts objects before those of the same kind that need them.
 final class CreationOrder {
@@ -24,7 +22,7 @@ final class CreationOrder {
   }
 
   /// Namespaces and extensions by name, as Prisma has them; all others as given, domains and views
-  /// after the domains and views that they name.
+  /// after the domains that they name and the views that they read.
   static List<Creation> sort(List<? extends Creation> changes) {
     var byName =
         changes.stream().sorted((a, b) -> leadingName(a).compareTo(leadingName(b))).toList();
@@ -47,7 +45,8 @@ final class CreationOrder {
     }
     switch (change) {
       case Change.CreateDomain it -> type(it.domain().baseType());
-      case Change.CreateView it -> it.view().query().ifPresent(query -> views(it.name(), query));
+      case Change.CreateView it ->
+          it.view().reads().forEach(view -> place(ObjectPath.of(ObjectPath.Kind.VIEW, view)));
       case Change.CreateExtension _,
           Change.CreateNamespace _,
           Change.CreateEnum _,
@@ -68,17 +67,6 @@ final class CreationOrder {
   private void place(ObjectPath path) {
     if (byPath.containsKey(path)) {
       place(byPath.get(path));
-    }
-  }
-
-  /// A view that a query names, even if only in a literal, comes first: one too early does no harm.
-  private void views(QualifiedName itself, SqlExpression query) {
-    for (var other : List.copyOf(byPath.values())) {
-      if (other instanceof Change.CreateView view
-          && !view.name().equals(itself)
-          && query.text().contains(view.name().name().text())) {
-        place(view);
-      }
     }
   }
 }

@@ -6,12 +6,15 @@ import java.util.Optional;
 /// A view.
 ///
 /// @param query its text; empty where the source knows the view by its columns only, as PSL does
+/// @param reads the views that the query reads, as PostgreSQL keeps them beside it; sorted
 public record View(
     Identifier name,
     List<Column> columns,
     Optional<SqlExpression> query,
+    List<QualifiedName> reads,
     Optional<String> comment) {
   public View {
     columns = List.copyOf(columns);
+    reads = List.copyOf(reads);
   }
 }

@@ -204,14 +204,18 @@ public final class Introspector {
     return relations.in(namespace).stream()
         .filter(Relations.Found::isView)
         .sorted(Order.by(Relations.Found::name))
-        .map(
-            it ->
-                new View(
-                    it.name().name(),
-                    columns.of(it.oid()),
-                    it.query(),
-                    comments.onRelation(it.oid())))
+        .map(this::view)
         .toList();
+  }
+
+  private View view(Relations.Found it) {
+    var reads = it.reads().stream().flatMap(oid -> relations.name(oid).stream());
+    return new View(
+        it.name().name(),
+        columns.of(it.oid()),
+        it.query(),
+        reads.sorted().toList(),
+        comments.onRelation(it.oid()));
   }
 
   private Diagnostic invalid(QualifiedName table, Identifier index) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import lockstep.engine.postgres.Row;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.SqlExpression;
@@ -14,7 +15,13 @@ import lockstep.schema.Table;
 /// The tables and views, as `relations.sql` lists them.
 final class Relations implements Consumer<Row> {
   /// @param query of a view; empty for a table
-  record Found(long oid, QualifiedName name, Table.Storage storage, Optional<SqlExpression> query) {
+  /// @param reads the oids of the views that the query reads
+  record Found(
+      long oid,
+      QualifiedName name,
+      Table.Storage storage,
+      Optional<SqlExpression> query,
+      List<Long> reads) {
     boolean isView() {
       return query.isPresent();
     }
@@ -54,7 +61,11 @@ final class Relations implements Consumer<Row> {
         row.number(1),
         name,
         new Table.Storage(persistence, Vector.parameters(row.optionalText(6))),
-        row.optionalText(7).map(Relations::query));
+        row.optionalText(7).map(Relations::query),
+        row.optionalText(9).stream()
+            .flatMap(it -> Stream.of(it.split(" ")))
+            .map(Long::valueOf)
+            .toList());
   }
 
   private static SqlExpression query(String text) {
