@@ -1,12 +1,6 @@
 package lockstep.acceptance.oracle;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import lockstep.engine.json.Json;
 import lockstep.engine.json.JsonWriter;
 import lockstep.text.SourceText;
@@ -17,7 +11,8 @@ import lockstep.text.SourceText;
 /// preview features are blanked, positions stay. The formatter sees the text as it is.
 public final class PrismaEngine {
   private static final class Running {
-    private static final PrismaEngine ENGINE = new PrismaEngine(start());
+    private static final PrismaEngine ENGINE =
+        new PrismaEngine(NodeProject.of("prisma").service("Prisma's engine"));
   }
 
   private final LineService service;
@@ -121,33 +116,5 @@ public final class PrismaEngine {
 
   private static String text(Json it) {
     return it.text().orElseThrow();
-  }
-
-  private static LineService start() {
-    var node = Command.find("node").orElseThrow(PrismaEngine::noNode).toString();
-    var npm = Command.find("npm").orElseThrow(PrismaEngine::noNode).toString();
-    var project = Checkout.acceptance("prisma");
-    var pins = List.of(project.resolve("package.json"), project.resolve("package-lock.json"));
-    var home = Installation.at("prisma", pins, folder -> install(project, folder, npm));
-    var command = new ProcessBuilder(node, project.resolve("judge.mjs").toString());
-    command.environment().put("JUDGE_HOME", home.toString());
-    return new LineService("Prisma's engine", command);
-  }
-
-  private static void install(Path project, Path folder, String npm) {
-    try {
-      for (var name : List.of("package.json", "package-lock.json", ".npmrc")) {
-        Files.write(folder.resolve(name), Files.readAllBytes(project.resolve(name)));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    Command.run(folder, Map.of(), Duration.ofMinutes(10), List.of(npm, "ci", "--ignore-scripts"))
-        .orThrow("npm ci in " + folder);
-  }
-
-  private static IllegalStateException noNode() {
-    return new IllegalStateException(
-        "Prisma's engine judges these tests and needs node (20 or newer) and npm on the PATH.");
   }
 }
