@@ -162,7 +162,7 @@ public final class Generate implements Command {
       var changes = target.files().changes();
       if (invocation.has(CHECK)) {
         changes.stream()
-            .filter(it -> it.kind() != Kind.UNCHANGED)
+            .filter(FileChange::isPending)
             .forEach(it -> DiffView.show(it.diff(shown(it, invocation)), invocation.out()));
       }
       if (!invocation.isQuiet()) {

@@ -91,9 +91,23 @@ final class SettingsReader {
   }
 
   private List<Target> targets(ConfigTable top) {
-    return top.tables("target", ConfigKeys.TARGET).stream()
-        .flatMap(it -> target(it).stream())
-        .toList();
+    var targets = new ArrayList<Target>();
+    for (var table : top.tables("target", ConfigKeys.TARGET)) {
+      var target = target(table);
+      if (target.filter(it -> isTaken(it.out(), targets)).isPresent()) {
+        table.report(
+            ProjectCode.WRONG_VALUE,
+            "out",
+            "Another target is generated into this folder already.",
+            Optional.of("Give each target a folder of its own."));
+      }
+      target.ifPresent(targets::add);
+    }
+    return targets;
+  }
+
+  private static boolean isTaken(Path out, List<Target> targets) {
+    return targets.stream().anyMatch(it -> it.out().equals(out));
   }
 
   private Optional<Target> target(ConfigTable it) {

@@ -29,7 +29,7 @@ public final class AtomicFile {
   /// Writes a text as UTF-8 and forces it to the disk first, so that it survives a loss of power
   /// too. A link stays a link, permissions stay as they are.
   public static void replace(Path file, String content) {
-    replace(file, content, channel -> channel.force(true));
+    tidy(replace(file, content, channel -> channel.force(true)).getParent());
   }
 
   /// The same for a text that can be made again: it is not forced to the disk, which would take
@@ -38,7 +38,8 @@ public final class AtomicFile {
     replace(file, content, _ -> {});
   }
 
-  private static void replace(Path file, String content, Finish finish) {
+  /// Returns the file that was replaced: where links lead to.
+  private static Path replace(Path file, String content, Finish finish) {
     try {
       var target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
       var temporary = temporary(target);
@@ -50,13 +51,14 @@ public final class AtomicFile {
       } finally {
         Files.deleteIfExists(temporary);
       }
+      return target;
     } catch (IOException e) {
       throw failure(file, e);
     }
   }
 
   /// Removes what runs that were killed left in a folder.
-  static void removeLeftovers(Path folder) throws IOException {
+  static void tidy(Path folder) {
     try (var entries = Files.newDirectoryStream(folder, ".*" + SUFFIX)) {
       for (var it : entries) {
         var name = TEMPORARY.matcher(it.getFileName().toString());
@@ -64,6 +66,8 @@ public final class AtomicFile {
           Files.deleteIfExists(it);
         }
       }
+    } catch (IOException e) {
+      throw failure(folder, e);
     }
   }
 

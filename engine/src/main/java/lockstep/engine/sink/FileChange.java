@@ -18,6 +18,8 @@ public record FileChange(
     CREATED("created"),
     CHANGED("changed"),
     REMOVED("removed"),
+    /// Nothing: it was generated and is no longer wanted, but somebody edited it since.
+    EDITED("edited"),
     /// Nothing: somebody else's file stands there.
     FOREIGN("foreign");
 
@@ -30,6 +32,14 @@ public record FileChange(
     public String word() {
       return word;
     }
+  }
+
+  /// Returns whether a run would write or remove the file.
+  public boolean isPending() {
+    return switch (kind) {
+      case CREATED, CHANGED, REMOVED -> true;
+      case UNCHANGED, EDITED, FOREIGN -> false;
+    };
   }
 
   /// Returns the difference as `diff -u` shows it.

@@ -5,15 +5,18 @@ import lockstep.diagnostic.Severity;
 
 /// What can be wrong with a place that is written to.
 public enum SinkCode implements Code {
-  CANNOT_WRITE("SNK001"),
-  DISK_FULL("SNK002"),
-  FOREIGN_FILE("SNK003"),
-  STALE_FILE("SNK004");
+  CANNOT_WRITE("SNK001", Severity.ERROR),
+  DISK_FULL("SNK002", Severity.ERROR),
+  FOREIGN_FILE("SNK003", Severity.ERROR),
+  STALE_FILE("SNK004", Severity.ERROR),
+  EDITED_FILE("SNK005", Severity.WARNING);
 
   private final String id;
+  private final Severity severity;
 
-  SinkCode(String id) {
+  SinkCode(String id, Severity severity) {
     this.id = id;
+    this.severity = severity;
   }
 
   @Override
@@ -23,6 +26,6 @@ public enum SinkCode implements Code {
 
   @Override
   public Severity severity() {
-    return Severity.ERROR;
+    return severity;
   }
 }

@@ -68,6 +68,7 @@ public final class EmitTargets {
       var files = FileTree.compare(target.out(), emission.files());
       diagnostics.addAll(emission.diagnostics());
       files.foreign().forEach(it -> diagnostics.add(foreign(it, request.environment())));
+      files.edited().forEach(it -> diagnostics.add(edited(it, request.environment())));
       targets.add(new Emitted(target, emission, files));
     }
     return new Outcome(targets, diagnostics);
@@ -118,5 +119,14 @@ public final class EmitTargets {
             new Place.File(shown),
             "`%s` was not written by Lockstep.".formatted(shown))
         .withAdvice("Move it, remove it, or generate into another folder.");
+  }
+
+  private static Diagnostic edited(FileChange change, Environment environment) {
+    var shown = environment.show(change.path());
+    return Diagnostic.of(
+            SinkCode.EDITED_FILE,
+            new Place.File(shown),
+            "`%s` is no longer generated, and somebody edited it.".formatted(shown))
+        .withAdvice("Remove the file; or remove its first line, and it is yours.");
   }
 }

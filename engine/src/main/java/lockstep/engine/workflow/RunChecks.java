@@ -123,8 +123,7 @@ public final class RunChecks {
         emitted.diagnostics().subList(truth.diagnostics().size(), emitted.diagnostics().size()));
     for (var target : emitted.targets()) {
       for (var change : target.files().changes()) {
-        if (change.kind() != FileChange.Kind.UNCHANGED
-            && change.kind() != FileChange.Kind.FOREIGN) {
+        if (change.isPending()) {
           stale.add(change);
           diagnostics.add(stale(change));
         }
@@ -138,7 +137,7 @@ public final class RunChecks {
         switch (change.kind()) {
           case CREATED -> "`%s` is missing.";
           case REMOVED -> "`%s` would no longer be generated.";
-          case CHANGED, UNCHANGED, FOREIGN -> "`%s` is not what would be generated now.";
+          case CHANGED, UNCHANGED, EDITED, FOREIGN -> "`%s` is not what would be generated now.";
         };
     return Diagnostic.of(SinkCode.STALE_FILE, new Place.File(shown), fact.formatted(shown))
         .withAdvice("Run `lockstep generate`.");

@@ -95,6 +95,33 @@ class ProjectReaderTest {
   }
 
   @Test
+  void twoTargetsCannotShareAFolder() throws IOException {
+    write(
+        "lockstep.toml",
+        """
+        source = "schema.prisma"
+
+        [[target]]
+        to = "sqlalchemy"
+        out = "app/models"
+
+        [[target]]
+        to = "sqlalchemy"
+        out = "app/../app/models"
+        """);
+    assertThat(errors(Overrides.NONE))
+        .isEqualTo(
+            """
+            error[PRJ003]: Another target is generated into this folder already.
+              --> lockstep.toml:9:1
+               |
+             9 | out = "app/../app/models"
+               | ^^^
+               = Give each target a folder of its own.
+            """);
+  }
+
+  @Test
   void unknownKeysAreErrorsAtTheirPlaceWithTheClosestName() throws IOException {
     write(
         "lockstep.toml",
