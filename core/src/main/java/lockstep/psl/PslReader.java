@@ -9,6 +9,7 @@ import lockstep.mapping.Mapping;
 import lockstep.mapping.Reading;
 import lockstep.psl.analysis.Analysis;
 import lockstep.psl.analysis.Findings;
+import lockstep.psl.analysis.PslSchema;
 import lockstep.psl.lowering.Lowering;
 import lockstep.psl.rule.Rules;
 import lockstep.psl.syntax.PslParser;
@@ -25,18 +26,42 @@ public final class PslReader {
   /// @param files in the order in which their blocks shall count
   public static Reading read(List<SourceText> files) {
     var findings = new Findings();
-    var parsed = files.stream().map(PslParser::parse).toList();
-    parsed.forEach(file -> file.diagnostics().forEach(findings::add));
-    var schema = Analysis.analyze(parsed, findings);
-    if (!findings.hasErrors()) {
-      Rules.check(schema, findings);
-    }
+    var schema = check(files, findings);
     var diagnostics = sorted(files, findings.all());
     if (findings.hasErrors()) {
       return new Reading(Schema.empty(), Mapping.empty(), Origins.none(), diagnostics);
     }
     var lowered = Lowering.lower(schema);
     return new Reading(lowered.schema(), lowered.mapping(), lowered.origins(), diagnostics);
+  }
+
+  /// What can be said of files without lowering them.
+  ///
+  /// @param models how many models and views there are; 0 where the files are not valid
+  public record Validity(int models, int enums, List<Diagnostic> diagnostics) {
+    public Validity {
+      diagnostics = List.copyOf(diagnostics);
+    }
+  }
+
+  /// Returns whether the files are valid, with the same diagnostics as when they are read.
+  public static Validity validate(List<SourceText> files) {
+    var findings = new Findings();
+    var schema = check(files, findings);
+    var diagnostics = sorted(files, findings.all());
+    return findings.hasErrors()
+        ? new Validity(0, 0, diagnostics)
+        : new Validity(schema.models().size(), schema.enums().size(), diagnostics);
+  }
+
+  private static PslSchema check(List<SourceText> files, Findings findings) {
+    var parsed = files.stream().map(PslParser::parse).toList();
+    parsed.forEach(file -> file.diagnostics().forEach(findings::add));
+    var schema = Analysis.analyze(parsed, findings);
+    if (!findings.hasErrors()) {
+      Rules.check(schema, findings);
+    }
+    return schema;
   }
 
   private static List<Diagnostic> sorted(List<SourceText> files, List<Diagnostic> diagnostics) {

@@ -19,6 +19,8 @@ class PslGoldenTest {
         reading.diagnostics().stream()
             .map(PlainRenderer::render)
             .collect(Collectors.joining("\n")));
+    assertThat(PslReader.validate(it.sources(".prisma")).diagnostics())
+        .isEqualTo(reading.diagnostics());
   }
 
   @ParameterizedTest
@@ -26,6 +28,9 @@ class PslGoldenTest {
   void lowers(GoldenCase it) {
     var reading = PslReader.read(it.sources(".prisma"));
     assertThat(reading.hasErrors()).isFalse();
+    var validity = PslReader.validate(it.sources(".prisma"));
+    assertThat(validity.models()).isEqualTo(reading.mapping().models().size());
+    assertThat(validity.enums()).isEqualTo(reading.mapping().enums().size());
     it.expect("schema.sql", DdlEmitter.emit(reading.schema()));
   }
 }

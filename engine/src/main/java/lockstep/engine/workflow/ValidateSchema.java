@@ -30,8 +30,7 @@ public final class ValidateSchema {
     if (!files.diagnostics().isEmpty()) {
       return new Outcome(0, 0, files.diagnostics());
     }
-    var reading = PslReader.read(files.texts());
-    var mapping = reading.mapping();
-    return new Outcome(mapping.models().size(), mapping.enums().size(), reading.diagnostics());
+    var validity = PslReader.validate(files.texts());
+    return new Outcome(validity.models(), validity.enums(), validity.diagnostics());
   }
 }
