@@ -13,7 +13,10 @@ public sealed interface ClientDefault {
   record Ulid() implements ClientDefault {}
 
   /// @param length in characters
-  record Nanoid(int length) implements ClientDefault {}
+  record Nanoid(int length) implements ClientDefault {
+    /// What `nanoid()` makes that names no length (nanoid 5, Prisma 7).
+    public static final int STANDARD_LENGTH = 21;
+  }
 
   /// The time of the change, as `@updatedAt` writes it.
   record Now() implements ClientDefault {}

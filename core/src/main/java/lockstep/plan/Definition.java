@@ -1,5 +1,7 @@
 package lockstep.plan;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Collectors;
 import lockstep.schema.Column;
 import lockstep.schema.ColumnValue;
@@ -15,7 +17,7 @@ import lockstep.sql.Quote;
 import lockstep.sql.StorageParameters;
 
 /// How objects read in SQL, for people: the words of the statement that would make them, without
-/// their own name.
+/// their own name. Where the order of parts means nothing, they stand in the order of their names.
 public final class Definition {
   private final Names names;
 
@@ -55,7 +57,7 @@ public final class Definition {
 
   /// Returns as in `UNIQUE ("a")` or `USING GIN ("a") WHERE (b)`.
   public String index(Index index) {
-    return IndexSql.definition(index, names);
+    return IndexSql.definition(sorted(index), names);
   }
 
   public String enumType(EnumType type) {
@@ -63,13 +65,14 @@ public final class Definition {
   }
 
   /// Returns as in `AS TEXT NOT NULL CONSTRAINT "short" CHECK (length(VALUE) < 10)`.
-  public String domain(Domain domain) {
+  public String domain(Domain given) {
+    var domain = sorted(given);
     var unproven =
         domain.checks().stream()
             .filter(it -> !ConstraintSql.validity(it).isEmpty())
             .map(it -> " " + ConstraintSql.check(it) + ConstraintSql.validity(it))
             .collect(Collectors.joining());
-    return (DomainPlan.definition(domain, names) + unproven).replaceAll("\\s+", " ").strip();
+    return (DomainPlan.definition(domain, " ", names) + unproven).strip();
   }
 
   public String sequence(Sequence sequence) {
@@ -87,6 +90,33 @@ public final class Definition {
 
   /// Returns as in `UNLOGGED WITH (fillfactor = 70)`.
   public String storage(Table.Storage storage) {
-    return storage.persistence() + StorageParameters.sql(" WITH ", storage.parameters());
+    return storage.persistence() + StorageParameters.sql(" WITH ", sorted(storage.parameters()));
+  }
+
+  private static Index sorted(Index it) {
+    return new Index(
+        it.name(),
+        it.uniqueness(),
+        it.method(),
+        it.keys(),
+        it.include(),
+        it.where(),
+        sorted(it.parameters()),
+        it.comment());
+  }
+
+  private static Domain sorted(Domain it) {
+    return new Domain(
+        it.name(),
+        it.baseType(),
+        it.nullability(),
+        it.defaultValue(),
+        it.collation(),
+        it.checks().stream().sorted(Comparator.comparing(Constraint.Check::name)).toList(),
+        it.comment());
+  }
+
+  private static List<Index.Parameter> sorted(List<Index.Parameter> parameters) {
+    return parameters.stream().sorted(Comparator.comparing(Index.Parameter::name)).toList();
   }
 }

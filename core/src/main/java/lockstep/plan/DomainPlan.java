@@ -22,7 +22,7 @@ final class DomainPlan {
         new Step(
             Step.Kind.CREATE_DOMAIN,
             change.object(),
-            "CREATE DOMAIN " + name + definition(change.domain(), names),
+            "CREATE DOMAIN " + name + definition(change.domain(), "\n    ", names),
             new Step.Reverse.Statement("DROP DOMAIN " + name)));
     change.domain().checks().stream()
         .filter(it -> it.validity() == Constraint.Validity.NOT_VALID)
@@ -30,7 +30,8 @@ final class DomainPlan {
     return steps;
   }
 
-  static String definition(Domain domain, Names names) {
+  /// @param gap what stands before each check
+  static String definition(Domain domain, String gap, Names names) {
     var sql = new StringBuilder(" AS ").append(TypeSql.of(domain.baseType(), names));
     domain.collation().ifPresent(it -> sql.append(" COLLATE ").append(names.of(it)));
     domain.defaultValue().ifPresent(it -> sql.append(" DEFAULT ").append(it));
@@ -39,7 +40,7 @@ final class DomainPlan {
     }
     domain.checks().stream()
         .filter(it -> it.validity() == Constraint.Validity.VALID)
-        .forEach(it -> sql.append("\n    ").append(ConstraintSql.check(it)));
+        .forEach(it -> sql.append(gap).append(ConstraintSql.check(it)));
     return sql.toString();
   }
 

@@ -120,6 +120,48 @@ class BadInputTest {
   }
 
   @Test
+  void anUnreachableDatabaseKeepsNothingFromBeingSaidAboutTheOthers() throws IOException {
+    Files.writeString(folder.resolve("schema.prisma"), SCHEMA);
+    Files.writeString(folder.resolve("other.sql"), "create table b (id int primary key);");
+    Files.writeString(
+        folder.resolve("lockstep.toml"),
+        """
+        source = "schema.prisma"
+        compare = ["python:app", "sql:other.sql"]
+        [database]
+        url = "postgresql://ann:s3cret@localhost:1/app"
+        """);
+    var answer = lockstep.run(folder, "check", "--format", "json", "--python", "/nowhere/python");
+    assertThat(answer.exit()).isEqualTo(3);
+    assertThat(answer.output())
+        .contains("table public.b")
+        .contains("localhost:1")
+        .contains("/nowhere/python");
+  }
+
+  @Test
+  void anImportThatNobodyWaitsForIsEnded() throws IOException {
+    Files.writeString(folder.resolve("schema.prisma"), SCHEMA.replace("Int @id", "Unknown"));
+    Files.writeString(
+        folder.resolve("models.py"),
+        "import os, time\nopen('pid', 'w').write(str(os.getpid()))\ntime.sleep(600)\n");
+    Files.writeString(
+        folder.resolve("lockstep.toml"),
+        "source = \"schema.prisma\"\ncompare = [\"python:models\"]\n");
+    var answer = lockstep.run(folder, "check", "--python", "python3");
+    assertThat(answer.exit()).isEqualTo(1);
+    assertThat(ProcessHandle.allProcesses().filter(it -> isIn(it, folder))).isEmpty();
+  }
+
+  private static boolean isIn(ProcessHandle process, Path folder) {
+    try {
+      return Path.of("/proc", Long.toString(process.pid()), "cwd").toRealPath().startsWith(folder);
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  @Test
   void aProgramThatIsNoPython() throws IOException {
     Files.writeString(folder.resolve("schema.prisma"), SCHEMA);
     var answer =

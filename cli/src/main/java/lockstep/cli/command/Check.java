@@ -1,5 +1,6 @@
 package lockstep.cli.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import lockstep.cli.Command;
 import lockstep.cli.ExitCode;
@@ -40,14 +41,18 @@ public final class Check implements Command {
     var outcome =
         RunChecks.run(
             new RunChecks.Request(project, invocation.environment(), invocation.progress()));
-    var report = new Report(outcome.drifts(), outcome.diagnostics());
+    var all = new ArrayList<>(outcome.diagnostics());
+    all.addAll(outcome.failures());
+    var report = new Report(outcome.drifts(), all);
     switch (format) {
       case "json" -> invocation.result(report.json(out -> members(outcome, report, out)));
       case "sarif" -> invocation.out().text(report.sarif());
       case "github" -> invocation.out().text(report.gitHub());
       default -> text(outcome, report, invocation);
     }
-    return Sources.exitCode(report.all());
+    return outcome.failures().isEmpty()
+        ? Sources.exitCode(report.all())
+        : ExitCode.ENVIRONMENT_FAILED;
   }
 
   private static void members(RunChecks.Outcome outcome, Report report, JsonWriter out) {

@@ -25,10 +25,13 @@ final class Bystanders {
 
   private Bystanders() {}
 
-  /// Returns whether a change is the presence of such a table on one side only.
-  static boolean owns(Change change) {
+  /// Returns whether a change is the presence of such a table on one side only, where nobody wrote
+  /// that it shall be there.
+  static boolean owns(Change change, Findings findings) {
     var isOneSided = change instanceof Change.CreateTable || change instanceof Change.DropTable;
-    return isOneSided && TABLES.contains(change.object().names().getLast().text());
+    return isOneSided
+        && TABLES.contains(change.object().names().getLast().text())
+        && !findings.isDeclared(change.object());
   }
 
   static Drift leftAlone(Change change, Findings findings) {

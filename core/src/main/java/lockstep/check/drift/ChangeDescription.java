@@ -22,18 +22,23 @@ final class ChangeDescription {
   /// Returns at least one finding.
   List<Drift> of(Change change) {
     return switch (change) {
-      case Change.CreateExtension it ->
-          List.of(harmless(findings.onlyTo(it.object(), it.object().kind().word())));
+      case Change.CreateExtension it -> List.of(extension(it));
       case Change.Creation it -> List.of(findings.onlyTo(it.object(), it.object().kind().word()));
       case Change.Removal it -> List.of(findings.onlyFrom(it.object(), it.object().kind().word()));
-      case Change.Alteration it -> alteration(it);
+      case Change.Alteration it -> inWords(it, alteration(it));
     };
   }
 
-  /// A schema that names no extensions means the tables in which their types stand; that a database
-  /// has more does no harm.
-  private static Drift harmless(Drift it) {
-    return it.withSeverity(Severity.NOTE);
+  /// A difference that no words show is still one.
+  private List<Drift> inWords(Change change, List<Drift> described) {
+    return described.isEmpty() ? List.of(findings.differs(change.object())) : described;
+  }
+
+  /// A schema that names no extensions means the tables in which their types stand; that the other
+  /// side has some does no harm.
+  private Drift extension(Change.CreateExtension change) {
+    var drift = findings.onlyTo(change.object(), change.object().kind().word());
+    return findings.namesExtensions() ? drift : drift.withSeverity(Severity.NOTE);
   }
 
   private List<Drift> alteration(Change.Alteration change) {

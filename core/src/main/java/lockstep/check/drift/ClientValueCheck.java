@@ -86,7 +86,8 @@ public final class ClientValueCheck {
       case ClientDefault.Cuid(var version) -> version == 1 ? "cuid()" : "cuid(" + version + ")";
       case ClientDefault.Uuid(var version) -> version == 4 ? "uuid()" : "uuid(" + version + ")";
       case ClientDefault.Ulid _ -> "ulid()";
-      case ClientDefault.Nanoid(var length) -> "nanoid(" + length + ")";
+      case ClientDefault.Nanoid(var length) ->
+          length == ClientDefault.Nanoid.STANDARD_LENGTH ? "nanoid()" : "nanoid(" + length + ")";
       case ClientDefault.Now _ -> "now()";
       case ClientDefault.Computed(var description) -> description;
     };

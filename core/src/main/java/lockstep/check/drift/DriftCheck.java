@@ -13,12 +13,12 @@ public final class DriftCheck {
   private DriftCheck() {}
 
   /// Returns what is different, grouped by object: first what stands in no table, then table by
-  /// table; empty when equal. What only one side has because another tool keeps it there is one
-  /// note at the end.
+  /// table; empty when equal. What only one side has because another tool keeps it there is a note
+  /// each, at the end.
   public static List<Drift> check(Side from, Side to) {
     var changes = Differ.diff(from.reading().schema(), to.reading().schema());
     var findings = new Findings(from, to);
-    var bystanders = changes.stream().filter(Bystanders::owns).toList();
+    var bystanders = changes.stream().filter(it -> Bystanders.owns(it, findings)).toList();
     var renamed = OtherName.find(changes);
     var all = new ArrayList<Drift>();
     renamed.forEach(it -> all.add(it.describe(findings)));

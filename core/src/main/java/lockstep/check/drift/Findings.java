@@ -1,6 +1,7 @@
 package lockstep.check.drift;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
 import lockstep.plan.Definition;
@@ -56,6 +57,25 @@ final class Findings {
     return drift(code, object, fact, given(before), given(after));
   }
 
+  /// An object about which the two sides say something that no definition shows.
+  Drift differs(ObjectPath object) {
+    var fact =
+        "%s is not the same in %s and in %s.".formatted(subject(object), from.name(), to.name());
+    return drift(DriftCode.DEFINITION, object, fact, Optional.empty(), Optional.empty());
+  }
+
+  /// Returns whether the first side names any extension.
+  boolean namesExtensions() {
+    return !from.reading().schema().extensions().isEmpty();
+  }
+
+  /// Returns whether a side that has the object has it in a file that people write.
+  boolean isDeclared(ObjectPath object) {
+    return Stream.of(from, to)
+        .flatMap(it -> it.reading().origins().find(object).stream())
+        .anyMatch(it -> !(it instanceof Place.InSource));
+  }
+
   Drift drift(
       DriftCode code,
       ObjectPath object,
@@ -91,7 +111,7 @@ final class Findings {
   }
 
   private static String words(String text) {
-    return text.isEmpty() ? "nothing" : "`" + text.replaceAll("\\s+", " ") + "`";
+    return text.isEmpty() ? "nothing" : "`" + text.strip().replaceAll("\\s*\\R\\s*", " ") + "`";
   }
 
   private record Places(Optional<Place> from, Optional<Place> to) {}

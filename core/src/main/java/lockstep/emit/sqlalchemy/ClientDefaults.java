@@ -12,7 +12,6 @@ import lockstep.schema.ObjectPath;
 
 /// Writes what the client fills in, by the functions of the module `ids`.
 final class ClientDefaults {
-  private static final int USUAL_NANOID = 21;
 
   private final Findings findings;
 
@@ -58,7 +57,9 @@ final class ClientDefaults {
       case ClientDefault.Nanoid(var length) -> {
         var function = file.need(Symbol.NEW_NANOID);
         yield verbatim(
-            length == USUAL_NANOID ? function : "lambda: " + function + "(" + length + ")");
+            length == ClientDefault.Nanoid.STANDARD_LENGTH
+                ? function
+                : "lambda: " + function + "(" + length + ")");
       }
       case ClientDefault.Now _ -> now(file, here.column().type());
       case ClientDefault.None _, ClientDefault.Computed _ -> verbatim("None");

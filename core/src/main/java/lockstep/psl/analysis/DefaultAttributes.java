@@ -198,7 +198,9 @@ final class DefaultAttributes {
   private Optional<Integer> length(Expression.FunctionCall call) {
     var given = number(call);
     if (given.isEmpty()) {
-      return call.arguments().arguments().isEmpty() ? Optional.of(21) : Optional.empty();
+      return call.arguments().arguments().isEmpty()
+          ? Optional.of(ClientDefault.Nanoid.STANDARD_LENGTH)
+          : Optional.empty();
     }
     var length = given.get().filter(it -> it >= 2 && it <= 255);
     if (length.isEmpty()) {

@@ -16,7 +16,6 @@ import lockstep.schema.ScalarType;
 
 /// The lines of fields that hold values.
 final class Scalars {
-  private static final int USUAL_NANOID_LENGTH = 21;
 
   private final Losses losses;
   private final PrintedNames names;
@@ -153,7 +152,10 @@ final class Scalars {
               Optional.of(version == 4 ? "uuid()" : "uuid(" + version + ")");
           case ClientDefault.Ulid _ -> Optional.of("ulid()");
           case ClientDefault.Nanoid(var length) ->
-              Optional.of(length == USUAL_NANOID_LENGTH ? "nanoid()" : "nanoid(" + length + ")");
+              Optional.of(
+                  length == ClientDefault.Nanoid.STANDARD_LENGTH
+                      ? "nanoid()"
+                      : "nanoid(" + length + ")");
           case ClientDefault.Now _ -> {
             losses.lostPart(
                 !(field.onUpdate() instanceof ClientDefault.Now),

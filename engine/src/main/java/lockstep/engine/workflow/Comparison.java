@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import lockstep.check.drift.ClientValueCheck;
 import lockstep.check.drift.Drift;
 import lockstep.check.drift.DriftCheck;
+import lockstep.check.drift.DriftCode;
 import lockstep.check.drift.Side;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.postgres.Shadow;
@@ -36,6 +37,9 @@ record Comparison(List<Drift> drifts, List<Diagnostic> notes) {
     if (isWrittenByHand(from.spec()) && to.spec() instanceof SourceSpec.Database) {
       return schemas(here, within(here, there), shadow);
     }
+    if (from.spec() instanceof SourceSpec.Database && isWrittenByHand(to.spec())) {
+      return schemas(within(there, here), there, shadow);
+    }
     var schemas = schemas(here, there, shadow);
     return hasClient(from.spec()) && hasClient(to.spec())
         ? schemas.with(ClientValueCheck.check(here, there))
@@ -58,8 +62,12 @@ record Comparison(List<Drift> drifts, List<Diagnostic> notes) {
   private Comparison with(List<Drift> more) {
     var all = new ArrayList<>(drifts);
     all.addAll(more);
-    all.sort(Order.by(Drift::object));
+    all.sort(Order.by(Comparison::isLeftAlone).then(Order.by(Drift::object)));
     return new Comparison(all, notes);
+  }
+
+  private static boolean isLeftAlone(Drift it) {
+    return it.diagnostic().code() == DriftCode.LEFT_ALONE;
   }
 
   private static boolean isWrittenByHand(SourceSpec spec) {

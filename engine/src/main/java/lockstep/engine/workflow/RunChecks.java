@@ -5,6 +5,7 @@ import java.util.List;
 import lockstep.check.drift.Drift;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
+import lockstep.engine.EnvironmentException;
 import lockstep.engine.Progress;
 import lockstep.engine.project.Environment;
 import lockstep.engine.project.Project;
@@ -24,6 +25,7 @@ public final class RunChecks {
   private final List<Drift> drifts = new ArrayList<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final List<FileChange> stale = new ArrayList<>();
+  private final List<Diagnostic> failures = new ArrayList<>();
 
   private RunChecks(Request request, SourceReader reader) {
     this.request = request;
@@ -37,6 +39,8 @@ public final class RunChecks {
   /// @param drifts differences, source by source, grouped by object
   /// @param stale generated files that are not as they would be generated
   /// @param diagnostics of reading, and of stale files
+  /// @param failures why a source was not compared though it should have been: a server or an
+  ///   interpreter stands in the way
   /// @param notes what was not compared, and why
   public record Outcome(
       int models,
@@ -44,12 +48,14 @@ public final class RunChecks {
       List<Drift> drifts,
       List<FileChange> stale,
       List<Diagnostic> diagnostics,
+      List<Diagnostic> failures,
       List<String> notes) {
     public Outcome {
       sources = List.copyOf(sources);
       drifts = List.copyOf(drifts);
       stale = List.copyOf(stale);
       diagnostics = List.copyOf(diagnostics);
+      failures = List.copyOf(failures);
       notes = List.copyOf(notes);
     }
   }
@@ -70,25 +76,51 @@ public final class RunChecks {
     var truth = reader.read(project.source());
     diagnostics.addAll(truth.diagnostics());
     sources.add(project.source().label());
-    if (truth.hasErrors()) {
-      return outcome(truth);
+    if (!truth.hasErrors()) {
+      files(truth);
+      if (isComparedWithAnything()) {
+        attempt(() -> compareAll(truth, models));
+      }
     }
-    files(truth);
+    return outcome(truth);
+  }
+
+  private boolean isComparedWithAnything() {
+    var project = request.project();
+    return !project.targets().isEmpty()
+        || !project.compared().isEmpty()
+        || project.database().isPresent();
+  }
+
+  private void compareAll(Reading truth, List<Importing> models) {
+    var project = request.project();
     var settled = reader.settle(truth, project.source());
     if (settled.hasErrors()) {
       diagnostics.addAll(settled.diagnostics());
-      return outcome(truth);
+      return;
     }
     var from = new Comparison.Source(project.source(), settled);
-    models.forEach(it -> compare(from, it.spec(), it.importing().finish(reader.shadow())));
-    project.compared().stream()
-        .filter(it -> !(it instanceof SourceSpec.Python))
-        .forEach(it -> compare(from, it, reader.settle(reader.read(it), it)));
+    for (var it : models) {
+      attempt(() -> compare(from, it.spec(), it.importing().finish(reader.shadow())));
+    }
+    for (var it : project.compared()) {
+      if (!(it instanceof SourceSpec.Python)) {
+        attempt(() -> compare(from, it, reader.settle(reader.read(it), it)));
+      }
+    }
     project
         .database()
         .map(it -> new SourceSpec.Database(it, "database " + it.database()))
-        .ifPresent(it -> compare(from, it, reader.read(it)));
-    return outcome(truth);
+        .ifPresent(it -> attempt(() -> compare(from, it, reader.read(it))));
+  }
+
+  /// What stands in the way of one source keeps nothing from being said about the others.
+  private void attempt(Runnable comparing) {
+    try {
+      comparing.run();
+    } catch (EnvironmentException e) {
+      failures.add(e.diagnostic());
+    }
   }
 
   private record Importing(SourceSpec.Python spec, SqlAlchemySource importing) {}
@@ -161,6 +193,7 @@ public final class RunChecks {
         drifts,
         stale,
         diagnostics,
+        failures,
         request.project().notes());
   }
 }

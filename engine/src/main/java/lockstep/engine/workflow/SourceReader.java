@@ -1,6 +1,7 @@
 package lockstep.engine.workflow;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lockstep.diagnostic.Origins;
@@ -22,12 +23,13 @@ import lockstep.psl.PslReader;
 import lockstep.schema.Schema;
 
 /// Reads any source, each in its own way. The shadow server is opened when the first source needs
-/// it, and given back at the end.
+/// it, and given back at the end; an import that is still running is ended.
 public final class SourceReader implements AutoCloseable {
   private final Environment environment;
   private final Path folder;
   private final Tools tools;
   private final Progress progress;
+  private final List<SqlAlchemySource> imports = new ArrayList<>();
   private Optional<Shadow> shadow = Optional.empty();
 
   /// @param folder the project's, where an interpreter is looked for
@@ -61,11 +63,13 @@ public final class SourceReader implements AutoCloseable {
     };
   }
 
-  /// Starts the import of models; the caller goes on and asks for the outcome later.
+  /// Starts the import of models; the caller goes on and asks for the outcome later, or never.
   SqlAlchemySource start(SourceSpec.Python spec) {
     var outermost = spec.folder().startsWith(folder) ? folder : spec.folder();
     var project = new PythonProject(outermost, spec.folder(), tools.python(), environment);
-    return SqlAlchemySource.start(spec, project, serverVersion(), progress);
+    var started = SqlAlchemySource.start(spec, project, serverVersion(), progress);
+    imports.add(started);
+    return started;
   }
 
   /// Returns the version that the shadow has, or will have.
@@ -103,6 +107,7 @@ public final class SourceReader implements AutoCloseable {
 
   @Override
   public void close() {
+    imports.forEach(SqlAlchemySource::close);
     shadow.ifPresent(Shadow::close);
   }
 }

@@ -85,6 +85,6 @@ final class ClientDefaults {
         .filter(it -> it.matches("\\d{1,9}"))
         .findFirst()
         .map(Integer::parseInt)
-        .orElse(21);
+        .orElse(ClientDefault.Nanoid.STANDARD_LENGTH);
   }
 }

@@ -1,5 +1,6 @@
 package lockstep.engine.source.sqlalchemy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -16,16 +17,21 @@ import lockstep.mapping.Mapping;
 import lockstep.mapping.Reading;
 import lockstep.schema.Schema;
 
-/// Models that are being read: Python imports them while the caller does something else.
-public final class SqlAlchemySource {
+/// Models that are being read: Python imports them while the caller does something else. Closing
+/// ends an import that nobody waited for, with all that Python started.
+public final class SqlAlchemySource implements AutoCloseable {
+  private static final Duration ENDING = Duration.ofSeconds(5);
+
   private final SourceSpec.Python spec;
   private final PythonProject python;
   private final FutureTask<Probed> probing;
+  private final Thread thread;
 
   private SqlAlchemySource(SourceSpec.Python spec, PythonProject python, FutureTask<Probed> task) {
     this.spec = spec;
     this.python = python;
     this.probing = task;
+    this.thread = Thread.ofPlatform().name("python").daemon().start(task);
   }
 
   private record Probed(Interpreter interpreter, Json report) {}
@@ -46,7 +52,6 @@ public final class SqlAlchemySource {
   public static SqlAlchemySource start(
       SourceSpec.Python spec, PythonProject python, int serverVersion, Progress progress) {
     var task = new FutureTask<>(() -> probe(spec, python, serverVersion, progress));
-    Thread.ofPlatform().name("python").daemon().start(task);
     return new SqlAlchemySource(spec, python, task);
   }
 
@@ -66,6 +71,16 @@ public final class SqlAlchemySource {
     }
     var report = ProbeReportReader.read(probed.report());
     return new ReportReader(report, python.project(), spec.label()).read(shadow);
+  }
+
+  @Override
+  public void close() {
+    probing.cancel(true);
+    try {
+      thread.join(ENDING);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static Probed probe(
