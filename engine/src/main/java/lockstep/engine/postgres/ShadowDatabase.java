@@ -1,9 +1,7 @@
 package lockstep.engine.postgres;
 
-import java.util.List;
 import java.util.Optional;
 import lockstep.diagnostic.Place;
-import lockstep.engine.EnvironmentException;
 import lockstep.engine.postgres.embedded.EmbeddedServer;
 import lockstep.sql.StatementSplitter;
 
@@ -83,23 +81,6 @@ public final class ShadowDatabase implements AutoCloseable {
   /// An extension that cannot be had is an [EnvironmentException].
   public Optional<SqlError> createExtension(String statement, Place place) {
     return extension(statement, Optional.of(place));
-  }
-
-  /// Creates the extensions that statements take for granted, where they can be had. Where one
-  /// cannot, the statements may still do without, because a word was only a name; else the one that
-  /// needs it says so.
-  public void createTakenForGranted(String sql) {
-    KnownExtension.takenForGranted(List.of(sql)).stream()
-        .filter(KnownExtension::isFoundByItsWords)
-        .forEach(this::createIfPossible);
-  }
-
-  private void createIfPossible(KnownExtension it) {
-    try {
-      extension("create extension if not exists \"" + it.sqlName() + "\" cascade");
-    } catch (EnvironmentException _) {
-      // It is not to be had.
-    }
   }
 
   private Optional<SqlError> extension(String statement) {

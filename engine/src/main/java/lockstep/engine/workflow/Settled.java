@@ -7,6 +7,7 @@ import lockstep.emit.ddl.DdlEmitter;
 import lockstep.engine.postgres.Shadow;
 import lockstep.engine.postgres.ShadowDatabase;
 import lockstep.engine.postgres.SqlError;
+import lockstep.engine.postgres.TakenForGranted;
 import lockstep.engine.postgres.introspection.IntrospectionOptions;
 import lockstep.engine.postgres.introspection.Introspector;
 import lockstep.mapping.Mapping;
@@ -39,10 +40,11 @@ final class Settled {
 
   private Reading read(ShadowDatabase database) {
     var sql = DdlEmitter.emit(given.schema());
-    database.createTakenForGranted(sql);
+    var extensions = new TakenForGranted(database);
+    extensions.create(List.of(sql));
     var error = database.run(sql);
     if (error.isPresent()) {
-      return refused(error.get());
+      return refused(error.get(), extensions);
     }
     var read =
         Introspector.read(database.session(), IntrospectionOptions.everything(name)).schema();
@@ -53,8 +55,9 @@ final class Settled {
         given.diagnostics());
   }
 
-  private Reading refused(SqlError error) {
+  private Reading refused(SqlError error, TakenForGranted extensions) {
     var diagnostics = new ArrayList<>(given.diagnostics());
+    extensions.lacking(error).ifPresent(diagnostics::add);
     diagnostics.add(
         Diagnostic.of(
                 WorkflowCode.REFUSED_BY_POSTGRES,

@@ -9,6 +9,7 @@ import lockstep.engine.EnvironmentException;
 import lockstep.engine.postgres.Shadow;
 import lockstep.engine.postgres.ShadowDatabase;
 import lockstep.engine.postgres.SqlError;
+import lockstep.engine.postgres.TakenForGranted;
 import lockstep.engine.postgres.introspection.IntrospectionOptions;
 import lockstep.engine.postgres.introspection.Introspector;
 import lockstep.plan.Plan;
@@ -37,7 +38,7 @@ final class Respelling {
       }
     }
     try (var database = shadow.create()) {
-      database.createTakenForGranted(plan.toSql());
+      new TakenForGranted(database).create(List.of(plan.toSql()));
       var refused = new ArrayList<ObjectPath>();
       for (var step : plan.steps()) {
         var reason = isPartOf(step, refused) ? Optional.<String>empty() : run(step, database);

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.EnvironmentException;
-import lockstep.engine.postgres.KnownExtension;
 import lockstep.engine.postgres.ShadowDatabase;
 import lockstep.engine.postgres.SqlError;
+import lockstep.engine.postgres.TakenForGranted;
 import lockstep.schema.Identifier;
 import lockstep.sql.Quote;
 
@@ -26,23 +26,21 @@ final class Replay {
   private static final Pattern TABLE =
       Pattern.compile(
           "(?is)\\s*create\\s+(?:unlogged\\s+)?table\\s+(?:if\\s+not\\s+exists\\s+)?(.*?)\\s*\\(.*");
-  private static final Pattern NO_OPERATOR_CLASS = Pattern.compile("access method \"(gin|gist)\"");
 
   private static final String DUPLICATE_SCHEMA = "42P06";
-  private static final String UNDEFINED_OBJECT = "42704";
-  private static final String UNDEFINED_FUNCTION = "42883";
   private static final String UNDEFINED_TABLE = "42P01";
 
   private final ShadowDatabase database;
   private final ProbeReport report;
   private final ModelOrigins origins;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
-  private final List<Identifier> assumed = new ArrayList<>();
+  private final TakenForGranted extensions;
 
   private Replay(ShadowDatabase database, ProbeReport report, ModelOrigins origins) {
     this.database = database;
     this.report = report;
     this.origins = origins;
+    this.extensions = new TakenForGranted(database);
   }
 
   /// What came of it.
@@ -73,14 +71,12 @@ final class Replay {
   }
 
   private void prepare() {
-    KnownExtension.takenForGranted(all()).stream()
-        .filter(KnownExtension::isFoundByItsWords)
-        .forEach(this::create);
+    extensions.create(all());
   }
 
   private Outcome outcome() {
     report.unrecorded().forEach(it -> skipped(it, "it has parameters"));
-    return new Outcome(assumed, diagnostics);
+    return new Outcome(extensions.created(), diagnostics);
   }
 
   private Optional<SqlError> inOne() {
@@ -113,7 +109,7 @@ final class Replay {
 
   private Optional<SqlError> run(String statement) {
     var error = database.run(statement);
-    return error.filter(this::createOperatorClasses).isPresent() ? database.run(statement) : error;
+    return error.filter(extensions::createFor).isPresent() ? database.run(statement) : error;
   }
 
   private List<String> all() {
@@ -132,32 +128,6 @@ final class Replay {
     return error.state().equals(DUPLICATE_SCHEMA) && SCHEMA.matcher(statement).matches();
   }
 
-  /// Creates an extension where it can be had. Where it cannot, a statement may still do without:
-  /// its word was only a name.
-  private boolean create(KnownExtension extension) {
-    var name = Identifier.of(extension.sqlName());
-    try {
-      var statement = "create extension if not exists " + Quote.name(name) + " cascade";
-      if (database.run(statement).isPresent()) {
-        return false;
-      }
-    } catch (EnvironmentException e) {
-      return false;
-    }
-    return assumed.add(name);
-  }
-
-  /// An index on a plain type may need btree_gin or btree_gist; only the server knows.
-  private boolean createOperatorClasses(SqlError error) {
-    var method = NO_OPERATOR_CLASS.matcher(error.message());
-    if (!error.state().equals(UNDEFINED_OBJECT) || !method.find()) {
-      return false;
-    }
-    var extension =
-        method.group(1).equals("gin") ? KnownExtension.BTREE_GIN : KnownExtension.BTREE_GIST;
-    return !assumed.contains(Identifier.of(extension.sqlName())) && create(extension);
-  }
-
   private void skipped(String statement, String why) {
     diagnostics.add(
         Diagnostic.of(
@@ -167,10 +137,11 @@ final class Replay {
   }
 
   private Diagnostic refused(String statement, SqlError error) {
-    missing(error)
+    extensions
+        .lacking(error)
         .ifPresent(
             it -> {
-              throw new EnvironmentException(noExtension(it, error));
+              throw new EnvironmentException(noExtension(it));
             });
     var fact = "PostgreSQL refuses `%s`: %s.".formatted(head(statement), error.message());
     var place = table(statement).flatMap(origins::ofTable);
@@ -184,22 +155,9 @@ final class Replay {
                 .orElse("The models' own `create_all` fails in the same way; mend the model."));
   }
 
-  /// Returns the extension for want of which a type or function is unknown.
-  private Optional<KnownExtension> missing(SqlError error) {
-    var isUnknown =
-        error.state().equals(UNDEFINED_OBJECT) || error.state().equals(UNDEFINED_FUNCTION);
-    return isUnknown
-        ? KnownExtension.takenForGranted(List.of(error.message())).stream()
-            .filter(it -> !assumed.contains(Identifier.of(it.sqlName())))
-            .findFirst()
-        : Optional.empty();
-  }
-
-  private static Diagnostic noExtension(KnownExtension extension, SqlError error) {
+  private static Diagnostic noExtension(Diagnostic lacking) {
     return Diagnostic.of(
-            ProbeCode.MISSING_EXTENSION,
-            "The models need the extension `%s`, which the shadow server does not have: %s."
-                .formatted(extension.sqlName(), error.message()))
+            ProbeCode.MISSING_EXTENSION, "The models need an extension. " + lacking.fact())
         .withAdvice(
             "Name a server that has it by `--shadow-url` or `[shadow] url`, or add its files by"
                 + " `lockstep shadow add-extension`.");
