@@ -59,10 +59,20 @@ public record Model(
   }
 
   public Optional<Field.Scalar> scalar(Identifier column) {
-    return scalars().filter(it -> it.column().equals(column)).findFirst();
+    for (var field : fields) {
+      if (field instanceof Field.Scalar scalar && scalar.column().equals(column)) {
+        return Optional.of(scalar);
+      }
+    }
+    return Optional.empty();
   }
 
   public Optional<Field> field(String field) {
-    return fields.stream().filter(it -> it.name().equals(field)).findFirst();
+    for (var candidate : fields) {
+      if (candidate.name().equals(field)) {
+        return Optional.of(candidate);
+      }
+    }
+    return Optional.empty();
   }
 }

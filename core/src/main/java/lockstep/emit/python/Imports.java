@@ -1,11 +1,14 @@
 package lockstep.emit.python;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import lockstep.text.Order;
 
 /// The imports of one module, sorted and laid out as ruff's import rules want them.
@@ -84,23 +87,35 @@ public final class Imports {
   }
 
   private static final class Group {
-    private final SortedSet<String> modules = new TreeSet<>(NaturalOrder::compare);
-    private final SortedMap<String, SortedSet<String>> names =
-        new TreeMap<>(
-            Order.by(NaturalOrder::lowerCase, NaturalOrder::compare).then(NaturalOrder::compare));
+    private static final Order<String> MODULES =
+        Order.by(NaturalOrder::lowerCase, NaturalOrder::compare).then(NaturalOrder::compare);
+
+    // Most names are asked for many times: they are sorted once, when they are written.
+    private final Set<String> modules = new LinkedHashSet<>();
+    private final Map<String, Set<String>> names = new LinkedHashMap<>();
 
     private void from(String module, String name) {
-      names.computeIfAbsent(module, _ -> new TreeSet<>(NaturalOrder.MEMBERS)).add(name);
+      names.computeIfAbsent(module, _ -> new LinkedHashSet<>()).add(name);
     }
 
     private void write(Layout layout, int indentation) {
-      modules.forEach(it -> layout.line(indentation, "import " + it));
-      names.forEach((module, members) -> write(layout, indentation, module, members));
+      for (var module : sorted(modules, NaturalOrder::compare)) {
+        layout.line(indentation, "import " + module);
+      }
+      for (var module : sorted(names.keySet(), MODULES)) {
+        var members = sorted(names.get(module), NaturalOrder.MEMBERS);
+        write(layout, indentation, module, members);
+      }
+    }
+
+    private static List<String> sorted(Set<String> names, Comparator<String> order) {
+      var sorted = new ArrayList<>(names);
+      sorted.sort(order);
+      return sorted;
     }
 
     /// A name with an alias has a statement of its own.
-    private static void write(
-        Layout layout, int indentation, String module, SortedSet<String> members) {
+    private static void write(Layout layout, int indentation, String module, List<String> members) {
       var plain = new ArrayList<String>();
       for (var member : members) {
         if (member.contains(" as ")) {

@@ -33,8 +33,14 @@ final class NaturalOrder {
   }
 
   private static boolean isCapitals(String name) {
-    return name.chars().noneMatch(Character::isLowerCase)
-        && name.chars().anyMatch(Character::isUpperCase);
+    var hasCapital = false;
+    for (var i = 0; i < name.length(); i++) {
+      if (Character.isLowerCase(name.charAt(i))) {
+        return false;
+      }
+      hasCapital |= Character.isUpperCase(name.charAt(i));
+    }
+    return hasCapital;
   }
 
   static String lowerCase(String name) {

@@ -47,7 +47,7 @@ public final class StringLiteral {
     var i = 0;
     while (i < value.length()) {
       var next = character(value, i, quote, written);
-      if (Width.of(written) > columns) {
+      if (Width.of(written.toString()) > columns) {
         break;
       }
       i = next;

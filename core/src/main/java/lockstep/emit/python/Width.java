@@ -7,14 +7,14 @@ final class Width {
 
   private Width() {}
 
-  static int of(CharSequence text) {
-    var columns = text.length();
-    for (var i = 0; i < text.length(); i++) {
+  static int of(String text) {
+    var length = text.length();
+    for (var i = 0; i < length; i++) {
       if (text.charAt(i) > 0x7e) {
-        return exact(text.toString());
+        return exact(text);
       }
     }
-    return columns;
+    return length;
   }
 
   private static int exact(String text) {

@@ -1,7 +1,6 @@
 package lockstep.emit.sqlalchemy;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,7 +8,8 @@ import java.util.function.Function;
 
 /// Gives out names so that no two are equal and none is reserved.
 final class NameScope {
-  private final Set<String> taken;
+  private final Set<String> reserved;
+  private final Set<String> taken = new HashSet<>();
   private final Fallback fallback;
 
   /// What to try when a wanted name cannot be had.
@@ -24,8 +24,9 @@ final class NameScope {
     }
   }
 
-  NameScope(Collection<String> reserved, Fallback fallback) {
-    this.taken = new HashSet<>(reserved);
+  /// @param reserved not copied, as many scopes share it; to be left as it is from now on
+  NameScope(Set<String> reserved, Fallback fallback) {
+    this.reserved = reserved;
     this.fallback = fallback;
   }
 
@@ -35,7 +36,7 @@ final class NameScope {
     var names = new ArrayList<String>(things.size());
     for (var thing : things) {
       var name = wanted.apply(thing);
-      names.add(name.equals(own.apply(thing)) && taken.add(name) ? name : "");
+      names.add(name.equals(own.apply(thing)) && takes(name) ? name : "");
     }
     for (var i = 0; i < names.size(); i++) {
       if (names.get(i).isEmpty()) {
@@ -45,9 +46,14 @@ final class NameScope {
     return List.copyOf(names);
   }
 
+  /// Returns whether a name can be had, and gives it out then.
+  private boolean takes(String name) {
+    return !reserved.contains(name) && taken.add(name);
+  }
+
   String take(String wanted) {
     var name = wanted;
-    for (var attempt = 1; !taken.add(name); attempt++) {
+    for (var attempt = 1; !takes(name); attempt++) {
       name = fallback.name(wanted, attempt);
     }
     return name;

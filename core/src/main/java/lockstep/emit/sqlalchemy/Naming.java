@@ -44,7 +44,7 @@ final class Naming {
         viewsByName.put(QualifiedName.of(namespace.name(), view.name()), view);
       }
     }
-    var classes = new NameScope(Reserved.CLASSES, Naming::classFallback);
+    var classes = new NameScope(Set.copyOf(Reserved.CLASSES), Naming::classFallback);
     var mapped = mapping.models().stream().filter(this::isClass).toList();
     var classNames = classes.assign(mapped, Model::name, it -> rules.className(it.name()));
     enums(schema, mapping, classes);
@@ -176,7 +176,7 @@ final class Naming {
   }
 
   private void domains(Schema schema) {
-    var variables = new NameScope(List.of(), NameScope.Fallback::underscores);
+    var variables = new NameScope(Set.of(), NameScope.Fallback::underscores);
     for (var namespace : schema.namespaces()) {
       for (var domain : namespace.domains()) {
         var variable = NameRules.variable(domain.name().text(), "_domain");

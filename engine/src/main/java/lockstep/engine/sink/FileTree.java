@@ -77,9 +77,14 @@ public final class FileTree {
     if (!foreign().isEmpty()) {
       throw new IllegalStateException("files of somebody else: " + foreign());
     }
+    changes.stream()
+        .filter(it -> it.kind() == Kind.CREATED)
+        .map(it -> it.path().getParent())
+        .distinct()
+        .forEach(FileTree::create);
     for (var change : changes) {
       switch (change.kind()) {
-        case CREATED, CHANGED -> write(change);
+        case CREATED, CHANGED -> AtomicFile.replaceRenewable(change.path(), change.wanted());
         case REMOVED -> remove(change);
         case UNCHANGED, EDITED, FOREIGN -> {}
       }
@@ -146,13 +151,12 @@ public final class FileTree {
         .toList();
   }
 
-  private static void write(FileChange change) {
+  private static void create(Path folder) {
     try {
-      Files.createDirectories(change.path().getParent());
+      Files.createDirectories(folder);
     } catch (IOException e) {
-      throw AtomicFile.failure(change.path().getParent(), e);
+      throw AtomicFile.failure(folder, e);
     }
-    AtomicFile.replaceRenewable(change.path(), change.wanted());
   }
 
   private static void remove(FileChange change) {
