@@ -134,12 +134,13 @@ final class Relations {
 
   private void owning(End end, Side.Owning side, Arguments arguments) {
     var entity = end.entity();
-    if (side.foreignKey().isEmpty()) {
+    var needsJoin = needsJoin(end, side);
+    if (needsJoin) {
       arguments.add("primaryjoin", join(entity, side, end.target(), Perspective.OWNING));
     } else if (isAmbiguous(end)) {
       arguments.add("foreign_keys", attributes(entity, side.columns()));
     }
-    if (side.foreignKey().isPresent() && end.isWithinTable()) {
+    if (!needsJoin && end.isWithinTable()) {
       arguments.add("remote_side", attributes(entity, side.references()));
     }
     if (end.showsView()) {
@@ -148,6 +149,13 @@ final class Relations {
     }
     backPopulates(end, arguments);
     postUpdate(entity, side, end.target(), arguments);
+  }
+
+  /// No foreign key says how rows are joined, or it leads from columns to the same ones, so that
+  /// `remote_side` cannot tell the two ends apart.
+  private static boolean needsJoin(End end, Side.Owning side) {
+    return side.foreignKey().isEmpty()
+        || end.isWithinTable() && side.references().containsAll(side.columns());
   }
 
   /// Both ends of a reference that waits say so, as SQLAlchemy orders rows by either of them.
@@ -166,7 +174,7 @@ final class Relations {
     if (opposite.isEmpty() || !(opposite.get().side() instanceof Side.Owning side)) {
       return;
     }
-    if (side.foreignKey().isEmpty()) {
+    if (needsJoin(end, side)) {
       arguments.add("primaryjoin", join(end.target(), side, end.entity(), Perspective.INVERSE));
     } else if (isAmbiguous(end)) {
       arguments.add("foreign_keys", text(bracketed(end.target(), side.columns())));
@@ -217,7 +225,7 @@ final class Relations {
     INVERSE
   }
 
-  /// Returns the condition for rows that no foreign key joins.
+  /// Returns the condition that joins the rows, written out.
   ///
   /// @param entity the one that holds the reference
   /// @param perspective the end for which the condition is written
