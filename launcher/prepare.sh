@@ -1,5 +1,5 @@
 # Makes a place ready to run: finds a JDK and, in a checkout, builds. Read by `lockstep`, which has
-# set root and home; sets what `current` says.
+# set root, home and is_current; sets what `current` says.
 #
 # Several may do this at once, for one user or many: each works in a folder of its own, and
 # `current` is replaced in one step. A lock only saves the second from doing the work again.
@@ -110,24 +110,20 @@ find_jdk || {
 lock
 trap 'rm -rf "$home/lock"' EXIT
 trap 'exit 130' INT TERM HUP
-app=
-if [ -d "$root/core/src" ]; then
-  # Whoever had the lock before may have built what is wanted.
-  [ -z "$waited" ] || [ ! -r "$home/current" ] || . "$home/current"
-  if [ -n "$waited" ] && [ -x "$java" ]; then
-    jars=$classpath
-  else
+# Whoever had the lock before may have made what is wanted, or may have failed.
+if [ -z "$waited" ] || ! is_current; then
+  if [ -d "$root/core/src" ]; then
     build
-    jars=
-    for jar in "$app"/*.jar; do jars=$jars${jars:+:}$jar; done
+    lib=$app
+  else
+    app=$home/app.$(date +%Y%m%d%H%M%S).$$
+    mkdir -p "$app" && : >"$app/stamp" || fail "cannot write to $home."
+    forget_old
+    lib=$root/lib
   fi
-else
-  app=$home/app.$(date +%Y%m%d%H%M%S).$$
-  mkdir -p "$app" && : >"$app/stamp" || fail "cannot write to $home."
-  forget_old
   jars=
-  for jar in "$root"/lib/*.jar; do jars=$jars${jars:+:}$jar; done
+  for jar in "$lib"/*.jar; do jars=$jars${jars:+:}$jar; done
+  record
 fi
-[ -n "$waited" ] && [ -x "$java" ] || record
 rm -rf "$home/lock" "$home/work.$$"
 trap - EXIT INT TERM HUP

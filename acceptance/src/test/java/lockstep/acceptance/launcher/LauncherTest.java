@@ -66,6 +66,16 @@ class LauncherTest {
   }
 
   @Test
+  void aJdkThatIsNamedIsBuiltForOnce() {
+    var launcher = Launcher.ofCheckout();
+    var jdk = Path.of(System.getProperty("java.home")).toString();
+    launcher.run(folder, Map.of("LOCKSTEP_JAVA_HOME", jdk), "--version");
+    var again = launcher.run(folder, Map.of("LOCKSTEP_JAVA_HOME", jdk), "--version");
+    assertThat(again.exit()).isZero();
+    assertThat(again.errors()).isEmpty();
+  }
+
+  @Test
   void aMachineWithoutJdkIsToldWhatToInstall() throws IOException {
     // The real search, on a machine whose every JDK is too old.
     var script =
