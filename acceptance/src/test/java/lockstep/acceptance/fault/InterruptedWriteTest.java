@@ -93,7 +93,7 @@ class InterruptedWriteTest {
         mkdir -p full && cp disk/models/*.py full/
         rm disk/ballast
         %1$s generate --from new.prisma --out disk/models >/dev/null || exit 97
-        mkdir -p after && cp disk/models/*.py after/
+        { mkdir -p after && cp disk/models/*.py after/; } || exit 98
         """
             .formatted("'" + lockstep.script() + "'");
     var answer =
