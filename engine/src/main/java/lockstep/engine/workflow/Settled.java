@@ -46,13 +46,14 @@ final class Settled {
     if (error.isPresent()) {
       return refused(error.get(), extensions);
     }
-    var read =
-        Introspector.read(database.session(), IntrospectionOptions.everything(name)).schema();
+    var read = Introspector.read(database.session(), IntrospectionOptions.everything(name));
+    var diagnostics = new ArrayList<>(given.diagnostics());
+    diagnostics.addAll(read.diagnostics());
     return new Reading(
-        new Schema(given.schema().extensions(), withViews(read)),
+        new Schema(given.schema().extensions(), withViews(read.schema())),
         given.mapping(),
         given.origins(),
-        given.diagnostics());
+        diagnostics);
   }
 
   private Reading refused(SqlError error, TakenForGranted extensions) {

@@ -11,15 +11,19 @@ import lockstep.engine.postgres.Row;
 /// What a schema has no place for yet, as `unmodelled.sql` lists it.
 final class Unmodelled implements Consumer<Row> {
   private final String sourceName;
+  private final Namespaces namespaces;
   private final Map<String, List<String>> namesByKind = new LinkedHashMap<>();
 
-  Unmodelled(String sourceName) {
+  Unmodelled(String sourceName, Namespaces namespaces) {
     this.sourceName = sourceName;
+    this.namespaces = namespaces;
   }
 
   @Override
   public void accept(Row row) {
-    namesByKind.computeIfAbsent(row.text(1), _ -> new ArrayList<>()).add(row.text(2));
+    if (row.optionalText(3).map(Long::valueOf).filter(it -> !namespaces.isRead(it)).isEmpty()) {
+      namesByKind.computeIfAbsent(row.text(1), _ -> new ArrayList<>()).add(row.text(2));
+    }
   }
 
   /// Returns one note for each kind, with every name.

@@ -49,8 +49,9 @@ final class ReportReader {
       return new Reading(Schema.empty(), Mapping.empty(), origins.all(), diagnostics);
     }
     var options = IntrospectionOptions.everything(label);
-    var read = Introspector.read(database.session(), options).schema();
-    var schema = Created.schema(read, report, outcome.assumed());
+    var read = Introspector.read(database.session(), options);
+    diagnostics.addAll(read.diagnostics());
+    var schema = Created.schema(read.schema(), report, outcome.assumed());
     var mapping = MappingReader.read(report, schema, files);
     return new Reading(schema, mapping, origins.all(), diagnostics);
   }

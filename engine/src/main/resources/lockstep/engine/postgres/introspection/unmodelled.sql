@@ -1,47 +1,110 @@
--- What stands in the database and has no place in a schema yet, by kind and name.
+-- What stands in the database and has no place in a schema yet, by kind and name, with the namespace
+-- that it is in. Grants and owners are counted by role; what every database has is left out.
 with ours as (
-  select n.oid, n.nspname from pg_namespace n
+  select n.oid, n.nspname, n.nspowner, n.nspacl from pg_namespace n
   where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
 ), extension as (
   select d.classid, d.objid from pg_depend d where d.deptype = 'e'
 ), relation as (
-  select c.oid, c.relkind, c.relispartition, c.relrowsecurity, c.relreplident,
-    n.nspname || '.' || c.relname as name
+  select c.oid, c.relkind, c.relispartition, c.relrowsecurity, c.relreplident, c.relowner, c.relacl,
+    c.reloptions, n.oid as namespace, n.nspname || '.' || c.relname as name
   from pg_class c
   join ours n on n.oid = c.relnamespace
   where not exists (
     select from extension e where e.classid = 'pg_class'::regclass and e.objid = c.oid)
+), owned as (
+  select namespace, relowner as owner from relation where relkind in ('r', 'p', 'v', 'm', 'f')
+), attribute as (
+  select r.namespace, r.name || '.' || a.attname as name, t.typstorage, a.attstorage,
+    a.attcompression,       -- from 14
+    '' as attcompression,   -- before 14
+    a.attstattarget, a.attoptions
+  from relation r
+  join pg_attribute a on a.attrelid = r.oid
+  join pg_type t on t.oid = a.atttypid
+  where r.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
+), granted as (
+  select r.namespace, a.grantee
+  from relation r, aclexplode(r.relacl) a
+  where a.grantee <> r.relowner
+  group by r.namespace, r.oid, a.grantee
+  union all
+  select r.namespace, a.grantee
+  from relation r
+  join pg_attribute c on c.attrelid = r.oid, aclexplode(c.attacl) a
+  where a.grantee <> r.relowner
+  group by r.namespace, r.oid, c.attnum, a.grantee
+  union all
+  select n.oid, a.grantee
+  from ours n, aclexplode(n.nspacl) a
+  where a.grantee <> n.nspowner and not (n.nspname = 'public' and a.grantee = 0)
+  group by n.oid, a.grantee
 ), found as (
-  select 'materialized view' as kind, name from relation where relkind = 'm'
+  select 'materialized view' as kind, name, namespace from relation where relkind = 'm'
   union all
-  select 'foreign table', name from relation where relkind = 'f'
+  select 'foreign table', name, namespace from relation where relkind = 'f'
   union all
-  select 'partitioned table', name from relation where relkind = 'p' and not relispartition
+  select 'partitioned table', name, namespace
+  from relation where relkind = 'p' and not relispartition
   union all
-  select 'partition', name from relation where relkind in ('r', 'p') and relispartition
+  select 'partition', name, namespace from relation where relkind in ('r', 'p') and relispartition
   union all
-  select 'inheritance', r.name from relation r
+  select 'inheritance', r.name, r.namespace from relation r
   join pg_inherits i on i.inhrelid = r.oid
   where r.relkind = 'r' and not r.relispartition
   union all
-  select 'row security', name from relation where relrowsecurity
+  select 'row security', name, namespace from relation where relrowsecurity
   union all
-  select 'replica identity', name from relation where relkind = 'r' and relreplident <> 'd'
+  select 'replica identity', name, namespace
+  from relation where relkind = 'r' and relreplident <> 'd'
   union all
-  select 'policy', r.name || '.' || p.polname from pg_policy p join relation r on r.oid = p.polrelid
+  select 'view option', name || ' (' || array_to_string(reloptions, ', ') || ')', namespace
+  from relation where relkind = 'v' and reloptions is not null
   union all
-  select 'trigger', r.name || '.' || t.tgname
+  select 'column storage', name, namespace from attribute where attstorage <> typstorage
+  union all
+  select 'column compression', name, namespace from attribute where attcompression <> ''
+  union all
+  select 'column statistics', name, namespace
+  from attribute where attstattarget >= 0 or attoptions is not null
+  union all
+  select 'grant', format('to %s (%s)',
+      coalesce((select quote_ident(o.rolname) from pg_roles o where o.oid = grantee), 'public'),
+      count(*)), namespace
+  from granted group by namespace, grantee
+  union all
+  select 'owner', format('%s (%s)', o.owner::regrole, count(*)), o.namespace
+  from owned o
+  where exists (select from owned other where other.owner <> o.owner)
+  group by o.namespace, o.owner
+  union all
+  select 'default privilege',
+    format('of %s in %s', d.defaclrole::regrole, coalesce(n.nspname, 'every schema')), n.oid
+  from pg_default_acl d
+  left join ours n on n.oid = d.defaclnamespace
+  group by d.defaclrole, n.oid, n.nspname
+  union all
+  select 'comment', 'extension ' || e.extname, null
+  from pg_extension e
+  join pg_description d on d.classoid = 'pg_extension'::regclass and d.objoid = e.oid
+  left join pg_available_extensions a on a.name = e.extname
+  where e.extname <> 'plpgsql' and d.description is distinct from a.comment
+  union all
+  select 'policy', r.name || '.' || p.polname, r.namespace
+  from pg_policy p join relation r on r.oid = p.polrelid
+  union all
+  select 'trigger', r.name || '.' || t.tgname, r.namespace
   from pg_trigger t
   join relation r on r.oid = t.tgrelid
   where not t.tgisinternal
   union all
-  select 'rule', r.name || '.' || w.rulename
+  select 'rule', r.name || '.' || w.rulename, r.namespace
   from pg_rewrite w
   join relation r on r.oid = w.ev_class
   where w.rulename <> '_RETURN'
   union all
   select case p.prokind when 'p' then 'procedure' when 'a' then 'aggregate' else 'function' end,
-    n.nspname || '.' || p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')'
+    n.nspname || '.' || p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')', n.oid
   from pg_proc p
   join ours n on n.oid = p.pronamespace
   where not exists (
@@ -51,7 +114,7 @@ with ours as (
       where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i')
   union all
   select case t.typtype when 'c' then 'composite type' when 'r' then 'range type'
-    else 'base type' end, n.nspname || '.' || t.typname
+    else 'base type' end, n.nspname || '.' || t.typname, n.oid
   from pg_type t
   join ours n on n.oid = t.typnamespace
   left join pg_class c on c.oid = t.typrelid
@@ -60,56 +123,62 @@ with ours as (
     and not exists (
       select from extension e where e.classid = 'pg_type'::regclass and e.objid = t.oid)
   union all
-  select 'collation', n.nspname || '.' || c.collname
+  select 'collation', n.nspname || '.' || c.collname, n.oid
   from pg_collation c
   join ours n on n.oid = c.collnamespace
   where not exists (
     select from extension e where e.classid = 'pg_collation'::regclass and e.objid = c.oid)
   union all
-  select 'operator', n.nspname || '.' || o.oprname
+  select 'conversion', n.nspname || '.' || c.conname, n.oid
+  from pg_conversion c
+  join ours n on n.oid = c.connamespace
+  where not exists (
+    select from extension e where e.classid = 'pg_conversion'::regclass and e.objid = c.oid)
+  union all
+  select 'operator', n.nspname || '.' || o.oprname, n.oid
   from pg_operator o
   join ours n on n.oid = o.oprnamespace
   where not exists (
     select from extension e where e.classid = 'pg_operator'::regclass and e.objid = o.oid)
   union all
-  select 'operator class', n.nspname || '.' || o.opcname
+  select 'operator class', n.nspname || '.' || o.opcname, n.oid
   from pg_opclass o
   join ours n on n.oid = o.opcnamespace
   where not exists (
     select from extension e where e.classid = 'pg_opclass'::regclass and e.objid = o.oid)
   union all
-  select 'text search configuration', n.nspname || '.' || c.cfgname
+  select 'text search configuration', n.nspname || '.' || c.cfgname, n.oid
   from pg_ts_config c
   join ours n on n.oid = c.cfgnamespace
   where not exists (
     select from extension e where e.classid = 'pg_ts_config'::regclass and e.objid = c.oid)
   union all
-  select 'text search dictionary', n.nspname || '.' || c.dictname
+  select 'text search dictionary', n.nspname || '.' || c.dictname, n.oid
   from pg_ts_dict c
   join ours n on n.oid = c.dictnamespace
   where not exists (
     select from extension e where e.classid = 'pg_ts_dict'::regclass and e.objid = c.oid)
   union all
-  select 'temporal key', r.name || '.' || k.conname                       -- from 18
+  select 'temporal key', r.name || '.' || k.conname, r.namespace         -- from 18
   from pg_constraint k join relation r on r.oid = k.conrelid             -- from 18
   where k.conperiod                                                      -- from 18
   union all                                                              -- from 18
-  select 'extended statistics', n.nspname || '.' || s.stxname
+  select 'extended statistics', n.nspname || '.' || s.stxname, n.oid
   from pg_statistic_ext s
   join ours n on n.oid = s.stxnamespace
   union all
-  select 'event trigger', t.evtname from pg_event_trigger t
+  select 'event trigger', t.evtname, null from pg_event_trigger t
   where not exists (
     select from extension e where e.classid = 'pg_event_trigger'::regclass and e.objid = t.oid)
   union all
-  select 'publication', p.pubname from pg_publication p
+  select 'publication', p.pubname, null from pg_publication p
   union all
-  select 'foreign server', s.srvname from pg_foreign_server s
+  select 'foreign server', s.srvname, null from pg_foreign_server s
   union all
-  select 'cast', format('%s as %s', c.castsource::regtype, c.casttarget::regtype)
+  select 'cast', format('%s as %s', c.castsource::regtype, c.casttarget::regtype), null
   from pg_cast c
   where c.oid >= 16384 and not exists (
     select from pg_depend d
     where d.classid = 'pg_cast'::regclass and d.objid = c.oid and d.deptype in ('e', 'i'))
 )
-select kind, name from found order by kind, name
+select kind, name, namespace from found order by kind, name
