@@ -23,8 +23,13 @@ public final class DiffSources {
 
   public static Outcome run(Request request) {
     var reader = request.reader();
-    var from = reader.read(request.from());
-    var to = reader.read(request.to());
+    // Each kind of source says more or less about namespaces; a database waits for what the other
+    // one says.
+    var isDatabaseFirst = request.from() instanceof SourceSpec.Database;
+    var first = reader.read(isDatabaseFirst ? request.to() : request.from());
+    var second = reader.readBeside(first.schema(), isDatabaseFirst ? request.from() : request.to());
+    var from = isDatabaseFirst ? second : first;
+    var to = isDatabaseFirst ? first : second;
     var diagnostics = new ArrayList<>(from.diagnostics());
     diagnostics.addAll(to.diagnostics());
     if (from.hasErrors() || to.hasErrors()) {

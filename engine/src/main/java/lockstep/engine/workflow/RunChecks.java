@@ -105,13 +105,14 @@ public final class RunChecks {
     }
     for (var it : project.compared()) {
       if (!(it instanceof SourceSpec.Python)) {
-        attempt(() -> compare(from, it, reader.settle(reader.read(it), it)));
+        attempt(
+            () -> compare(from, it, reader.settle(reader.readBeside(settled.schema(), it), it)));
       }
     }
     project
         .database()
         .map(it -> new SourceSpec.Database(it, "database " + it.database()))
-        .ifPresent(it -> attempt(() -> compare(from, it, reader.read(it))));
+        .ifPresent(it -> attempt(() -> compare(from, it, reader.readBeside(settled.schema(), it))));
   }
 
   /// What stands in the way of one source keeps nothing from being said about the others.

@@ -53,6 +53,13 @@ public final class SourceReader implements AutoCloseable {
     };
   }
 
+  /// Returns what a source says that is to be compared with a schema.
+  Reading readBeside(Schema schema, SourceSpec spec) {
+    return spec instanceof SourceSpec.Database(var url, var label)
+        ? DatabaseSource.readBeside(schema, url, label)
+        : read(spec);
+  }
+
   /// Returns what a source says as PostgreSQL understands it.
   public Reading settle(Reading reading, SourceSpec spec) {
     return switch (spec) {

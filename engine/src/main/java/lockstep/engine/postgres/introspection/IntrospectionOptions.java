@@ -8,7 +8,7 @@ import lockstep.schema.Schema;
 ///
 /// @param sourceName what messages call the database; no secret
 /// @param home the namespace whose objects are the default one's; with another than `public`, the
-///   database's own `public` is left out
+///   database's own `public` is left out, and what is in it bears another name
 /// @param only the one namespace that is read, where not all are
 public record IntrospectionOptions(String sourceName, Identifier home, Optional<Identifier> only) {
 

@@ -59,7 +59,7 @@ public final class Introspector {
     indexes = new Indexes(columns, collations, operatorClasses, comments);
     constraints = new Constraints(columns, indexes, comments);
     declaredTypes = new DeclaredTypes(types, collations, constraints, comments);
-    unmodelled = new Unmodelled(options.sourceName());
+    unmodelled = new Unmodelled(options.sourceName(), namespaces);
   }
 
   /// Reads the database of a session, all in one read-only transaction: schemas, types and
@@ -107,7 +107,8 @@ public final class Introspector {
   }
 
   private void extension(Row row) {
-    var namespace = namespaces.qualified(row.text(2), row.text(1)).namespace();
+    // What one in the database's own default namespace brings can be used without a prefix.
+    var namespace = namespaces.nameOf(row.text(2)).orElseGet(() -> Identifier.of(row.text(2)));
     extensions.add(
         new Extension(
             Identifier.of(row.text(1)),

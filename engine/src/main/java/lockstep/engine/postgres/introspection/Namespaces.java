@@ -7,9 +7,13 @@ import java.util.function.Consumer;
 import lockstep.engine.postgres.Row;
 import lockstep.schema.Identifier;
 import lockstep.schema.QualifiedName;
+import lockstep.schema.Schema;
 
 /// The namespaces that are read, as `namespaces.sql` lists them.
 final class Namespaces implements Consumer<Row> {
+  private static final Identifier REAL_DEFAULT =
+      Identifier.of(Schema.DEFAULT_NAMESPACE.text() + " (not read)");
+
   private final IntrospectionOptions options;
   private final Map<Long, Identifier> names = new LinkedHashMap<>();
   private final Map<Long, Identifier> leftOut = new LinkedHashMap<>();
@@ -23,7 +27,7 @@ final class Namespaces implements Consumer<Row> {
     nameOf(row.text(2))
         .ifPresentOrElse(
             it -> names.put(row.number(1), it),
-            () -> leftOut.put(row.number(1), Identifier.of(row.text(2))));
+            () -> leftOut.put(row.number(1), outside(row.text(2))));
   }
 
   /// Returns those that are read, by oid.
@@ -44,9 +48,16 @@ final class Namespaces implements Consumer<Row> {
     return options.nameOf(Identifier.of(namespace));
   }
 
-  /// Returns a name in the words of the schema; in a namespace that is not read, the name as it is.
+  /// Returns a name in the words of the schema; in a namespace that is not read, the name as it is,
+  /// unless that would be taken for one of the schema's.
   QualifiedName qualified(String namespace, String name) {
     return QualifiedName.of(
-        nameOf(namespace).orElseGet(() -> Identifier.of(namespace)), Identifier.of(name));
+        nameOf(namespace).orElseGet(() -> outside(namespace)), Identifier.of(name));
+  }
+
+  /// The default namespace's name stands for the one that is read in its stead.
+  private static Identifier outside(String namespace) {
+    var name = Identifier.of(namespace);
+    return name.equals(Schema.DEFAULT_NAMESPACE) ? REAL_DEFAULT : name;
   }
 }

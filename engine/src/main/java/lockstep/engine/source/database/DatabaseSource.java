@@ -6,6 +6,7 @@ import lockstep.engine.postgres.introspection.IntrospectionOptions;
 import lockstep.engine.postgres.introspection.Introspector;
 import lockstep.mapping.Reading;
 import lockstep.schema.Identifier;
+import lockstep.schema.Schema;
 
 /// Reads a live database.
 public final class DatabaseSource {
@@ -15,10 +16,22 @@ public final class DatabaseSource {
   ///
   /// @param name what messages call the database
   public static Reading read(ConnectionUrl url, String name) {
-    var options =
+    return read(
+        url,
         url.namespace()
             .map(it -> IntrospectionOptions.only(name, Identifier.of(it)))
-            .orElseGet(() -> IntrospectionOptions.everything(name));
+            .orElseGet(() -> IntrospectionOptions.everything(name)));
+  }
+
+  /// Reads what a schema is to be compared with: a schema that says itself which namespaces it is
+  /// about means these, whatever the URL names for a client that knows only one.
+  public static Reading readBeside(Schema schema, ConnectionUrl url, String name) {
+    var isAboutSeveral =
+        schema.namespaces().stream().anyMatch(it -> !it.name().equals(Schema.DEFAULT_NAMESPACE));
+    return isAboutSeveral ? read(url, IntrospectionOptions.everything(name)) : read(url, name);
+  }
+
+  private static Reading read(ConnectionUrl url, IntrospectionOptions options) {
     try (var session = Session.open(url)) {
       return Introspector.read(session, options);
     }
