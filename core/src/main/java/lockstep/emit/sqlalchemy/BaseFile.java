@@ -15,6 +15,7 @@ import lockstep.emit.python.Expression.Item;
 import lockstep.emit.python.Module.ClassBody;
 import lockstep.schema.ColumnType;
 import lockstep.schema.Extension;
+import lockstep.schema.Identifier;
 import lockstep.schema.Nullability;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.ObjectPath.Kind;
@@ -193,7 +194,7 @@ final class BaseFile {
     }
     var checks = domain.domain().checks();
     if (!checks.isEmpty()) {
-      arguments.add("constraint_name", text(checks.getFirst().name().text()));
+      checkName(domain, checks.getFirst().name(), arguments);
       arguments.add("check", SqlText.sql(checks.getFirst().condition().text()));
     }
     if (checks.size() > 1 || domain.domain().comment().isPresent()) {
@@ -206,6 +207,21 @@ final class BaseFile {
     arguments.add("metadata", "metadata");
     file.module().paragraph();
     file.module().assign(domain.variable(), file.use(arguments.of("pg.DOMAIN")));
+  }
+
+  /// SQLAlchemy writes the name before `NOT NULL`, where it is that constraint's (SQLAlchemy 2.1,
+  /// `visit_create_domain_type`).
+  private void checkName(PythonDomain domain, Identifier check, Arguments arguments) {
+    var isNotNull = domain.domain().nullability() == Nullability.NOT_NULL;
+    if (!isNotNull) {
+      arguments.add("constraint_name", text(check.text()));
+    } else if (!check.text().equals(domain.name().name() + "_check")) {
+      findings.add(
+          SqlAlchemyCode.CONSTRAINT_OPTION,
+          ObjectPath.of(Kind.DOMAIN, domain.name()),
+          "is NOT NULL and names its check, and SQLAlchemy would give that name to NOT NULL",
+          "Call the check `%s_check`.".formatted(domain.name().name()));
+    }
   }
 
   private void base(PythonFile file) {

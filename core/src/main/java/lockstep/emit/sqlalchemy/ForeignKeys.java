@@ -52,6 +52,7 @@ final class ForeignKeys {
     options(table, key, arguments);
     if (key.validity() == Validity.NOT_VALID) {
       arguments.add("postgresql_not_valid", "True");
+      notValid(table, key.name());
     }
     return arguments.of("sa.ForeignKeyConstraint");
   }
@@ -88,6 +89,15 @@ final class ForeignKeys {
           "is NOT ENFORCED, and `create_all` makes it enforced",
           "Add it by SQL.");
     }
+  }
+
+  /// PostgreSQL takes the rows of a new table for checked (PostgreSQL 18, CREATE TABLE).
+  void notValid(QualifiedName table, Identifier constraint) {
+    findings.add(
+        SqlAlchemyCode.CONSTRAINT_OPTION,
+        path(table, constraint),
+        "is NOT VALID, and `create_all` makes it valid together with its table",
+        "Validate it, or add it by SQL.");
   }
 
   static void deferrability(Deferrability deferrability, Arguments arguments) {

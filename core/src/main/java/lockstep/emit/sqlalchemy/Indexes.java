@@ -8,6 +8,7 @@ import static lockstep.emit.python.Expression.verbatim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import lockstep.emit.python.Expression;
 import lockstep.emit.python.Expression.Arguments;
 import lockstep.emit.python.Expression.Item;
@@ -47,7 +48,7 @@ final class Indexes {
   Expression of(QualifiedName table, Index index) {
     var arguments = new Arguments();
     arguments.add(isNamedByConvention(table, index) ? verbatim("None") : text(index.name().text()));
-    index.keys().forEach(it -> arguments.add(key(it)));
+    index.keys().forEach(it -> arguments.add(key(it, Indexes::isPlain)));
     if (index.isUnique()) {
       arguments.add("unique", "True");
     }
@@ -99,9 +100,15 @@ final class Indexes {
     return operatorClass.parameters().isEmpty() && operatorClass.namespace().isEmpty();
   }
 
-  private static Expression key(Index.Key key) {
+  /// Returns whether a key is a column and nothing else.
+  static boolean isBare(Index.Key key) {
+    return isPlain(key) && key.operatorClass().isEmpty();
+  }
+
+  /// @param isNamed tells of a key on a column whether its name is enough
+  static Expression key(Index.Key key, Predicate<Index.Key> isNamed) {
     return switch (key.target()) {
-      case Target.OfColumn(var column) when isPlain(key) -> text(column.text());
+      case Target.OfColumn(var column) when isNamed.test(key) -> text(column.text());
       case Target.OfColumn(var column) -> SqlText.sql(Quote.name(column) + options(key));
       case Target.OfExpression(var expression) ->
           SqlText.sql("(" + expression.text() + ")" + options(key));

@@ -1,7 +1,6 @@
 package lockstep.emit.sqlalchemy;
 
 import static lockstep.emit.python.Expression.dict;
-import static lockstep.emit.python.Expression.entry;
 import static lockstep.emit.python.Expression.list;
 import static lockstep.emit.python.Expression.text;
 import static lockstep.emit.python.Expression.tuple;
@@ -25,8 +24,6 @@ import lockstep.schema.Constraint.PrimaryKey;
 import lockstep.schema.Constraint.Unique;
 import lockstep.schema.Constraint.Validity;
 import lockstep.schema.Identifier;
-import lockstep.schema.Index;
-import lockstep.schema.Index.Target;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.Table;
@@ -191,6 +188,7 @@ final class TableArguments {
     arguments.add("name", text(check.name().text()));
     if (check.validity() == Validity.NOT_VALID) {
       arguments.add("postgresql_not_valid", "True");
+      foreignKeys.notValid(table, check.name());
     }
     check.comment().ifPresent(it -> arguments.add("comment", text(it)));
     if (check.inheritance() == Inheritance.NOT_INHERITED
@@ -206,30 +204,16 @@ final class TableArguments {
 
   private Expression exclusion(QualifiedName table, Exclusion exclusion) {
     var arguments = new Arguments();
-    var classes = new ArrayList<Item>();
     for (var element : exclusion.elements()) {
-      var key = element.key();
-      switch (key.target()) {
-        case Target.OfColumn(var column) -> {
-          arguments.add(tuple(List.of(text(column.text()), text(element.operator()))));
-          key.operatorClass()
-              .ifPresent(it -> classes.add(entry(text(column.text()), text(it.name().text()))));
-        }
-        case Target.OfExpression(var expression) ->
-            arguments.add(
-                tuple(
-                    List.of(SqlText.sql("(" + expression.text() + ")"), text(element.operator()))));
-      }
+      var key = Indexes.key(element.key(), Indexes::isBare);
+      arguments.add(tuple(List.of(key, text(element.operator()))));
     }
     arguments.add("name", text(exclusion.name().text()));
-    if (!exclusion.method().equals(Index.BTREE)) {
+    if (!exclusion.method().text().equals("gist")) { // what SQLAlchemy assumes
       arguments.add("using", text(exclusion.method().text()));
     }
     exclusion.where().ifPresent(it -> arguments.add("where", SqlText.sql(it.text())));
     ForeignKeys.deferrability(exclusion.deferrability(), arguments);
-    if (!classes.isEmpty()) {
-      arguments.add("ops", dict(classes));
-    }
     if (!exclusion.include().isEmpty() || exclusion.comment().isPresent()) {
       findings.add(
           SqlAlchemyCode.CONSTRAINT_OPTION,
