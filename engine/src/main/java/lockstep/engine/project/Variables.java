@@ -20,7 +20,7 @@ public final class Variables {
     var values = new LinkedHashMap<String, String>();
     environment.variables().forEach(values::put);
     for (var folder : folders) {
-      DotEnv.read(folder.resolve(".env")).forEach(values::putIfAbsent);
+      DotEnv.read(folder.resolve(".env"), environment.variables()).forEach(values::putIfAbsent);
     }
     return new Variables(values);
   }
