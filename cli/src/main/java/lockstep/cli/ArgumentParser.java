@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import lockstep.engine.Shown;
 import lockstep.text.Closest;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
@@ -55,13 +56,14 @@ final class ArgumentParser {
     if (!argument.startsWith("-") || argument.equals("-")) {
       return new BadCall(
           CliCode.WRONG_ARGUMENTS,
-          "`lockstep %s` has no use for the argument `%s`.".formatted(verb.word(), argument),
+          "`lockstep %s` has no use for the argument `%s`."
+              .formatted(verb.word(), Shown.of(argument)),
           seeHelp());
     }
     var name = argument.contains("=") ? argument.substring(0, argument.indexOf('=')) : argument;
     return new BadCall(
         CliCode.UNKNOWN_OPTION,
-        "`lockstep %s` has no option `%s`.".formatted(verb.word(), name),
+        "`lockstep %s` has no option `%s`.".formatted(verb.word(), Shown.of(name)),
         Closest.to(name, optionNames()).map("Did you mean `%s`?"::formatted).or(this::seeHelp));
   }
 
@@ -77,6 +79,7 @@ final class ArgumentParser {
 
   private static String sentence(ParameterException e) {
     var message = String.valueOf(e.getMessage());
-    return message.endsWith(".") ? message : message + ".";
+    var shown = Shown.in(message);
+    return shown.endsWith(".") ? shown : shown + ".";
   }
 }

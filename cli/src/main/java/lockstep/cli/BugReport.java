@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import lockstep.engine.EnvironmentException;
+import lockstep.engine.Shown;
 import lockstep.engine.project.Environment;
 
 /// What to say when Lockstep itself is wrong: one sentence, and a file with what we need to know.
@@ -18,7 +19,7 @@ import lockstep.engine.project.Environment;
 record BugReport(String summary, Optional<Path> file) {
   static BugReport of(Throwable problem, List<String> arguments, Environment environment) {
     var summary = problem.getClass().getSimpleName() + ": " + problem.getMessage();
-    return new BugReport(summary, write(problem, arguments, environment));
+    return new BugReport(Shown.in(summary), write(problem, arguments, environment));
   }
 
   ExitCode show(Output to) {
@@ -42,7 +43,9 @@ record BugReport(String summary, Optional<Path> file) {
     try {
       var folder = Files.createDirectories(environment.cacheFolder().resolve("reports"));
       var file = Files.createTempFile(folder, "bug-", ".txt");
-      Files.writeString(file, "lockstep %s %s%n%s".formatted(Version.text(), command, trace));
+      Files.writeString(
+          file,
+          "lockstep %s %s%n%s".formatted(Version.text(), command, Shown.in(trace.toString())));
       return Optional.of(file);
     } catch (IOException _) {
       return Optional.empty();

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.Progress;
+import lockstep.engine.Shown;
 import lockstep.engine.project.Environment;
 import lockstep.engine.project.Tools;
+import lockstep.engine.project.WrittenPath;
 import lockstep.engine.workflow.SourceReader;
 import lockstep.text.Closest;
 import picocli.CommandLine.Model.OptionSpec;
@@ -47,7 +49,8 @@ public final class Invocation {
     if (!values.contains(written)) {
       throw new BadCall(
           CliCode.BAD_VALUE,
-          "`%s` takes %s, not `%s`.".formatted(option, String.join(", ", values), written),
+          "`%s` takes %s, not `%s`."
+              .formatted(option, String.join(", ", values), Shown.of(written)),
           Closest.to(written, values).map("Did you mean `%s`?"::formatted));
     }
     return written;
@@ -60,6 +63,17 @@ public final class Invocation {
 
   public String required(int index) {
     return argument(index).orElseThrow();
+  }
+
+  /// Returns a path as the call has it, absolute.
+  ///
+  /// @throws BadCall for what cannot be one, such as a database's address
+  public Path path(String written) {
+    return switch (WrittenPath.of(environment.folder(), written)) {
+      case WrittenPath.Valid(var path) -> path;
+      case WrittenPath.Invalid(var fact) ->
+          throw new BadCall(CliCode.BAD_VALUE, fact, Optional.empty());
+    };
   }
 
   /// Returns a reader of sources that tells the user what takes long.

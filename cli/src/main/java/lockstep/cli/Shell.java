@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.EnvironmentException;
+import lockstep.engine.Shown;
+import lockstep.engine.postgres.SqlError;
 import lockstep.engine.project.Environment;
 import lockstep.text.Closest;
 
@@ -28,6 +30,10 @@ public final class Shell {
       return fail(e.diagnostics(), ExitCode.BAD_CALL);
     } catch (EnvironmentException e) {
       return fail(List.of(e.diagnostic()), ExitCode.ENVIRONMENT_FAILED);
+    } catch (SqlError.Thrown e) {
+      return e.diagnostic()
+          .map(it -> fail(List.of(it), ExitCode.ENVIRONMENT_FAILED))
+          .orElseGet(() -> BugReport.of(e, arguments, environment).show(terminal.err()));
     } catch (RuntimeException | Error e) {
       return BugReport.of(e, arguments, environment).show(terminal.err());
     }
@@ -76,7 +82,7 @@ public final class Shell {
     var known = Verb.words().stream().collect(Collectors.joining(", ", "The commands are ", "."));
     return new BadCall(
         isOption ? CliCode.UNKNOWN_OPTION : CliCode.UNKNOWN_COMMAND,
-        "`%s` is not a command.".formatted(word),
+        "`%s` is not a command.".formatted(Shown.of(word)),
         closest.or(() -> Optional.of(known)));
   }
 

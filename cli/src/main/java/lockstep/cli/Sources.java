@@ -1,6 +1,5 @@
 package lockstep.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import lockstep.diagnostic.Diagnostic;
@@ -54,7 +53,7 @@ public final class Sources {
   /// @throws BadCall where its settings are wrong
   public static Project project(Invocation invocation, Optional<String> folder) {
     var reader = new ProjectReader(invocation.environment(), overrides(invocation));
-    var read = folder.map(it -> reader.at(Path.of(it))).orElseGet(reader::here);
+    var read = folder.map(it -> reader.at(invocation.path(it))).orElseGet(reader::here);
     return switch (read) {
       case ProjectReader.Read.Valid(var project) -> {
         ProjectView.lines(project, invocation.environment()).forEach(invocation::detail);

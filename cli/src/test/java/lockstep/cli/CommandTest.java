@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import lockstep.engine.json.JsonReader;
@@ -12,6 +13,8 @@ import lockstep.engine.json.MalformedJsonException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Commands that need neither a server nor an interpreter.
 class CommandTest {
@@ -200,6 +203,69 @@ class CommandTest {
     var answer = calls.run("diff", "schema.prisma", "postgresql://ann:s3cret@host:notaport/app");
     assertThat(answer.code()).isEqualTo(ExitCode.BAD_CALL);
     assertThat(answer.err() + answer.out()).doesNotContain("s3cret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "validate",
+        "check",
+        "format",
+        "ddl",
+        "generate --from",
+        "generate --from schema.prisma --out",
+        "diff schema.prisma",
+        "diff schema.prisma schema.prisma",
+        "shadow",
+        "explain",
+        "validate schema.prisma --format",
+        "validate schema.prisma --quiet",
+        "check --database",
+        "",
+      })
+  void anAddressIsNeverRepeated(String call) {
+    for (var address :
+        List.of(
+            "postgresql://ann:s3cret@localhost:1/app",
+            "POSTGRESQL://ann:s3cret@localhost:1/app",
+            "postgres:/ann:s3cret@localhost:1/app",
+            "prisma://proxy.example/?api_key=s3cret",
+            "mysql://ann:s3cret@localhost/app",
+            "sql:postgresql://ann:s3cret@localhost:1/app",
+            "python:postgresql://ann:s3cret@localhost:1/app",
+            "prisma:postgresql://ann:s3cret@localhost:1/app",
+            "env:postgresql://ann:s3cret@localhost:1/app")) {
+      var arguments = new ArrayList<>(List.of(call.split(" ")));
+      arguments.removeIf(String::isEmpty);
+      arguments.add(address);
+      var answer = calls.run(arguments.toArray(String[]::new));
+      assertThat(answer.err() + answer.out()).as(call + " " + address).doesNotContain("s3cret");
+      assertThat(answer.code())
+          .as(call + " " + address + answer.err())
+          .isIn(ExitCode.BAD_CALL, ExitCode.FINDINGS, ExitCode.ENVIRONMENT_FAILED);
+    }
+  }
+
+  @Test
+  void settingsThatAreNoTextAreAWrongCall() throws IOException {
+    Files.write(folder.resolve("lockstep.toml"), new byte[] {(byte) 0xff, (byte) 0xfe, 'a'});
+    for (var call : List.of("shadow status", "check", "diff schema.prisma python:app")) {
+      var answer = calls.run(call.split(" "));
+      assertThat(answer.code()).as(call).isEqualTo(ExitCode.BAD_CALL);
+      assertThat(answer.err()).as(call).contains("PRJ012").contains("lockstep.toml");
+    }
+  }
+
+  @Test
+  void whatCannotBeAPathIsAWrongCall() throws IOException {
+    calls.write(
+        "lockstep.toml",
+        "source = \"a\\u0000b\"\ncompare = [\"sql:\\u0000\"]\n"
+            + "[[target]]\nto = \"sqlalchemy\"\nout = \"\\u0000\"\n"
+            + "[python]\nrequirements = \"\\u0000\"\n");
+    var answer = calls.run("check");
+    assertThat(answer.code()).isEqualTo(ExitCode.BAD_CALL);
+    assertThat(answer.err().split("PRJ003")).hasSize(5);
   }
 
   @Test

@@ -12,6 +12,7 @@ import lockstep.cli.Command;
 import lockstep.cli.ExitCode;
 import lockstep.cli.Invocation;
 import lockstep.cli.Options;
+import lockstep.engine.Shown;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// Shows what a diagnostic's code means, from the pages packed with the product.
@@ -50,7 +51,7 @@ public final class Explain implements Command {
   private static BadCall unknown(String code) {
     return new BadCall(
         CliCode.UNKNOWN_CODE,
-        "No diagnostic has the code `%s`.".formatted(code),
+        "No diagnostic has the code `%s`.".formatted(Shown.of(code)),
         Optional.of("A code is letters and three digits, as in `error[PSL101]`."));
   }
 }

@@ -1,6 +1,5 @@
 package lockstep.cli.command;
 
-import java.nio.file.Path;
 import java.util.List;
 import lockstep.cli.Command;
 import lockstep.cli.DiffView;
@@ -31,7 +30,7 @@ public final class Format implements Command {
 
   @Override
   public ExitCode run(Invocation invocation) {
-    var path = invocation.environment().folder().resolve(Path.of(invocation.required(0)));
+    var path = invocation.path(invocation.required(0));
     var request = new FormatSchema.Request(path, invocation.environment()::show);
     var isCheck = invocation.has(CHECK);
     var outcome = isCheck ? FormatSchema.compare(request) : FormatSchema.write(request);

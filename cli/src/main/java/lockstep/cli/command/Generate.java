@@ -124,7 +124,7 @@ public final class Generate implements Command {
     invocation.choice(TO);
     var target =
         CallTarget.sqlAlchemy(
-            invocation.environment().folder().resolve(out).normalize(),
+            invocation.path(out),
             invocation.value(PACKAGE),
             invocation.choice(LAYOUT),
             invocation.choice(NAMING));

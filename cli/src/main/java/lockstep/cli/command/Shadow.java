@@ -11,6 +11,7 @@ import lockstep.cli.ExitCode;
 import lockstep.cli.Invocation;
 import lockstep.cli.Options;
 import lockstep.cli.Sources;
+import lockstep.engine.Shown;
 import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.postgres.ShadowSettings;
 import lockstep.engine.workflow.ControlShadow;
@@ -63,13 +64,13 @@ public final class Shadow implements Command {
       default ->
           throw new BadCall(
               CliCode.BAD_VALUE,
-              "`shadow` takes %s, not `%s`.".formatted(String.join(", ", ACTIONS), word),
+              "`shadow` takes %s, not `%s`.".formatted(String.join(", ", ACTIONS), Shown.of(word)),
               Closest.to(word, ACTIONS).map("Did you mean `lockstep shadow %s`?"::formatted));
     };
   }
 
   private static Path folder(Invocation invocation) {
-    var folder = invocation.argument(1).map(invocation.environment().folder()::resolve);
+    var folder = invocation.argument(1).map(invocation::path);
     return folder
         .filter(Files::isDirectory)
         .orElseThrow(

@@ -35,7 +35,7 @@ public final class Validate implements Command {
   @Override
   public ExitCode run(Invocation invocation) {
     var format = invocation.choice(FORMAT);
-    var path = invocation.environment().folder().resolve(invocation.required(0)).normalize();
+    var path = invocation.path(invocation.required(0));
     var outcome =
         ValidateSchema.run(
             new ValidateSchema.Request(

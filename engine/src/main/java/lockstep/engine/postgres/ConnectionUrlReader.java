@@ -28,14 +28,18 @@ final class ConnectionUrlReader {
   }
 
   static boolean isUrl(String text) {
-    return SCHEME.matcher(text).matches() || text.startsWith("prisma+postgres://");
+    return SCHEME.matcher(text.strip()).matches() || isProxy(text);
+  }
+
+  private static boolean isProxy(String text) {
+    return text.startsWith("prisma+postgres://") || text.startsWith("prisma://");
   }
 
   static Parsed read(String text, ConnectionDefaults defaults) {
-    if (text.startsWith("prisma+postgres://") || text.startsWith("prisma://")) {
+    if (isProxy(text)) {
       return new Parsed.Invalid(
-          "A `prisma+postgres://` URL leads to Prisma's proxy, not to a PostgreSQL server;"
-              + " give the database's own `postgresql://` URL.");
+          "A `prisma://` or `prisma+postgres://` URL leads to Prisma's proxy, not to a PostgreSQL"
+              + " server; give the database's own `postgresql://` URL.");
     }
     var matcher = SCHEME.matcher(text.strip());
     if (!matcher.matches()) {

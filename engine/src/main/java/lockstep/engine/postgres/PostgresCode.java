@@ -16,6 +16,7 @@ public enum PostgresCode implements Code {
   NOT_PERMITTED("PG009"),
   EXTENSION_MISSING("PG010"),
   SERVER_FULL("PG011"),
+  STATEMENT_REFUSED("PG012"),
   ;
 
   private final String id;

@@ -2,7 +2,9 @@ package lockstep.engine.postgres;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Pattern;
+import lockstep.diagnostic.Diagnostic;
 import org.postgresql.util.PSQLException;
 
 /// What the server said about a statement that it would not run.
@@ -19,6 +21,11 @@ public record SqlError(
     Optional<String> hint,
     Optional<String> context,
     OptionalInt offset) {
+  /// Classes of states that say something about the server and not about the statement: refused by
+  /// it, conflicts, no resources, objects in use, ended by an operator, system, settings, internal.
+  private static final Set<String> OF_THE_SERVER =
+      Set.of("0A", "25", "28", "40", "53", "55", "57", "58", "F0", "XX");
+
   private static final Pattern MISSING_EXTENSION =
       Pattern.compile(
           "extension \"(.*)\" is not available|could not open extension control file"
@@ -37,6 +44,19 @@ public record SqlError(
 
     public SqlError error() {
       return error;
+    }
+
+    /// Returns what to tell the user where the server is in no state to run the statement, or the
+    /// role may not; empty where the statement itself is wrong, which is our own mistake.
+    public Optional<Diagnostic> diagnostic() {
+      return error.isDenied() || OF_THE_SERVER.contains(error.state().substring(0, 2))
+          ? Optional.of(
+              Diagnostic.of(
+                      PostgresCode.STATEMENT_REFUSED,
+                      "The server did not run a statement: %s (%s)."
+                          .formatted(error.message(), error.state()))
+                  .withAdvice("Look into the server's log, then run the command again."))
+          : Optional.empty();
     }
   }
 

@@ -30,6 +30,9 @@ final class FoundProject {
             ? parts.sourceOfCall(diagnostics)
             : schema.map(it -> new SourceSpec.Prisma(it, environment.show(it)));
     var notes = new ArrayList<String>();
+    for (var it : discovery.unreadable()) {
+      notes.add("`%s` cannot be read, so no schema was looked for there".formatted(show(it)));
+    }
     var database = parts.database(schema.flatMap(discovery::databaseUrl), notes, this::badUrl);
     var tools = parts.defaultTools(diagnostics);
     if (source.isEmpty() || !diagnostics.isEmpty()) {
@@ -52,7 +55,14 @@ final class FoundProject {
     if (found.size() == 1) {
       return Optional.of(found.getFirst());
     }
-    var place = new Place.File(environment.show(folder));
+    var place = new Place.File(show(folder));
+    for (var it : discovery.unreadable()) {
+      diagnostics.add(
+          Diagnostic.of(
+              ProjectCode.FILE_UNREADABLE,
+              new Place.File(show(it)),
+              "The folder cannot be read, so no schema was looked for there."));
+    }
     diagnostics.add(
         found.isEmpty()
             ? Diagnostic.of(
@@ -69,6 +79,10 @@ final class FoundProject {
     return Optional.empty();
   }
 
+  private String show(Path path) {
+    return environment.show(path);
+  }
+
   private String names(List<Path> found) {
     return found.stream().map(environment::show).collect(Collectors.joining(", "));
   }
@@ -80,7 +94,7 @@ final class FoundProject {
   /// The project's folder, then those from the schema's up to it.
   private List<Path> variableFolders(Optional<Path> schema) {
     var folders = new ArrayList<Path>(List.of(folder));
-    for (var it = schema.orElse(folder); it.startsWith(folder); it = it.getParent()) {
+    for (var it = schema.orElse(folder); it != null && it.startsWith(folder); it = it.getParent()) {
       if (!folders.contains(it)) {
         folders.add(it);
       }

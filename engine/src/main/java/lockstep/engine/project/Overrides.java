@@ -15,6 +15,12 @@ public record Overrides(
       new Overrides(
           Optional.empty(), new DatabaseChoice.AsSet(), Optional.empty(), Optional.empty());
 
+  /// Shows no address: it may hold a password.
+  @Override
+  public String toString() {
+    return "Overrides[" + python + "]";
+  }
+
   /// Which database is to be compared.
   public sealed interface DatabaseChoice {
     record AsSet() implements DatabaseChoice {}

@@ -1,7 +1,7 @@
 package lockstep.engine.project;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +47,9 @@ public final class ProjectReader {
     }
     if (!Files.isDirectory(absolute)) {
       return invalid(
-          Diagnostic.of(ProjectCode.FILE_MISSING, "There is no folder `%s`.".formatted(path)));
+          Diagnostic.of(
+              ProjectCode.FILE_MISSING,
+              "There is no folder `%s`.".formatted(environment.show(absolute))));
     }
     var file = absolute.resolve(Project.FILE_NAME);
     return Files.exists(file) ? settings(file) : found(absolute);
@@ -59,12 +61,7 @@ public final class ProjectReader {
     var folder = environment.folder();
     var settings = settingsAbove(folder);
     var folders = settings.map(Path::getParent).filter(it -> !it.equals(folder));
-    var parts =
-        new ProjectParts(
-            environment,
-            overrides,
-            folder,
-            folders.map(it -> List.of(folder, it)).orElse(List.of(folder)));
+    var parts = parts(folders.map(it -> List.of(folder, it)).orElse(List.of(folder)));
     var diagnostics = new ArrayList<Diagnostic>();
     var specs = texts.stream().flatMap(it -> parts.ofCall(it, diagnostics).stream()).toList();
     // Without sources, the tools are what is asked for.
@@ -87,11 +84,20 @@ public final class ProjectReader {
 
   private Tools toolsOf(Path file, List<Diagnostic> diagnostics) {
     try {
-      var text = SourceText.of(environment.show(file), Files.readString(file));
-      return new SettingsReader(environment, overrides, file, text).tools(diagnostics);
+      return reader(file).tools(diagnostics);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      diagnostics.add(unreadable(file, e));
+      return parts(List.of()).defaultTools(diagnostics);
     }
+  }
+
+  private SettingsReader reader(Path file) throws IOException {
+    var text = SourceText.of(environment.show(file), Files.readString(file));
+    return new SettingsReader(environment, overrides, file, text);
+  }
+
+  private ProjectParts parts(List<Path> variableFolders) {
+    return new ProjectParts(environment, overrides, environment.folder(), variableFolders);
   }
 
   private static Optional<Path> settingsAbove(Path start) {
@@ -109,15 +115,20 @@ public final class ProjectReader {
 
   private Read settings(Path file) {
     try {
-      var text = SourceText.of(environment.show(file), Files.readString(file));
-      return new SettingsReader(environment, overrides, file, text).read();
+      return reader(file).read();
     } catch (IOException e) {
-      return invalid(
-          Diagnostic.of(
-              ProjectCode.FILE_UNREADABLE,
-              new Place.File(environment.show(file)),
-              "The settings cannot be read: %s.".formatted(e.getMessage())));
+      return invalid(unreadable(file, e));
     }
+  }
+
+  private Diagnostic unreadable(Path file, IOException e) {
+    var place = new Place.File(environment.show(file));
+    return e instanceof CharacterCodingException
+        ? Diagnostic.of(ProjectCode.NOT_TEXT, place, "The settings are not text in UTF-8.")
+        : Diagnostic.of(
+            ProjectCode.FILE_UNREADABLE,
+            place,
+            "The settings cannot be read: %s.".formatted(e.getMessage()));
   }
 
   private Read found(Path folder) {

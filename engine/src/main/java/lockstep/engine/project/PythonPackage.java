@@ -20,7 +20,7 @@ public record PythonPackage(Path folder, String name, Path root) {
   /// Works out what is missing: without a name, the folder's own name is the package.
   public static Made of(Path folder, Optional<String> given) {
     var name = given.orElse(folder.getFileName().toString());
-    if (!name.matches("[\\p{L}_][\\p{L}\\p{N}_]*(\\.[\\p{L}_][\\p{L}\\p{N}_]*)*")) {
+    if (!PythonName.isModule(name)) {
       return new Made.Invalid(
           "`%s` is not the name of a Python package.".formatted(name),
           "Write it as an import does, as in `app.models`.");

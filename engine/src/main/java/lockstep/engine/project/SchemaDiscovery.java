@@ -27,6 +27,7 @@ final class SchemaDiscovery {
           Pattern.MULTILINE);
 
   private final Path folder;
+  private final List<Path> unreadable = new ArrayList<>();
 
   SchemaDiscovery(Path folder) {
     this.folder = folder;
@@ -62,8 +63,14 @@ final class SchemaDiscovery {
     return PrismaConfig.find(root)
         .flatMap(PrismaConfig::schema)
         .or(() -> inPackageJson(root.resolve("package.json")))
-        .map(it -> root.resolve(it).normalize())
+        .flatMap(it -> path(root, it))
         .or(() -> USUAL.stream().map(root::resolve).filter(SchemaDiscovery::isSchema).findFirst());
+  }
+
+  private static Optional<Path> path(Path root, String written) {
+    return WrittenPath.of(root, written) instanceof WrittenPath.Valid(var path)
+        ? Optional.of(path)
+        : Optional.empty();
   }
 
   private static Optional<String> inPackageJson(Path file) {
@@ -97,11 +104,17 @@ final class SchemaDiscovery {
     return parts;
   }
 
-  private static List<Path> folders(Path parent) {
+  /// Returns the folders that [#schemas] could not look into.
+  List<Path> unreadable() {
+    return List.copyOf(unreadable);
+  }
+
+  private List<Path> folders(Path parent) {
     try (var entries = Files.isDirectory(parent) ? Files.list(parent) : Stream.<Path>empty()) {
       return entries.filter(Files::isDirectory).sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | UncheckedIOException _) {
+      unreadable.add(parent);
+      return List.of();
     }
   }
 
@@ -111,7 +124,7 @@ final class SchemaDiscovery {
     }
     try (var entries = Files.walk(schema)) {
       return entries.filter(it -> it.toString().endsWith(".prisma")).sorted().toList();
-    } catch (IOException _) {
+    } catch (IOException | UncheckedIOException _) {
       return List.of();
     }
   }

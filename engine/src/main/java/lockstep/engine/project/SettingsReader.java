@@ -123,7 +123,11 @@ final class SettingsReader {
     if (out.isEmpty()) {
       return Optional.empty();
     }
-    return switch (PythonPackage.of(folder.resolve(out.get()).normalize(), packageName)) {
+    var path = path(it, "out", out.get());
+    if (path.isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (PythonPackage.of(path.get(), packageName)) {
       case PythonPackage.Made.Valid(var at) ->
           Optional.of(
               Target.SqlAlchemy.of(at)
@@ -185,11 +189,22 @@ final class SettingsReader {
     return new PythonSettings(
         overrides.python(),
         table.flatMap(it -> it.string("interpreter")),
-        table.flatMap(it -> it.string("requirements")).map(folder::resolve),
+        table.flatMap(
+            it -> it.string("requirements").flatMap(text -> path(it, "requirements", text))),
         seconds
             .filter(it -> it.isPresent())
             .map(it -> Duration.ofSeconds(it.getAsInt()))
             .orElse(PythonSettings.DEFAULT_TIMEOUT));
+  }
+
+  private Optional<Path> path(ConfigTable table, String key, String written) {
+    return switch (WrittenPath.of(folder, written)) {
+      case WrittenPath.Valid(var path) -> Optional.of(path);
+      case WrittenPath.Invalid(var fact) -> {
+        table.report(ProjectCode.WRONG_VALUE, key, fact, Optional.empty());
+        yield Optional.empty();
+      }
+    };
   }
 
   private static void require(ConfigTable table, String key, boolean isThere) {

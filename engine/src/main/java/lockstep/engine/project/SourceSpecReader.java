@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import lockstep.diagnostic.Diagnostic;
+import lockstep.engine.Shown;
 import lockstep.engine.postgres.ConnectionDefaults;
 import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.text.Closest;
@@ -41,8 +43,8 @@ public final class SourceSpecReader {
     }
     return switch (prefix) {
       case "python" -> python(rest, text);
-      case "sql" -> new Read.Valid(new SourceSpec.Sql(resolve(rest), text));
-      case "prisma" -> new Read.Valid(new SourceSpec.Prisma(resolve(rest), rest));
+      case "sql" -> at(rest, it -> new SourceSpec.Sql(it, text));
+      case "prisma" -> at(rest, it -> new SourceSpec.Prisma(it, rest));
       case "empty" ->
           rest.isEmpty() ? new Read.Valid(new SourceSpec.Empty()) : unknown(text, "empty");
       default -> path(text, prefix);
@@ -77,6 +79,9 @@ public final class SourceSpecReader {
       return parsed(text);
     }
     var name = text.substring("env:".length());
+    if (name.contains(":")) {
+      return new Url.Invalid("`env:` takes the name of a variable, as in `env:DATABASE_URL`.");
+    }
     return variables.find(name).map(this::parsed).orElse(new Url.Unset(name));
   }
 
@@ -90,44 +95,53 @@ public final class SourceSpecReader {
   /// A folder before the last slash is where imports start.
   private Read python(String place, String text) {
     var slash = place.lastIndexOf('/');
-    var root = slash < 0 ? folder : resolve(slash == 0 ? "/" : place.substring(0, slash));
-    var names = List.of(place.substring(slash + 1).split(","));
-    var areNames =
-        names.stream()
-            .allMatch(it -> it.matches("[\\p{L}_][\\p{L}\\p{N}_.]*(:[\\p{L}_][\\p{L}\\p{N}_.]*)?"));
-    return areNames
-        ? new Read.Valid(new SourceSpec.Python(names, root, text))
+    var root = slash < 0 ? "" : slash == 0 ? "/" : place.substring(0, slash);
+    var names = List.of(place.substring(slash + 1).split(",", -1));
+    return names.stream().allMatch(PythonName::isObject)
+        ? at(root, it -> new SourceSpec.Python(names, it, text))
         : new Read.Invalid(
             Diagnostic.of(
                     ProjectCode.UNKNOWN_SOURCE,
-                    "`%s` does not name a Python module.".formatted(text))
+                    "`%s` does not name a Python module.".formatted(Shown.of(text)))
                 .withAdvice(
                     "Name the module to import, as in `python:app.models` or"
                         + " `python:services/api/app.models`."));
   }
 
   private Read path(String text, String prefix) {
-    var path = resolve(text);
-    if (prefix.matches("[a-z][a-z0-9+.-]+") && !Files.exists(path)) {
+    if (Shown.isHidden(text) && text.contains(":/")) {
       return unknown(text, prefix);
     }
-    var isSql = text.endsWith(".sql") && !Files.isDirectory(path);
-    return new Read.Valid(
-        isSql ? new SourceSpec.Sql(path, text) : new SourceSpec.Prisma(path, text));
+    return switch (WrittenPath.of(folder, text)) {
+      case WrittenPath.Invalid(var fact) -> invalid(fact);
+      case WrittenPath.Valid(var path) -> {
+        if (prefix.matches("[a-z][a-z0-9+.-]+") && !Files.exists(path)) {
+          yield unknown(text, prefix);
+        }
+        var isSql = text.endsWith(".sql") && !Files.isDirectory(path);
+        yield new Read.Valid(
+            isSql ? new SourceSpec.Sql(path, text) : new SourceSpec.Prisma(path, text));
+      }
+    };
+  }
+
+  private Read at(String text, Function<Path, SourceSpec> spec) {
+    return switch (WrittenPath.of(folder, text)) {
+      case WrittenPath.Valid(var path) -> new Read.Valid(spec.apply(path));
+      case WrittenPath.Invalid(var fact) -> invalid(fact);
+    };
+  }
+
+  private static Read invalid(String fact) {
+    return new Read.Invalid(Diagnostic.of(ProjectCode.WRONG_VALUE, fact));
   }
 
   private static Read unknown(String text, String prefix) {
-    var isUrl = text.contains("://");
-    var shown = isUrl ? prefix + "://…" : text;
     var closest = Closest.to(prefix, PREFIXES).map("Did you mean `%s:`?"::formatted);
     var known =
         "A source is a schema file or folder, postgresql://…, python:MODULE, sql:FILE or empty:.";
     return new Read.Invalid(
-        Diagnostic.of(ProjectCode.UNKNOWN_SOURCE, "`%s` is not a source.".formatted(shown))
+        Diagnostic.of(ProjectCode.UNKNOWN_SOURCE, "`%s` is not a source.".formatted(Shown.of(text)))
             .withAdvice(closest.or(() -> Optional.of(known))));
-  }
-
-  private Path resolve(String path) {
-    return folder.resolve(path).normalize();
   }
 }

@@ -64,7 +64,7 @@ public final class EmitTargets {
     var diagnostics = new ArrayList<>(reading.diagnostics());
     var targets = new ArrayList<Emitted>();
     for (var target : request.targets()) {
-      var emission = emit(reading, request.source(), target);
+      var emission = emit(reading, request, target);
       var files = FileTree.compare(target.out(), emission.files());
       diagnostics.addAll(emission.diagnostics());
       files.foreign().forEach(it -> diagnostics.add(foreign(it, request.environment())));
@@ -74,8 +74,9 @@ public final class EmitTargets {
     return new Outcome(targets, diagnostics);
   }
 
-  private static Emission emit(Reading reading, SourceSpec source, Target target) {
-    var stamp = SourceStamp.of(source, reading);
+  private static Emission emit(Reading reading, Request request, Target target) {
+    var source = request.source();
+    var stamp = SourceStamp.of(source, reading, request.reader().files(source));
     return switch (target) {
       case Target.SqlAlchemy it ->
           SqlAlchemyEmitter.emit(

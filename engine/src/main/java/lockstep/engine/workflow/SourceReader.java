@@ -3,7 +3,9 @@ package lockstep.engine.workflow;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import lockstep.diagnostic.Origins;
 import lockstep.engine.Progress;
 import lockstep.engine.postgres.Shadow;
@@ -21,6 +23,7 @@ import lockstep.mapping.Mapping;
 import lockstep.mapping.Reading;
 import lockstep.psl.PslReader;
 import lockstep.schema.Schema;
+import lockstep.text.SourceText;
 
 /// Reads any source, each in its own way. The shadow server is opened when the first source needs
 /// it, and given back at the end; an import that is still running is ended.
@@ -30,6 +33,7 @@ public final class SourceReader implements AutoCloseable {
   private final Tools tools;
   private final Progress progress;
   private final List<SqlAlchemySource> imports = new ArrayList<>();
+  private final Map<Path, SchemaFiles> schemas = new TreeMap<>();
   private Optional<Shadow> shadow = Optional.empty();
 
   /// @param folder the project's, where an interpreter is looked for
@@ -44,7 +48,7 @@ public final class SourceReader implements AutoCloseable {
   /// it.
   public Reading read(SourceSpec spec) {
     return switch (spec) {
-      case SourceSpec.Prisma(var path, var _) -> prisma(SchemaFiles.read(path, environment::show));
+      case SourceSpec.Prisma(var path, var _) -> prisma(schema(path));
       case SourceSpec.Empty _ -> nothing();
       case SourceSpec.Database(var url, var label) -> DatabaseSource.read(url, label);
       case SourceSpec.Python it -> start(it).finish(shadow());
@@ -100,6 +104,19 @@ public final class SourceReader implements AutoCloseable {
           new ShadowSettings.Embedded(settings.withProgress(progress));
       case ShadowSettings.Server it -> it;
     };
+  }
+
+  /// Returns the files of a source that is a Prisma schema, as they were read; of others none.
+  List<SourceText> files(SourceSpec spec) {
+    return switch (spec) {
+      case SourceSpec.Prisma(var path, var _) -> schema(path).texts();
+      case SourceSpec.Empty _, SourceSpec.Database _, SourceSpec.Python _, SourceSpec.Sql _ ->
+          List.of();
+    };
+  }
+
+  private SchemaFiles schema(Path path) {
+    return schemas.computeIfAbsent(path, it -> SchemaFiles.read(it, environment::show));
   }
 
   private static Reading prisma(SchemaFiles files) {

@@ -95,6 +95,21 @@ class ProjectReaderTest {
   }
 
   @Test
+  void modulesAreNamedAsPythonNamesThem() throws IOException {
+    write(
+        "lockstep.toml",
+        "source = \"schema.prisma\"\ncompare = [\"python:größe.models:Base,app\"]\n");
+    assertThat(valid(Map.of(), Overrides.NONE).compared())
+        .containsExactly(
+            new SourceSpec.Python(
+                List.of("größe.models:Base", "app"), folder, "python:größe.models:Base,app"));
+    for (var wrong : List.of("app..models", "app.", "1app", "app:", "app,")) {
+      write("lockstep.toml", "source = \"schema.prisma\"\ncompare = [\"python:" + wrong + "\"]\n");
+      assertThat(errors(Overrides.NONE)).as(wrong).contains("does not name a Python module");
+    }
+  }
+
+  @Test
   void twoTargetsCannotShareAFolder() throws IOException {
     write(
         "lockstep.toml",

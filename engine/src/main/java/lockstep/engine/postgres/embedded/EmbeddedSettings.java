@@ -25,6 +25,12 @@ public record EmbeddedSettings(
     cacheFolder = cacheFolder.toAbsolutePath().normalize();
   }
 
+  /// Shows no repository: its address may hold a login.
+  @Override
+  public String toString() {
+    return "EmbeddedSettings[" + cacheFolder + ", " + major + "]";
+  }
+
   /// The default server, kept below `cacheFolder`.
   public static EmbeddedSettings of(Path cacheFolder) {
     return new EmbeddedSettings(

@@ -1,7 +1,7 @@
 package lockstep.engine.source.sqlalchemy;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
+import lockstep.engine.project.PythonName;
 
 /// Which models to read.
 ///
@@ -9,12 +9,9 @@ import java.util.regex.Pattern;
 /// @param attribute what in it holds the tables (a `Base`, a `MetaData`); empty for all that the
 ///   package defines
 public record ModelsSpec(String module, Optional<String> attribute) {
-  private static final Pattern FORM =
-      Pattern.compile("([\\p{L}_][\\w]*(?:\\.[\\p{L}_]\\w*)*)(?::([\\p{L}_]\\w*(?:\\.\\w+)*))?");
-
   /// Reads `app.models` or `app.models:Base`; empty where the text is neither.
   public static Optional<ModelsSpec> parse(String text) {
-    var form = FORM.matcher(text);
+    var form = PythonName.OBJECT.matcher(text);
     return form.matches()
         ? Optional.of(new ModelsSpec(form.group(1), Optional.ofNullable(form.group(2))))
         : Optional.empty();

@@ -86,7 +86,7 @@ public final class SqlAlchemySource implements AutoCloseable {
   private static Probed probe(
       SourceSpec.Python spec, PythonProject python, int serverVersion, Progress progress) {
     var interpreter = InterpreterSearch.find(python, progress);
-    var models = spec.modules().stream().flatMap(it -> ModelsSpec.parse(it).stream()).toList();
+    var models = spec.modules().stream().map(it -> ModelsSpec.parse(it).orElseThrow()).toList();
     progress.started("Importing " + String.join(", ", spec.modules()));
     try {
       return new Probed(interpreter, new Probe(interpreter, python).run(models, serverVersion));
