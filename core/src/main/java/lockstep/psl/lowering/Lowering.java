@@ -1,7 +1,6 @@
 package lockstep.psl.lowering;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,9 +26,9 @@ public final class Lowering {
   private final PslSchema schema;
   private final ForeignKeyLowering foreignKeys;
   private final JoinTables joinTables;
-  private final Map<Identifier, List<EnumType>> enums = new HashMap<>();
-  private final Map<Identifier, List<Table>> tables = new HashMap<>();
-  private final Map<Identifier, List<View>> views = new HashMap<>();
+  private final Map<Identifier, List<EnumType>> enums = new LinkedHashMap<>();
+  private final Map<Identifier, List<Table>> tables = new LinkedHashMap<>();
+  private final Map<Identifier, List<View>> views = new LinkedHashMap<>();
 
   private Lowering(PslSchema schema) {
     this.schema = schema;

@@ -2,6 +2,7 @@ package lockstep.psl.printer;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,7 +69,7 @@ public final class PslPrinter {
     var models = new ModelText(names, scalars, relations, losses, out);
     var hidden = hidden(scalars.types());
     backings.forEach(it -> models.write(it, backings, hidden));
-    schema.namespaces().forEach(this::enums);
+    enums();
     schema.namespaces().forEach(this::check);
   }
 
@@ -87,11 +88,16 @@ public final class PslPrinter {
     return hidden;
   }
 
-  private void enums(Namespace in) {
-    for (var type : in.enums()) {
-      var name = QualifiedName.of(in.name(), type.name());
-      enumeration(name, type, mapping.enumOf(name));
+  /// In the order of the mapping; those that it does not know come last.
+  private void enums() {
+    var types = new LinkedHashMap<QualifiedName, EnumType>();
+    mapping
+        .enums()
+        .forEach(it -> schema.enumType(it.type()).ifPresent(type -> types.put(it.type(), type)));
+    for (var in : schema.namespaces()) {
+      in.enums().forEach(it -> types.putIfAbsent(QualifiedName.of(in.name(), it.name()), it));
     }
+    types.forEach((name, type) -> enumeration(name, type, mapping.enumOf(name)));
   }
 
   private void enumeration(QualifiedName type, EnumType values, Optional<EnumView> view) {

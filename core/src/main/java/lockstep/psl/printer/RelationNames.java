@@ -9,6 +9,7 @@ import lockstep.mapping.Field;
 import lockstep.mapping.Mapping;
 import lockstep.mapping.Model;
 import lockstep.psl.analysis.CodePoints;
+import lockstep.schema.Identifier;
 
 /// The names of relations: those that the mapping gives, and those that are needed because several
 /// relations join the same two models, or because a join table is not called as Prisma would.
@@ -50,8 +51,10 @@ final class RelationNames {
     var way = Way.of(model, field);
     var isNeeded = way.isToItself() || ways.get(way).size() > 1;
     if (field.side() instanceof Field.Side.Joined joined) {
-      var ofTable = joined.table().name().text().substring(1);
-      return isNeeded || !ofTable.equals(usual(way)) ? Optional.of(ofTable) : Optional.empty();
+      var table = joined.table().name();
+      return isNeeded || !table.equals(Identifier.of("_" + usual(way)))
+          ? Optional.of(table.text().substring(1))
+          : Optional.empty();
     }
     var end = RelationEnd.first(model, field);
     return isNeeded ? Optional.of(end.model() + "_" + end.field()) : Optional.empty();

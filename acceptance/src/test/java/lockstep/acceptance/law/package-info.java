@@ -1,0 +1,2 @@
+/// What must hold of every valid schema, with Prisma, PostgreSQL and SQLAlchemy as judges.
+package lockstep.acceptance.law;
