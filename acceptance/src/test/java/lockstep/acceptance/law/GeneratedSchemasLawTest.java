@@ -36,7 +36,9 @@ class GeneratedSchemasLawTest {
             return Optional.of(errors.toString());
           }
           var prismas = found.stream().filter(Finding::isWarning).count();
-          return prismas == ours.count() ? Optional.empty() : Optional.of("other warnings: " + found);
+          return prismas == ours.count()
+              ? Optional.empty()
+              : Optional.of("other warnings: " + found);
         });
   }
 
