@@ -22,12 +22,13 @@ import org.junit.jupiter.api.Test;
 /// `-Dlockstep.slow=true` tries thousands, `-Dlockstep.seed=N` begins elsewhere.
 class GeneratedSchemasLawTest {
   private static final PrismaEngine PRISMA = PrismaEngine.instance();
-  private static final int COUNT = Boolean.getBoolean("lockstep.slow") ? 3_000 : 150;
+  private static final boolean IS_SLOW = Boolean.getBoolean("lockstep.slow");
   private static final long SEED = Long.getLong("lockstep.seed", 1);
 
   @Test
   void prismaAcceptsThem() {
     holds(
+        IS_SLOW ? 3_000 : 150,
         it -> {
           var found = PRISMA.validate(List.of(it)).orThrow();
           var errors = found.stream().filter(finding -> !finding.isWarning()).toList();
@@ -45,6 +46,7 @@ class GeneratedSchemasLawTest {
   @Test
   void prismaFormatsThemAlikeAndLeavesAloneWhatWePrint() {
     holds(
+        IS_SLOW ? 3_000 : 150,
         it -> {
           var reading = PslReader.read(List.of(it));
           var printed = PslPrinter.print(reading.schema(), reading.mapping()).text();
@@ -56,6 +58,7 @@ class GeneratedSchemasLawTest {
   @Test
   void theirDdlSaysToPostgresWhatPrismasSays() {
     holds(
+        IS_SLOW ? 1_000 : 30,
         it -> {
           var ours = DdlEmitter.emit(PslReader.read(List.of(it)).schema());
           var prismas = PRISMA.ddl(List.of(it));
@@ -96,8 +99,8 @@ class GeneratedSchemasLawTest {
   }
 
   /// @param law says what is wrong, or nothing
-  private static void holds(Function<SourceText, Optional<String>> law) {
-    RandomSchema.of(SEED, COUNT)
+  private static void holds(int count, Function<SourceText, Optional<String>> law) {
+    RandomSchema.of(SEED, count)
         .forEach(
             it -> {
               if (law.apply(it.file()).isPresent()) {
