@@ -2,6 +2,7 @@ package lockstep.engine.postgres;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,26 @@ public record ConnectionUrl(
       case Parsed.Valid(var url) -> url;
       case Parsed.Invalid(var reason) -> throw new IllegalArgumentException(reason);
     };
+  }
+
+  /// The address of a server on this machine that asks for no password.
+  ///
+  /// @param directory holds the socket
+  public static ConnectionUrl ofSocket(Path directory, String user, String database) {
+    return new ConnectionUrl(
+        List.of(new Endpoint.UnixSocket(directory, DEFAULT_PORT)),
+        user,
+        database,
+        Optional.empty(),
+        Optional.empty(),
+        new Tls(
+            Tls.Mode.DISABLE,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()),
+        Optional.empty(),
+        DEFAULT_TIMEOUT);
   }
 
   /// Returns whether a text is meant as a database's address.

@@ -18,7 +18,7 @@ final class CacheFolder {
   /// home; then a folder below `/var/cache` is used in its stead, one for each cache folder.
   static Path base(Path cacheFolder) throws IOException {
     Files.createDirectories(cacheFolder);
-    if (!RunAs.isRoot(cacheFolder)) {
+    if (!RunAs.isRoot()) {
       return Files.createDirectories(cacheFolder.resolve("postgres"));
     }
     var base =

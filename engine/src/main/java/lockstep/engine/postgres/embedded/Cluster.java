@@ -50,8 +50,7 @@ final class Cluster {
 
   /// Returns the superuser's address of the database `postgres`.
   ConnectionUrl url() throws IOException {
-    return ConnectionUrl.of(
-        "postgresql://%s@localhost:5432/postgres?host=%s".formatted(SUPERUSER, socketFolder()));
+    return ConnectionUrl.ofSocket(socketFolder(), SUPERUSER, "postgres");
   }
 
   /// Makes the folder in memory, where the system has any.
@@ -146,7 +145,7 @@ final class Cluster {
     settings.progress().started("Making a database cluster");
     try {
       ServerHome.deleteTree(data());
-      var runAs = RunAs.find(folder).orElseThrow(Cluster::noUnprivilegedUser);
+      var runAs = RunAs.find().orElseThrow(Cluster::noUnprivilegedUser);
       Files.writeString(folder.resolve("run-as"), runAs.name());
       runAs.own(Files.createDirectories(data()));
       var result = initdb(runAs);

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import lockstep.engine.postgres.Session;
+import lockstep.engine.postgres.Shadow;
 
 /// What a cluster holds before anybody uses it: a role for shadow databases, a place in memory for
-/// them, and nothing that an earlier process left behind.
+/// them, and no shadow database that an earlier process left behind.
 final class Furnishing {
   static final String ROLE = "lockstep";
   static final String MEMORY = "lockstep_memory";
@@ -22,10 +23,11 @@ final class Furnishing {
     placeInMemory(superuser, cluster);
   }
 
+  /// Whoever was given the address may have made databases too; those stay.
   private static void dropLeftovers(Session superuser) {
     var leftovers =
-        "select quote_ident(datname) from pg_database"
-            + " where datname not in ('postgres', 'template0', 'template1')";
+        "select quote_ident(datname) from pg_database where starts_with(datname, '%s')"
+            .formatted(Shadow.PREFIX);
     for (var name : superuser.query(leftovers, row -> row.text(1))) {
       superuser.execute("drop database " + name);
     }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 
 /// Whose rights the server's programs run with. PostgreSQL refuses to run as root, so root hands
 /// them to `nobody`.
@@ -35,7 +37,7 @@ enum RunAs {
   void own(Path folder) throws IOException {
     Files.setPosixFilePermissions(
         folder,
-        java.util.EnumSet.of(
+        EnumSet.of(
             PosixFilePermission.OWNER_READ,
             PosixFilePermission.OWNER_WRITE,
             PosixFilePermission.OWNER_EXECUTE));
@@ -45,20 +47,27 @@ enum RunAs {
     }
   }
 
-  /// Returns the first way that works here. `folder` is one that this process has made.
-  static java.util.Optional<RunAs> find(Path folder) throws IOException {
-    if (!isRoot(folder)) {
-      return java.util.Optional.of(OURSELVES);
+  /// Returns the first way that works here.
+  static Optional<RunAs> find() throws IOException {
+    if (!isRoot()) {
+      return Optional.of(OURSELVES);
     }
     for (var way : List.of(SET_PRIVILEGES, UNSHARE, RUN_USER)) {
       if (Command.of(way.prefix).and("true").run().isSuccess()) {
-        return java.util.Optional.of(way);
+        return Optional.of(way);
       }
     }
-    return java.util.Optional.empty();
+    return Optional.empty();
   }
 
-  static boolean isRoot(Path folderOfOurs) throws IOException {
-    return Files.getAttribute(folderOfOurs, "unix:uid").equals(0);
+  /// Returns whether this process is root: whoever makes a file owns it. Folders that are there
+  /// already may have been made by anybody.
+  static boolean isRoot() throws IOException {
+    var file = Files.createTempFile("lockstep-", "");
+    try {
+      return Files.getAttribute(file, "unix:uid").equals(0);
+    } finally {
+      Files.delete(file);
+    }
   }
 }

@@ -2,6 +2,7 @@ package lockstep.engine.postgres.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import lockstep.engine.EnvironmentException;
 import lockstep.engine.Secret;
+import lockstep.engine.postgres.Endpoint;
 import lockstep.engine.postgres.PostgresCode;
 import lockstep.engine.postgres.Session;
 import lockstep.engine.testing.TestServer;
@@ -90,16 +92,18 @@ class EmbeddedServerTest {
   }
 
   @Test
-  void whatWasLeftBehindIsGoneAtTheNextStart() {
+  void onlyShadowDatabasesThatWereLeftBehindAreGoneAtTheNextStart() {
     try (var server = EmbeddedServer.open(SETTINGS)) {
-      server.session().execute("create database \"Left behind\"" + server.placement());
+      server.session().execute("create database lockstep_shadow_left" + server.placement());
+      server.session().execute("create database \"Somebody's\"");
     }
     try (var server = EmbeddedServer.open(SETTINGS)) {
       assertThat(
               server
                   .session()
                   .query("select datname from pg_database order by 1", it -> it.text(1)))
-          .containsExactly("postgres", "template0", "template1");
+          .containsExactly("Somebody's", "postgres", "template0", "template1");
+      server.session().execute("drop database \"Somebody's\"");
     }
   }
 
@@ -164,6 +168,28 @@ class EmbeddedServerTest {
     try (var server = EmbeddedServer.open(settings)) {
       assertThat(server.session().query("select 1", it -> it.integer(1))).containsExactly(1);
     }
+  }
+
+  @Test
+  void aFolderMayHaveAnyName(@TempDir Path folder) throws IOException {
+    var base = CacheFolder.base(SETTINGS.cacheFolder());
+    var odd = Files.createDirectory(folder.resolve("a%20b&c,d=?"));
+    var cluster = Cluster.of(odd, ServerHome.install(base, SETTINGS), SETTINGS);
+
+    assertThat(cluster.url().endpoints())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Endpoint.UnixSocket.class, it -> assertThat(it.directory()).startsWithRaw(odd));
+  }
+
+  @Test
+  void whoOwnsTheCacheSaysNothingAboutWhoRuns(@TempDir Path folder) throws IOException {
+    assumeTrue(RunAs.isRoot(), "only root can give a folder away");
+    Files.setAttribute(folder, "unix:uid", RunAs.NOBODY);
+
+    var base = CacheFolder.base(folder);
+    Files.delete(base);
+    assertThat(base).isNotEqualTo(folder.resolve("postgres"));
   }
 
   @Test
