@@ -120,6 +120,13 @@ public final class Session implements AutoCloseable {
     return error;
   }
 
+  /// Forgets all that was set in this session. Where the user may choose, the server speaks
+  /// English: some errors are told apart by their words.
+  public void reset() {
+    execute("discard all");
+    send("set lc_messages to 'C'");
+  }
+
   /// Runs `COPY … FROM STDIN` with the data given, in COPY's text format.
   public Optional<SqlError> tryCopy(String sql, String data) {
     try {

@@ -13,6 +13,7 @@ public enum ScriptCode implements Code {
   UNKNOWN_SETTINGS("SQL006", Severity.NOTE),
   TRANSACTION_LEFT_OPEN("SQL007", Severity.WARNING),
   INCLUDED_FILE("SQL008", Severity.ERROR),
+  ABOUT_WHAT_WAS_SKIPPED("SQL009", Severity.NOTE),
   ;
 
   private final String id;

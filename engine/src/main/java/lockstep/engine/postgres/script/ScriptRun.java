@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
 import lockstep.engine.postgres.Session;
@@ -22,10 +23,13 @@ import lockstep.text.Span;
 public final class ScriptRun {
   private static final Pattern MISSING_ROLE = Pattern.compile("role \"(.*)\" does not exist");
   private static final Pattern OTHER_ROLE = Pattern.compile("(?:SET ROLE|member of role) \"(.*)\"");
-  private static final Pattern MISSING_OBJECT = Pattern.compile("\"(.*)\" does not exist");
+  private static final Pattern MISSING_OBJECT =
+      Pattern.compile("^([a-z -]+) \"([^\"]*)\" does not exist");
   private static final Pattern COPY_LINE = Pattern.compile("^COPY .*, line (\\d+)");
 
-  private static final String PUBLIC_EXISTS = "schema \"public\" already exists";
+  private static final Set<String> BESIDE_KIND =
+      Set.of("if", "not", "exists", "or", "replace", "trusted", "procedural");
+  private static final String DUPLICATE_SCHEMA = "42P06";
 
   private static final Set<String> HARMLESS =
       Set.of(
@@ -64,6 +68,7 @@ public final class ScriptRun {
   private final Skipped roles = new Skipped();
   private final Skipped clusterWide = new Skipped();
   private final Skipped settings = new Skipped();
+  private final Skipped consequences = new Skipped();
   private final Set<String> unknownRoles = new TreeSet<>();
   private final List<Span> skippedObjects = new ArrayList<>();
 
@@ -77,7 +82,7 @@ public final class ScriptRun {
   /// @return [ScriptCode] diagnostics in the order of the script, totals last
   public static List<Diagnostic> run(ShadowDatabase database, SourceText script) {
     var run = new ScriptRun(database, script);
-    run.session().execute("discard all");
+    run.session().reset();
     run.parts();
     run.end();
     return List.copyOf(run.diagnostics);
@@ -122,8 +127,14 @@ public final class ScriptRun {
   /// `pg_dump --schema=public` makes that schema, which every database has.
   private boolean ordinary(Span span, String sql) {
     var error = session().tryExecute(sql);
-    var isPublic = error.filter(it -> it.message().equals(PUBLIC_EXISTS)).isPresent();
+    var isPublic =
+        error.filter(it -> it.state().equals(DUPLICATE_SCHEMA)).isPresent() && makesPublic(sql);
     return isPublic && !session().isInTransaction() || settle(span, error);
+  }
+
+  private static boolean makesPublic(String sql) {
+    var tokens = SqlToken.of(sql, 3);
+    return tokens.size() == 3 && tokens.getLast().text().replace("\"", "").equals("public");
   }
 
   private Optional<SqlError> guarded(String sql) {
@@ -246,6 +257,7 @@ public final class ScriptRun {
 
   private boolean settle(Span span, Optional<SqlError> error) {
     if (error.filter(this::isAboutSkipped).isPresent()) {
+      consequences.add(span);
       return true;
     }
     error.ifPresent(it -> failed(place(span, it, script.text(span)), it));
@@ -274,7 +286,25 @@ public final class ScriptRun {
   private boolean isAboutSkipped(SqlError error) {
     var missing = MISSING_OBJECT.matcher(error.message());
     return missing.find()
-        && skippedObjects.stream().map(script::text).anyMatch(it -> it.contains(missing.group(1)));
+        && skippedObjects.stream()
+            .map(script::text)
+            .anyMatch(it -> makes(it, missing.group(1), missing.group(2)));
+  }
+
+  /// Returns whether a statement is `create KIND NAME`, as a message calls kind and name.
+  private static boolean makes(String statement, String kind, String name) {
+    var text =
+        SqlToken.of(statement).stream()
+            .map(it -> it.text().replace("\"", ""))
+            .filter(it -> !BESIDE_KIND.contains(it))
+            .limit(12)
+            .collect(Collectors.joining(" ", "", " "));
+    var beginning = "create " + kind.replace('-', ' ') + " ";
+    var last = name.substring(name.lastIndexOf('.') + 1);
+    return text.startsWith(beginning + last + " ")
+        || text.startsWith(beginning)
+            && text.substring(beginning.length())
+                .matches("\\S+ \\. " + Pattern.quote(last) + " .*");
   }
 
   /// The statement's first line.
@@ -305,6 +335,8 @@ public final class ScriptRun {
         ScriptCode.CLUSTER_STATEMENTS,
         clusterWide,
         "about roles, databases or tablespaces: they belong to a whole server.");
+    total(
+        ScriptCode.ABOUT_WHAT_WAS_SKIPPED, consequences, "about objects that were skipped before.");
     total(
         ScriptCode.UNKNOWN_SETTINGS,
         settings,

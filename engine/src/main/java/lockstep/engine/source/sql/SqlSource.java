@@ -32,7 +32,7 @@ public final class SqlSource {
           return nothing(diagnostics);
         }
       }
-      database.session().execute("discard all");
+      database.session().reset();
       var found = Introspector.read(database.session(), IntrospectionOptions.everything(label));
       diagnostics.addAll(found.diagnostics());
       return new Reading(

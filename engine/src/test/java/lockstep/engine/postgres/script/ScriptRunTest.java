@@ -178,8 +178,35 @@ class ScriptRunTest {
         create table t (id int);
         """;
 
-    assertThat(run(database, script)).singleElement().asString().contains("SQL004");
+    assertThat(run(database, script))
+        .satisfiesExactly(
+            it -> assertThat(it).contains("SQL004"),
+            it -> assertThat(it).contains("SQL009").contains("2 statements"));
     assertThat(database.run("select * from t")).isEmpty();
+  }
+
+  @Test
+  void whatOnlySoundsLikeSomethingSkippedIsRefused(ShadowDatabase database) {
+    var script =
+        """
+        create function watching() returns event_trigger language plpgsql as 'begin end';
+        create event trigger watch on ddl_command_end execute function watching();
+        create table t (id int, foreign key (id) references watching (id));
+        """;
+
+    assertThat(run(database, script))
+        .satisfiesExactly(
+            it -> assertThat(it).contains("SQL004"),
+            it -> assertThat(it).contains("SQL001").contains("\"watching\" does not exist"));
+  }
+
+  @Test
+  void onlyTheSchemaThatIsThereAnywayMayBeMadeTwice(ShadowDatabase database) {
+    assertThat(run(database, "create schema \"public\";\ncreate schema s;\ncreate schema s;"))
+        .singleElement()
+        .asString()
+        .contains("SQL001")
+        .contains("dump.sql:3:1");
   }
 
   @Test
