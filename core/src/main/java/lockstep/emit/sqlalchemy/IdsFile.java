@@ -22,14 +22,16 @@ final class IdsFile {
   }
 
   static void write(PythonFile file, Usage usage) {
-    for (var part : PARTS) {
-      if (part.isNeeded(usage)) {
-        part.imports().forEach(it -> add(file.module().imports(), it));
-        if (part.source().startsWith("def ")) {
-          file.module().definition();
-        }
-        file.module().source(part.source());
+    var needed = PARTS.stream().filter(it -> it.isNeeded(usage)).toList();
+    if (!needed.isEmpty()) {
+      file.module().paragraph();
+    }
+    for (var part : needed) {
+      part.imports().forEach(it -> add(file.module().imports(), it));
+      if (part.source().startsWith("def ")) {
+        file.module().definition();
       }
+      file.module().source(part.source());
     }
   }
 
