@@ -17,6 +17,7 @@ public enum PostgresCode implements Code {
   EXTENSION_MISSING("PG010"),
   SERVER_FULL("PG011"),
   STATEMENT_REFUSED("PG012"),
+  SHADOW_NOT_CREATED("PG013"),
   ;
 
   private final String id;

@@ -9,8 +9,9 @@ import lockstep.engine.postgres.embedded.EmbeddedServer;
 
 /// A server to try things on: makes databases that are dropped again, and touches no other.
 ///
-/// A database belongs to whoever holds the advisory lock on its name; one that nobody holds and
-/// that has grown old was left behind by a process that died, and is dropped in passing.
+/// A database belongs to whoever is connected to it or holds the advisory lock on its name, which
+/// only those see who hold theirs in the same database; one that nobody holds and that has grown
+/// old was left behind by a process that died, and is dropped in passing.
 public final class Shadow implements AutoCloseable {
   /// How the name of every shadow database begins; the second it was made and a random number
   /// follow.
@@ -59,7 +60,12 @@ public final class Shadow implements AutoCloseable {
             + "_"
             + Long.toString(ThreadLocalRandom.current().nextLong() >>> 1, 36);
     session.execute("select pg_advisory_lock(hashtextextended('" + name + "', 0))");
-    session.tryExecute(createDatabase(name)).ifPresent(this::throwNotCreated);
+    session
+        .tryExecute(createDatabase(name))
+        .ifPresent(
+            error -> {
+              throw notCreated(error);
+            });
     return new ShadowDatabase(this, session.url().withDatabase(name));
   }
 
@@ -99,12 +105,19 @@ public final class Shadow implements AutoCloseable {
         + (version >= 150_000 ? " strategy file_copy" : "");
   }
 
-  private void throwNotCreated(SqlError error) {
-    throw EnvironmentException.of(
-        PostgresCode.NOT_PERMITTED,
-        "User `%s` cannot create a shadow database at %s: %s."
-            .formatted(session.url().user(), session.url(), error.message()),
-        "Give the user CREATEDB, or name another server with `--shadow-url`.");
+  private EnvironmentException notCreated(SqlError error) {
+    if (error.isDenied()) {
+      return EnvironmentException.of(
+          PostgresCode.NOT_PERMITTED,
+          "User `%s` cannot create a shadow database at %s: %s."
+              .formatted(session.url().user(), session.url(), error.message()),
+          "Give the user CREATEDB, or name another server with `--shadow-url`.");
+    }
+    return EnvironmentException.of(
+        PostgresCode.SHADOW_NOT_CREATED,
+        "The server at %s does not create a shadow database: %s (SQLSTATE %s)."
+            .formatted(session.url(), error.message(), error.state()),
+        error.hint().or(error::detail).orElse("Look into the server's log."));
   }
 
   /// A database that somebody is connected to stays, whoever may have made it.

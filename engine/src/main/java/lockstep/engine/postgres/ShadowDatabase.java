@@ -24,7 +24,10 @@ public final class ShadowDatabase implements AutoCloseable {
         shadow.embedded().isPresent()
             ? superuser.withUser(EmbeddedServer.ROLE, Optional.empty())
             : superuser;
-    if (shadow.embedded().isPresent() && shadow.serverVersion() < 150_000) {
+    if (shadow.embedded().isEmpty()) {
+      // Others on this server drop what looks abandoned, and not what somebody is connected to.
+      session();
+    } else if (shadow.serverVersion() < 150_000) {
       // From 15 on, the owner of the database owns its public schema anyway.
       asSuperuser("alter schema public owner to " + EmbeddedServer.ROLE);
     }
@@ -39,7 +42,11 @@ public final class ShadowDatabase implements AutoCloseable {
   /// extension which can be fetched makes that happen.
   public Session session() {
     if (session.isEmpty()) {
-      session = Optional.of(Session.open(url, this::provide));
+      var opened = Session.open(url, this::provide);
+      if (shadow.embedded().isEmpty()) {
+        opened.reset();
+      }
+      session = Optional.of(opened);
     }
     return session.get();
   }

@@ -86,6 +86,58 @@ class ShadowTest {
   }
 
   @Test
+  void whatIsMadeByWayOfAnotherDatabaseIsSeenToBeUsed(
+      ShadowDatabase somewhere, ShadowDatabase elsewhere) {
+    var later = Clock.offset(Clock.systemUTC(), Duration.ofHours(1));
+    try (var one = Shadow.open(new ShadowSettings.Server(superuser(somewhere)));
+        var used = one.create();
+        var admin = Session.open(superuser(somewhere))) {
+      var other = superuser(elsewhere).withDatabase(elsewhere.url().database());
+      Shadow.open(new ShadowSettings.Server(other), later).close();
+
+      assertThat(databases(admin)).contains(used.url().database());
+    }
+  }
+
+  @Test
+  void aServerOfTheUsersIsAskedForEnglish(ShadowDatabase somewhere) {
+    var url = superuser(somewhere);
+    try (var admin = Session.open(url);
+        var shadow = Shadow.open(new ShadowSettings.Server(url));
+        var database = shadow.create()) {
+      admin.execute("alter database " + database.url().database() + " set lc_messages to 'POSIX'");
+      try (var session = Session.open(database.url())) {
+        assertThat(session.query("show lc_messages", it -> it.text(1))).containsExactly("POSIX");
+        session.reset();
+        assertThat(session.query("show lc_messages", it -> it.text(1))).containsExactly("C");
+      }
+    }
+  }
+
+  @Test
+  void aDatabaseThatCannotBeMadeForAnotherReasonIsSaid(ShadowDatabase somewhere) {
+    var url = readOnly(superuser(somewhere));
+    try (var shadow = Shadow.open(new ShadowSettings.Server(url))) {
+      assertThatThrownBy(shadow::create)
+          .isInstanceOfSatisfying(
+              EnvironmentException.class,
+              it -> assertThat(it.code()).isEqualTo(PostgresCode.SHADOW_NOT_CREATED));
+    }
+  }
+
+  private static ConnectionUrl readOnly(ConnectionUrl url) {
+    return new ConnectionUrl(
+        url.endpoints(),
+        url.user(),
+        url.database(),
+        url.password(),
+        url.namespace(),
+        url.tls(),
+        Optional.of("-c default_transaction_read_only=on"),
+        url.connectTimeout());
+  }
+
+  @Test
   void extensionsAreMadeOnTheWay(ShadowDatabase database) {
     var sql =
         """
@@ -101,12 +153,13 @@ class ShadowTest {
         .hasValue(32);
   }
 
-  /// Its lock is gone with the session, and the database is still there.
+  /// Its lock is gone with the sessions, and the database is still there.
   private static String abandonedDatabase(ShadowSettings server) {
     var shadow = Shadow.open(server);
-    var name = shadow.create().url().database();
+    var database = shadow.create();
+    database.session().close();
     shadow.close();
-    return name;
+    return database.url().database();
   }
 
   private static List<String> databases(Session session) {
