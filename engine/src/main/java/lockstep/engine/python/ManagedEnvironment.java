@@ -42,7 +42,9 @@ final class ManagedEnvironment {
   /// Returns the environment's interpreter.
   Path prepare(Path requirements) {
     try {
-      var environment = cache.resolve(RequirementsKey.of(texts(requirements)));
+      var environment =
+          cache.resolve(
+              RequirementsKey.of(texts(requirements), requirements.toRealPath().getParent()));
       if (!isComplete(environment)) {
         make(environment, requirements);
       }

@@ -15,8 +15,11 @@ import lockstep.engine.EnvironmentException;
 
 /// Runs one program to its end, or ends it with all that it started.
 public final class PythonProcess {
-  /// How long a child that the program left behind may keep its output open.
-  private static final Duration DRAINING = Duration.ofMillis(300);
+  /// How long nothing may come from a child that the program left behind with its output open.
+  private static final Duration QUIET = Duration.ofSeconds(2);
+
+  /// How long all that such a child says is waited for.
+  private static final Duration DRAINING = Duration.ofSeconds(10);
 
   private final Call call;
   private final Process process;
@@ -127,7 +130,7 @@ public final class PythonProcess {
         "`%s` did not end within %d seconds and was stopped."
             .formatted(String.join(" ", call.command().subList(0, 1)), call.timeout().toSeconds()),
         "Look for code that waits when it is imported (a connection, a prompt), or allow more time"
-            + " by `timeout` in the configuration.");
+            + " by `timeout-seconds` below `[python]` in lockstep.toml.");
   }
 
   private static String reason(IOException e) {
@@ -155,16 +158,30 @@ public final class PythonProcess {
 
     private record Started(Collector collector, Thread thread) {
       String text() throws InterruptedException {
-        thread.join(DRAINING);
-        synchronized (collector.bytes) {
-          return collector.bytes.toString(StandardCharsets.UTF_8);
+        var end = System.nanoTime() + DRAINING.toNanos();
+        var before = -1;
+        while (!thread.join(QUIET) && collector.size() > before && System.nanoTime() < end) {
+          before = collector.size();
         }
+        return collector.text();
       }
     }
 
     static Started start(InputStream stream, Consumer<String> eachLine) {
       var collector = new Collector(stream, eachLine);
       return new Started(collector, inBackground(collector));
+    }
+
+    private int size() {
+      synchronized (bytes) {
+        return bytes.size();
+      }
+    }
+
+    private String text() {
+      synchronized (bytes) {
+        return bytes.toString(StandardCharsets.UTF_8);
+      }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package lockstep.engine.sink;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
@@ -90,7 +91,7 @@ public final class SarifReport {
             file -> {
               try (var _ = out.object("physicalLocation")) {
                 try (var _ = out.object("artifactLocation")) {
-                  out.member("uri", file.replace(" ", "%20"));
+                  out.member("uri", uri(file));
                 }
                 spot.line().ifPresent(_ -> region(out, spot));
               }
@@ -103,6 +104,21 @@ public final class SarifReport {
                 out.member("fullyQualifiedName", object);
               }
             });
+  }
+
+  /// Returns a file's name as a URI reference (RFC 3986): what is no letter, digit or harmless sign
+  /// is encoded, a colon too, since it would end a scheme.
+  private static String uri(String file) {
+    var out = new StringBuilder(file.startsWith("/") ? "file://" : "");
+    for (var it : file.replace('\\', '/').getBytes(StandardCharsets.UTF_8)) {
+      var isPlain = it >= '0' && it <= '9' || it >= 'A' && it <= 'Z' || it >= 'a' && it <= 'z';
+      if (isPlain || "-._~/@".indexOf(it) >= 0) {
+        out.append((char) it);
+      } else {
+        out.append("%%%02X".formatted(it));
+      }
+    }
+    return out.toString();
   }
 
   private static void region(JsonWriter out, Spot spot) {

@@ -41,6 +41,20 @@ class ManagedEnvironmentTest {
   }
 
   @Test
+  void requirementsThatNameCodeBesideThemHaveAnEnvironmentInEachCheckout() {
+    for (var local :
+        List.of("-e ../lib", "./lib", "libs/shared[all]", "lib @ file:///srv/lib", "-f wheels")) {
+      var texts = List.of("sqlalchemy\n" + local + "\n");
+      assertThat(RequirementsKey.of(texts, Path.of("/one")))
+          .as(local)
+          .isNotEqualTo(RequirementsKey.of(texts, Path.of("/two")));
+    }
+    var texts = List.of("# ./ is here\nsqlalchemy>=2  # see https://example.org/x\n-r base.txt\n");
+    assertThat(RequirementsKey.of(texts, Path.of("/one")))
+        .isEqualTo(RequirementsKey.of(texts, Path.of("/two")));
+  }
+
+  @Test
   void oneWhoseMakerWasKilledIsMadeAnew() throws IOException {
     var requirements = requirements("");
     var python = prepare(requirements);

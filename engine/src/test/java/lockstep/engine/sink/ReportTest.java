@@ -74,6 +74,26 @@ class ReportTest {
   }
 
   @Test
+  void sarifEncodesEverySignThatAnAddressGivesAMeaning() throws MalformedJsonException {
+    for (var it :
+        List.of(
+            List.of("db/größe #1?100%.prisma", "db/gr%C3%B6%C3%9Fe%20%231%3F100%25.prisma"),
+            List.of("a:b.py", "a%3Ab.py"),
+            List.of("/srv/[x]/a.py", "file:///srv/%5Bx%5D/a.py"))) {
+      var finding = Diagnostic.of(SinkCode.STALE_FILE, new Place.File(it.get(0)), "Wrong.");
+      var result =
+          JsonReader.read(SarifReport.of(List.of(finding), "1"))
+              .items("runs")
+              .getFirst()
+              .items("results")
+              .getFirst();
+      assertThat(result.items("locations").getFirst().get("physicalLocation").orElseThrow())
+          .extracting(at -> at.get("artifactLocation").flatMap(uri -> uri.text("uri")))
+          .isEqualTo(Optional.of(it.get(1)));
+    }
+  }
+
+  @Test
   void jsonSaysWhatTheTextSays() throws MalformedJsonException {
     var out = JsonWriter.compact();
     try (var _ = out.object()) {

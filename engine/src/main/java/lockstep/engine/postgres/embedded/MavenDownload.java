@@ -9,14 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import lockstep.engine.EnvironmentException;
+import lockstep.text.Sha256;
 
 /// Fetches an artifact and checks that it is the one that was meant.
 ///
@@ -50,7 +49,8 @@ final class MavenDownload {
           EmbeddedCode.WRONG_CHECKSUM,
           "What was fetched as `%s` is not the file that Lockstep was tested with: its SHA-256 is not %s."
               .formatted(artifact.coordinates(), artifact.sha256()),
-          "Delete it from the local Maven repository and check the repository or mirror it came from.");
+          "Delete it from the local Maven repository and check the repository or mirror it came"
+              + " from.");
     }
     return file;
   }
@@ -60,17 +60,9 @@ final class MavenDownload {
   }
 
   static String sha256(Path file) throws IOException {
-    try (var in = new DigestInputStream(Files.newInputStream(file), digest())) {
+    try (var in = new DigestInputStream(Files.newInputStream(file), Sha256.digest())) {
       in.transferTo(OutputStream.nullOutputStream());
       return HexFormat.of().formatHex(in.getMessageDigest().digest());
-    }
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 
@@ -162,7 +154,7 @@ final class MavenDownload {
     return EnvironmentException.of(
         EmbeddedCode.NOT_FETCHED,
         "`%s` could not be fetched: %s.".formatted(artifact.coordinates(), reason),
-        "Install Maven, or set LOCKSTEP_MAVEN_REPOSITORY to a repository's base URL, or use a server"
-            + " of yours with `--shadow-url`.");
+        "Install Maven, or set LOCKSTEP_MAVEN_REPOSITORY to a repository's base URL, or use a"
+            + " server of yours with `--shadow-url`.");
   }
 }
