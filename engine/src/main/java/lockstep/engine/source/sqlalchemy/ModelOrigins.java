@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import lockstep.diagnostic.Origins;
 import lockstep.diagnostic.Place;
+import lockstep.engine.project.Environment;
 import lockstep.engine.source.sqlalchemy.ProbeReport.ModelFacts;
 import lockstep.engine.source.sqlalchemy.ProbeReport.Spot;
 import lockstep.engine.source.sqlalchemy.ProbeReport.TableName;
@@ -17,12 +18,12 @@ import lockstep.schema.Schema;
 
 /// Where tables and columns are written in the user's Python files.
 final class ModelOrigins {
-  private final Path project;
+  private final Environment environment;
   private final ProbeReport report;
   private final PythonFiles files;
 
-  ModelOrigins(Path project, ProbeReport report, PythonFiles files) {
-    this.project = project;
+  ModelOrigins(Environment environment, ProbeReport report, PythonFiles files) {
+    this.environment = environment;
     this.report = report;
     this.files = files;
   }
@@ -85,7 +86,7 @@ final class ModelOrigins {
 
   private Optional<Place> place(Spot spot) {
     return spot.file()
-        .map(it -> DisplayPath.of(project, it))
+        .map(it -> environment.show(Path.of(it)))
         .map(
             it ->
                 spot.line().isPresent()
@@ -94,6 +95,6 @@ final class ModelOrigins {
   }
 
   private Place placeOf(Spot spot, int line) {
-    return new Place.InFile(DisplayPath.of(project, spot.file().orElseThrow()), line);
+    return new Place.InFile(environment.show(Path.of(spot.file().orElseThrow())), line);
   }
 }

@@ -103,7 +103,7 @@ final class Probe {
       return EnvironmentException.of(
           PythonCode.TOO_OLD,
           "%s is Python 2.".formatted(interpreter.described()),
-          "Name a Python 3.11 or later by `--python`.");
+          "Name a Python 3.9 or later by `--python`.");
     }
     return EnvironmentException.of(
         PythonCode.NO_ANSWER,

@@ -8,6 +8,7 @@ import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
 import lockstep.engine.EnvironmentException;
 import lockstep.engine.json.Json;
+import lockstep.engine.project.Environment;
 import lockstep.engine.python.Interpreter;
 import lockstep.engine.python.PythonCode;
 
@@ -18,14 +19,15 @@ import lockstep.engine.python.PythonCode;
 final class ProbeFailure {
   private final Interpreter interpreter;
   private final String label;
-  private final Path project;
+  private final Environment environment;
   private final Json report;
   private final Json error;
 
-  ProbeFailure(Interpreter interpreter, String label, Path project, Json report, Json error) {
+  ProbeFailure(
+      Interpreter interpreter, String label, Environment environment, Json report, Json error) {
     this.interpreter = interpreter;
     this.label = label;
-    this.project = project;
+    this.environment = environment;
     this.report = report;
     this.error = error;
   }
@@ -168,7 +170,7 @@ final class ProbeFailure {
   }
 
   private String display(String file) {
-    return DisplayPath.of(project, file);
+    return environment.show(Path.of(file));
   }
 
   private String raised() {

@@ -1,6 +1,5 @@
 package lockstep.engine.source.sqlalchemy;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import lockstep.diagnostic.Diagnostic;
@@ -9,6 +8,7 @@ import lockstep.engine.postgres.Shadow;
 import lockstep.engine.postgres.ShadowDatabase;
 import lockstep.engine.postgres.introspection.IntrospectionOptions;
 import lockstep.engine.postgres.introspection.Introspector;
+import lockstep.engine.project.Environment;
 import lockstep.mapping.Mapping;
 import lockstep.mapping.Reading;
 import lockstep.schema.Schema;
@@ -20,10 +20,10 @@ final class ReportReader {
   private final PythonFiles files = new PythonFiles();
   private final ModelOrigins origins;
 
-  ReportReader(ProbeReport report, Path project, String label) {
+  ReportReader(ProbeReport report, Environment environment, String label) {
     this.report = report;
     this.label = label;
-    this.origins = new ModelOrigins(project, report, files);
+    this.origins = new ModelOrigins(environment, report, files);
   }
 
   Reading read(Shadow shadow) {

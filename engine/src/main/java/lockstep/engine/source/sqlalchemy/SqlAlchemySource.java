@@ -64,13 +64,13 @@ public final class SqlAlchemySource implements AutoCloseable {
           new ProbeFailure(
                   probed.interpreter(),
                   String.join(",", spec.modules()),
-                  python.project(),
+                  python.environment(),
                   probed.report(),
                   error.get())
               .diagnostic());
     }
     var report = ProbeReportReader.read(probed.report());
-    return new ReportReader(report, python.project(), spec.label()).read(shadow);
+    return new ReportReader(report, python.environment(), spec.label()).read(shadow);
   }
 
   @Override

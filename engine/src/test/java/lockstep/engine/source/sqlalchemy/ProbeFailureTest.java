@@ -273,6 +273,16 @@ class ProbeFailureTest {
     assertThat(said.fact()).contains("is Python 3.8.18;");
   }
 
+  @Test
+  void placesAreNamedFromWhereTheProcessRuns() throws IOException {
+    write("api/app/models.py", "import os\nraise ValueError('no')\n");
+    var given = python.project(folder);
+    var api = folder.resolve("api");
+    var project = new PythonProject(api, api, given.settings(), given.environment());
+    assertThat(PlainRenderer.render(diagnostic(project).orElseThrow()))
+        .contains("--> api/app/models.py:2\n");
+  }
+
   private String rendered(lockstep.diagnostic.Code code) {
     return PlainRenderer.render(failure(code));
   }
@@ -295,7 +305,10 @@ class ProbeFailureTest {
       var report = new Probe(interpreter, project).run(specs, 180_000);
       return report
           .get("error")
-          .map(it -> new ProbeFailure(interpreter, models, folder, report, it).diagnostic());
+          .map(
+              it ->
+                  new ProbeFailure(interpreter, models, project.environment(), report, it)
+                      .diagnostic());
     } catch (EnvironmentException e) {
       return Optional.of(e.diagnostic());
     }
