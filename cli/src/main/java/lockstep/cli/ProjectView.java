@@ -45,7 +45,8 @@ final class ProjectView {
     return switch (target) {
       case Target.SqlAlchemy it ->
           "SQLAlchemy %s in %s, package %s"
-              .formatted(it.version().word(), environment.show(it.out()), it.packageName());
+              .formatted(
+                  it.choices().version().word(), environment.show(it.out()), it.packageName());
     };
   }
 }

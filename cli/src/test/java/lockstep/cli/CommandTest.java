@@ -142,6 +142,28 @@ class CommandTest {
   }
 
   @Test
+  void modelsThatWereFoundAreGeneratedAsTheyWere() throws IOException {
+    calls.write("app/__init__.py", "");
+    var first =
+        calls.run(
+            "generate",
+            "--from",
+            "schema.prisma",
+            "--out",
+            "app/models",
+            "--package",
+            "app.models",
+            "--layout",
+            "single",
+            "--naming",
+            "field");
+    assertThat(first.out()).isEqualTo("app/models: 1 file written\n");
+    assertThat(calls.read("app/models/__init__.py"))
+        .contains("# Options layout=single names=field\n");
+    assertThat(calls.run("generate").out()).isEqualTo("app/models: 1 file up to date\n");
+  }
+
+  @Test
   void generateTouchesNobodyElsesFile() throws IOException {
     calls.write("models/user.py", "class Mine: ...\n");
     var answer = calls.run("generate", "--from", "schema.prisma", "--out", "models");

@@ -18,6 +18,7 @@ import lockstep.engine.json.JsonWriter;
 import lockstep.engine.project.CallTarget;
 import lockstep.engine.project.SourceSpec;
 import lockstep.engine.project.Target;
+import lockstep.engine.project.TargetWords;
 import lockstep.engine.project.Tools;
 import lockstep.engine.sink.FileChange;
 import lockstep.engine.sink.FileChange.Kind;
@@ -51,10 +52,10 @@ public final class Generate implements Command {
     spec.addOption(
         Options.value("NAME", "the package that the folder is, as in app.models", PACKAGE));
     spec.addOption(
-        Options.choice(Target.Layout.words(), "one file for each model, or one for all", LAYOUT));
+        Options.choice(TargetWords.LAYOUTS, "one file for each model, or one for all", LAYOUT));
     spec.addOption(
         Options.choice(
-            Target.Naming.words(), "attributes in snake case, or as the fields are", NAMING));
+            TargetWords.NAMINGS, "attributes in snake case, or as the fields are", NAMING));
     Sources.addTools(spec);
   }
 

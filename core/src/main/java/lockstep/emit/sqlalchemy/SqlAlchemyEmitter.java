@@ -146,9 +146,18 @@ public final class SqlAlchemyEmitter {
   }
 
   private void add(PythonFile file) {
-    var isPackage = file.name().equals(PACKAGE) && !options.source().hash().isEmpty();
-    var further = isPackage ? List.of("Source " + options.source().hash()) : List.<String>of();
+    var further = file.name().equals(PACKAGE) ? ofPackage() : List.<String>of();
     var text = Header.on("#", options.source().name(), further, file.module().text());
     files.add(new EmittedFile(file.name() + ".py", text));
+  }
+
+  /// What the header of the whole package says as well.
+  private List<String> ofPackage() {
+    var lines = new ArrayList<String>();
+    if (!options.source().hash().isEmpty()) {
+      lines.add("Source " + options.source().hash());
+    }
+    options.choices().line().ifPresent(lines::add);
+    return lines;
   }
 }

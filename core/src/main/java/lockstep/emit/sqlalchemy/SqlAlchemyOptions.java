@@ -27,22 +27,55 @@ public record SqlAlchemyOptions(
   /// The oldest SQLAlchemy on which the models shall run.
   public enum Version {
     /// 2.0.25 and all that follow.
-    V2_0,
+    V2_0("2.0"),
     /// 2.1 and all that follow.
-    V2_1
+    V2_1("2.1");
+
+    private final String word;
+
+    Version(String word) {
+      this.word = word;
+    }
+
+    /// Returns what settings and headers call it.
+    public String word() {
+      return word;
+    }
   }
 
   public enum Layout {
-    FILE_PER_MODEL,
+    FILE_PER_MODEL("files"),
     /// Everything in the package's `__init__.py`.
-    SINGLE_FILE
+    SINGLE_FILE("single");
+
+    private final String word;
+
+    Layout(String word) {
+      this.word = word;
+    }
+
+    /// Returns what settings and headers call it.
+    public String word() {
+      return word;
+    }
   }
 
   public enum NameStyle {
     /// Attributes in snake case, classes in capitalised words, enum members in capitals.
-    SNAKE_CASE,
+    SNAKE_CASE("snake"),
     /// As the mapping has them.
-    FIELD
+    FIELD("field");
+
+    private final String word;
+
+    NameStyle(String word) {
+      this.word = word;
+    }
+
+    /// Returns what settings and headers call it.
+    public String word() {
+      return word;
+    }
   }
 
   /// @param name as the files' headers show it, as in `prisma/schema.prisma`
@@ -54,6 +87,10 @@ public record SqlAlchemyOptions(
   /// @param model the model's name in the mapping
   /// @param module where the class is, absolute or, with a leading dot, in the models' package
   public record Mixin(String model, String module, String className) {}
+
+  Choices choices() {
+    return new Choices(layout, names, version, mixins);
+  }
 
   List<Mixin> mixinsOf(String model) {
     return mixins.stream().filter(it -> it.model().equals(model)).toList();

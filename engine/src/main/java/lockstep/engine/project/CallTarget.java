@@ -1,7 +1,11 @@
 package lockstep.engine.project;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import lockstep.emit.sqlalchemy.Choices;
+import lockstep.emit.sqlalchemy.SqlAlchemyOptions.Layout;
+import lockstep.emit.sqlalchemy.SqlAlchemyOptions.NameStyle;
 
 /// A target as a call describes it, without settings.
 public sealed interface CallTarget {
@@ -11,17 +15,20 @@ public sealed interface CallTarget {
   record Invalid(String fact, String advice) implements CallTarget {}
 
   /// @param out absolute
-  /// @param layout a word of [Target.Layout]
-  /// @param naming a word of [Target.Naming]
+  /// @param layout one of [TargetWords#LAYOUTS]
+  /// @param naming one of [TargetWords#NAMINGS]
   static CallTarget sqlAlchemy(
       Path out, Optional<String> packageName, String layout, String naming) {
     return switch (PythonPackage.of(out, packageName)) {
       case PythonPackage.Made.Valid(var at) ->
           new Valid(
-              Target.SqlAlchemy.of(at)
-                  .with(
-                      Target.Layout.of(Optional.of(layout)),
-                      Target.Naming.of(Optional.of(naming))));
+              Target.SqlAlchemy.of(
+                  at,
+                  new Choices(
+                      Choices.find(Layout.values(), Layout::word, Optional.of(layout)),
+                      Choices.find(NameStyle.values(), NameStyle::word, Optional.of(naming)),
+                      Choices.USUAL.version(),
+                      List.of())));
       case PythonPackage.Made.Invalid(var fact, var advice) -> new Invalid(fact, advice);
     };
   }

@@ -35,6 +35,8 @@ final class FoundProject {
     }
     var database = parts.database(schema.flatMap(discovery::databaseUrl), notes, this::badUrl);
     var tools = parts.defaultTools(diagnostics);
+    var generated = TargetDiscovery.find(folder, environment);
+    notes.addAll(generated.notes());
     if (source.isEmpty() || !diagnostics.isEmpty()) {
       return new ProjectReader.Read.Invalid(diagnostics);
     }
@@ -43,7 +45,7 @@ final class FoundProject {
             folder,
             Optional.empty(),
             source.get(),
-            TargetDiscovery.find(folder),
+            generated.targets(),
             List.of(),
             database,
             tools,

@@ -6,7 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lockstep.diagnostic.Diagnostic;
+import lockstep.emit.sqlalchemy.Choices;
+import lockstep.emit.sqlalchemy.SqlAlchemyOptions.Layout;
 import lockstep.emit.sqlalchemy.SqlAlchemyOptions.Mixin;
+import lockstep.emit.sqlalchemy.SqlAlchemyOptions.NameStyle;
+import lockstep.emit.sqlalchemy.SqlAlchemyOptions.Version;
 import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.postgres.ShadowSettings;
 import lockstep.engine.postgres.embedded.EmbeddedSettings;
@@ -114,9 +118,9 @@ final class SettingsReader {
     it.choice("to", List.of("sqlalchemy"));
     var out = it.string("out");
     var packageName = it.string("package");
-    var layout = it.choice("layout", Target.Layout.words());
-    var naming = it.choice("names", Target.Naming.words());
-    var version = it.choice("sqlalchemy", Target.Version.words());
+    var layout = it.choice("layout", TargetWords.LAYOUTS);
+    var naming = it.choice("names", TargetWords.NAMINGS);
+    var version = it.choice("sqlalchemy", TargetWords.VERSIONS);
     var mixins = mixins(it);
     require(it, "to", it.has("to"));
     require(it, "out", it.has("out"));
@@ -130,9 +134,13 @@ final class SettingsReader {
     return switch (PythonPackage.of(path.get(), packageName)) {
       case PythonPackage.Made.Valid(var at) ->
           Optional.of(
-              Target.SqlAlchemy.of(at)
-                  .with(Target.Layout.of(layout), Target.Naming.of(naming))
-                  .with(Target.Version.of(version), mixins));
+              Target.SqlAlchemy.of(
+                  at,
+                  new Choices(
+                      Choices.find(Layout.values(), Layout::word, layout),
+                      Choices.find(NameStyle.values(), NameStyle::word, naming),
+                      Choices.find(Version.values(), Version::word, version),
+                      mixins)));
       case PythonPackage.Made.Invalid(var fact, var advice) -> {
         it.report(ProjectCode.WRONG_VALUE, "package", fact, Optional.of(advice));
         yield Optional.empty();

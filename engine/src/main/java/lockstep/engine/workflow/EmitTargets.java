@@ -83,33 +83,12 @@ public final class EmitTargets {
               reading.schema(),
               reading.mapping(),
               new SqlAlchemyOptions(
-                  version(it.version()),
-                  layout(it.layout()),
-                  style(it.naming()),
+                  it.choices().version(),
+                  it.choices().layout(),
+                  it.choices().names(),
                   it.packageName(),
                   new SqlAlchemyOptions.Source(stamp.name(), stamp.hash()),
-                  it.mixins()));
-    };
-  }
-
-  private static SqlAlchemyOptions.Version version(Target.Version version) {
-    return switch (version) {
-      case V2_0 -> SqlAlchemyOptions.Version.V2_0;
-      case V2_1 -> SqlAlchemyOptions.Version.V2_1;
-    };
-  }
-
-  private static SqlAlchemyOptions.Layout layout(Target.Layout layout) {
-    return switch (layout) {
-      case FILES -> SqlAlchemyOptions.Layout.FILE_PER_MODEL;
-      case SINGLE -> SqlAlchemyOptions.Layout.SINGLE_FILE;
-    };
-  }
-
-  private static SqlAlchemyOptions.NameStyle style(Target.Naming naming) {
-    return switch (naming) {
-      case SNAKE -> SqlAlchemyOptions.NameStyle.SNAKE_CASE;
-      case FIELD -> SqlAlchemyOptions.NameStyle.FIELD;
+                  it.choices().mixins()));
     };
   }
 

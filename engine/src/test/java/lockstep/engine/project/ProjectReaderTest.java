@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lockstep.diagnostic.PlainRenderer;
+import lockstep.emit.sqlalchemy.Choices;
+import lockstep.emit.sqlalchemy.SqlAlchemyOptions.Layout;
 import lockstep.emit.sqlalchemy.SqlAlchemyOptions.Mixin;
+import lockstep.emit.sqlalchemy.SqlAlchemyOptions.NameStyle;
+import lockstep.emit.sqlalchemy.SqlAlchemyOptions.Version;
 import lockstep.engine.postgres.ShadowSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,20 +81,18 @@ class ProjectReaderTest {
                 folder.resolve("api/app/models"),
                 "app.models",
                 folder.resolve("api"),
-                Target.Layout.FILES,
-                Target.Naming.FIELD,
-                Target.Version.V2_1,
-                List.of(
-                    new Mixin("User", "app.mixins", "UserMixin"),
-                    new Mixin("Post", ".post_mixin", "PostMixin"))),
+                new Choices(
+                    Layout.FILE_PER_MODEL,
+                    NameStyle.FIELD,
+                    Version.V2_1,
+                    List.of(
+                        new Mixin("User", "app.mixins", "UserMixin"),
+                        new Mixin("Post", ".post_mixin", "PostMixin")))),
             new Target.SqlAlchemy(
                 folder.resolve("tools/tables"),
                 "tables",
                 folder.resolve("tools"),
-                Target.Layout.SINGLE,
-                Target.Naming.SNAKE,
-                Target.Version.V2_0,
-                List.of()));
+                new Choices(Layout.SINGLE_FILE, NameStyle.SNAKE_CASE, Version.V2_0, List.of())));
     assertThat(project.toString()).doesNotContain("secret");
   }
 
@@ -321,10 +323,7 @@ class ProjectReaderTest {
                 folder.resolve("api/app/models"),
                 "app.models",
                 folder.resolve("api"),
-                Target.Layout.FILES,
-                Target.Naming.SNAKE,
-                Target.Version.V2_0,
-                List.of()));
+                Choices.USUAL));
   }
 
   @Test
