@@ -48,8 +48,8 @@ final class ArgumentParser {
     }
   }
 
-  String help(boolean hasColor) {
-    return CommandHelp.text(verb, spec, command.examples(), hasColor);
+  String help(Output to) {
+    return CommandHelp.text(verb, spec, command.examples(), to);
   }
 
   private BadCall unmatched(String argument) {

@@ -13,8 +13,7 @@ final class CommandHelp {
 
   private CommandHelp() {}
 
-  static String text(
-      Verb verb, CommandSpec spec, List<Command.Example> examples, boolean hasColor) {
+  static String text(Verb verb, CommandSpec spec, List<Command.Example> examples, Output to) {
     var out = new StringBuilder();
     out.append("lockstep ").append(verb.word()).append(": ").append(verb.summary()).append("\n\n");
     out.append("usage: lockstep ").append(verb.word());
@@ -25,7 +24,7 @@ final class CommandHelp {
     out.append('\n').append("examples\n");
     for (var example : examples) {
       var call = "  " + example.call();
-      out.append(hasColor ? Ansi.BOLD.paint(call) : call).append('\n');
+      out.append(to.bold(call)).append('\n');
       out.append("      ").append(example.meaning()).append('\n');
     }
     return out.toString();

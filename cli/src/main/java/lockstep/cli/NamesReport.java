@@ -8,12 +8,14 @@ import lockstep.engine.workflow.EmitTargets;
 public final class NamesReport {
   private NamesReport() {}
 
-  /// @param format `text` or `json`
-  public static void show(EmitTargets.Outcome outcome, String format, Invocation invocation) {
-    if (format.equals("json")) {
-      invocation.result(json(outcome, invocation));
-      return;
+  public static void show(EmitTargets.Outcome outcome, Format format, Invocation invocation) {
+    switch (format) {
+      case JSON -> invocation.result(json(outcome, invocation));
+      case TEXT -> text(outcome, invocation);
     }
+  }
+
+  private static void text(EmitTargets.Outcome outcome, Invocation invocation) {
     for (var target : outcome.targets()) {
       target.emission().names().models().forEach(it -> text(it, invocation));
     }

@@ -30,6 +30,11 @@ public final class Output {
     return hasColor;
   }
 
+  /// Returns a text as this stream shows what matters most.
+  public String bold(String text) {
+    return hasColor ? Ansi.BOLD.paint(text) : text;
+  }
+
   public void line(String text) {
     text(text);
     text("\n");

@@ -44,7 +44,7 @@ public record Report(List<Drift> drifts, List<Diagnostic> others) {
     for (var drift : drifts) {
       var group = group(drift.object());
       if (!last.equals(Optional.of(group))) {
-        out.line(out.hasColor() ? Ansi.BOLD.paint(title(group)) : title(group));
+        out.line(out.bold(title(group)));
         last = Optional.of(group);
       }
       DiagnosticView.showIndented(drift.diagnostic(), out);

@@ -53,7 +53,7 @@ public final class Shell {
     var parser = new ArgumentParser(verb);
     var parsed = parser.parse(arguments);
     if (parsed.isUsageHelpRequested()) {
-      terminal.out().text(parser.help(terminal.out().hasColor()));
+      terminal.out().text(parser.help(terminal.out()));
       return ExitCode.CLEAN;
     }
     var invocation = new Invocation(parsed, environment, terminal);
@@ -65,7 +65,7 @@ public final class Shell {
 
   private ExitCode help(List<String> arguments) {
     if (arguments.size() < 2) {
-      terminal.out().text(Overview.text(terminal.out().hasColor()));
+      terminal.out().text(Overview.text(terminal.out()));
       return ExitCode.CLEAN;
     }
     return command(arguments.get(1), List.of(Options.HELP));

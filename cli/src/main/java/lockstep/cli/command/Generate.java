@@ -9,11 +9,11 @@ import lockstep.cli.CliCode;
 import lockstep.cli.Command;
 import lockstep.cli.DiffView;
 import lockstep.cli.ExitCode;
+import lockstep.cli.Format;
 import lockstep.cli.Invocation;
 import lockstep.cli.NamesReport;
 import lockstep.cli.Options;
 import lockstep.cli.Sources;
-import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.json.JsonWriter;
 import lockstep.engine.project.CallTarget;
 import lockstep.engine.project.SourceSpec;
@@ -45,7 +45,7 @@ public final class Generate implements Command {
     spec.addOption(
         Options.flag("write nothing; show what would change, and exit with 1 if anything", CHECK));
     spec.addOption(Options.flag("write nothing; say what code calls models and fields", NAMES));
-    spec.addOption(Options.choice(List.of("text", "json"), "how to report", FORMAT));
+    spec.addOption(Options.choice(Format.WORDS, "how to report", FORMAT));
     spec.addOption(Options.value("SOURCE", "generate from this, without settings", FROM));
     spec.addOption(Options.choice(List.of("sqlalchemy"), "what is generated", TO));
     spec.addOption(Options.value("DIR", "the folder to write to", OUT));
@@ -72,7 +72,7 @@ public final class Generate implements Command {
 
   @Override
   public ExitCode run(Invocation invocation) {
-    var format = invocation.choice(FORMAT);
+    var format = Format.of(invocation, FORMAT);
     var work = invocation.value(FROM).isPresent() ? ofCall(invocation) : ofProject(invocation);
     try (var reader = invocation.reader(work.folder(), work.tools())) {
       var request =
@@ -142,16 +142,19 @@ public final class Generate implements Command {
   }
 
   private static ExitCode report(
-      EmitTargets.Outcome outcome, String format, Invocation invocation) {
-    var isStale =
-        invocation.has(CHECK)
-            && outcome.targets().stream().anyMatch(it -> !it.files().isUpToDate());
+      EmitTargets.Outcome outcome, Format format, Invocation invocation) {
     switch (format) {
-      case "json" -> invocation.result(json(outcome, isStale, invocation));
-      default -> text(outcome, invocation);
+      case JSON -> invocation.result(json(outcome, invocation));
+      case TEXT -> text(outcome, invocation);
     }
     var code = Sources.exitCode(outcome.diagnostics());
-    return code == ExitCode.CLEAN && isStale ? ExitCode.FINDINGS : code;
+    return code == ExitCode.CLEAN && isStale(outcome, invocation) ? ExitCode.FINDINGS : code;
+  }
+
+  /// What was written is up to date; what was only looked at may not be.
+  private static boolean isStale(EmitTargets.Outcome outcome, Invocation invocation) {
+    return invocation.has(CHECK)
+        && outcome.targets().stream().anyMatch(it -> !it.files().isUpToDate());
   }
 
   private static void text(EmitTargets.Outcome outcome, Invocation invocation) {
@@ -168,7 +171,7 @@ public final class Generate implements Command {
       }
       if (!invocation.isQuiet()) {
         var out = invocation.environment().show(target.target().out());
-        invocation.result(out + ": " + summary(changes, invocation.has(CHECK)));
+        invocation.result(out + ": " + summary(changes, Wording.of(invocation)));
       }
     }
   }
@@ -177,17 +180,26 @@ public final class Generate implements Command {
     return invocation.environment().show(change.path());
   }
 
+  /// How a summary calls what was done, or would be.
+  private record Wording(String written, String removed) {
+    static Wording of(Invocation invocation) {
+      return invocation.has(CHECK)
+          ? new Wording(" out of date", " to remove")
+          : new Wording(" written", " removed");
+    }
+  }
+
   /// Returns as in `2 files written, 1 removed, 5 unchanged`.
-  private static String summary(List<FileChange> changes, boolean isCheck) {
+  private static String summary(List<FileChange> changes, Wording wording) {
     var parts = new ArrayList<String>();
     var written = count(changes, Kind.CREATED) + count(changes, Kind.CHANGED);
     var removed = count(changes, Kind.REMOVED);
     var unchanged = count(changes, Kind.UNCHANGED);
     if (written > 0) {
-      parts.add(Count.of(written, "file") + (isCheck ? " out of date" : " written"));
+      parts.add(Count.of(written, "file") + wording.written());
     }
     if (removed > 0) {
-      parts.add(Count.of(removed, "file") + (isCheck ? " to remove" : " removed"));
+      parts.add(Count.of(removed, "file") + wording.removed());
     }
     if (unchanged > 0 || parts.isEmpty()) {
       parts.add(Count.of(unchanged, "file") + (parts.isEmpty() ? " up to date" : " unchanged"));
@@ -199,11 +211,10 @@ public final class Generate implements Command {
     return (int) changes.stream().filter(it -> it.kind() == kind).count();
   }
 
-  private static String json(EmitTargets.Outcome outcome, boolean isStale, Invocation invocation) {
+  private static String json(EmitTargets.Outcome outcome, Invocation invocation) {
     var out = JsonWriter.indented();
     try (var _ = out.object()) {
-      out.member(
-          "upToDate", !isStale && outcome.diagnostics().stream().noneMatch(Diagnostic::isError));
+      out.member("upToDate", !isStale(outcome, invocation) && !outcome.hasErrors());
       try (var _ = out.array("targets")) {
         for (var target : outcome.targets()) {
           try (var _ = out.object()) {

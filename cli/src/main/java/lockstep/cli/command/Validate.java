@@ -3,6 +3,7 @@ package lockstep.cli.command;
 import java.util.List;
 import lockstep.cli.Command;
 import lockstep.cli.ExitCode;
+import lockstep.cli.Format;
 import lockstep.cli.Invocation;
 import lockstep.cli.Options;
 import lockstep.cli.Sources;
@@ -21,7 +22,7 @@ public final class Validate implements Command {
   public void describe(CommandSpec spec) {
     spec.addPositional(
         Options.one("PATH", "a schema file, or a folder whose files are one schema"));
-    spec.addOption(Options.choice(List.of("text", "json"), "how to report", FORMAT));
+    spec.addOption(Options.choice(Format.WORDS, "how to report", FORMAT));
   }
 
   @Override
@@ -34,15 +35,15 @@ public final class Validate implements Command {
 
   @Override
   public ExitCode run(Invocation invocation) {
-    var format = invocation.choice(FORMAT);
+    var format = Format.of(invocation, FORMAT);
     var path = invocation.path(invocation.required(0));
     var outcome =
         ValidateSchema.run(
             new ValidateSchema.Request(
                 new SourceSpec.Prisma(path, invocation.required(0)), invocation.environment()));
     switch (format) {
-      case "json" -> invocation.result(json(outcome));
-      default -> text(outcome, invocation);
+      case JSON -> invocation.result(json(outcome));
+      case TEXT -> text(outcome, invocation);
     }
     return Sources.exitCode(outcome.diagnostics());
   }
