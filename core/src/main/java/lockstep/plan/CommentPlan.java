@@ -73,7 +73,8 @@ final class CommentPlan {
         .view()
         .columns()
         .forEach(
-            it -> on(column(name, it.name()), ObjectPath.column(name, it.name()), it.comment()));
+            it ->
+                on(column(name, it.name()), ObjectPath.viewColumn(name, it.name()), it.comment()));
   }
 
   private void constraint(QualifiedName table, Constraint it) {

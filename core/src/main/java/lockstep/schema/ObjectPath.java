@@ -22,6 +22,7 @@ public record ObjectPath(Kind kind, List<Identifier> names) implements Comparabl
     VIEW("view"),
     TABLE("table"),
     COLUMN("column"),
+    VIEW_COLUMN("column"),
     CONSTRAINT("constraint"),
     INDEX("index");
 
@@ -54,7 +55,7 @@ public record ObjectPath(Kind kind, List<Identifier> names) implements Comparabl
     return of(Kind.TABLE, name);
   }
 
-  /// A column, constraint or index of a table.
+  /// A column, constraint or index of a table, or a column of a view.
   public static ObjectPath of(Kind kind, QualifiedName table, Identifier name) {
     return new ObjectPath(kind, List.of(table.namespace(), table.name(), name));
   }
@@ -63,10 +64,17 @@ public record ObjectPath(Kind kind, List<Identifier> names) implements Comparabl
     return of(Kind.COLUMN, table, name);
   }
 
+  public static ObjectPath viewColumn(QualifiedName view, Identifier name) {
+    return of(Kind.VIEW_COLUMN, view, name);
+  }
+
   /// Returns the path of the object that contains this one.
   public Optional<ObjectPath> parent() {
     return switch (names.size()) {
-      case 3 -> Optional.of(new ObjectPath(Kind.TABLE, names.subList(0, 2)));
+      case 3 ->
+          Optional.of(
+              new ObjectPath(
+                  kind == Kind.VIEW_COLUMN ? Kind.VIEW : Kind.TABLE, names.subList(0, 2)));
       case 2 -> Optional.of(new ObjectPath(Kind.NAMESPACE, names.subList(0, 1)));
       default -> Optional.empty();
     };

@@ -160,7 +160,7 @@ final class ChangeDescription {
             .filter(it -> it.name().equals(column.name()))
             .findFirst()
             .flatMap(Column::comment);
-    var path = ObjectPath.column(relation(view), column.name());
+    var path = ObjectPath.viewColumn(relation(view), column.name());
     return before.equals(column.comment())
         ? List.of()
         : List.of(comment(path, before, column.comment()));

@@ -66,7 +66,10 @@ public final class ClientValueCheck {
   }
 
   private static ObjectPath path(Model model, Field.Scalar field) {
-    return ObjectPath.column(model.relation(), field.column());
+    return switch (model.kind()) {
+      case TABLE -> ObjectPath.column(model.relation(), field.column());
+      case VIEW -> ObjectPath.viewColumn(model.relation(), field.column());
+    };
   }
 
   private void compare(ObjectPath column, String verb, ClientDefault before, ClientDefault after) {

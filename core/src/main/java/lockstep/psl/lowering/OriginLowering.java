@@ -65,7 +65,10 @@ final class OriginLowering {
         file.place(model.declaration().name().span()));
     for (var field : model.scalars().values()) {
       places.put(
-          ObjectPath.column(name, Identifier.of(field.databaseName())),
+          ObjectPath.of(
+              model.isView() ? Kind.VIEW_COLUMN : Kind.COLUMN,
+              name,
+              Identifier.of(field.databaseName())),
           file.place(field.declaration().name().span()));
     }
     model

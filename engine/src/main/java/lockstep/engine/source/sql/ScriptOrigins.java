@@ -88,7 +88,7 @@ final class ScriptOrigins {
       case NAMESPACE -> tokens.identifier().map(it -> new Found(ObjectPath.namespace(it), at));
       case EXTENSION -> tokens.identifier().map(it -> new Found(ObjectPath.extension(it), at));
       case INDEX -> tokens.identifier().flatMap(it -> index(tokens, it, at));
-      case COLUMN, CONSTRAINT -> Optional.empty();
+      case COLUMN, VIEW_COLUMN, CONSTRAINT -> Optional.empty();
     };
   }
 

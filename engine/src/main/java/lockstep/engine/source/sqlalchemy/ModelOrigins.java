@@ -5,14 +5,17 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import lockstep.diagnostic.Origins;
 import lockstep.diagnostic.Place;
 import lockstep.engine.project.Environment;
 import lockstep.engine.source.sqlalchemy.ProbeReport.ModelFacts;
 import lockstep.engine.source.sqlalchemy.ProbeReport.Spot;
+import lockstep.engine.source.sqlalchemy.ProbeReport.Standing;
 import lockstep.engine.source.sqlalchemy.ProbeReport.TableName;
 import lockstep.schema.Identifier;
 import lockstep.schema.ObjectPath;
+import lockstep.schema.ObjectPath.Kind;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.Schema;
 
@@ -21,11 +24,15 @@ final class ModelOrigins {
   private final Environment environment;
   private final ProbeReport report;
   private final PythonFiles files;
+  private final Set<TableName> views = new HashSet<>();
 
   ModelOrigins(Environment environment, ProbeReport report, PythonFiles files) {
     this.environment = environment;
     this.report = report;
     this.files = files;
+    report.tables().stream()
+        .filter(it -> it.standing() == Standing.VIEW)
+        .forEach(it -> views.add(it.name()));
   }
 
   static QualifiedName qualified(TableName name) {
@@ -72,7 +79,11 @@ final class ModelOrigins {
   private void columns(
       ModelFacts model, PythonClasses.Definition definition, Map<ObjectPath, Place> places) {
     for (var attribute : model.attributes()) {
-      var path = ObjectPath.column(qualified(model.table()), Identifier.of(attribute.column()));
+      var path =
+          ObjectPath.of(
+              views.contains(model.table()) ? Kind.VIEW_COLUMN : Kind.COLUMN,
+              qualified(model.table()),
+              Identifier.of(attribute.column()));
       definition
           .attribute(attribute.name())
           .map(it -> placeOf(model.spot(), it.line()))
@@ -80,8 +91,8 @@ final class ModelOrigins {
     }
   }
 
-  private static ObjectPath path(TableName name) {
-    return ObjectPath.table(qualified(name));
+  private ObjectPath path(TableName name) {
+    return ObjectPath.of(views.contains(name) ? Kind.VIEW : Kind.TABLE, qualified(name));
   }
 
   private Optional<Place> place(Spot spot) {

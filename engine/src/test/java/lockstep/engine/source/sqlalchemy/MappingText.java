@@ -42,7 +42,11 @@ final class MappingText {
   }
 
   private void model(Model model) {
-    var path = ObjectPath.table(model.relation());
+    var path =
+        switch (model.kind()) {
+          case TABLE -> ObjectPath.table(model.relation());
+          case VIEW -> ObjectPath.of(ObjectPath.Kind.VIEW, model.relation());
+        };
     line(
         "%s %s = %s%s%s",
         model.kind() == Model.Kind.VIEW ? "view" : "model",
@@ -63,7 +67,11 @@ final class MappingText {
               it.column(),
               given(" on create ", it.onCreate()),
               given(" on update ", it.onUpdate()),
-              place(ObjectPath.column(model.relation(), it.column())),
+              place(
+                  switch (model.kind()) {
+                    case TABLE -> ObjectPath.column(model.relation(), it.column());
+                    case VIEW -> ObjectPath.viewColumn(model.relation(), it.column());
+                  }),
               doc(it.documentation()));
       case Field.Relation it ->
           line(
