@@ -145,9 +145,8 @@ final class DerivedRelations {
   }
 
   private static Cardinality farCardinality(Table table, ForeignKey key) {
-    return UniqueColumns.contains(table, key.columns())
-        ? Cardinality.ZERO_OR_ONE
-        : Cardinality.MANY;
+    var isOneRow = table.keyColumns().stream().anyMatch(key.columns()::containsAll);
+    return isOneRow ? Cardinality.ZERO_OR_ONE : Cardinality.MANY;
   }
 
   private Field end(

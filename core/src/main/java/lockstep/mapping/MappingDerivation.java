@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lockstep.schema.Column;
-import lockstep.schema.Constraint;
 import lockstep.schema.EnumType;
 import lockstep.schema.Identifier;
 import lockstep.schema.Namespace;
@@ -114,10 +113,7 @@ final class MappingDerivation {
   private List<Model.Key> keys(QualifiedName name, Table table) {
     var keys = new ArrayList<Model.Key>();
     table.primaryKey().ifPresent(it -> keys.add(key(name, Model.KeyKind.ID, it.columns())));
-    table
-        .constraints(Constraint.Unique.class)
-        .forEach(it -> keys.add(key(name, Model.KeyKind.UNIQUE, it.columns())));
-    UniqueColumns.ofIndexes(table).forEach(it -> keys.add(key(name, Model.KeyKind.UNIQUE, it)));
+    table.uniqueColumns().forEach(it -> keys.add(key(name, Model.KeyKind.UNIQUE, it)));
     return keys;
   }
 

@@ -1,5 +1,6 @@
 package lockstep.schema;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,20 @@ public record Index(
 
   public boolean isUnique() {
     return uniqueness != Uniqueness.NOT_UNIQUE;
+  }
+
+  /// Returns the columns that it is over; empty where it is also over expressions.
+  public Optional<List<Identifier>> columns() {
+    var columns = new ArrayList<Identifier>();
+    for (var key : keys) {
+      switch (key.target()) {
+        case Target.OfColumn(var column) -> columns.add(column);
+        case Target.OfExpression _ -> {
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.of(List.copyOf(columns));
   }
 
   public enum Uniqueness {

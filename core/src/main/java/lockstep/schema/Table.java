@@ -62,6 +62,26 @@ public record Table(
     return constraints(Constraint.ForeignKey.class).toList();
   }
 
+  /// Returns the columns of each key beside the primary one: those of unique constraints, then
+  /// those of unique indexes on columns alone and on all rows.
+  public List<List<Identifier>> uniqueColumns() {
+    var ofIndexes =
+        indexes.stream()
+            .filter(it -> it.isUnique() && it.where().isEmpty())
+            .flatMap(it -> it.columns().stream());
+    return Stream.concat(
+            constraints(Constraint.Unique.class).map(Constraint.Unique::columns), ofIndexes)
+        .toList();
+  }
+
+  /// Returns the columns of each key, the primary one first. No two rows have the same values in
+  /// all of them.
+  public List<List<Identifier>> keyColumns() {
+    return Stream.concat(
+            primaryKey().stream().map(Constraint.PrimaryKey::columns), uniqueColumns().stream())
+        .toList();
+  }
+
   /// Returns the constraints of one kind, in order.
   public <C extends Constraint> Stream<C> constraints(Class<C> kind) {
     return constraints.stream().filter(kind::isInstance).map(kind::cast);

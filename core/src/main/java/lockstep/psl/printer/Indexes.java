@@ -1,6 +1,5 @@
 package lockstep.psl.printer;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,21 +36,9 @@ final class Indexes {
     this.losses = losses;
   }
 
-  /// Returns the columns that an index is over, if it is over nothing else.
-  static Optional<List<Identifier>> columns(Index index) {
-    var columns = new ArrayList<Identifier>();
-    for (var key : index.keys()) {
-      if (!(key.target() instanceof Index.Target.OfColumn(var column))) {
-        return Optional.empty();
-      }
-      columns.add(column);
-    }
-    return Optional.of(columns);
-  }
-
   /// Returns nothing, and reports that, where the language has no word for the index.
   Optional<IndexText> text(ObjectPath path, Index index) {
-    var columns = columns(index);
+    var columns = index.columns();
     if (columns.isEmpty()) {
       losses.lost(path, "an index over an expression");
       return Optional.empty();

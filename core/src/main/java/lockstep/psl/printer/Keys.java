@@ -121,7 +121,7 @@ final class Keys {
 
   private void index(Backing.OfTable in, ObjectPath path, Index index) {
     var text = new Indexes(in, names, losses).text(path, index);
-    text.ifPresent(it -> index(it, Indexes.columns(index).orElseThrow()));
+    text.ifPresent(it -> index(it, index.columns().orElseThrow()));
   }
 
   private void index(IndexText index, List<Identifier> columns) {

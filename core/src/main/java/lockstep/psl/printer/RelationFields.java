@@ -129,6 +129,6 @@ final class RelationFields {
   private static boolean reachesOne(Backing in, Field.Relation field) {
     return field.side() instanceof Field.Side.Owning owning
         && in instanceof Backing.OfTable table
-        && UniqueColumns.of(table).anyMatch(owning.columns()::equals);
+        && table.table().keyColumns().stream().anyMatch(owning.columns()::equals);
   }
 }

@@ -61,7 +61,7 @@ public final class Session implements AutoCloseable {
     return query(sql, read).stream().findFirst();
   }
 
-  /// Runs one query and hands each row on while it is read.
+  /// Runs one query and hands each row on in order; by then the whole answer is in memory.
   public void forEach(String sql, Consumer<Row> each) {
     try (var statement = statement();
         var result = statement.executeQuery(sql)) {
@@ -74,8 +74,8 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  /// Runs several queries in one round trip and hands each result on in turn: `each.get(0)`
-  /// receives the rows of the first.
+  /// Runs several queries in one round trip and hands each result on in turn, once all are there:
+  /// `each.get(0)` receives the rows of the first.
   public void forEachOf(String queries, List<Consumer<Row>> each) {
     try (var statement = statement()) {
       var isResult = statement.execute(queries);

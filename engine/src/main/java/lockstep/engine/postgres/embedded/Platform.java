@@ -26,13 +26,12 @@ enum Platform {
 
   /// Returns the platform that this process runs on; empty where there are no binaries for it.
   static Optional<Platform> current() {
-    return of(
-        System.getProperty("os.name"),
-        System.getProperty("os.arch"),
-        Files.exists(Path.of("/etc/alpine-release")));
+    var found = of(System.getProperty("os.name"), System.getProperty("os.arch"));
+    return Files.exists(Path.of("/etc/alpine-release")) ? found.map(Platform::onAlpine) : found;
   }
 
-  static Optional<Platform> of(String system, String machine, Boolean isAlpine) {
+  /// Returns the platform as the system calls itself; of Linux, the one with glibc.
+  private static Optional<Platform> of(String system, String machine) {
     var name = system.toLowerCase(Locale.ROOT);
     var isIntel = machine.equals("amd64") || machine.equals("x86_64");
     if (!isIntel && !machine.equals("aarch64")) {
@@ -44,9 +43,14 @@ enum Platform {
     if (!name.startsWith("linux")) {
       return Optional.empty();
     }
-    if (isAlpine) {
-      return Optional.of(isIntel ? ALPINE_AMD64 : ALPINE_ARM64);
-    }
     return Optional.of(isIntel ? LINUX_AMD64 : LINUX_ARM64);
+  }
+
+  private Platform onAlpine() {
+    return switch (this) {
+      case LINUX_AMD64, ALPINE_AMD64 -> ALPINE_AMD64;
+      case LINUX_ARM64, ALPINE_ARM64 -> ALPINE_ARM64;
+      case MACOS_AMD64, MACOS_ARM64 -> this;
+    };
   }
 }

@@ -78,9 +78,14 @@ final class Unpacker {
         folder(path.getParent());
         Files.createSymbolicLink(path, Path.of(link));
       }
-      case 0, '0' -> file(path, size, (octal(header, 100, 8) & 0100) != 0);
+      case 0, '0' -> file(path, size, permissions(header));
       default -> skip(size);
     }
+  }
+
+  private static String permissions(byte[] header) {
+    var isExecutable = (octal(header, 100, 8) & 0100) != 0;
+    return isExecutable ? "rwxr-xr-x" : "rw-r--r--";
   }
 
   private static boolean isForCompilers(String name) {
@@ -95,7 +100,7 @@ final class Unpacker {
     }
   }
 
-  private void file(Path path, long size, Boolean isExecutable) throws IOException {
+  private void file(Path path, long size, String permissions) throws IOException {
     folder(path.getParent());
     try (var out = Files.newOutputStream(path)) {
       var buffer = new byte[1 << 16];
@@ -108,8 +113,7 @@ final class Unpacker {
         left -= read;
       }
     }
-    Files.setPosixFilePermissions(
-        path, PosixFilePermissions.fromString(isExecutable ? "rwxr-xr-x" : "rw-r--r--"));
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
     tar.skipNBytes(padding(size));
   }
 

@@ -32,9 +32,11 @@ final class Respelling {
 
   /// All in one go; where that fails, in another database one by one, to lose as little as can be.
   private static Schema made(Plan plan, Shadow shadow, List<Diagnostic> notes) {
-    try (var database = shadow.create()) {
-      if (isFreeOfExtensions(plan) && database.run(plan.toSql()).isEmpty()) {
-        return read(database);
+    if (isFreeOfExtensions(plan)) {
+      try (var database = shadow.create()) {
+        if (database.run(plan.toSql()).isEmpty()) {
+          return read(database);
+        }
       }
     }
     try (var database = shadow.create()) {

@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import lockstep.mapping.Field;
 import lockstep.mapping.Model;
-import lockstep.schema.Constraint;
 import lockstep.schema.Identifier;
-import lockstep.schema.Index;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.Schema;
 import lockstep.schema.Table;
@@ -30,12 +28,7 @@ final class ModelKeys {
 
   private void read(Table table) {
     table.primaryKey().ifPresent(it -> add(Model.KeyKind.ID, it.columns()));
-    table
-        .constraints(Constraint.Unique.class)
-        .forEach(it -> add(Model.KeyKind.UNIQUE, it.columns()));
-    table.indexes().stream()
-        .filter(it -> it.isUnique() && it.where().isEmpty())
-        .forEach(it -> columns(it).ifPresent(columns -> add(Model.KeyKind.UNIQUE, columns)));
+    table.uniqueColumns().forEach(it -> add(Model.KeyKind.UNIQUE, it));
   }
 
   private void add(Model.KeyKind kind, List<Identifier> columns) {
@@ -43,16 +36,6 @@ final class ModelKeys {
     if (names.size() == columns.size()) {
       keys.add(new Model.Key(kind, String.join("_", names), names));
     }
-  }
-
-  private static Optional<List<Identifier>> columns(Index index) {
-    var columns =
-        index.keys().stream()
-            .map(Index.Key::target)
-            .filter(Index.Target.OfColumn.class::isInstance)
-            .map(it -> ((Index.Target.OfColumn) it).column())
-            .toList();
-    return columns.size() == index.keys().size() ? Optional.of(columns) : Optional.empty();
   }
 
   private Optional<String> attribute(Identifier column) {
