@@ -50,7 +50,8 @@ final class Columns {
       if (!attribute.equals(column.name().text())) {
         arguments.add(text(column.name().text()));
       }
-      var isKnown = type.recognition() != Recognition.NONE;
+      var isKnown =
+          type.recognition() != Recognition.NONE && foreignKeys.giveType(entity.relation(), column);
       if (isKnown) {
         file.recognised(type);
       } else {

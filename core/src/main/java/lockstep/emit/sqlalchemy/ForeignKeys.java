@@ -3,14 +3,25 @@ package lockstep.emit.sqlalchemy;
 import static lockstep.emit.python.Expression.list;
 import static lockstep.emit.python.Expression.text;
 
+import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import lockstep.emit.python.Expression;
 import lockstep.emit.python.Expression.Arguments;
 import lockstep.emit.sqlalchemy.SqlAlchemyOptions.Version;
+import lockstep.schema.Column;
+import lockstep.schema.Constraint;
+import lockstep.schema.Constraint.Check;
 import lockstep.schema.Constraint.Deferrability;
+import lockstep.schema.Constraint.Exclusion;
 import lockstep.schema.Constraint.ForeignKey;
 import lockstep.schema.Constraint.Match;
+import lockstep.schema.Constraint.PrimaryKey;
 import lockstep.schema.Constraint.ReferentialAction;
+import lockstep.schema.Constraint.Unique;
 import lockstep.schema.Constraint.Validity;
 import lockstep.schema.Identifier;
 import lockstep.schema.ObjectPath;
@@ -31,6 +42,48 @@ final class ForeignKeys {
   /// Returns whether the key can stand on its column.
   static boolean isOnColumn(ForeignKey key) {
     return key.columns().size() == 1 && key.validity() == Validity.VALID;
+  }
+
+  /// Returns whether a column has its type by the columns that it refers to, or refers to none.
+  /// From an annotation SQLAlchemy takes no type where there is a reference (2.1), so one that is
+  /// another or that comes back to the column itself has to be written.
+  boolean giveType(QualifiedName table, Column column) {
+    return keysOn(table, column.name())
+        .allMatch(
+            it ->
+                referenced(it)
+                        .filter(other -> other.type().equals(column.type()))
+                        .filter(other -> other.collation().equals(column.collation()))
+                        .isPresent()
+                    && !leadsInCircle(it));
+  }
+
+  /// Follows the keys on single columns, which end at a column without one or come back.
+  private boolean leadsInCircle(ForeignKey key) {
+    var seen = new HashSet<ObjectPath>();
+    var waiting = new ArrayDeque<>(List.of(key));
+    while (!waiting.isEmpty()) {
+      var next = waiting.remove();
+      var column = next.referencedColumns().getFirst();
+      if (!seen.add(ObjectPath.column(next.referencedTable(), column))) {
+        return true;
+      }
+      keysOn(next.referencedTable(), column).forEach(waiting::add);
+    }
+    return false;
+  }
+
+  private Stream<ForeignKey> keysOn(QualifiedName table, Identifier column) {
+    return blueprint.schema().table(table).stream()
+        .flatMap(it -> it.constraints(ForeignKey.class))
+        .filter(it -> isOnColumn(it) && it.columns().getFirst().equals(column));
+  }
+
+  private Optional<Column> referenced(ForeignKey key) {
+    return blueprint
+        .schema()
+        .table(key.referencedTable())
+        .flatMap(it -> it.column(key.referencedColumns().getFirst()));
   }
 
   Expression onColumn(QualifiedName table, ForeignKey key) {
@@ -78,7 +131,8 @@ final class ForeignKeys {
       arguments.add("match", text("FULL"));
     }
     deferrability(key.deferrability(), arguments);
-    if (blueprint.links().isCircular(table, key.columns(), key.referencedTable())) {
+    if (blueprint.links().isCircular(table, key.columns(), key.referencedTable())
+        || waitsForIndex(table, key)) {
       arguments.add("use_alter", "True");
     }
     key.comment().ifPresent(it -> arguments.add("comment", text(it)));
@@ -98,6 +152,23 @@ final class ForeignKeys {
         path(table, constraint),
         "is NOT VALID, and `create_all` makes it valid together with its table",
         "Validate it, or add it by SQL.");
+  }
+
+  /// A table is created before its unique indexes, so a reference to itself by one of those comes
+  /// later than both.
+  private boolean waitsForIndex(QualifiedName table, ForeignKey key) {
+    return table.equals(key.referencedTable())
+        && blueprint.schema().table(table).stream()
+            .flatMap(it -> it.constraints().stream())
+            .noneMatch(it -> isUniqueBy(it, key.referencedColumns()));
+  }
+
+  private static boolean isUniqueBy(Constraint constraint, List<Identifier> columns) {
+    return switch (constraint) {
+      case PrimaryKey it -> Set.copyOf(it.columns()).equals(Set.copyOf(columns));
+      case Unique it -> Set.copyOf(it.columns()).equals(Set.copyOf(columns));
+      case ForeignKey _, Check _, Exclusion _ -> false;
+    };
   }
 
   static void deferrability(Deferrability deferrability, Arguments arguments) {
