@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lockstep.acceptance.corpus.Judged;
 import lockstep.acceptance.corpus.JudgedCorpus;
 import lockstep.acceptance.corpus.OwnSchemas;
+import lockstep.acceptance.mutation.CombinedRules;
 import lockstep.acceptance.oracle.AlembicProject;
 import lockstep.acceptance.oracle.Checkout;
 import lockstep.emit.sqlalchemy.SqlAlchemyEmitter;
@@ -32,7 +34,7 @@ record GeneratedModels(
     private static final List<GeneratedModels> ALL = generateAll();
   }
 
-  /// Returns the packages of the corpus, where there is one, and of our own schemas.
+  /// Returns the packages of the corpus, where there is one, of our own schemas and of rules.
   static List<GeneratedModels> all() {
     return Holder.ALL;
   }
@@ -49,9 +51,17 @@ record GeneratedModels(
         lockstep.acceptance.corpus.Corpus.isHere()
             ? JudgedCorpus.accepted().stream()
             : Stream.<Judged.Accepted>of();
-    return Stream.concat(corpus, OwnSchemas.accepted().stream())
+    return Stream.of(corpus, OwnSchemas.accepted().stream(), combined())
+        .flatMap(it -> it)
         .map(GeneratedModels::generate)
         .toList();
+  }
+
+  /// Every fourth of the combined rules; all in a slow run.
+  private static Stream<Judged.Accepted> combined() {
+    var all = CombinedRules.all();
+    var step = Boolean.getBoolean("lockstep.slow") ? 1 : 4;
+    return IntStream.range(0, all.size()).filter(it -> it % step == 0).mapToObj(all::get);
   }
 
   private static GeneratedModels generate(Judged.Accepted judged) {
