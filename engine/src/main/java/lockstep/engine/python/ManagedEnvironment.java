@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.EnvironmentException;
+import lockstep.engine.FileTrees;
 import lockstep.engine.Progress;
 
 /// A virtual environment in the cache, made from a requirements file and kept for as long as that
@@ -80,7 +80,7 @@ final class ManagedEnvironment {
     var failures = new ArrayList<EnvironmentException>();
     for (var maker : makers) {
       try {
-        delete(environment);
+        FileTrees.delete(environment);
         create(maker, environment);
         new PipInstall(pip(maker, environment), progress).run(requirements, PATIENCE);
         Files.writeString(environment.resolve(MARKER), "");
@@ -92,7 +92,7 @@ final class ManagedEnvironment {
         }
       }
     }
-    delete(environment);
+    FileTrees.delete(environment);
     throw mostTelling(failures);
   }
 
@@ -170,17 +170,6 @@ final class ManagedEnvironment {
       var include = INCLUDE.matcher(line);
       if (include.find() && !include.group(1).contains("://")) {
         collect(file.resolveSibling(include.group(1)).normalize(), seen, texts);
-      }
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (var walk = Files.walk(folder)) {
-      for (var it : walk.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(it);
       }
     }
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import lockstep.engine.EnvironmentException;
+import lockstep.engine.FileTrees;
 import lockstep.engine.postgres.ConnectionUrl;
 
 /// The kept data of one server, and the server that runs on it. The caller holds [#lock()] while it
@@ -87,7 +88,7 @@ final class Cluster {
     if (tryStart()) {
       return;
     }
-    ServerHome.deleteTree(data());
+    FileTrees.delete(data());
     makeData();
     if (!tryStart()) {
       refuseFullDisk(lastLineOfLog());
@@ -144,7 +145,7 @@ final class Cluster {
     }
     settings.progress().started("Making a database cluster");
     try {
-      ServerHome.deleteTree(data());
+      FileTrees.delete(data());
       var runAs = RunAs.find().orElseThrow(Cluster::noUnprivilegedUser);
       Files.writeString(folder.resolve("run-as"), runAs.name());
       runAs.own(Files.createDirectories(data()));
@@ -154,7 +155,7 @@ final class Cluster {
         result = initdb(RunAs.UNSHARE);
       }
       if (!result.isSuccess()) {
-        ServerHome.deleteTree(data());
+        FileTrees.delete(data());
         throw notInitialized(result);
       }
     } finally {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import lockstep.engine.FileTrees;
 
 /// A folder in memory where shadow databases live, on systems that have one.
 ///
@@ -24,7 +25,7 @@ final class MemoryFolder {
       }
       var folder =
           SHARED_MEMORY.resolve("lockstep-" + Integer.toHexString(cluster.toString().hashCode()));
-      ServerHome.deleteTree(folder);
+      FileTrees.delete(folder);
       runAs.own(Files.createDirectory(folder));
       return Optional.of(folder);
     } catch (IOException e) {

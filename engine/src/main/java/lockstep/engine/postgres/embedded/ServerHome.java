@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import lockstep.engine.EnvironmentException;
+import lockstep.engine.FileTrees;
 
 /// A server's programs and extensions, unpacked below the cache folder.
 ///
@@ -66,7 +66,7 @@ record ServerHome(Path folder, ServerVersion version) {
       addExtensions(files);
       return true;
     } finally {
-      deleteTree(work);
+      FileTrees.delete(work);
     }
   }
 
@@ -76,7 +76,7 @@ record ServerHome(Path folder, ServerVersion version) {
 
   private void unpack(Artifact artifact, EmbeddedSettings settings) throws IOException {
     var work = folder.resolveSibling(folder.getFileName() + ".new");
-    deleteTree(work);
+    FileTrees.delete(work);
     Files.createDirectory(work);
     try {
       var jar = fetch(artifact, work, settings);
@@ -88,7 +88,7 @@ record ServerHome(Path folder, ServerVersion version) {
       Files.move(unpacked, folder, StandardCopyOption.ATOMIC_MOVE);
       settings.progress().finished();
     } finally {
-      deleteTree(work);
+      FileTrees.delete(work);
     }
   }
 
@@ -117,16 +117,5 @@ record ServerHome(Path folder, ServerVersion version) {
             .formatted(
                 version.major(), System.getProperty("os.name"), System.getProperty("os.arch")),
         "Use a server of yours with `--shadow-url`.");
-  }
-
-  static void deleteTree(Path folder) throws IOException {
-    if (!Files.exists(folder, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    try (var all = Files.walk(folder)) {
-      for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    }
   }
 }
