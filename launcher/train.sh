@@ -1,21 +1,24 @@
 # Starts the making of the caches of loaded classes in the background, once for each build. Read by
-# `lockstep`, which has set java, classpath and app. This run goes on without them.
+# `lockstep`, which has set java, classpath, app and wanted. This run goes on without them.
 #
 # There are three: a start loads all that its cache holds, so a command uses the smallest that has
-# what it needs.
+# what it needs. That of the commands with a server is made when such a command is first called, as
+# its training uses the server that the command has fetched; until then they use the second.
 
 train() {
+  [ ! -f "$app/$1.aot" ] || return 0
   "$java" -XX:AOTCacheOutput="$app/$1.$$" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xlog:disable \
     -cp "$classpath" lockstep.cli.Training "$1" && mv -f "$app/$1.$$" "$app/$1.aot"
+  trained=$?
   rm -f "$app/$1.$$" "$app/$1.$$.config"
+  return $trained
 }
 
 # A training that was killed, or failed, is tried again after ten minutes.
 find "$app/training" -maxdepth 0 -mmin +10 -exec rmdir {} \; 2>/dev/null
 if mkdir "$app/training" 2>/dev/null; then
   (
-    train start
-    train offline
-    train server
+    train start && train offline && { [ "$wanted" != server ] || train server; } &&
+      rmdir "$app/training"
   ) </dev/null >/dev/null 2>&1 &
 fi

@@ -5,23 +5,29 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import lockstep.engine.postgres.embedded.EmbeddedServer;
+import lockstep.engine.postgres.embedded.EmbeddedSettings;
 import lockstep.engine.project.Environment;
 
 /// Runs commands whose classes a cache of loaded classes shall hold, and says nothing.
 ///
-/// The launcher runs it after each build, once for each cache. It needs no server, no interpreter
-/// and no network, and it ends normally: the cache is written when the Java machine shuts down.
+/// The launcher runs it after each build, once for each cache. It needs no interpreter and no
+/// network, and it ends normally: the cache is written when the Java machine shuts down.
 final class Training {
   private static final String SETTINGS =
       """
+      # What is followed, and what follows it.
       source = "schema"
+
       [database]
       url = "env:LOCKSTEP_TRAINING"
       [[target]]
       to = "sqlalchemy"
       out = "models"
+      package = "models" # as it is imported
       """;
 
   /// A schema as small ones are, without what the two files of the large one switch on.
@@ -48,12 +54,24 @@ final class Training {
   /// With nothing to compare the schema with, no server is asked.
   private static final String WITHOUT_TARGETS = "source = \"valid.prisma\"\n";
 
+  /// A Python that answers what one answered that had imported the models of `PLAIN` and
+  /// `training-relations.prisma`.
+  private static final String PYTHON =
+      """
+      #!/bin/sh
+      printf '\\036lockstep\\036'
+      cat '%s'
+      printf '\\036'
+      """;
+
+  private final Environment environment;
   private final Shell shell;
   private final Path folder;
 
   private Training(Path folder) {
     var terminal = new Terminal(silent(), silent());
-    this.shell = new Shell(Environment.ofProcess(), terminal);
+    this.environment = Environment.ofProcess();
+    this.shell = new Shell(environment, terminal);
     this.folder = folder;
   }
 
@@ -111,15 +129,33 @@ final class Training {
     run("generate", folder.toString());
   }
 
-  /// Everything, and what only a server would have brought in.
+  /// Everything, and a check of models on the embedded server.
+  ///
+  /// @throws IllegalStateException where the server was never fetched: a cache without what it
+  ///   brings in would be in the way of a better one
   private void server() throws IOException {
+    if (!EmbeddedServer.isFetched(EmbeddedSettings.of(environment.cacheFolder()))) {
+      throw new IllegalStateException("there is no server yet");
+    }
     LoadedClasses.load();
     offline();
-    var valid = schema();
-    run("diff", valid, "empty:");
-    run("diff", valid, folder.resolve("broken.prisma").toString());
-    write("lockstep.toml", WITHOUT_TARGETS);
-    run("check", folder.toString(), "--no-database");
+    var project = Files.createDirectories(folder.resolve("project"));
+    Files.createDirectories(project.resolve("schema"));
+    write("project/schema/plain.prisma", PLAIN);
+    write("project/schema/relations.prisma", resource("training-relations.prisma"));
+    write("project/lockstep.toml", SETTINGS);
+    write(
+        "project/report.json",
+        resource("training-report.json").replace("@FOLDER@", project.toString()));
+    var python = project.resolve("python");
+    Files.writeString(python, PYTHON.formatted(project.resolve("report.json")));
+    Files.setPosixFilePermissions(python, PosixFilePermissions.fromString("rwx------"));
+    run("generate", project.toString());
+    for (var i = 0; i < 2; i++) {
+      run("check", project.toString(), "--python", python.toString(), "--no-database");
+    }
+    run("diff", project.resolve("schema").toString(), "empty:");
+    run("diff", project.resolve("schema").toString(), folder.resolve("broken.prisma").toString());
   }
 
   private void run(String... arguments) {
@@ -134,11 +170,15 @@ final class Training {
   private String schema() throws IOException {
     Files.createDirectories(folder.resolve("schema"));
     for (var name : List.of("training.prisma", "training-relations.prisma")) {
-      try (var resource = Training.class.getResourceAsStream(name)) {
-        write("schema/" + name, new String(resource.readAllBytes(), StandardCharsets.UTF_8));
-      }
+      write("schema/" + name, resource(name));
     }
     return folder.resolve("schema").toString();
+  }
+
+  private static String resource(String name) throws IOException {
+    try (var resource = Training.class.getResourceAsStream(name)) {
+      return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   private static Output silent() {

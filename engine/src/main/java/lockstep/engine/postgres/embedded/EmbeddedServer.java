@@ -78,6 +78,15 @@ public final class EmbeddedServer implements AutoCloseable {
         });
   }
 
+  /// Returns whether the server's programs have been fetched before. Fetches nothing.
+  public static boolean isFetched(EmbeddedSettings settings) {
+    return inCache(
+        settings,
+        () ->
+            Files.isDirectory(settings.cacheFolder())
+                && ServerHome.isInstalled(CacheFolder.base(settings.cacheFolder()), settings));
+  }
+
   /// Returns the superuser's address while the server runs. Starts nothing.
   public static Optional<ConnectionUrl> running(EmbeddedSettings settings) {
     return inCache(
