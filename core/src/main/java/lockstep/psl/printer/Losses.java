@@ -1,15 +1,20 @@
 package lockstep.psl.printer;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.psl.PslCode;
+import lockstep.schema.Identifier;
 import lockstep.schema.ObjectPath;
 
 /// Collects what cannot be said, or only differently.
 final class Losses {
   private final List<Diagnostic> all = new ArrayList<>();
+  private final Set<List<Identifier>> named = new HashSet<>();
+  private boolean areRenamed;
 
   List<Diagnostic> all() {
     return List.copyOf(all);
@@ -19,6 +24,7 @@ final class Losses {
   ///
   /// @param what a noun, as in `a comment`
   void lost(ObjectPath object, String what) {
+    named.add(object.names());
     all.add(
         Diagnostic.of(
             PslCode.NO_WORD_FOR_IT,
@@ -27,6 +33,7 @@ final class Losses {
 
   /// Reports a part of an object that the text does not have, though it has the object.
   void lostPart(ObjectPath object, String what) {
+    named.add(object.names());
     all.add(
         Diagnostic.of(
             PslCode.NO_WORD_FOR_IT,
@@ -41,6 +48,7 @@ final class Losses {
 
   /// Reports something that the text says as if it were something else.
   void changed(ObjectPath object, String fact) {
+    named.add(object.names());
     all.add(Diagnostic.of(PslCode.SAID_DIFFERENTLY, "%s: %s".formatted(object, fact)));
   }
 
@@ -55,7 +63,47 @@ final class Losses {
     }
   }
 
+  /// Reports an object that does not come back as it was, unless it was named before.
+  void notSaid(ObjectPath object) {
+    if (!named.contains(object.names())) {
+      changed(object, "a Prisma schema cannot say it as it is.");
+    }
+  }
+
+  /// Reports what clients see of an object and does not come back, unless names had to change.
+  void notSaidToClients(ObjectPath object) {
+    if (!areRenamed) {
+      notSaid(object);
+    }
+  }
+
+  /// Reports a field that does not come back as it was, unless its object or its model was named.
+  void notSaid(ObjectPath model, ObjectPath object, String field) {
+    if (!areRenamed && !named.contains(model.names()) && !named.contains(object.names())) {
+      changed(object, "a Prisma schema cannot say the field `%s` as it is.".formatted(field));
+    }
+  }
+
+  /// Reports something that has no path.
+  void notSaid(String what) {
+    all.add(Diagnostic.of(PslCode.SAID_DIFFERENTLY, "It does not say " + what + "."));
+  }
+
+  void invalid(String fact) {
+    all.add(
+        Diagnostic.of(
+            PslCode.SAID_DIFFERENTLY, "What is printed is no valid Prisma schema: " + fact));
+  }
+
+  /// Returns whether neither the object nor anything in it was named.
+  boolean nameNothingIn(ObjectPath object) {
+    var names = object.names();
+    return named.stream()
+        .noneMatch(it -> it.size() >= names.size() && it.subList(0, names.size()).equals(names));
+  }
+
   void renamed(String what, String from, String to) {
+    areRenamed = true;
     all.add(
         Diagnostic.of(
             PslCode.RENAMED,

@@ -10,6 +10,7 @@ import lockstep.diagnostic.Diagnostic;
 import lockstep.mapping.EnumView;
 import lockstep.mapping.Field;
 import lockstep.mapping.Mapping;
+import lockstep.mapping.Model;
 import lockstep.mapping.Model.Visibility;
 import lockstep.psl.PslFormatter;
 import lockstep.schema.EnumType;
@@ -45,15 +46,26 @@ public final class PslPrinter {
     this.mapping = mapping;
     this.names = new PrintedNames(schema, mapping, losses);
     this.out = new Blocks(namespaceChoice(schema));
-    mapping.models().forEach(it -> Backing.of(schema, it).ifPresent(backings::add));
+    mapping.models().forEach(this::back);
   }
 
   /// Returns the text, which reads back to schema and mapping wherever there is no diagnostic.
   public static Printed print(Schema schema, Mapping mapping) {
     var printer = new PslPrinter(schema, mapping);
     printer.file();
-    var text = SourceText.of("schema.prisma", printer.out.toString());
-    return new Printed(PslFormatter.format(text).content(), printer.losses.all());
+    var text = PslFormatter.format(SourceText.of("schema.prisma", printer.out.toString()));
+    SecondReading.check(schema, mapping, text, printer.losses);
+    return new Printed(text.content(), printer.losses.all());
+  }
+
+  private void back(Model model) {
+    Backing.of(schema, model)
+        .ifPresentOrElse(
+            backings::add,
+            () ->
+                losses.lost(
+                    ObjectPath.table(model.relation()),
+                    "the model `%s`, which has no table or view".formatted(model.name())));
   }
 
   private static Blocks.NamespaceChoice namespaceChoice(Schema schema) {
