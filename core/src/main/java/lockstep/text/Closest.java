@@ -17,6 +17,9 @@ public final class Closest {
     var limit = Math.max(1, word.length() / 3);
     var best = Optional.<String>empty();
     for (var name : known) {
+      if (Math.abs(name.length() - word.length()) > limit) {
+        continue;
+      }
       var distance = distance(word, name.toLowerCase(Locale.ROOT));
       if (distance <= limit) {
         best = Optional.of(name);

@@ -18,11 +18,15 @@ import lockstep.text.Closest;
 
 /// Pass 2: what each field's type refers to, and that every enum has values.
 final class TypePass {
+  private static final int MOST_SEARCHES = 50;
+
   private final Names names;
   private final Findings findings;
 
   /// Names of types in small letters; made when the first unknown type is met.
   private Optional<Map<String, String>> anyCase = Optional.empty();
+
+  private int searches;
 
   private TypePass(Names names, Findings findings) {
     this.names = names;
@@ -103,8 +107,10 @@ final class TypePass {
       anyCase = Optional.of(lowered);
     }
     var sameLetters = anyCase.get().get(name.toLowerCase(Locale.ROOT));
-    return sameLetters != null
-        ? Optional.of(sameLetters)
-        : Closest.to(name, anyCase.get().values());
+    if (sameLetters != null) {
+      return Optional.of(sameLetters);
+    }
+    // Each search looks at all names; what has so many unknown types is not misspelt.
+    return searches++ < MOST_SEARCHES ? Closest.to(name, anyCase.get().values()) : Optional.empty();
   }
 }

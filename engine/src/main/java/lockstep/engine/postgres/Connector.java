@@ -43,7 +43,10 @@ final class Connector {
     var properties = properties(url);
     var server =
         switch (endpoint) {
-          case Endpoint.Tcp tcp -> tcp.toString();
+          case Endpoint.Tcp tcp -> {
+            properties.setProperty("socketTimeout", patience(url));
+            yield tcp.toString();
+          }
           case Endpoint.UnixSocket socket -> {
             properties.setProperty("socketFactory", UnixSocketFactory.class.getName());
             properties.setProperty("socketFactoryArg", socket.file().toString());
@@ -53,8 +56,15 @@ final class Connector {
         };
     var database = URLEncoder.encode(url.database(), StandardCharsets.UTF_8);
     var connection =
-        new Driver().connect("jdbc:postgresql://" + server + "/" + database, properties);
-    return (PgConnection) connection;
+        (PgConnection)
+            new Driver().connect("jdbc:postgresql://" + server + "/" + database, properties);
+    // A server must answer a login in time; a statement may take as long as it takes.
+    connection.setNetworkTimeout(Runnable::run, 0);
+    return connection;
+  }
+
+  private static String patience(ConnectionUrl url) {
+    return Long.toString(Math.max(1, url.connectTimeout().toSeconds()));
   }
 
   /// Simple query mode sends a text as it is: the server splits it, and positions fit.
@@ -67,8 +77,7 @@ final class Connector {
     properties.setProperty("preferQueryMode", "simple");
     properties.setProperty("gssEncMode", "disable");
     properties.setProperty("tcpKeepAlive", "true");
-    properties.setProperty(
-        "connectTimeout", Long.toString(Math.max(1, url.connectTimeout().toSeconds())));
+    properties.setProperty("connectTimeout", patience(url));
     url.startupOptions().ifPresent(it -> properties.setProperty("options", it));
     tls(properties, url.tls());
     return properties;

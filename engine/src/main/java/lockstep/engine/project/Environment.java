@@ -17,10 +17,13 @@ public record Environment(Map<String, String> variables, Path folder, Path home)
   }
 
   public static Environment ofProcess() {
-    return new Environment(
-        System.getenv(),
-        Path.of("").toAbsolutePath(),
-        Path.of(System.getProperty("user.home", ".")));
+    return new Environment(System.getenv(), Path.of("").toAbsolutePath(), Path.of(homeOfProcess()));
+  }
+
+  /// As the shell means it; where it means none, as the system's list of users does.
+  private static String homeOfProcess() {
+    var home = System.getenv("HOME");
+    return home == null || home.isEmpty() ? System.getProperty("user.home", ".") : home;
   }
 
   /// Returns a variable that is set and not empty.

@@ -31,6 +31,16 @@ class ConnectorTest {
   }
 
   @Test
+  void aServerThatTakesTheConnectionAndSaysNothingIsGivenUp() throws IOException {
+    try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      var said =
+          fails("postgresql://u@127.0.0.1:" + silent.getLocalPort() + "/d?connect_timeout=1");
+      assertThat(said.code()).isEqualTo(PostgresCode.UNREACHABLE);
+      assertThat(said.diagnostic().fact()).contains("(no answer in time)");
+    }
+  }
+
+  @Test
   void aMissingSocketIsNamed() {
     assertThat(fails("postgresql://u@/d?host=/nowhere").diagnostic().fact())
         .contains("/nowhere/.s.PGSQL.5432 (no such file or directory)");
