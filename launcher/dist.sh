@@ -8,7 +8,11 @@ dist() {
   rm -rf "target/$name" "target/$name.tar.gz"
   mkdir -p "target/$name/lib" "target/$name/launcher"
   cp lockstep LICENSE NOTICE CHANGELOG.md "target/$name/"
-  [ ! -f README.md ] || cp README.md "target/$name/"
+  cp README.md ARCHITECTURE.md CONTRIBUTING.md "target/$name/"
+  # Git knows which files are the sample's and the manual's, and not left over from a run.
+  git ls-files docs samples | while IFS= read -r file; do
+    mkdir -p "target/$name/${file%/*}" && cp "$file" "target/$name/$file" || return
+  done
   cp launcher/jdk.sh launcher/prepare.sh launcher/train.sh "target/$name/launcher/"
   cp cli/target/lockstep-cli.jar cli/target/lib/*.jar "target/$name/lib/"
   archive "$name" || return

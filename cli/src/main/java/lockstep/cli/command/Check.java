@@ -72,7 +72,11 @@ public final class Check implements Command {
     if (invocation.isQuiet()) {
       return;
     }
-    if (report.findings() == 0) {
+    if (outcome.sources().size() == 1 && report.findings() == 0) {
+      invocation.result(
+          "%s in %s, and nothing to compare it with: name a target, a database or `compare`"
+              .formatted(Count.of(outcome.models(), "model"), outcome.sources().getFirst()));
+    } else if (report.findings() == 0) {
       invocation.result(
           "%s, %s agree: %s"
               .formatted(
