@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.stream.Stream;
 import lockstep.acceptance.oracle.Catalog;
 import lockstep.acceptance.oracle.Checkout;
@@ -21,13 +22,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// SQL to database to schema to SQL to database: both databases are the same by every fact.
 @Postgres
 class RoundTripTest {
-  /// The cases of the introspection; of one it is the point that not all of it comes through.
+  /// What Lockstep names and does not read yet, and what needs a newer server.
+  private static final Set<String> NOT_WHOLE =
+      Set.of(
+          "what-is-not-modelled-is-named",
+          "a-reference-to-a-partitioned-table",
+          "virtual-and-unenforced-from-18");
+
+  /// The cases of the introspection that come through whole.
   static Stream<String> cases() throws IOException {
     try (var folders = Files.list(golden())) {
       return folders
           .map(it -> it.getFileName().toString())
-          .filter(it -> !it.equals("what-is-not-modelled-is-named"))
-          .filter(it -> !it.equals("virtual-and-unenforced-from-18"))
+          .filter(it -> !NOT_WHOLE.contains(it))
           .sorted()
           .toList()
           .stream();
