@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lockstep.check.drift.DriftCode;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.Progress;
 import lockstep.engine.Shown;
@@ -120,8 +121,20 @@ public final class Invocation {
     return has(Options.QUIET);
   }
 
+  /// Returns whether a diagnostic is shown to a person: of `--quiet` only errors are left.
+  public boolean shows(Diagnostic it) {
+    return it.isError() || !isQuiet();
+  }
+
+  /// Returns whether a difference is shown to a person. That a table of another tool was left alone
+  /// is so in every database that a tool looks after, and nothing to do.
+  public boolean showsDifference(Diagnostic it) {
+    return shows(it) && (it.code() != DriftCode.LEFT_ALONE || has(Options.VERBOSE));
+  }
+
   /// Shows diagnostics on stderr, and of very many the first.
-  public void diagnostics(List<Diagnostic> diagnostics) {
+  public void diagnostics(List<Diagnostic> all) {
+    var diagnostics = all.stream().filter(this::shows).toList();
     diagnostics.stream().limit(MOST_SHOWN).forEach(it -> DiagnosticView.show(it, terminal.err()));
     if (diagnostics.size() > MOST_SHOWN) {
       var rest = diagnostics.size() - MOST_SHOWN;

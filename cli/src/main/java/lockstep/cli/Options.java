@@ -15,7 +15,7 @@ public final class Options {
   private Options() {}
 
   static void addCommon(CommandSpec spec) {
-    spec.addOption(flag("say only what was found", "-q", QUIET));
+    spec.addOption(flag("say only errors", "-q", QUIET));
     spec.addOption(flag("say also what is read and how long it takes", "-v", VERBOSE));
     spec.addOption(
         OptionSpec.builder("-h", HELP)

@@ -38,10 +38,14 @@ public record Report(List<Drift> drifts, List<Diagnostic> others) {
   }
 
   /// Writes findings to stdout: one block for each table or other outer object.
-  public void text(Output out) {
-    others.forEach(it -> DiagnosticView.show(it, out));
+  public void text(Invocation invocation) {
+    var out = invocation.out();
+    others.stream().filter(invocation::showsDifference).forEach(it -> DiagnosticView.show(it, out));
     var last = Optional.<ObjectPath>empty();
     for (var drift : drifts) {
+      if (!invocation.showsDifference(drift.diagnostic())) {
+        continue;
+      }
       var group = group(drift.object());
       if (!last.equals(Optional.of(group))) {
         out.line(out.bold(title(group)));

@@ -221,6 +221,22 @@ class CommandTest {
   }
 
   @Test
+  void quietKeepsOnlyErrors() throws IOException {
+    var noted =
+        SCHEMA
+            + "generator client {\n  provider = \"prisma-client\"\n"
+            + "  previewFeatures = [\"multiSchema\"]\n}\n";
+    calls.write("other.prisma", noted.replace("email    String ", "email    String?"));
+    assertThat(calls.run("validate", "other.prisma").err()).contains("note[PSL511]");
+    assertThat(calls.run("validate", "other.prisma", "-q").err()).isEmpty();
+    var answer = calls.run("diff", "schema.prisma", "other.prisma", "--quiet");
+    assertThat(answer.code()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(answer.out()).contains("error[DRF003]");
+    assertThat(answer.err()).isEmpty();
+    assertThat(calls.run("generate", "--from", "other.prisma", "--out", "m", "-q").err()).isEmpty();
+  }
+
+  @Test
   void secretsInABadUrlAreNotShown() {
     var answer = calls.run("diff", "schema.prisma", "postgresql://ann:s3cret@host:notaport/app");
     assertThat(answer.code()).isEqualTo(ExitCode.BAD_CALL);

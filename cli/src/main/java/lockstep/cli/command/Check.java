@@ -67,7 +67,7 @@ public final class Check implements Command {
   }
 
   private static void text(RunChecks.Outcome outcome, Report report, Invocation invocation) {
-    report.text(invocation.out());
+    report.text(invocation);
     outcome.notes().forEach(it -> invocation.note("note: " + it));
     if (invocation.isQuiet()) {
       return;

@@ -59,7 +59,7 @@ public final class Diff implements Command {
         case "github" -> invocation.out().text(report.gitHub());
         default -> {
           invocation.diagnostics(outcome.diagnostics());
-          new Report(outcome.drifts(), List.of()).text(invocation.out());
+          new Report(outcome.drifts(), List.of()).text(invocation);
           if (!invocation.isQuiet()
               && outcome.diagnostics().stream().noneMatch(it -> it.isError())) {
             invocation.result("%s and %s %s".formatted(from.label(), to.label(), verdict));

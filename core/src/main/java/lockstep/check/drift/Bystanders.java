@@ -1,11 +1,21 @@
 package lockstep.check.drift;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import lockstep.diagnostic.Diagnostic;
 import lockstep.diff.Change;
+import lockstep.mapping.Mapping;
+import lockstep.mapping.Reading;
+import lockstep.schema.Constraint;
+import lockstep.schema.Namespace;
+import lockstep.schema.QualifiedName;
+import lockstep.schema.Schema;
 
 /// Tables in which other tools keep their own records.
-final class Bystanders {
+public final class Bystanders {
   private static final Set<String> TABLES =
       Set.of(
           "_prisma_migrations",
@@ -24,6 +34,76 @@ final class Bystanders {
           "__EFMigrationsHistory");
 
   private Bystanders() {}
+
+  /// Returns what a database says without such tables, for code that is generated from it; a note
+  /// names them. One that another table refers to stays.
+  ///
+  /// @param name what messages call the database
+  public static Reading leaveOut(Reading reading, String name) {
+    var schema = reading.schema();
+    var tables =
+        schema
+            .tables()
+            .map(Schema.Named::name)
+            .filter(it -> TABLES.contains(it.name().text()) && !isReferredTo(it, schema))
+            .toList();
+    if (tables.isEmpty()) {
+      return reading;
+    }
+    var diagnostics = new ArrayList<>(reading.diagnostics());
+    diagnostics.add(leftOut(tables, name));
+    return new Reading(
+        without(tables, schema),
+        without(tables, reading.mapping()),
+        reading.origins(),
+        diagnostics);
+  }
+
+  private static boolean isReferredTo(QualifiedName table, Schema schema) {
+    return schema
+        .tables()
+        .filter(it -> !it.name().equals(table))
+        .flatMap(it -> it.value().constraints().stream())
+        .anyMatch(
+            it -> it instanceof Constraint.ForeignKey key && key.referencedTable().equals(table));
+  }
+
+  private static Schema without(List<QualifiedName> tables, Schema schema) {
+    var namespaces = schema.namespaces().stream().map(it -> without(tables, it)).toList();
+    return new Schema(schema.extensions(), namespaces);
+  }
+
+  private static Namespace without(List<QualifiedName> tables, Namespace in) {
+    return new Namespace(
+        in.name(),
+        in.enums(),
+        in.domains(),
+        in.sequences(),
+        in.tables().stream()
+            .filter(it -> !tables.contains(QualifiedName.of(in.name(), it.name())))
+            .toList(),
+        in.views(),
+        in.comment());
+  }
+
+  private static Mapping without(List<QualifiedName> tables, Mapping mapping) {
+    return new Mapping(
+        mapping.models().stream().filter(it -> !tables.contains(it.relation())).toList(),
+        mapping.enums(),
+        mapping.relationMode());
+  }
+
+  private static Diagnostic leftOut(List<QualifiedName> tables, String name) {
+    var names =
+        tables.stream().map(it -> "`" + it.name().text() + "`").collect(Collectors.joining(", "));
+    var isOne = tables.size() == 1;
+    return Diagnostic.of(
+        DriftCode.LEFT_ALONE,
+        (isOne
+                ? "Table %s of %s belongs to another tool and was left out."
+                : "Tables %s of %s belong to other tools and were left out.")
+            .formatted(names, name));
+  }
 
   /// Returns whether a change is the presence of such a table on one side only, where nobody wrote
   /// that it shall be there.

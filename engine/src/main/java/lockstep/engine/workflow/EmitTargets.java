@@ -2,6 +2,7 @@ package lockstep.engine.workflow;
 
 import java.util.ArrayList;
 import java.util.List;
+import lockstep.check.drift.Bystanders;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
 import lockstep.emit.Emission;
@@ -60,7 +61,8 @@ public final class EmitTargets {
     return outcome;
   }
 
-  static Outcome compare(Reading reading, Request request) {
+  static Outcome compare(Reading whole, Request request) {
+    var reading = ofProgram(whole, request.source());
     var diagnostics = new ArrayList<>(reading.diagnostics());
     var targets = new ArrayList<Emitted>();
     for (var target : request.targets()) {
@@ -72,6 +74,15 @@ public final class EmitTargets {
       targets.add(new Emitted(target, emission, files));
     }
     return new Outcome(targets, diagnostics);
+  }
+
+  /// A program has no use for the tables of the tools that look after its database; a schema that
+  /// people wrote says itself what shall be generated.
+  private static Reading ofProgram(Reading reading, SourceSpec source) {
+    return switch (source) {
+      case SourceSpec.Database _, SourceSpec.Sql _ -> Bystanders.leaveOut(reading, source.label());
+      case SourceSpec.Prisma _, SourceSpec.Python _, SourceSpec.Empty _ -> reading;
+    };
   }
 
   private static Emission emit(Reading reading, Request request, Target target) {
