@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import java.util.stream.Stream;
+import lockstep.acceptance.corpus.Corpus;
 import lockstep.acceptance.oracle.AlembicProject.Way;
 import lockstep.acceptance.oracle.ModelsJudge;
 import lockstep.acceptance.oracle.PythonEnvironment;
 import lockstep.acceptance.oracle.ScratchServer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -16,6 +18,13 @@ class AlembicCheckTest {
   private static final PythonEnvironment PYTHON = PythonEnvironment.newest();
   private static final Set<String> SOME =
       Set.of("prisma/saas-starter-kit", "prisma/langfuse", "own/blog", "own/spaces");
+
+  @Test
+  void everyOneOfThemIsJudged() {
+    assertThat(some().map(GeneratedModels::toString))
+        .containsExactlyInAnyOrderElementsOf(
+            SOME.stream().filter(it -> Corpus.isHere() || it.startsWith("own/")).toList());
+  }
 
   static Stream<GeneratedModels> some() {
     return GeneratedModels.all().stream().filter(it -> SOME.contains(it.toString()));
