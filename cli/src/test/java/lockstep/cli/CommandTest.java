@@ -164,6 +164,22 @@ class CommandTest {
   }
 
   @Test
+  void theHeaderDoesNotDependOnHowTheSourceWasNamed() throws IOException {
+    calls.write("prisma/schema.prisma", calls.read("schema.prisma"));
+    Files.delete(calls.folder().resolve("schema.prisma"));
+    calls.write("app/__init__.py", "");
+    for (var source : List.of("prisma", "prisma/schema.prisma", "prisma:./prisma/")) {
+      calls.run("generate", "--from", source, "--out", "app/models", "--package", "app.models");
+      assertThat(calls.run("generate", "--check").out()).as(source).endsWith(" up to date\n");
+    }
+    calls.write(
+        "lockstep.toml",
+        "source = \"prisma\"\n[[target]]\nto = \"sqlalchemy\"\nout = \"app/models\"\n"
+            + "package = \"app.models\"\n");
+    assertThat(calls.run("generate", "--check").code()).isEqualTo(ExitCode.CLEAN);
+  }
+
+  @Test
   void generateTouchesNobodyElsesFile() throws IOException {
     calls.write("models/user.py", "class Mine: ...\n");
     var answer = calls.run("generate", "--from", "schema.prisma", "--out", "models");

@@ -1,48 +1,43 @@
 package lockstep.engine.workflow;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import lockstep.emit.ddl.DdlEmitter;
-import lockstep.engine.project.Project;
 import lockstep.engine.project.SourceSpec;
 import lockstep.mapping.Reading;
 import lockstep.text.Sha256;
 import lockstep.text.SourceText;
 
-/// How generated files name what they were made from: the same words wherever the command is run.
+/// How generated files name what they were made from: the same words wherever the command is run,
+/// and whether a call names the source, settings do, or it is found.
 ///
-/// @param name a path relative to the repository or project, or the source as it was named
+/// @param name a file's or folder's own name, or what else the source is
 /// @param hash `sha256:` and the digest of the source's text
 record SourceStamp(String name, String hash) {
   /// @param files of a Prisma schema, as they were read
   static SourceStamp of(SourceSpec spec, Reading reading, List<SourceText> files) {
     return switch (spec) {
-      case SourceSpec.Prisma(var path, var _) -> new SourceStamp(name(path), hash(files));
+      case SourceSpec.Prisma(var path, var _) -> new SourceStamp(name(path, files), hash(files));
       // No password, and no host either: the same models may come from a copy of the database.
       case SourceSpec.Database _ -> new SourceStamp("a database", hash(reading));
-      case SourceSpec.Python it -> new SourceStamp(it.label(), hash(reading));
+      case SourceSpec.Python it ->
+          new SourceStamp("python:" + String.join(",", it.modules()), hash(reading));
       case SourceSpec.Sql(var path, var _) -> new SourceStamp(name(path), hash(reading));
       case SourceSpec.Empty it -> new SourceStamp(it.label(), hash(reading));
     };
   }
 
-  private static String name(Path path) {
-    return root(path)
-        .map(it -> it.relativize(path).toString().replace('\\', '/'))
-        .filter(it -> !it.isEmpty())
-        .orElse(path.getFileName().toString());
+  /// A folder of one file is named as that file: a call may name either.
+  private static String name(Path path, List<SourceText> files) {
+    return files.size() == 1 ? name(Path.of(files.getFirst().name())) : name(path);
   }
 
-  /// Returns the nearest folder above that has settings, or is a repository.
-  private static Optional<Path> root(Path path) {
-    return Stream.iterate(path.getParent(), it -> it != null, Path::getParent)
-        .filter(
-            it -> Files.exists(it.resolve(Project.FILE_NAME)) || Files.exists(it.resolve(".git")))
-        .findFirst();
+  /// Without folders: what a path is relative to, and whether it has the file in it, depends on who
+  /// names it.
+  private static String name(Path path) {
+    var name = path.getFileName();
+    return name == null ? path.toString() : name.toString();
   }
 
   private static String hash(List<SourceText> files) {
