@@ -139,6 +139,12 @@ class ProbeFailureTest {
   }
 
   @Test
+  void theFolderThatTheProcessRunsInIsNoSecret() throws IOException {
+    write("app/models.py", "import os\nraise RuntimeError('no file in ' + os.environ['PWD'])\n");
+    assertThat(failure(ProbeCode.IMPORT_RAISED).fact()).doesNotContain("$PWD").contains(" in /");
+  }
+
+  @Test
   void endingTheProcessPolitelyIsAnException() throws IOException {
     write("app/models.py", "import sys\nsys.exit('not configured')\n");
     assertThat(failure(ProbeCode.IMPORT_RAISED).fact()).contains("SystemExit: not configured");
@@ -228,8 +234,9 @@ class ProbeFailureTest {
         "app/models.py",
         USER.replace("mapped_column\n", "mapped_column, relationship\n")
             + "    posts: Mapped[list['Post']] = relationship()\n");
-    assertThat(failure(ProbeCode.MAPPERS_FAILED).fact())
-        .contains("failed to locate a name ('Post')");
+    assertThat(rendered(ProbeCode.MAPPERS_FAILED))
+        .contains("failed to locate a name ('Post')")
+        .contains("--> app/models.py:3\n");
   }
 
   @Test
@@ -241,7 +248,9 @@ class ProbeFailureTest {
         metadata = sa.MetaData()
         sa.Table("posts", metadata, sa.Column("author", sa.ForeignKey("usres.id")))
         """);
-    assertThat(failure(ProbeCode.DDL_FAILED).fact()).contains("could not find table 'usres'");
+    assertThat(rendered(ProbeCode.DDL_FAILED))
+        .contains("could not find table 'usres'")
+        .contains("--> app/models.py:3\n");
   }
 
   @Test

@@ -75,6 +75,16 @@ class Places:
     def model(self, mapped):
         return file_of(mapped), self.lines.get(mapped)
 
+    def at_fault(self, problem):
+        """Return file and line of the model or table that SQLAlchemy could not make sense of."""
+        for mapper in self.mappers:
+            if getattr(mapper, "_configure_failed", None) is problem:
+                return self.model(mapper.class_)
+        for table, (_, file, line) in self.tables.items():
+            if "'%s." % table.fullname in str(problem):
+                return file, line
+        return None, None
+
 
 def file_of(cls):
     return getattr(sys.modules.get(cls.__module__), "__file__", None)

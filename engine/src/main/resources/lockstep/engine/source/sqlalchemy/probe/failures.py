@@ -4,8 +4,8 @@ import os
 import re
 
 
-def explain(problem, root):
-    file, line = culprit(problem, root)
+def explain(problem, root, declared=None):
+    file, line = culprit(problem, root, declared)
     return {
         "type": type(problem).__name__,
         "message": redact(message_of(problem), root),
@@ -14,8 +14,9 @@ def explain(problem, root):
     }
 
 
-def culprit(problem, root):
-    """Return the innermost line of the user's own code, else the innermost of all."""
+def culprit(problem, root, declared=None):
+    """Return the innermost line of the user's own code, else where the declaration is, else the
+    innermost line of all."""
     if isinstance(problem, SyntaxError) and problem.filename:
         return problem.filename, problem.lineno
     own = anywhere = (None, None)
@@ -27,7 +28,7 @@ def culprit(problem, root):
             if file.startswith(root + os.sep) and "site-packages" not in file:
                 own = anywhere
         step = step.tb_next
-    return own if own[0] else anywhere
+    return own if own[0] else declared or anywhere
 
 
 def message_of(problem):
@@ -86,7 +87,7 @@ def redact(text, root):
 
 
 def is_secret(name, value):
-    return "://" in value or bool(
+    return "://" in value or name not in ("PWD", "OLDPWD") and bool(
         re.search(r"(?i)key|secret|token|pass|pwd|credential|auth|dsn|url|salt|cert", name)
     )
 

@@ -23,9 +23,10 @@ class Failure(Exception):
 class Explained(Failure):
     """An end that an exception brought about: its type, its message, and the user's line."""
 
-    def __init__(self, kind, problem, **facts):
+    def __init__(self, kind, problem, declared=None, **facts):
         super().__init__(kind, **facts)
         self.problem = problem
+        self.declared = declared  # where what the problem is about was, if that is known
 
 
 def main(request, load):
@@ -35,7 +36,8 @@ def main(request, load):
     try:
         probe(request, report, load)
     except Explained as end:
-        report["error"] = {**end.facts, **load("failures").explain(end.problem, request["root"])}
+        explain = load("failures").explain
+        report["error"] = {**end.facts, **explain(end.problem, request["root"], end.declared)}
     except Failure as end:
         report["error"] = end.facts
     except BaseException as problem:
@@ -68,19 +70,19 @@ def probe(request, report, load):
     metadatas = in_order_of_dependency(list(metadatas.values()))
     if not metadatas:
         raise Failure("no-tables")
-    attempt("mappers", sqlalchemy.orm.configure_mappers)
+    attempt("mappers", places, sqlalchemy.orm.configure_mappers)
     recorder = load("recorder").Recorder(sqlalchemy, request["server"])
     for metadata in metadatas:
-        attempt("ddl", recorder.create_all, metadata)
+        attempt("ddl", places, recorder.create_all, metadata)
     report.update(recorder.report())
     report.update(facts.collect(sqlalchemy, metadatas, places, recorder.enums))
 
 
-def attempt(kind, act, *arguments):
+def attempt(kind, places, act, *arguments):
     try:
         act(*arguments)
     except Exception as problem:
-        raise Explained(kind, problem) from None
+        raise Explained(kind, problem, places.at_fault(problem)) from None
 
 
 def import_sqlalchemy(report):
