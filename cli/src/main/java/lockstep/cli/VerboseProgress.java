@@ -21,6 +21,12 @@ final class VerboseProgress implements Progress {
   }
 
   @Override
+  public synchronized void detail(String fact) {
+    err.line(fact);
+    err.flush();
+  }
+
+  @Override
   public void advanced(long done, long total) {}
 
   @Override

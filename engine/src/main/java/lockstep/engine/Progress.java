@@ -20,6 +20,9 @@ public interface Progress {
   /// Says how far the step is that was started last, in any unit.
   void advanced(long done, long total);
 
+  /// Says how something is done, for those who want to know it all.
+  default void detail(String fact) {}
+
   /// Ends the step that was started last, whether it succeeded or not.
   void finished();
 }

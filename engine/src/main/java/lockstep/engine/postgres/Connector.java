@@ -189,7 +189,7 @@ final class Connector {
 
   static String firstLine(Throwable e) {
     var message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    var line = message.lines().findFirst().orElse("").strip();
+    var line = message.lines().findFirst().orElse("").replaceAll("[.;\\s]+$", "").strip();
     return line.startsWith("FATAL: ") ? line.substring("FATAL: ".length()) : line;
   }
 

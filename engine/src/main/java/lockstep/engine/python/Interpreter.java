@@ -1,5 +1,7 @@
 package lockstep.engine.python;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 
 /// A Python interpreter, and how it was found.
@@ -38,7 +40,9 @@ public record Interpreter(List<String> command, Way way, List<Attempt> tried) {
   /// One look for an interpreter that found none.
   ///
   /// @param outcome what was so, as in `is not set`
-  public record Attempt(Way way, String outcome) {
+  /// @param isUnexpected whether the project seems to mean this way, so that it has to be said that
+  ///   another was taken
+  public record Attempt(Way way, String outcome, boolean isUnexpected) {
     @Override
     public String toString() {
       return way.word() + " " + outcome;
@@ -47,7 +51,9 @@ public record Interpreter(List<String> command, Way way, List<Attempt> tried) {
 
   /// Returns the command and how it was found, as in "`/srv/app/.venv/bin/python` (from .venv)".
   public String described() {
-    return "`%s` (from %s)".formatted(String.join(" ", command), way.word());
+    var passedOver =
+        tried.stream().filter(Attempt::isUnexpected).map(it -> "; " + it).collect(joining());
+    return "`%s` (from %s%s)".formatted(String.join(" ", command), way.word(), passedOver);
   }
 
   /// Returns how one installs a package into it.

@@ -92,13 +92,18 @@ public final class InterpreterSearch {
   }
 
   private Optional<Interpreter> virtualEnv() {
-    var folder = project.environment().variable("VIRTUAL_ENV").map(Path::of);
+    var folder = project.environment().variable("VIRTUAL_ENV");
     if (folder.isEmpty()) {
       return missed(Way.VIRTUAL_ENV, "is not set");
     }
-    return inside(folder.get())
-        .flatMap(it -> found(Way.VIRTUAL_ENV, it))
-        .or(() -> missed(Way.VIRTUAL_ENV, "names `" + folder.get() + "`, which has no Python"));
+    var python = inside(project.environment().folder().resolve(folder.get()));
+    if (python.isEmpty()) {
+      throw EnvironmentException.of(
+          PythonCode.CANNOT_START,
+          "`%s`, named by VIRTUAL_ENV, has no Python.".formatted(folder.get()),
+          "Run `deactivate` or unset VIRTUAL_ENV, or name an interpreter by `--python`.");
+    }
+    return found(Way.VIRTUAL_ENV, python.get());
   }
 
   private Optional<Interpreter> dotVenv() {
@@ -193,14 +198,14 @@ public final class InterpreterSearch {
   private Optional<Interpreter> asked(Way way, Path home, List<String> question) {
     var program = programs.find(question.getFirst());
     if (program.isEmpty()) {
-      return missed(way, "is used by the project but not on the path");
+      return passedOver(way, "is used by the project but not on the path");
     }
     var words = new ArrayList<>(question);
     words.set(0, program.get().toString());
     var run = PythonProcess.run(PythonProcess.Call.of(words, home, ASKING));
     var answer = run.output().strip();
     if (run.exitCode() != 0 || answer.isEmpty() || !Files.isExecutable(Path.of(answer))) {
-      return missed(way, "has no environment for `%s`".formatted(home));
+      return passedOver(way, "has no environment for `%s`".formatted(home));
     }
     return found(way, Path.of(answer));
   }
@@ -254,7 +259,12 @@ public final class InterpreterSearch {
   }
 
   private Optional<Interpreter> missed(Way way, String outcome) {
-    tried.add(new Attempt(way, outcome));
+    tried.add(new Attempt(way, outcome, false));
+    return Optional.empty();
+  }
+
+  private Optional<Interpreter> passedOver(Way way, String outcome) {
+    tried.add(new Attempt(way, outcome, true));
     return Optional.empty();
   }
 }

@@ -77,10 +77,14 @@ class InterpreterSearchTest {
   }
 
   @Test
-  void aStaleActiveEnvironmentIsPassedOver() throws IOException {
-    var own = program(project.resolve(".venv/bin/python"), "");
+  void aStaleActiveEnvironmentIsNotPassedOver() throws IOException {
+    program(project.resolve(".venv/bin/python"), "");
     variables.put("VIRTUAL_ENV", folder.resolve("gone").toString());
-    assertThat(find()).isEqualTo(Way.DOT_VENV + " " + own);
+    assertThatThrownBy(this::find)
+        .isInstanceOfSatisfying(
+            EnvironmentException.class,
+            it -> assertThat(it.code()).isEqualTo(PythonCode.CANNOT_START))
+        .hasMessage("`%s`, named by VIRTUAL_ENV, has no Python.", folder.resolve("gone"));
   }
 
   @Test
@@ -153,17 +157,29 @@ class InterpreterSearchTest {
         .hasMessageContaining("PATH has neither `python3` nor `python`");
   }
 
+  @Test
+  void aToolThatTheProjectUsesIsNotPassedOverInSilence() throws IOException {
+    var onPath = program(path.resolve("python3"), "");
+    Files.writeString(code.resolve("uv.lock"), "");
+    assertThat(interpreter(Optional.empty(), Optional.empty()).described())
+        .isEqualTo("`%s` (from PATH; uv is used by the project but not on the path)", onPath);
+  }
+
   private String find() {
     return find(Optional.empty(), Optional.empty());
   }
 
   private String find(Optional<String> option, Optional<String> configured) {
+    var found = interpreter(option, configured);
+    return found.way() + " " + String.join(" ", found.command());
+  }
+
+  private Interpreter interpreter(Optional<String> option, Optional<String> configured) {
     var environment = new Environment(variables, folder, folder);
     var settings =
         new PythonSettings(option, configured, Optional.empty(), PythonSettings.DEFAULT_TIMEOUT);
     var python = new PythonProject(project, code, settings, environment);
-    var found = InterpreterSearch.find(python, Progress.SILENT);
-    return found.way() + " " + String.join(" ", found.command());
+    return InterpreterSearch.find(python, Progress.SILENT);
   }
 
   private static Path program(Path file, String text) throws IOException {

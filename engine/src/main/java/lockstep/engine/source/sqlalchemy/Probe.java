@@ -20,6 +20,7 @@ import lockstep.engine.python.PythonProject;
 
 /// Runs the probe in an interpreter and returns the JSON that it reported, of success or failure.
 final class Probe {
+  private static final int LONGEST_LINE = 300;
   private static final String OPENING = "\u001elockstep\u001e";
   private static final List<String> SOURCES = List.of("probe", "facts", "recorder", "failures");
 
@@ -128,7 +129,10 @@ final class Probe {
         .lines()
         .filter(it -> !it.isBlank())
         .reduce((_, last) -> last)
-        .map(it -> ": " + it.strip().replaceAll("://[^/@\\s]*@", "://***@"))
+        .map(it -> it.replaceAll("://[^/@\\s]*@", "://***@").replaceAll("[.;:\\s]+$", "").strip())
+        // A program that repeats what it was given repeats the probe.
+        .filter(it -> !it.isEmpty() && it.length() <= LONGEST_LINE)
+        .map(it -> ": " + it)
         .orElse("");
   }
 

@@ -86,6 +86,7 @@ public final class SqlAlchemySource implements AutoCloseable {
   private static Probed probe(
       SourceSpec.Python spec, PythonProject python, int serverVersion, Progress progress) {
     var interpreter = InterpreterSearch.find(python, progress);
+    progress.detail("python found: " + interpreter.described());
     var models = spec.modules().stream().map(it -> ModelsSpec.parse(it).orElseThrow()).toList();
     progress.started("Importing " + String.join(", ", spec.modules()));
     try {

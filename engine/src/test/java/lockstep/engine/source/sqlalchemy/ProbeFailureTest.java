@@ -264,6 +264,19 @@ class ProbeFailureTest {
   }
 
   @Test
+  void aProgramThatRepeatsItsArgumentsDoesNotShowTheProbe() throws IOException {
+    var echo = folder.resolve("echo");
+    Files.writeString(echo, "#!/bin/sh\necho \"echo: $*\" | tr '\\n' ' ' >&2\nexit 2\n");
+    assertThat(echo.toFile().setExecutable(true)).isTrue();
+    var settings =
+        new PythonSettings(
+            Optional.of(echo.toString()), Optional.empty(), Optional.empty(), timeout);
+    var project = new PythonProject(folder, folder, settings, python.project(folder).environment());
+    assertThat(diagnostic(project).orElseThrow().fact())
+        .endsWith("(from --python) ended with exit code 2 before it had reported anything.");
+  }
+
+  @Test
   void anOldPythonIsRefusedByItsVersion() throws IOException {
     var old = folder.resolve("python3.8");
     Files.writeString(
