@@ -8,7 +8,10 @@ import lockstep.engine.Shown;
 import lockstep.text.Closest;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -42,7 +45,12 @@ final class ArgumentParser {
     } catch (UnmatchedArgumentException e) {
       throw unmatched(e.getUnmatched().getFirst());
     } catch (MissingParameterException e) {
-      throw new BadCall(CliCode.WRONG_ARGUMENTS, sentence(e), seeHelp());
+      throw missing(e);
+    } catch (OverwrittenOptionException e) {
+      throw new BadCall(
+          CliCode.WRONG_ARGUMENTS,
+          "%s is given twice.".formatted(words(e.getOverwritten())),
+          seeHelp());
     } catch (ParameterException e) {
       throw new BadCall(CliCode.BAD_VALUE, sentence(e), seeHelp());
     }
@@ -50,6 +58,21 @@ final class ArgumentParser {
 
   String help(Output to) {
     return CommandHelp.text(verb, spec, command.examples(), to);
+  }
+
+  private BadCall missing(MissingParameterException e) {
+    var missing = e.getMissing().getFirst();
+    var fact =
+        missing.isOption()
+            ? "%s needs a value.".formatted(words(missing))
+            : "`lockstep %s` needs %s.".formatted(verb.word(), words(missing));
+    return new BadCall(CliCode.WRONG_ARGUMENTS, fact, seeHelp());
+  }
+
+  private static String words(ArgSpec it) {
+    return it instanceof OptionSpec option
+        ? "`%s`".formatted(option.longestName())
+        : "the argument `%s`".formatted(it.paramLabel());
   }
 
   private BadCall unmatched(String argument) {

@@ -38,6 +38,16 @@ public final class Invocation {
     return parsed.hasMatchedOption(option);
   }
 
+  /// @throws BadCall where both options are given, which contradict each other
+  public void exclude(String one, String other) {
+    if (has(one) && has(other)) {
+      throw new BadCall(
+          CliCode.WRONG_ARGUMENTS,
+          "`%s` and `%s` contradict each other.".formatted(one, other),
+          Optional.of("Give one of them."));
+    }
+  }
+
   public Optional<String> value(String option) {
     return Optional.ofNullable(parsed.matchedOptionValue(option, (String) null));
   }

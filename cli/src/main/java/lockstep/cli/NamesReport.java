@@ -10,7 +10,7 @@ public final class NamesReport {
 
   public static void show(EmitTargets.Outcome outcome, Format format, Invocation invocation) {
     switch (format) {
-      case JSON -> invocation.result(json(outcome, invocation));
+      case JSON -> invocation.out().text(json(outcome, invocation));
       case TEXT -> text(outcome, invocation);
     }
   }

@@ -68,6 +68,22 @@ public record Report(List<Drift> drifts, List<Diagnostic> others) {
     return out.toString();
   }
 
+  /// Writes what ended a command before it could report, in the format that the call names; people
+  /// read it on stderr.
+  ///
+  /// @param verdict the JSON member that says whether all is well
+  static void failed(List<Diagnostic> diagnostics, String verdict, Invocation invocation) {
+    var report = new Report(List.of(), diagnostics);
+    switch (invocation.value("--format").orElse("text")) {
+      case "json" -> invocation.out().text(report.json(out -> out.member(verdict, false)));
+      case "sarif" -> invocation.out().text(report.sarif());
+      case "github" -> invocation.out().text(report.gitHub());
+      default -> {
+        // Text, or no format at all.
+      }
+    }
+  }
+
   public String sarif() {
     return SarifReport.of(all(), Version.text());
   }

@@ -42,7 +42,7 @@ public final class Shell {
   private ExitCode dispatch(List<String> arguments) {
     var first = arguments.isEmpty() ? "help" : arguments.getFirst();
     return switch (first) {
-      case "--version", "-V", "version" -> version();
+      case "--version", "-V", "version" -> version(arguments);
       case "--help", "-h", "help" -> help(arguments);
       default -> command(first, arguments.subList(1, arguments.size()));
     };
@@ -58,9 +58,29 @@ public final class Shell {
     }
     var invocation = new Invocation(parsed, environment, terminal);
     var start = System.nanoTime();
-    var code = parser.command().run(invocation);
+    invocation.exclude(Options.QUIET, Options.VERBOSE);
+    var code = run(parser.command(), invocation);
     invocation.detail("took %d ms".formatted((System.nanoTime() - start) / 1_000_000));
     return code;
+  }
+
+  /// What ends a command stands in the report too, for the program that reads it.
+  private static ExitCode run(Command command, Invocation invocation) {
+    try {
+      return command.run(invocation);
+    } catch (BadCall | EnvironmentException | SqlError.Thrown e) {
+      command.verdict().ifPresent(it -> Report.failed(diagnostics(e), it, invocation));
+      throw e;
+    }
+  }
+
+  private static List<Diagnostic> diagnostics(RuntimeException e) {
+    return switch (e) {
+      case BadCall it -> it.diagnostics();
+      case EnvironmentException it -> List.of(it.diagnostic());
+      case SqlError.Thrown it -> it.diagnostic().stream().toList();
+      default -> List.of();
+    };
   }
 
   private ExitCode help(List<String> arguments) {
@@ -68,12 +88,24 @@ public final class Shell {
       terminal.out().text(Overview.text(terminal.out()));
       return ExitCode.CLEAN;
     }
+    refuseAfter(2, arguments);
     return command(arguments.get(1), List.of(Options.HELP));
   }
 
-  private ExitCode version() {
+  private ExitCode version(List<String> arguments) {
+    refuseAfter(1, arguments);
     terminal.out().line("lockstep " + Version.text());
     return ExitCode.CLEAN;
+  }
+
+  private static void refuseAfter(int count, List<String> arguments) {
+    if (arguments.size() > count) {
+      throw new BadCall(
+          CliCode.WRONG_ARGUMENTS,
+          "`lockstep %s` has no use for the argument `%s`."
+              .formatted(arguments.getFirst(), Shown.of(arguments.get(count))),
+          Optional.of("See `lockstep --help`."));
+    }
   }
 
   private static BadCall unknown(String word) {

@@ -72,6 +72,7 @@ public final class Sources {
   }
 
   private static Overrides.DatabaseChoice database(Invocation invocation) {
+    invocation.exclude(DATABASE, NO_DATABASE);
     if (invocation.has(NO_DATABASE)) {
       return new Overrides.DatabaseChoice.None();
     }

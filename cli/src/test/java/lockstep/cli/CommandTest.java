@@ -100,6 +100,32 @@ class CommandTest {
   }
 
   @Test
+  void whatCouldNotBeReadIsNotCalledInvalid() {
+    assertThat(calls.run("validate", "missing.prisma").out()).isEmpty();
+  }
+
+  @Test
+  void whatEndsACommandStandsInItsReport() throws IOException, MalformedJsonException {
+    calls.write("lockstep.toml", "sorce = \"schema.prisma\"\n");
+    var json = calls.run("check", "--format", "json");
+    assertThat(json.code()).isEqualTo(ExitCode.BAD_CALL);
+    assertThat(json.out()).endsWith("}\n").doesNotEndWith("\n\n");
+    var report = JsonReader.read(json.out());
+    assertThat(report.isTrue("agree")).isFalse();
+    assertThat(report.items("diagnostics").getFirst().text("code")).contains("PRJ002");
+    assertThat(calls.run("check", "--format", "sarif").out()).contains("PRJ002");
+    assertThat(calls.run("check", "--format", "github").out()).contains("::error ");
+    var generated = JsonReader.read(calls.run("generate", "--format", "json").out());
+    assertThat(generated.isTrue("upToDate")).isFalse();
+    Files.delete(folder.resolve("lockstep.toml"));
+    var nobody = "postgresql://localhost:1/app";
+    var diff = calls.run("diff", "schema.prisma", nobody, "--format", "json");
+    assertThat(diff.code()).isEqualTo(ExitCode.ENVIRONMENT_FAILED);
+    assertThat(JsonReader.read(diff.out()).items("diagnostics").getFirst().text("code"))
+        .contains("PG001");
+  }
+
+  @Test
   void ddlIsTheResultAndNothingElse() {
     var answer = calls.run("ddl", "schema.prisma");
     assertThat(answer.code()).isEqualTo(ExitCode.CLEAN);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShellTest {
   @TempDir private Path folder;
@@ -97,8 +98,31 @@ class ShellTest {
   @Test
   void missingAndSurplusArgumentsAreSaid() {
     assertThat(calls.run("validate").code()).isEqualTo(ExitCode.BAD_CALL);
-    assertThat(calls.run("validate").err()).contains("CLI004").contains("PATH");
+    assertThat(calls.run("validate").err())
+        .isEqualTo(
+            "error[CLI004]: `lockstep validate` needs the argument `PATH`.\n"
+                + "   = See `lockstep validate --help`.\n");
+    assertThat(calls.run("validate", "a", "--format").err()).contains("`--format` needs a value.");
+    assertThat(calls.run("check", "--python", "a", "--python", "b").err())
+        .contains("`--python` is given twice.");
     assertThat(calls.run("validate", "a", "b").err()).contains("no use for the argument `b`");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "check --no-database --database postgresql://h/d",
+        "validate schema.prisma --quiet --verbose",
+        "generate --check --names",
+        "shadow status extra",
+        "--version extra",
+        "help check extra",
+      })
+  void whatContradictsItselfOrSaysTooMuchIsAWrongCall(String call) {
+    var answer = calls.run(call.split(" "));
+    assertThat(answer.code()).isEqualTo(ExitCode.BAD_CALL);
+    assertThat(answer.err()).contains("CLI004");
+    assertThat(answer.out()).isEmpty();
   }
 
   @Test

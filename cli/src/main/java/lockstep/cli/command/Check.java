@@ -2,6 +2,7 @@ package lockstep.cli.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import lockstep.cli.Command;
 import lockstep.cli.ExitCode;
 import lockstep.cli.Invocation;
@@ -35,6 +36,11 @@ public final class Check implements Command {
   }
 
   @Override
+  public Optional<String> verdict() {
+    return Optional.of("agree");
+  }
+
+  @Override
   public ExitCode run(Invocation invocation) {
     var format = invocation.choice(FORMAT);
     var project = Sources.project(invocation, invocation.argument(0));
@@ -45,7 +51,7 @@ public final class Check implements Command {
     all.addAll(outcome.failures());
     var report = new Report(outcome.drifts(), all);
     switch (format) {
-      case "json" -> invocation.result(report.json(out -> members(outcome, report, out)));
+      case "json" -> invocation.out().text(report.json(out -> members(outcome, report, out)));
       case "sarif" -> invocation.out().text(report.sarif());
       case "github" -> invocation.out().text(report.gitHub());
       default -> text(outcome, report, invocation);

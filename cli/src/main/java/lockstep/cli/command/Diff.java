@@ -1,6 +1,7 @@
 package lockstep.cli.command;
 
 import java.util.List;
+import java.util.Optional;
 import lockstep.cli.Command;
 import lockstep.cli.ExitCode;
 import lockstep.cli.Invocation;
@@ -36,6 +37,11 @@ public final class Diff implements Command {
   }
 
   @Override
+  public Optional<String> verdict() {
+    return Optional.of("agree");
+  }
+
+  @Override
   public ExitCode run(Invocation invocation) {
     var format = invocation.choice(FORMAT);
     var named = Sources.named(invocation, invocation.required(0), invocation.required(1));
@@ -48,13 +54,15 @@ public final class Diff implements Command {
       var verdict = code == ExitCode.CLEAN ? "agree" : "do not agree";
       switch (format) {
         case "json" ->
-            invocation.result(
-                report.json(
-                    out -> {
-                      out.member("agree", code == ExitCode.CLEAN);
-                      out.member("from", from.label());
-                      out.member("to", to.label());
-                    }));
+            invocation
+                .out()
+                .text(
+                    report.json(
+                        out -> {
+                          out.member("agree", code == ExitCode.CLEAN);
+                          out.member("from", from.label());
+                          out.member("to", to.label());
+                        }));
         case "sarif" -> invocation.out().text(report.sarif());
         case "github" -> invocation.out().text(report.gitHub());
         default -> {

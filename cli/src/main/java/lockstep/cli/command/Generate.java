@@ -71,8 +71,14 @@ public final class Generate implements Command {
   }
 
   @Override
+  public Optional<String> verdict() {
+    return Optional.of("upToDate");
+  }
+
+  @Override
   public ExitCode run(Invocation invocation) {
     var format = Format.of(invocation, FORMAT);
+    invocation.exclude(CHECK, NAMES);
     var work = invocation.value(FROM).isPresent() ? ofCall(invocation) : ofProject(invocation);
     try (var reader = invocation.reader(work.folder(), work.tools())) {
       var request =
@@ -144,7 +150,7 @@ public final class Generate implements Command {
   private static ExitCode report(
       EmitTargets.Outcome outcome, Format format, Invocation invocation) {
     switch (format) {
-      case JSON -> invocation.result(json(outcome, invocation));
+      case JSON -> invocation.out().text(json(outcome, invocation));
       case TEXT -> text(outcome, invocation);
     }
     var code = Sources.exitCode(outcome.diagnostics());

@@ -46,6 +46,9 @@ public final class Shadow implements Command {
   public ExitCode run(Invocation invocation) {
     var word = invocation.required(0);
     var action = action(word, invocation);
+    if (!word.equals("add-extension")) {
+      invocation.argument(1).ifPresent(it -> refuse(word, it));
+    }
     var outcome = ControlShadow.run(new ControlShadow.Request(shadow(invocation), action));
     return switch (outcome) {
       case Outcome.Runs(var url) -> runs(word, url, invocation);
@@ -53,6 +56,14 @@ public final class Shadow implements Command {
       case Outcome.Added(var names) -> added(names, invocation);
       case Outcome.NotOurs(var url) -> notOurs(word, url, invocation);
     };
+  }
+
+  private static void refuse(String word, String argument) {
+    throw new BadCall(
+        CliCode.WRONG_ARGUMENTS,
+        "`lockstep shadow %s` has no use for the argument `%s`."
+            .formatted(word, Shown.of(argument)),
+        Optional.of("See `lockstep shadow --help`."));
   }
 
   private static Action action(String word, Invocation invocation) {

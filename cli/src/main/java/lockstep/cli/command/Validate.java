@@ -1,6 +1,7 @@
 package lockstep.cli.command;
 
 import java.util.List;
+import java.util.Optional;
 import lockstep.cli.Command;
 import lockstep.cli.ExitCode;
 import lockstep.cli.Format;
@@ -34,6 +35,11 @@ public final class Validate implements Command {
   }
 
   @Override
+  public Optional<String> verdict() {
+    return Optional.of("valid");
+  }
+
+  @Override
   public ExitCode run(Invocation invocation) {
     var format = Format.of(invocation, FORMAT);
     var path = invocation.path(invocation.required(0));
@@ -42,7 +48,7 @@ public final class Validate implements Command {
             new ValidateSchema.Request(
                 new SourceSpec.Prisma(path, invocation.required(0)), invocation.environment()));
     switch (format) {
-      case JSON -> invocation.result(json(outcome));
+      case JSON -> invocation.out().text(json(outcome));
       case TEXT -> text(outcome, invocation);
     }
     return Sources.exitCode(outcome.diagnostics());
@@ -50,7 +56,8 @@ public final class Validate implements Command {
 
   private static void text(ValidateSchema.Outcome outcome, Invocation invocation) {
     invocation.diagnostics(outcome.diagnostics());
-    if (!invocation.isQuiet()) {
+    var wasRead = Sources.exitCode(outcome.diagnostics()) != ExitCode.BAD_CALL;
+    if (wasRead && !invocation.isQuiet()) {
       invocation.result(summary(outcome, invocation.required(0)));
     }
   }
