@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
 /// The classes of a Python file, as they are written: where each begins, and the lines and
 /// docstrings of its attributes, which no interpreter knows.
 final class PythonClasses {
-  private static final Pattern CLASS = Pattern.compile("class\\s+(\\w+)\\b.*", Pattern.DOTALL);
+  private static final Pattern CLASS =
+      Pattern.compile("class\\s+(\\w+)\\b.*", Pattern.DOTALL | Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern ATTRIBUTE =
-      Pattern.compile("(\\w+)\\s*(?::|=(?!=)).*", Pattern.DOTALL);
+      Pattern.compile("(\\w+)\\s*(?::|=(?!=)).*", Pattern.DOTALL | Pattern.UNICODE_CHARACTER_CLASS);
 
   private final List<Definition> definitions = new ArrayList<>();
 

@@ -80,6 +80,13 @@ class PythonClassesTest {
   }
 
   @Test
+  void namesMayHoldAnyLetters() {
+    var text = "class Größe(Base):\n    höhe: int\n    'how tall'\n";
+    var found = PythonClasses.of(text).find("Größe", 1).orElseThrow();
+    assertThat(found.attributes().get("höhe").documentation()).contains("how tall");
+  }
+
+  @Test
   void ofTwoClassesTheNearerOneIsMeant() {
     assertThat(PythonClasses.of(FILE).find("User", 40).orElseThrow().line()).isEqualTo(44);
     assertThat(PythonClasses.of(FILE).find("NotOne", 1)).isEmpty();
