@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -146,6 +147,42 @@ class CommandTest {
     assertThat(format.err()).isEqualTo("1 of 1 file changed\n");
     assertThat(calls.read("schema.prisma")).isEqualTo(SCHEMA);
     assertThat(calls.run("format", "--check", "schema.prisma").code()).isEqualTo(ExitCode.CLEAN);
+  }
+
+  @Test
+  void aFileThatIsReadOnlyStaysAsItIs() throws IOException {
+    var untidy = SCHEMA.replace("  email    String", "  email String");
+    var file = calls.write("schema.prisma", untidy);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+    var answer = calls.run("format", "schema.prisma");
+    assertThat(answer.code()).isEqualTo(ExitCode.ENVIRONMENT_FAILED);
+    assertThat(answer.err()).contains("the file is read-only");
+    assertThat(calls.read("schema.prisma")).isEqualTo(untidy);
+  }
+
+  @Test
+  void aSourceThatIsNotThereIsMissedWhereItIsNamed() throws IOException {
+    calls.write("lockstep.toml", "# ours\nsource = \"nowhere.prisma\"\n");
+    assertThat(calls.run("check").err())
+        .startsWith("error[PRJ010]: There is no file or folder `nowhere.prisma`.\n")
+        .contains("--> lockstep.toml:2:1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--database mysql://h/d",
+        "--database postgresql://h:x/d",
+        "--shadow-url env:NOPE"
+      })
+  void whatTheCallSaysIsNotBlamedOnTheSettings(String option) throws IOException {
+    calls.write(
+        "lockstep.toml", "source = \"schema.prisma\"\n[database]\nurl = \"env:DATABASE\"\n");
+    var answer = calls.run(("check " + option).split(" "));
+    assertThat(answer.code()).isEqualTo(ExitCode.BAD_CALL);
+    assertThat(answer.err())
+        .contains("PRJ0", "The call names it, by `" + option.split(" ")[0])
+        .doesNotContain("lockstep.toml:");
   }
 
   @Test

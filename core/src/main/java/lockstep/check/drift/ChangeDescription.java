@@ -118,8 +118,7 @@ final class ChangeDescription {
   }
 
   private Drift comment(ObjectPath path, Optional<String> before, Optional<String> after) {
-    return findings.differs(
-        DriftCode.COMMENT, path, "is commented", before.orElse(""), after.orElse(""));
+    return findings.comment(path, before, after);
   }
 
   private Drift extension(Change.AlterExtension it) {

@@ -20,11 +20,11 @@ final class ColumnDescription {
     facet(DriftCode.COLUMN_TYPE, "is", type(change.from()), type(change.to()));
     facet(DriftCode.NULLABILITY, "is", nullability(change.from()), nullability(change.to()));
     facet(DriftCode.COLUMN_VALUE, "has", value(change.from()), value(change.to()));
-    facet(
-        DriftCode.COMMENT,
-        "is commented",
-        change.from().comment().orElse(""),
-        change.to().comment().orElse(""));
+    var before = change.from().comment();
+    var after = change.to().comment();
+    if (!before.equals(after)) {
+      facets.add(findings.comment(change.object(), before, after));
+    }
     return facets;
   }
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
+import lockstep.diagnostic.PlainRenderer;
 import lockstep.plan.Definition;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.Schema;
@@ -55,6 +56,22 @@ final class Findings {
         "%s %s %s in %s and %s in %s."
             .formatted(subject(object), verb, words(before), from.name(), words(after), to.name());
     return drift(code, object, fact, given(before), given(after));
+  }
+
+  /// An object whose comments differ.
+  Drift comment(ObjectPath object, Optional<String> before, Optional<String> after) {
+    if (before.isPresent() && after.isPresent()) {
+      return differs(DriftCode.COMMENT, object, "is commented", before.get(), after.get());
+    }
+    var fact =
+        "%s %s in %s and %s in %s."
+            .formatted(
+                subject(object), commented(before), from.name(), commented(after), to.name());
+    return drift(DriftCode.COMMENT, object, fact, before, after);
+  }
+
+  private static String commented(Optional<String> comment) {
+    return comment.map(it -> "is commented " + words(it)).orElse("has no comment");
   }
 
   /// An object about which the two sides say something that no definition shows.
@@ -114,6 +131,12 @@ final class Findings {
     return text.isEmpty() ? "nothing" : "`" + text.strip().replaceAll("\\s*\\R\\s*", " ") + "`";
   }
 
+  /// A place in the file that the side is called by names the side already.
+  private static String note(Place place, String name) {
+    var isNamed = PlainRenderer.place(place).startsWith(name + ":");
+    return isNamed ? "compared with" : "in " + name;
+  }
+
   private record Places(Optional<Place> from, Optional<Place> to) {}
 
   private Diagnostic withOther(Diagnostic diagnostic, Optional<Place> shown, Places places) {
@@ -121,7 +144,7 @@ final class Findings {
     var name = shown.equals(places.from()) ? to.name() : from.name();
     return other
         .filter(it -> !(it instanceof Place.InSource) && !shown.equals(Optional.of(it)))
-        .map(it -> diagnostic.withRelated(it, "in " + name))
+        .map(it -> diagnostic.withRelated(it, note(it, name)))
         .orElse(diagnostic);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
 import lockstep.text.Closest;
@@ -21,12 +22,24 @@ import org.tomlj.TomlTable;
 /// its place.
 final class ConfigTable {
   private final TomlTable table;
+  private final Optional<TomlPosition> begin;
   private final SourceText text;
   private final List<Diagnostic> diagnostics;
 
   /// @param known all the keys that such a table may have; another one is an error
   ConfigTable(TomlTable table, SourceText text, List<String> known, List<Diagnostic> diagnostics) {
+    this(table, Optional.empty(), text, known, diagnostics);
+  }
+
+  /// @param begin where the table begins; empty for the whole file
+  private ConfigTable(
+      TomlTable table,
+      Optional<TomlPosition> begin,
+      SourceText text,
+      List<String> known,
+      List<Diagnostic> diagnostics) {
     this.table = table;
+    this.begin = begin;
     this.text = text;
     this.diagnostics = diagnostics;
     table.keySet().stream().filter(key -> !known.contains(key)).forEach(key -> unknown(key, known));
@@ -106,7 +119,7 @@ final class ConfigTable {
 
   Optional<ConfigTable> table(String key, List<String> known) {
     return value(key, TomlTable.class, "a table, as in `[%s]`".formatted(key))
-        .map(it -> new ConfigTable(it, text, known, diagnostics));
+        .map(it -> new ConfigTable(it, position(key), text, known, diagnostics));
   }
 
   /// Returns the tables that `[[key]]` begins, in order.
@@ -122,8 +135,15 @@ final class ConfigTable {
           Optional.empty());
       return List.of();
     }
-    return tables.stream()
-        .map(it -> new ConfigTable((TomlTable) it, text, known, diagnostics))
+    return IntStream.range(0, tables.size())
+        .mapToObj(
+            i ->
+                new ConfigTable(
+                    (TomlTable) tables.get(i),
+                    array.map(it -> it.inputPositionOf(i)),
+                    text,
+                    known,
+                    diagnostics))
         .toList();
   }
 
@@ -145,10 +165,14 @@ final class ConfigTable {
 
   /// Returns the place of a key, or of the whole table where the key is not there.
   Place place(String key) {
-    var position = Optional.ofNullable(table.inputPositionOf(List.of(key)));
-    var start = offset(position);
+    var position = position(key);
+    var start = offset(position.or(() -> begin));
     var end = Math.min(start + key.length(), text.content().length());
     return Place.of(text, new Span(start, position.isPresent() ? end : start));
+  }
+
+  private Optional<TomlPosition> position(String key) {
+    return Optional.ofNullable(table.inputPositionOf(List.of(key)));
   }
 
   private int offset(Optional<TomlPosition> position) {

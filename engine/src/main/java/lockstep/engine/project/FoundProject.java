@@ -33,7 +33,8 @@ final class FoundProject {
     for (var it : discovery.unreadable()) {
       notes.add("`%s` cannot be read, so no schema was looked for there".formatted(show(it)));
     }
-    var database = parts.database(schema.flatMap(discovery::databaseUrl), notes, this::badUrl);
+    var database =
+        parts.database(schema.flatMap(discovery::databaseUrl), notes, this::badUrl, diagnostics);
     var tools = parts.defaultTools(diagnostics);
     var generated = TargetDiscovery.find(folder, environment);
     notes.addAll(generated.notes());
@@ -43,6 +44,7 @@ final class FoundProject {
     return new ProjectReader.Read.Valid(
         new Project(
             folder,
+            Optional.empty(),
             Optional.empty(),
             source.get(),
             generated.targets(),

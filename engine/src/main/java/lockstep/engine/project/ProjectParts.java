@@ -58,12 +58,17 @@ final class ProjectParts {
   ///
   /// @param set what the settings say: a URL or `env:NAME`
   /// @param notes is told of a variable that is not set; then there is no database
-  /// @param invalid is told why a URL is none
+  /// @param invalid is told why a URL that is set is none
+  /// @param diagnostics where one stands that the call names, which is at no place in a file
   Optional<ConnectionUrl> database(
-      Optional<String> set, List<String> notes, Consumer<String> invalid) {
+      Optional<String> set,
+      List<String> notes,
+      Consumer<String> invalid,
+      List<Diagnostic> diagnostics) {
     return switch (overrides.database()) {
       case Overrides.DatabaseChoice.None _ -> Optional.empty();
-      case Overrides.DatabaseChoice.Named(var url) -> required(specsOfCall.url(url), invalid);
+      case Overrides.DatabaseChoice.Named(var url) ->
+          required(specsOfCall.url(url), blaming("--database", diagnostics));
       case Overrides.DatabaseChoice.AsSet _ ->
           set.flatMap(
               it ->
@@ -77,31 +82,39 @@ final class ProjectParts {
     };
   }
 
-  ShadowSettings shadow(int major, Optional<String> set, Consumer<String> invalid) {
+  ShadowSettings shadow(
+      int major, Optional<String> set, Consumer<String> invalid, List<Diagnostic> diagnostics) {
+    var named = overrides.shadowUrl();
     var url =
-        overrides
-            .shadowUrl()
-            .map(specsOfCall::url)
-            .or(() -> set.map(specs::url))
-            .flatMap(it -> required(it, invalid));
+        named.isPresent()
+            ? named.flatMap(
+                it -> required(specsOfCall.url(it), blaming("--shadow-url", diagnostics)))
+            : set.flatMap(it -> required(specs.url(it), invalid));
     return url.<ShadowSettings>map(ShadowSettings.Server::new)
-        .orElseGet(() -> new ShadowSettings.Embedded(embedded(major, invalid)));
+        .orElseGet(() -> new ShadowSettings.Embedded(embedded(major, diagnostics)));
   }
 
-  private EmbeddedSettings embedded(int major, Consumer<String> invalid) {
+  private static Consumer<String> blaming(String option, List<Diagnostic> diagnostics) {
+    return fact ->
+        diagnostics.add(
+            Diagnostic.of(ProjectCode.BAD_URL, fact)
+                .withAdvice("The call names it, by `%s`.".formatted(option)));
+  }
+
+  private EmbeddedSettings embedded(int major, List<Diagnostic> diagnostics) {
     var settings =
         EmbeddedSettings.of(environment.cacheFolder())
             .withMajor(major)
             .withLocalMavenRepository(environment.home().resolve(".m2").resolve("repository"));
     return environment
         .variable(MAVEN_REPOSITORY)
-        .flatMap(it -> repository(it, invalid))
+        .flatMap(it -> repository(it, diagnostics))
         .map(settings::withMavenRepository)
         .orElse(settings);
   }
 
   /// The address may hold a password, so it is not repeated.
-  private static Optional<URI> repository(String text, Consumer<String> invalid) {
+  private static Optional<URI> repository(String text, List<Diagnostic> diagnostics) {
     try {
       var address = new URI(text);
       if (Set.of("https", "http", "file").contains(String.valueOf(address.getScheme()))) {
@@ -110,7 +123,11 @@ final class ProjectParts {
     } catch (URISyntaxException e) {
       // Said below, as for any other text that is no such address.
     }
-    invalid.accept(MAVEN_REPOSITORY + " is no address that begins with https://.");
+    diagnostics.add(
+        Diagnostic.of(
+            ProjectCode.BAD_URL,
+            "The variable `%s` is no address that begins with https://."
+                .formatted(MAVEN_REPOSITORY)));
     return Optional.empty();
   }
 
@@ -120,7 +137,8 @@ final class ProjectParts {
         shadow(
             EmbeddedSettings.DEFAULT_MAJOR,
             Optional.empty(),
-            fact -> diagnostics.add(Diagnostic.of(ProjectCode.BAD_URL, fact))),
+            fact -> diagnostics.add(Diagnostic.of(ProjectCode.BAD_URL, fact)),
+            diagnostics),
         new PythonSettings(
             overrides.python(),
             Optional.empty(),

@@ -45,7 +45,15 @@ final class SettingsReader {
     }
     return new ProjectReader.Read.Valid(
         new Project(
-            folder, Optional.of(file), source.get(), targets, compared, database, tools, notes));
+            folder,
+            Optional.of(file),
+            overrides.source().isPresent() ? Optional.empty() : Optional.of(top.place("source")),
+            source.get(),
+            targets,
+            compared,
+            database,
+            tools,
+            notes));
   }
 
   /// Reads only how sources are read; what is wrong anywhere in the file goes to `diagnostics`.
@@ -176,7 +184,8 @@ final class SettingsReader {
     return parts.database(
         written,
         notes,
-        fact -> table.orElse(top).report(ProjectCode.BAD_URL, "url", fact, Optional.empty()));
+        fact -> table.orElse(top).report(ProjectCode.BAD_URL, "url", fact, Optional.empty()),
+        config.diagnostics());
   }
 
   private ShadowSettings shadow(ConfigTable top) {
@@ -188,7 +197,8 @@ final class SettingsReader {
     return parts.shadow(
         major,
         table.flatMap(it -> it.string("url")),
-        fact -> table.orElse(top).report(ProjectCode.BAD_URL, "url", fact, Optional.empty()));
+        fact -> table.orElse(top).report(ProjectCode.BAD_URL, "url", fact, Optional.empty()),
+        config.diagnostics());
   }
 
   private PythonSettings python(ConfigTable top) {

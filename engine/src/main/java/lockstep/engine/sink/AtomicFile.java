@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Collections;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import lockstep.engine.EnvironmentException;
 
@@ -23,6 +26,12 @@ import lockstep.engine.EnvironmentException;
 public final class AtomicFile {
   private static final String SUFFIX = ".lockstep-tmp";
   private static final Pattern TEMPORARY = Pattern.compile("\\..+\\.(\\d+)-\\d+\\.lockstep-tmp");
+
+  private static final Set<PosixFilePermission> WRITERS =
+      Set.of(
+          PosixFilePermission.OWNER_WRITE,
+          PosixFilePermission.GROUP_WRITE,
+          PosixFilePermission.OTHERS_WRITE);
 
   private AtomicFile() {}
 
@@ -42,6 +51,7 @@ public final class AtomicFile {
   private static Path replace(Path file, String content, Finish finish) {
     try {
       var target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+      refuseProtected(target);
       var temporary = temporary(target);
       try {
         write(temporary, content.getBytes(StandardCharsets.UTF_8), finish);
@@ -83,7 +93,7 @@ public final class AtomicFile {
         : EnvironmentException.of(
             SinkCode.CANNOT_WRITE,
             "`%s` cannot be written: %s.".formatted(file, reason),
-            "Look at the owner and the permissions of the folder.");
+            "Look at the owner and the permissions of the file and its folder.");
   }
 
   private static String reason(IOException e) {
@@ -109,6 +119,20 @@ public final class AtomicFile {
         channel.write(buffer);
       }
       finish.run(channel);
+    }
+  }
+
+  /// Whoever took the right to write away from everybody wants the file to stay as it is, though
+  /// its folder allows to put another one in its place.
+  private static void refuseProtected(Path file) throws IOException {
+    var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    var isProtected =
+        Files.exists(file)
+            && (view == null
+                ? !Files.isWritable(file)
+                : Collections.disjoint(view.readAttributes().permissions(), WRITERS));
+    if (isProtected) {
+      throw new FileSystemException(file.toString(), null, "the file is read-only");
     }
   }
 

@@ -223,6 +223,13 @@ class ProjectReaderTest {
   }
 
   @Test
+  void aKeyThatATargetLacksIsMissedWhereTheTargetBegins() throws IOException {
+    write("lockstep.toml", "source = \"s.prisma\"\n\n# models\n[[target]]\nto = \"sqlalchemy\"\n");
+    assertThat(errors(Overrides.NONE))
+        .contains("A target needs the key `out`.\n  --> lockstep.toml:4:");
+  }
+
+  @Test
   void aVariableThatIsNotSetLeavesTheDatabaseOutAndSaysSo() throws IOException {
     write("lockstep.toml", "source = \"s.prisma\"\n[database]\nurl = \"env:DB\"\n");
     var project = valid(Map.of(), Overrides.NONE);
