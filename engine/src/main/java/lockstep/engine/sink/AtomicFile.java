@@ -36,8 +36,10 @@ public final class AtomicFile {
   private AtomicFile() {}
 
   /// Writes a text as UTF-8 and forces it to the disk first, so that it survives a loss of power
-  /// too. A link stays a link, permissions stay as they are.
+  /// too. A link stays a link, permissions stay as they are, and a file that is read-only is
+  /// refused.
   public static void replace(Path file, String content) {
+    refuseProtected(file);
     tidy(replace(file, content, channel -> channel.force(true)).getParent());
   }
 
@@ -51,7 +53,6 @@ public final class AtomicFile {
   private static Path replace(Path file, String content, Finish finish) {
     try {
       var target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-      refuseProtected(target);
       var temporary = temporary(target);
       try {
         write(temporary, content.getBytes(StandardCharsets.UTF_8), finish);
@@ -124,16 +125,21 @@ public final class AtomicFile {
 
   /// Whoever took the right to write away from everybody wants the file to stay as it is, though
   /// its folder allows to put another one in its place.
-  private static void refuseProtected(Path file) throws IOException {
-    var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-    var isProtected =
-        Files.exists(file)
-            && (view == null
-                ? !Files.isWritable(file)
-                : Collections.disjoint(view.readAttributes().permissions(), WRITERS));
-    if (isProtected) {
-      throw new FileSystemException(file.toString(), null, "the file is read-only");
+  private static void refuseProtected(Path file) {
+    try {
+      if (Files.exists(file) && isProtected(file)) {
+        throw new FileSystemException(file.toString(), null, "the file is read-only");
+      }
+    } catch (IOException e) {
+      throw failure(file, e);
     }
+  }
+
+  private static boolean isProtected(Path file) throws IOException {
+    var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    return view == null
+        ? !Files.isWritable(file)
+        : Collections.disjoint(view.readAttributes().permissions(), WRITERS);
   }
 
   private static void keepPermissions(Path from, Path to) throws IOException {
