@@ -243,6 +243,55 @@ class CommandTest {
   }
 
   @Test
+  void runsAtTheSameTimeDoNotMixTheirFiles() throws InterruptedException {
+    var runs = new ArrayList<Thread>();
+    for (var i = 0; i < 8; i++) {
+      var naming = i % 2 == 0 ? "field" : "snake";
+      runs.add(
+          Thread.ofPlatform()
+              .start(
+                  () ->
+                      calls.run(
+                          "generate",
+                          "--from",
+                          "schema.prisma",
+                          "--out",
+                          "models",
+                          "--naming",
+                          naming)));
+    }
+    for (var it : runs) {
+      it.join();
+    }
+    assertThat(calls.run("generate", "--check").out()).endsWith(" up to date\n");
+  }
+
+  @Test
+  void whatCannotBeAPackageIsSaid() throws IOException {
+    for (var it : List.of("class", "app.d", "schema.prisma")) {
+      var answer = calls.run("generate", "--from", "schema.prisma", "--out", it);
+      assertThat(answer.code()).as(it).isEqualTo(ExitCode.BAD_CALL);
+      assertThat(answer.err())
+          .contains(it.equals("schema.prisma") ? "is a file." : "is not the name of a Python");
+    }
+    calls.write("file", "");
+    var answer = calls.run("generate", "--from", "schema.prisma", "--out", "file/models");
+    assertThat(answer.code()).isEqualTo(ExitCode.ENVIRONMENT_FAILED);
+    assertThat(answer.err()).contains("file` is in the way");
+  }
+
+  @Test
+  void aRequirementsFileThatIsNotThereIsAWrongCall() throws IOException {
+    calls.write(
+        "lockstep.toml", "source = \"schema.prisma\"\n[python]\nrequirements = \"nope.txt\"\n");
+    var answer = calls.run("check");
+    assertThat(answer.code()).isEqualTo(ExitCode.BAD_CALL);
+    assertThat(answer.err())
+        .contains("There is no file `nope.txt`.")
+        .contains("--> lockstep.toml:3:");
+  }
+
+  @Test
   void generateTouchesNobodyElsesFile() throws IOException {
     calls.write("models/user.py", "class Mine: ...\n");
     var answer = calls.run("generate", "--from", "schema.prisma", "--out", "models");

@@ -2,47 +2,11 @@ package lockstep.emit.sqlalchemy;
 
 import java.util.List;
 import java.util.Set;
+import lockstep.emit.PythonKeywords;
 
 /// Names that generated code must leave to Python, to SQLAlchemy or to its own imports.
 final class Reserved {
-  /// Python's key words (3.14, `keyword.kwlist`); soft ones such as `type` may be names.
-  static final Set<String> KEYWORDS =
-      Set.of(
-          "False",
-          "None",
-          "True",
-          "and",
-          "as",
-          "assert",
-          "async",
-          "await",
-          "break",
-          "class",
-          "continue",
-          "def",
-          "del",
-          "elif",
-          "else",
-          "except",
-          "finally",
-          "for",
-          "from",
-          "global",
-          "if",
-          "import",
-          "in",
-          "is",
-          "lambda",
-          "nonlocal",
-          "not",
-          "or",
-          "pass",
-          "raise",
-          "return",
-          "try",
-          "while",
-          "with",
-          "yield");
+  static final Set<String> KEYWORDS = PythonKeywords.ALL;
 
   /// What a class body or an annotation in it refers to, what a declarative class has of its own,
   /// `self` as the constructor takes attributes by name, and what ruff's E741 takes for a digit.

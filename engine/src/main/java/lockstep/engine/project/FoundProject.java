@@ -1,5 +1,6 @@
 package lockstep.engine.project;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +67,12 @@ final class FoundProject {
               ProjectCode.FILE_UNREADABLE,
               new Place.File(show(it)),
               "The folder cannot be read, so no schema was looked for there."));
+    }
+    if (found.isEmpty() && !(Files.isReadable(folder) && Files.isExecutable(folder))) {
+      diagnostics.add(
+          Diagnostic.of(
+              ProjectCode.FILE_UNREADABLE, place, "The folder cannot be read: permission denied."));
+      return Optional.empty();
     }
     diagnostics.add(
         found.isEmpty()

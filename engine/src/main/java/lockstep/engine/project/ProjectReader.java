@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
+import lockstep.engine.Reason;
 import lockstep.text.SourceText;
 
 /// Makes a [Project] out of `lockstep.toml`, or out of what it finds where there is none.
@@ -128,7 +129,7 @@ public final class ProjectReader {
         : Diagnostic.of(
             ProjectCode.FILE_UNREADABLE,
             place,
-            "The settings cannot be read: %s.".formatted(e.getMessage()));
+            "The settings cannot be read: %s.".formatted(Reason.of(e)));
   }
 
   private Read found(Path folder) {

@@ -1,6 +1,8 @@
 package lockstep.engine.project;
 
+import java.util.Arrays;
 import java.util.regex.Pattern;
+import lockstep.emit.PythonKeywords;
 
 /// How Python names modules, and what is in them (Python 3.14, 2.3, as far as people write it).
 public final class PythonName {
@@ -15,7 +17,8 @@ public final class PythonName {
   private PythonName() {}
 
   public static boolean isModule(String text) {
-    return MODULE.matcher(text).matches();
+    return MODULE.matcher(text).matches()
+        && Arrays.stream(text.split("\\.")).noneMatch(PythonKeywords.ALL::contains);
   }
 
   public static boolean isObject(String text) {

@@ -1,5 +1,6 @@
 package lockstep.engine.project;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -19,8 +20,12 @@ public record PythonPackage(Path folder, String name, Path root) {
 
   /// Works out what is missing: without a name, the folder's own name is the package.
   public static Made of(Path folder, Optional<String> given) {
-    var name = given.orElse(folder.getFileName().toString());
-    if (!PythonName.isModule(name)) {
+    if (Files.isRegularFile(folder)) {
+      return new Made.Invalid(
+          "`%s` is a file.".formatted(folder.getFileName()), "Name a folder to write to.");
+    }
+    var name = given.orElse(String.valueOf(folder.getFileName()));
+    if (given.isEmpty() && name.contains(".") || !PythonName.isModule(name)) {
       return new Made.Invalid(
           "`%s` is not the name of a Python package.".formatted(name),
           "Write it as an import does, as in `app.models`.");

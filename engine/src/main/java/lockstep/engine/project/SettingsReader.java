@@ -1,5 +1,6 @@
 package lockstep.engine.project;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import lockstep.text.SourceText;
 
 /// Reads one `lockstep.toml`.
 final class SettingsReader {
+  private final Environment environment;
   private final Overrides overrides;
   private final Path file;
   private final Path folder;
@@ -26,6 +28,7 @@ final class SettingsReader {
   private final List<String> notes = new ArrayList<>();
 
   SettingsReader(Environment environment, Overrides overrides, Path file, SourceText text) {
+    this.environment = environment;
     this.overrides = overrides;
     this.file = file;
     this.folder = file.getParent();
@@ -204,15 +207,30 @@ final class SettingsReader {
   private PythonSettings python(ConfigTable top) {
     var table = top.table("python", ConfigKeys.PYTHON);
     var seconds = table.map(it -> it.integer("timeout-seconds", 1, 3600));
+    var interpreter = table.flatMap(it -> it.string("interpreter"));
+    var isNamed = interpreter.isPresent() || overrides.python().isPresent();
     return new PythonSettings(
         overrides.python(),
-        table.flatMap(it -> it.string("interpreter")),
-        table.flatMap(
-            it -> it.string("requirements").flatMap(text -> path(it, "requirements", text))),
+        interpreter,
+        table.flatMap(it -> requirements(it, isNamed)),
         seconds
             .filter(it -> it.isPresent())
             .map(it -> Duration.ofSeconds(it.getAsInt()))
             .orElse(PythonSettings.DEFAULT_TIMEOUT));
+  }
+
+  /// The file has to be there unless an interpreter is named, which needs none.
+  private Optional<Path> requirements(ConfigTable table, boolean isInterpreterNamed) {
+    var key = "requirements";
+    var path = table.string(key).flatMap(it -> path(table, key, it));
+    if (!isInterpreterNamed && path.isPresent() && !Files.isRegularFile(path.get())) {
+      table.report(
+          ProjectCode.FILE_MISSING,
+          key,
+          "There is no file `%s`.".formatted(environment.show(path.get())),
+          Optional.of("Paths are relative to lockstep.toml."));
+    }
+    return path;
   }
 
   private Optional<Path> path(ConfigTable table, String key, String written) {

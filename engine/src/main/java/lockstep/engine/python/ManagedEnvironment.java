@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.EnvironmentException;
 import lockstep.engine.FileTrees;
+import lockstep.engine.ProcessLock;
 import lockstep.engine.Progress;
+import lockstep.engine.Reason;
 
 /// A virtual environment in the cache, made from a requirements file and kept for as long as that
 /// file stays the same.
@@ -41,10 +43,10 @@ final class ManagedEnvironment {
 
   /// Returns the environment's interpreter.
   Path prepare(Path requirements) {
+    var texts = texts(requirements);
     try {
       var environment =
-          cache.resolve(
-              RequirementsKey.of(texts(requirements), requirements.toRealPath().getParent()));
+          cache.resolve(RequirementsKey.of(texts, requirements.toRealPath().getParent()));
       if (!isComplete(environment)) {
         make(environment, requirements);
       }
@@ -53,9 +55,10 @@ final class ManagedEnvironment {
       throw new EnvironmentException(
           Diagnostic.of(
                   PythonCode.ENVIRONMENT_FAILED,
-                  "No Python environment could be made in `%s`: %s."
-                      .formatted(cache, e.getMessage()))
-              .withAdvice("Free the folder, or name an interpreter by `--python`."),
+                  "No Python environment could be made in `%s`: %s.".formatted(cache, Reason.of(e)))
+              .withAdvice(
+                  "Look at the folder and the room on its disk, or name an interpreter by"
+                      + " `--python`."),
           e);
     }
   }
@@ -63,7 +66,7 @@ final class ManagedEnvironment {
   private void make(Path environment, Path requirements) throws IOException {
     Files.createDirectories(cache);
     try (var _ =
-        EnvironmentLock.acquire(environment.resolveSibling(environment.getFileName() + ".lock"))) {
+        ProcessLock.acquire(environment.resolveSibling(environment.getFileName() + ".lock"))) {
       if (isComplete(environment)) {
         return;
       }
@@ -142,7 +145,7 @@ final class ManagedEnvironment {
     return EnvironmentException.of(
         PythonCode.ENVIRONMENT_FAILED,
         "`%s` failed: %s".formatted(what, PipInstall.lastLine(said)),
-        advice);
+        PipInstall.isDiskFull(said) ? PipInstall.MAKE_ROOM : advice);
   }
 
   private static boolean isComplete(Path environment) {
@@ -154,10 +157,20 @@ final class ManagedEnvironment {
   }
 
   /// Returns the texts of the file and of those that it includes, each once.
-  private static List<String> texts(Path requirements) throws IOException {
-    var texts = new ArrayList<String>();
-    collect(requirements.normalize(), new LinkedHashSet<>(), texts);
-    return texts;
+  private static List<String> texts(Path requirements) {
+    try {
+      var texts = new ArrayList<String>();
+      collect(requirements.normalize(), new LinkedHashSet<>(), texts);
+      return texts;
+    } catch (IOException e) {
+      throw new EnvironmentException(
+          Diagnostic.of(
+                  PythonCode.INSTALL_FAILED,
+                  "`%s`, or a file that it includes, cannot be read: %s."
+                      .formatted(requirements, Reason.of(e)))
+              .withAdvice(PipInstall.MEND),
+          e);
+    }
   }
 
   private static void collect(Path file, Set<Path> seen, List<String> texts) throws IOException {

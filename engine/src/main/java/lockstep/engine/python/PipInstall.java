@@ -12,6 +12,14 @@ import lockstep.engine.Progress;
 
 /// Installs what a requirements file names, and says what pip said.
 final class PipInstall {
+  static final String MEND =
+      "Mend the file, or name an interpreter that has the packages by `--python`.";
+  static final String MAKE_ROOM =
+      "Make room on the disks of the cache and of temporary files, or name another folder by"
+          + " LOCKSTEP_CACHE.";
+
+  private static final Pattern DISK_FULL =
+      Pattern.compile("(?i)no space left on device|disk quota exceeded");
   private static final Pattern LOGIN = Pattern.compile("://[^/@\\s]*@");
   private static final Pattern NO_NETWORK =
       Pattern.compile(
@@ -68,10 +76,20 @@ final class PipInstall {
               .formatted(requirements, lastLine(said)),
           "Go online once, or name an interpreter that has the packages by `--python`.");
     }
+    if (isDiskFull(said)) {
+      return EnvironmentException.of(
+          PythonCode.ENVIRONMENT_FAILED,
+          "pip had no room to install `%s`: %s".formatted(requirements, lastLine(said)),
+          MAKE_ROOM);
+    }
     return EnvironmentException.of(
         PythonCode.INSTALL_FAILED,
         "pip could not install `%s`: %s".formatted(requirements, lastLine(said)),
-        "Mend the file, or name an interpreter that has the packages by `--python`.");
+        MEND);
+  }
+
+  static boolean isDiskFull(String said) {
+    return DISK_FULL.matcher(said).find();
   }
 
   /// Returns the last line in which pip names an error, else the last line of all.

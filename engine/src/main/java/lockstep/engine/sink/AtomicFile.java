@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,9 +14,13 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import lockstep.engine.EnvironmentException;
+import lockstep.engine.Reason;
 
 /// Replaces a file's content in one step.
 ///
@@ -84,26 +88,36 @@ public final class AtomicFile {
 
   /// Returns what to tell the user when a file or folder cannot be written.
   static EnvironmentException failure(Path file, IOException e) {
-    var reason = reason(e);
+    var reason = Reason.of(e);
     var isFull = reason.toLowerCase(Locale.ROOT).contains("no space left");
     return isFull || reason.toLowerCase(Locale.ROOT).contains("quota")
         ? EnvironmentException.of(
             SinkCode.DISK_FULL,
             "There is no room to write `%s`.".formatted(file),
             "Make room and run the command again; files that were written are whole.")
-        : EnvironmentException.of(
-            SinkCode.CANNOT_WRITE,
-            "`%s` cannot be written: %s.".formatted(file, reason),
-            "Look at the owner and the permissions of the file and its folder.");
+        : inTheWay(file, e).orElseGet(() -> refused(file, reason));
   }
 
-  private static String reason(IOException e) {
-    return switch (e) {
-      case AccessDeniedException _ -> "permission denied";
-      case FileSystemException it when it.getReason() != null ->
-          it.getReason().toLowerCase(Locale.ROOT);
-      default -> String.valueOf(e.getMessage());
-    };
+  private static EnvironmentException refused(Path file, String reason) {
+    return EnvironmentException.of(
+        SinkCode.CANNOT_WRITE,
+        "`%s` cannot be written: %s.".formatted(file, reason),
+        "Look at the owner and the permissions of the file and its folder.");
+  }
+
+  /// Returns what to say where a file stands in the place of a folder.
+  private static Optional<EnvironmentException> inTheWay(Path file, IOException e) {
+    var first = e instanceof FileAlreadyExistsException ? file : file.getParent();
+    return Stream.iterate(first, Objects::nonNull, Path::getParent)
+        .filter(Files::exists)
+        .findFirst()
+        .filter(Files::isRegularFile)
+        .map(
+            it ->
+                EnvironmentException.of(
+                    SinkCode.CANNOT_WRITE,
+                    "`%s` cannot be written: the file `%s` is in the way.".formatted(file, it),
+                    "Move or remove the file, or name another folder."));
   }
 
   private static Path temporary(Path target) {

@@ -1,13 +1,18 @@
 package lockstep.engine.workflow;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import lockstep.check.drift.Bystanders;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
 import lockstep.emit.Emission;
 import lockstep.emit.sqlalchemy.SqlAlchemyEmitter;
 import lockstep.emit.sqlalchemy.SqlAlchemyOptions;
+import lockstep.engine.ProcessLock;
 import lockstep.engine.project.Environment;
 import lockstep.engine.project.SourceSpec;
 import lockstep.engine.project.Target;
@@ -54,11 +59,31 @@ public final class EmitTargets {
   /// Writes what differs and removes what is no longer wanted. Where a file of somebody else is in
   /// the way of any target, nothing is written.
   public static Outcome write(Request request) {
-    var outcome = compare(request);
-    if (!outcome.hasErrors()) {
-      outcome.targets().forEach(it -> it.files().write());
+    var reading = request.reader().read(request.source());
+    if (reading.hasErrors()) {
+      return new Outcome(List.of(), reading.diagnostics());
     }
-    return outcome;
+    var lock = lock(request.environment().cacheFolder());
+    try {
+      var outcome = compare(reading, request);
+      if (!outcome.hasErrors()) {
+        outcome.targets().forEach(it -> it.files().write());
+      }
+      return outcome;
+    } finally {
+      lock.ifPresent(ProcessLock::close);
+    }
+  }
+
+  /// Of two runs at the same time, the later one compares with what the earlier one wrote: their
+  /// files never mix. Where nothing can be kept in the cache, they write as they come.
+  private static Optional<ProcessLock> lock(Path cache) {
+    try {
+      return Optional.of(
+          ProcessLock.acquire(Files.createDirectories(cache).resolve("generate.lock")));
+    } catch (IOException _) {
+      return Optional.empty();
+    }
   }
 
   static Outcome compare(Reading whole, Request request) {

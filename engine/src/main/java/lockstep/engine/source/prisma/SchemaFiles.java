@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.function.Function;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
+import lockstep.engine.Reason;
 import lockstep.engine.project.ProjectCode;
 import lockstep.text.SourceText;
 
@@ -112,10 +112,9 @@ public record SchemaFiles(List<File> files, List<Diagnostic> diagnostics) {
   }
 
   private static Diagnostic unreadable(String name, IOException e) {
-    var reason = e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
     return Diagnostic.of(
         ProjectCode.FILE_UNREADABLE,
         new Place.File(name),
-        "The file cannot be read: %s.".formatted(reason));
+        "The file cannot be read: %s.".formatted(Reason.of(e)));
   }
 }

@@ -2,7 +2,6 @@ package lockstep.engine.source.sql;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
+import lockstep.engine.Reason;
 import lockstep.engine.project.ProjectCode;
 import lockstep.text.SourceText;
 
@@ -105,8 +105,7 @@ public record SqlFiles(List<SourceText> scripts, List<Diagnostic> diagnostics) {
   }
 
   private static Diagnostic unreadable(String name, IOException e) {
-    var reason = e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
-    return at(ProjectCode.FILE_UNREADABLE, name, "The file cannot be read: " + reason + ".");
+    return at(ProjectCode.FILE_UNREADABLE, name, "The file cannot be read: " + Reason.of(e) + ".");
   }
 
   private static Diagnostic at(ProjectCode code, String name, String fact) {

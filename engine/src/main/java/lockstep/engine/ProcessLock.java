@@ -1,4 +1,4 @@
-package lockstep.engine.python;
+package lockstep.engine;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -7,28 +7,28 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// The right to make one environment, held by one thread of one process at a time; the system frees
-/// it when the process dies.
-final class EnvironmentLock implements AutoCloseable {
+/// The right to do something that only one may do at a time, held by one thread of one process; the
+/// system frees it when the process dies.
+public final class ProcessLock implements AutoCloseable {
   /// Locks on files belong to processes; threads of one process exclude each other by these.
   private static final ConcurrentHashMap<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
 
   private final ReentrantLock thread;
   private final FileChannel channel;
 
-  private EnvironmentLock(ReentrantLock thread, FileChannel channel) {
+  private ProcessLock(ReentrantLock thread, FileChannel channel) {
     this.thread = thread;
     this.channel = channel;
   }
 
   /// Waits until the lock is free.
-  static EnvironmentLock acquire(Path file) throws IOException {
+  public static ProcessLock acquire(Path file) throws IOException {
     var thread = THREADS.computeIfAbsent(file.toAbsolutePath(), it -> new ReentrantLock());
     thread.lock();
     try {
       var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       channel.lock();
-      return new EnvironmentLock(thread, channel);
+      return new ProcessLock(thread, channel);
     } catch (IOException | RuntimeException e) {
       thread.unlock();
       throw e;
@@ -36,9 +36,11 @@ final class EnvironmentLock implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     try {
       channel.close();
+    } catch (IOException _) {
+      // The system frees it with the process at the latest.
     } finally {
       thread.unlock();
     }
