@@ -86,11 +86,11 @@ final class Findings {
     return !from.reading().schema().extensions().isEmpty();
   }
 
-  /// Returns whether a side that has the object has it in a file that people write.
+  /// Returns whether a side that people write has the object.
   boolean isDeclared(ObjectPath object) {
     return Stream.of(from, to)
-        .flatMap(it -> it.reading().origins().find(object).stream())
-        .anyMatch(it -> !(it instanceof Place.InSource));
+        .filter(it -> it.kind() == Side.Kind.WRITTEN)
+        .anyMatch(it -> it.reading().origins().find(object).isPresent());
   }
 
   Drift drift(

@@ -50,6 +50,19 @@ class BystandersTest {
     assertThat(Bystanders.leaveOut(reading, "database app")).isSameAs(reading);
   }
 
+  @Test
+  void whatPeopleWroteIsMissedAndWhatAServerHasIsLeftAlone() {
+    var nothing = new Side("other", read("datasource db {\n  provider = \"postgresql\"\n}\n"));
+    for (var kind : Side.Kind.values()) {
+      var drifts = DriftCheck.check(new Side("one", read(TABLES), kind), nothing);
+      assertThat(drifts)
+          .extracting(it -> it.diagnostic().code())
+          .containsExactlyInAnyOrder(
+              DriftCode.MISSING,
+              kind == Side.Kind.WRITTEN ? DriftCode.MISSING : DriftCode.LEFT_ALONE);
+    }
+  }
+
   private static Reading read(String text) {
     var reading = PslReader.read(List.of(SourceText.of("schema.prisma", text)));
     assertThat(reading.hasErrors()).as(reading.diagnostics().toString()).isFalse();

@@ -49,7 +49,8 @@ record Comparison(List<Drift> drifts, List<Diagnostic> notes) {
   /// A source and what it said.
   record Source(SourceSpec spec, Reading reading) {
     private Side side() {
-      return new Side(spec.label(), reading);
+      return new Side(
+          spec.label(), reading, isWrittenByHand(spec) ? Side.Kind.WRITTEN : Side.Kind.RECORDED);
     }
   }
 
@@ -97,7 +98,8 @@ record Comparison(List<Drift> drifts, List<Diagnostic> notes) {
     var reading = side.reading();
     return new Side(
         side.name(),
-        new Reading(schema, reading.mapping(), reading.origins(), reading.diagnostics()));
+        new Reading(schema, reading.mapping(), reading.origins(), reading.diagnostics()),
+        side.kind());
   }
 
   private static List<Extension> listed(Schema read, Schema truth) {
