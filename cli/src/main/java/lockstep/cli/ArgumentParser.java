@@ -77,11 +77,7 @@ final class ArgumentParser {
 
   private BadCall unmatched(String argument) {
     if (!argument.startsWith("-") || argument.equals("-")) {
-      return new BadCall(
-          CliCode.WRONG_ARGUMENTS,
-          "`lockstep %s` has no use for the argument `%s`."
-              .formatted(verb.word(), Shown.of(argument)),
-          seeHelp());
+      return BadCall.surplus(verb.word(), argument, seeHelp());
     }
     var name = argument.contains("=") ? argument.substring(0, argument.indexOf('=')) : argument;
     return new BadCall(

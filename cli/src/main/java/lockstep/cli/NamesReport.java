@@ -8,7 +8,7 @@ import lockstep.engine.workflow.EmitTargets;
 public final class NamesReport {
   private NamesReport() {}
 
-  public static void show(EmitTargets.Outcome outcome, Format format, Invocation invocation) {
+  public static void show(EmitTargets.Outcome outcome, OutputFormat format, Invocation invocation) {
     switch (format) {
       case JSON -> invocation.out().text(json(outcome, invocation));
       case TEXT -> text(outcome, invocation);

@@ -37,6 +37,18 @@ public record Report(List<Drift> drifts, List<Diagnostic> others) {
     return (int) all().stream().filter(Diagnostic::isError).count();
   }
 
+  /// Writes the report to stdout as programs read it; for people, `text` does.
+  ///
+  /// @param more writes the JSON members that the command adds
+  public void show(String format, Consumer<JsonWriter> more, Runnable text, Invocation to) {
+    switch (format) {
+      case "json" -> to.out().text(json(more));
+      case "sarif" -> to.out().text(sarif());
+      case "github" -> to.out().text(gitHub());
+      default -> text.run();
+    }
+  }
+
   /// Writes findings to stdout: one block for each table or other outer object.
   public void text(Invocation invocation) {
     var out = invocation.out();
@@ -73,15 +85,9 @@ public record Report(List<Drift> drifts, List<Diagnostic> others) {
   ///
   /// @param verdict the JSON member that says whether all is well
   static void failed(List<Diagnostic> diagnostics, String verdict, Invocation invocation) {
-    var report = new Report(List.of(), diagnostics);
-    switch (invocation.value("--format").orElse("text")) {
-      case "json" -> invocation.out().text(report.json(out -> out.member(verdict, false)));
-      case "sarif" -> invocation.out().text(report.sarif());
-      case "github" -> invocation.out().text(report.gitHub());
-      default -> {
-        // Text, or no format at all.
-      }
-    }
+    var format = invocation.value("--format").orElse("text");
+    new Report(List.of(), diagnostics)
+        .show(format, out -> out.member(verdict, false), () -> {}, invocation);
   }
 
   public String sarif() {

@@ -100,11 +100,8 @@ public final class Shell {
 
   private static void refuseAfter(int count, List<String> arguments) {
     if (arguments.size() > count) {
-      throw new BadCall(
-          CliCode.WRONG_ARGUMENTS,
-          "`lockstep %s` has no use for the argument `%s`."
-              .formatted(arguments.getFirst(), Shown.of(arguments.get(count))),
-          Optional.of("See `lockstep --help`."));
+      throw BadCall.surplus(
+          arguments.getFirst(), arguments.get(count), Optional.of("See `lockstep --help`."));
     }
   }
 

@@ -1,16 +1,13 @@
 package lockstep.cli;
 
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import lockstep.diagnostic.Diagnostic;
-import lockstep.diagnostic.Place;
 import lockstep.engine.project.NamedSources;
 import lockstep.engine.project.Overrides;
 import lockstep.engine.project.Project;
 import lockstep.engine.project.ProjectCode;
 import lockstep.engine.project.ProjectReader;
-import lockstep.engine.project.SourceSpec;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// How the commands that read sources are told which, and with what.
@@ -60,24 +57,10 @@ public final class Sources {
     return switch (read) {
       case ProjectReader.Read.Valid(var project) -> {
         ProjectView.lines(project, invocation.environment()).forEach(invocation::detail);
-        project
-            .sourcePlace()
-            .filter(
-                _ -> project.source() instanceof SourceSpec.Prisma it && !Files.exists(it.path()))
-            .ifPresent(it -> refuseMissing(project.source(), it));
         yield project;
       }
       case ProjectReader.Read.Invalid(var diagnostics) -> throw new BadCall(diagnostics);
     };
-  }
-
-  private static void refuseMissing(SourceSpec source, Place place) {
-    throw new BadCall(
-        List.of(
-            Diagnostic.of(
-                ProjectCode.FILE_MISSING,
-                place,
-                "There is no file or folder `%s`.".formatted(source.label()))));
   }
 
   private static Overrides overrides(Invocation invocation) {

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.List;
+import lockstep.engine.FileTrees;
 import lockstep.engine.postgres.embedded.EmbeddedServer;
 import lockstep.engine.postgres.embedded.EmbeddedSettings;
 import lockstep.engine.project.Environment;
@@ -81,11 +81,7 @@ final class Training {
     try {
       new Training(folder).train(arguments[0]);
     } finally {
-      try (var files = Files.walk(folder)) {
-        for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
+      FileTrees.delete(folder);
     }
   }
 

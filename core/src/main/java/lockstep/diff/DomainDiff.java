@@ -1,7 +1,5 @@
 package lockstep.diff;
 
-import java.util.Comparator;
-import lockstep.schema.Constraint;
 import lockstep.schema.Domain;
 
 /// Differences between domains.
@@ -10,17 +8,17 @@ final class DomainDiff {
 
   /// The order of checks means nothing.
   static boolean areEqual(Domain from, Domain to) {
-    return sorted(from).equals(sorted(to));
+    return comparable(from.inOrder()).equals(comparable(to.inOrder()));
   }
 
-  private static Domain sorted(Domain it) {
+  private static Domain comparable(Domain it) {
     return new Domain(
         it.name(),
         ColumnDiff.comparable(it.baseType()),
         it.nullability(),
         it.defaultValue(),
         it.collation(),
-        it.checks().stream().sorted(Comparator.comparing(Constraint.Check::name)).toList(),
+        it.checks(),
         it.comment());
   }
 }

@@ -1,7 +1,5 @@
 package lockstep.diff;
 
-import java.util.Comparator;
-import java.util.List;
 import lockstep.schema.Index;
 
 /// Differences between indexes.
@@ -11,11 +9,7 @@ final class IndexDiff {
   /// The order of storage parameters means nothing, nor does the namespace in which an extension
   /// put its operator classes.
   static boolean areEqual(Index from, Index to) {
-    return from.equals(to) || comparable(from).equals(comparable(to));
-  }
-
-  static List<Index.Parameter> sorted(List<Index.Parameter> parameters) {
-    return parameters.stream().sorted(Comparator.comparing(Index.Parameter::name)).toList();
+    return from.equals(to) || comparable(from.inOrder()).equals(comparable(to.inOrder()));
   }
 
   private static Index comparable(Index it) {
@@ -26,7 +20,7 @@ final class IndexDiff {
         it.keys().stream().map(IndexDiff::comparable).toList(),
         it.include(),
         it.where(),
-        sorted(it.parameters()),
+        it.parameters(),
         it.comment());
   }
 

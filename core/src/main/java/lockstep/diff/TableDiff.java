@@ -34,18 +34,14 @@ final class TableDiff {
     if (from.equals(to)) {
       return;
     }
-    if (!storage(from).equals(storage(to)) || !from.comment().equals(to.comment())) {
+    if (!from.storage().inOrder().equals(to.storage().inOrder())
+        || !from.comment().equals(to.comment())) {
       changes.add(new Change.AlterTable(name.namespace(), from, to));
     }
     Pair.match(from.columns(), to.columns(), Column::name).forEach(this::column);
     order(from, to);
     Pair.match(from.constraints(), to.constraints(), Constraint::name).forEach(this::constraint);
     Pair.match(from.indexes(), to.indexes(), Index::name).forEach(this::index);
-  }
-
-  private static Table.Storage storage(Table it) {
-    return new Table.Storage(
-        it.storage().persistence(), IndexDiff.sorted(it.storage().parameters()));
   }
 
   private void column(Pair<Column> pair) {

@@ -1,7 +1,5 @@
 package lockstep.plan;
 
-import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Collectors;
 import lockstep.schema.Column;
 import lockstep.schema.ColumnValue;
@@ -57,7 +55,7 @@ public final class Definition {
 
   /// Returns as in `UNIQUE ("a")` or `USING GIN ("a") WHERE (b)`.
   public String index(Index index) {
-    return IndexSql.definition(sorted(index), names);
+    return IndexSql.definition(index.inOrder(), names);
   }
 
   public String enumType(EnumType type) {
@@ -66,7 +64,7 @@ public final class Definition {
 
   /// Returns as in `AS TEXT NOT NULL CONSTRAINT "short" CHECK (length(VALUE) < 10)`.
   public String domain(Domain given) {
-    var domain = sorted(given);
+    var domain = given.inOrder();
     var unproven =
         domain.checks().stream()
             .filter(it -> !ConstraintSql.validity(it).isEmpty())
@@ -90,33 +88,6 @@ public final class Definition {
 
   /// Returns as in `UNLOGGED WITH (fillfactor = 70)`.
   public String storage(Table.Storage storage) {
-    return storage.persistence() + StorageParameters.sql(" WITH ", sorted(storage.parameters()));
-  }
-
-  private static Index sorted(Index it) {
-    return new Index(
-        it.name(),
-        it.uniqueness(),
-        it.method(),
-        it.keys(),
-        it.include(),
-        it.where(),
-        sorted(it.parameters()),
-        it.comment());
-  }
-
-  private static Domain sorted(Domain it) {
-    return new Domain(
-        it.name(),
-        it.baseType(),
-        it.nullability(),
-        it.defaultValue(),
-        it.collation(),
-        it.checks().stream().sorted(Comparator.comparing(Constraint.Check::name)).toList(),
-        it.comment());
-  }
-
-  private static List<Index.Parameter> sorted(List<Index.Parameter> parameters) {
-    return parameters.stream().sorted(Comparator.comparing(Index.Parameter::name)).toList();
+    return storage.persistence() + StorageParameters.sql(" WITH ", storage.inOrder().parameters());
   }
 }

@@ -1,6 +1,7 @@
 package lockstep.schema;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,12 @@ public record Index(
     keys = List.copyOf(keys);
     include = List.copyOf(include);
     parameters = List.copyOf(parameters);
+  }
+
+  /// Returns the same index with what has no order of its own in the order of names.
+  public Index inOrder() {
+    return new Index(
+        name, uniqueness, method, keys, include, where, Parameter.inOrder(parameters), comment);
   }
 
   public boolean isUnique() {
@@ -94,7 +101,12 @@ public record Index(
     }
   }
 
-  public record Parameter(String name, String value) {}
+  public record Parameter(String name, String value) {
+    /// Returns parameters in the order of their names: theirs means nothing.
+    static List<Parameter> inOrder(List<Parameter> parameters) {
+      return parameters.stream().sorted(Comparator.comparing(Parameter::name)).toList();
+    }
+  }
 
   public enum Order {
     ASCENDING,

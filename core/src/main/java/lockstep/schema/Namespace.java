@@ -29,6 +29,10 @@ public record Namespace(
     return tables.stream().filter(it -> it.name().equals(table)).findFirst();
   }
 
+  public Optional<View> view(Identifier view) {
+    return views.stream().filter(it -> it.name().equals(view)).findFirst();
+  }
+
   public Optional<EnumType> enumType(Identifier type) {
     return enums.stream().filter(it -> it.name().equals(type)).findFirst();
   }

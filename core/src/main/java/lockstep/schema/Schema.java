@@ -34,6 +34,10 @@ public record Schema(List<Extension> extensions, List<Namespace> namespaces) {
     return namespace(name.namespace()).flatMap(it -> it.table(name.name()));
   }
 
+  public Optional<View> view(QualifiedName name) {
+    return namespace(name.namespace()).flatMap(it -> it.view(name.name()));
+  }
+
   public Optional<EnumType> enumType(QualifiedName name) {
     return namespace(name.namespace()).flatMap(it -> it.enumType(name.name()));
   }

@@ -42,6 +42,11 @@ public record Table(
     public Storage {
       parameters = List.copyOf(parameters);
     }
+
+    /// Returns the same storage with its parameters in the order of their names.
+    public Storage inOrder() {
+      return new Storage(persistence, Index.Parameter.inOrder(parameters));
+    }
   }
 
   /// Whether rows survive a crash (PostgreSQL 18, pg_class.relpersistence).

@@ -17,4 +17,8 @@ public record View(
     columns = List.copyOf(columns);
     reads = List.copyOf(reads);
   }
+
+  public Optional<Column> column(Identifier column) {
+    return columns.stream().filter(it -> it.name().equals(column)).findFirst();
+  }
 }

@@ -26,11 +26,20 @@ public final class ProcessLock implements AutoCloseable {
     var thread = THREADS.computeIfAbsent(file.toAbsolutePath(), it -> new ReentrantLock());
     thread.lock();
     try {
-      var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      channel.lock();
-      return new ProcessLock(thread, channel);
+      return new ProcessLock(thread, locked(file));
     } catch (IOException | RuntimeException e) {
       thread.unlock();
+      throw e;
+    }
+  }
+
+  private static FileChannel locked(Path file) throws IOException {
+    var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      channel.lock();
+      return channel;
+    } catch (IOException | RuntimeException e) {
+      channel.close();
       throw e;
     }
   }

@@ -50,12 +50,11 @@ public final class Check implements Command {
     var all = new ArrayList<>(outcome.diagnostics());
     all.addAll(outcome.failures());
     var report = new Report(outcome.drifts(), all);
-    switch (format) {
-      case "json" -> invocation.out().text(report.json(out -> members(outcome, report, out)));
-      case "sarif" -> invocation.out().text(report.sarif());
-      case "github" -> invocation.out().text(report.gitHub());
-      default -> text(outcome, report, invocation);
-    }
+    report.show(
+        format,
+        out -> members(outcome, report, out),
+        () -> text(outcome, report, invocation),
+        invocation);
     return outcome.failures().isEmpty()
         ? Sources.exitCode(report.all())
         : ExitCode.ENVIRONMENT_FAILED;

@@ -8,6 +8,8 @@ import lockstep.cli.Invocation;
 import lockstep.cli.Options;
 import lockstep.cli.Report;
 import lockstep.cli.Sources;
+import lockstep.diagnostic.Diagnostic;
+import lockstep.engine.project.SourceSpec;
 import lockstep.engine.workflow.DiffSources;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -51,30 +53,27 @@ public final class Diff implements Command {
       var outcome = DiffSources.run(new DiffSources.Request(from, to, reader));
       var report = new Report(outcome.drifts(), outcome.diagnostics());
       var code = Sources.exitCode(report.all());
-      var verdict = code == ExitCode.CLEAN ? "agree" : "do not agree";
-      switch (format) {
-        case "json" ->
-            invocation
-                .out()
-                .text(
-                    report.json(
-                        out -> {
-                          out.member("agree", code == ExitCode.CLEAN);
-                          out.member("from", from.label());
-                          out.member("to", to.label());
-                        }));
-        case "sarif" -> invocation.out().text(report.sarif());
-        case "github" -> invocation.out().text(report.gitHub());
-        default -> {
-          invocation.diagnostics(outcome.diagnostics());
-          new Report(outcome.drifts(), List.of()).text(invocation);
-          if (!invocation.isQuiet()
-              && outcome.diagnostics().stream().noneMatch(it -> it.isError())) {
-            invocation.result("%s and %s %s".formatted(from.label(), to.label(), verdict));
-          }
-        }
-      }
+      report.show(
+          format,
+          out -> {
+            out.member("agree", code == ExitCode.CLEAN);
+            out.member("from", from.label());
+            out.member("to", to.label());
+          },
+          () -> text(outcome, from, to, invocation),
+          invocation);
       return code;
+    }
+  }
+
+  private static void text(
+      DiffSources.Outcome outcome, SourceSpec from, SourceSpec to, Invocation invocation) {
+    invocation.diagnostics(outcome.diagnostics());
+    var report = new Report(outcome.drifts(), List.of());
+    report.text(invocation);
+    if (!invocation.isQuiet() && outcome.diagnostics().stream().noneMatch(Diagnostic::isError)) {
+      var verdict = report.findings() == 0 ? "agree" : "do not agree";
+      invocation.result("%s and %s %s".formatted(from.label(), to.label(), verdict));
     }
   }
 }

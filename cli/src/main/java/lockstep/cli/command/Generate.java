@@ -9,10 +9,10 @@ import lockstep.cli.CliCode;
 import lockstep.cli.Command;
 import lockstep.cli.DiffView;
 import lockstep.cli.ExitCode;
-import lockstep.cli.Format;
 import lockstep.cli.Invocation;
 import lockstep.cli.NamesReport;
 import lockstep.cli.Options;
+import lockstep.cli.OutputFormat;
 import lockstep.cli.Sources;
 import lockstep.engine.json.JsonWriter;
 import lockstep.engine.project.CallTarget;
@@ -45,7 +45,7 @@ public final class Generate implements Command {
     spec.addOption(
         Options.flag("write nothing; show what would change, and exit with 1 if anything", CHECK));
     spec.addOption(Options.flag("write nothing; say what code calls models and fields", NAMES));
-    spec.addOption(Options.choice(Format.WORDS, "how to report", FORMAT));
+    spec.addOption(Options.choice(OutputFormat.WORDS, "how to report", FORMAT));
     spec.addOption(Options.value("SOURCE", "generate from this, without settings", FROM));
     spec.addOption(Options.choice(List.of("sqlalchemy"), "what is generated", TO));
     spec.addOption(Options.value("DIR", "the folder to write to", OUT));
@@ -77,7 +77,7 @@ public final class Generate implements Command {
 
   @Override
   public ExitCode run(Invocation invocation) {
-    var format = Format.of(invocation, FORMAT);
+    var format = OutputFormat.of(invocation, FORMAT);
     invocation.exclude(CHECK, NAMES);
     var work = invocation.value(FROM).isPresent() ? ofCall(invocation) : ofProject(invocation);
     try (var reader = invocation.reader(work.folder(), work.tools())) {
@@ -148,7 +148,7 @@ public final class Generate implements Command {
   }
 
   private static ExitCode report(
-      EmitTargets.Outcome outcome, Format format, Invocation invocation) {
+      EmitTargets.Outcome outcome, OutputFormat format, Invocation invocation) {
     switch (format) {
       case JSON -> invocation.out().text(json(outcome, invocation));
       case TEXT -> text(outcome, invocation);

@@ -59,11 +59,7 @@ public final class Shadow implements Command {
   }
 
   private static void refuse(String word, String argument) {
-    throw new BadCall(
-        CliCode.WRONG_ARGUMENTS,
-        "`lockstep shadow %s` has no use for the argument `%s`."
-            .formatted(word, Shown.of(argument)),
-        Optional.of("See `lockstep shadow --help`."));
+    throw BadCall.surplus("shadow " + word, argument, Optional.of("See `lockstep shadow --help`."));
   }
 
   private static Action action(String word, Invocation invocation) {

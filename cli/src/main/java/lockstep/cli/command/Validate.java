@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import lockstep.cli.Command;
 import lockstep.cli.ExitCode;
-import lockstep.cli.Format;
 import lockstep.cli.Invocation;
 import lockstep.cli.Options;
+import lockstep.cli.OutputFormat;
 import lockstep.cli.Sources;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.json.JsonWriter;
@@ -23,7 +23,7 @@ public final class Validate implements Command {
   public void describe(CommandSpec spec) {
     spec.addPositional(
         Options.one("PATH", "a schema file, or a folder whose files are one schema"));
-    spec.addOption(Options.choice(Format.WORDS, "how to report", FORMAT));
+    spec.addOption(Options.choice(OutputFormat.WORDS, "how to report", FORMAT));
   }
 
   @Override
@@ -41,7 +41,7 @@ public final class Validate implements Command {
 
   @Override
   public ExitCode run(Invocation invocation) {
-    var format = Format.of(invocation, FORMAT);
+    var format = OutputFormat.of(invocation, FORMAT);
     var path = invocation.path(invocation.required(0));
     var outcome =
         ValidateSchema.run(

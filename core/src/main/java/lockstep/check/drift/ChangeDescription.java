@@ -47,7 +47,7 @@ final class ChangeDescription {
     return switch (change) {
       case Change.AlterExtension it -> List.of(extension(it));
       case Change.AlterNamespace it ->
-          List.of(comment(path, it.from().comment(), it.to().comment()));
+          List.of(findings.comment(path, it.from().comment(), it.to().comment()));
       case Change.AlterEnum it -> enumType(it);
       case Change.AlterDomain it ->
           definitions(
@@ -112,13 +112,9 @@ final class ChangeDescription {
       all.add(findings.differs(code, path, "is", both.from(), both.to()));
     }
     if (!before.equals(after)) {
-      all.add(comment(path, before, after));
+      all.add(findings.comment(path, before, after));
     }
     return all;
-  }
-
-  private Drift comment(ObjectPath path, Optional<String> before, Optional<String> after) {
-    return findings.comment(path, before, after);
   }
 
   private Drift extension(Change.AlterExtension it) {
@@ -154,15 +150,11 @@ final class ChangeDescription {
   }
 
   private List<Drift> columnComment(ObjectPath view, View from, Column column) {
-    var before =
-        from.columns().stream()
-            .filter(it -> it.name().equals(column.name()))
-            .findFirst()
-            .flatMap(Column::comment);
+    var before = from.column(column.name()).flatMap(Column::comment);
     var path = ObjectPath.viewColumn(relation(view), column.name());
     return before.equals(column.comment())
         ? List.of()
-        : List.of(comment(path, before, column.comment()));
+        : List.of(findings.comment(path, before, column.comment()));
   }
 
   private static QualifiedName relation(ObjectPath path) {

@@ -8,6 +8,7 @@ import lockstep.diff.MappingDiffer;
 import lockstep.mapping.ClientDefault;
 import lockstep.mapping.Field;
 import lockstep.mapping.Model;
+import lockstep.psl.printer.ClientDefaultText;
 import lockstep.schema.ColumnValue;
 import lockstep.schema.ObjectPath;
 
@@ -86,13 +87,13 @@ public final class ClientValueCheck {
   private static String words(ClientDefault value) {
     return switch (value) {
       case ClientDefault.None _ -> "";
-      case ClientDefault.Cuid(var version) -> version == 1 ? "cuid()" : "cuid(" + version + ")";
-      case ClientDefault.Uuid(var version) -> version == 4 ? "uuid()" : "uuid(" + version + ")";
-      case ClientDefault.Ulid _ -> "ulid()";
-      case ClientDefault.Nanoid(var length) ->
-          length == ClientDefault.Nanoid.STANDARD_LENGTH ? "nanoid()" : "nanoid(" + length + ")";
       case ClientDefault.Now _ -> "now()";
       case ClientDefault.Computed(var description) -> description;
+      case ClientDefault.Cuid _,
+          ClientDefault.Uuid _,
+          ClientDefault.Ulid _,
+          ClientDefault.Nanoid _ ->
+          ClientDefaultText.of(value).orElseThrow();
     };
   }
 }

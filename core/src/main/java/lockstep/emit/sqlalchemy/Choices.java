@@ -52,11 +52,21 @@ public record Choices(Layout layout, NameStyle names, Version version, List<Mixi
             .filter(it -> it.startsWith(LINE + " "))
             .flatMap(it -> Arrays.stream(it.split(" ")).skip(1))
             .toList();
+    return named(
+        value(words, "layout"), value(words, "names"), value(words, "sqlalchemy"), mixins(words));
+  }
+
+  /// Returns the choices that words name; where one names none, the usual one.
+  public static Choices named(
+      Optional<String> layout,
+      Optional<String> names,
+      Optional<String> version,
+      List<Mixin> mixins) {
     return new Choices(
-        find(Layout.values(), Layout::word, value(words, "layout")),
-        find(NameStyle.values(), NameStyle::word, value(words, "names")),
-        find(Version.values(), Version::word, value(words, "sqlalchemy")),
-        mixins(words));
+        find(Layout.values(), Layout::word, layout),
+        find(NameStyle.values(), NameStyle::word, names),
+        find(Version.values(), Version::word, version),
+        mixins);
   }
 
   private static Optional<String> value(List<String> words, String key) {
@@ -76,7 +86,7 @@ public record Choices(Layout layout, NameStyle names, Version version, List<Mixi
   }
 
   /// Returns the choice that a word names; the usual one, which is the first, where it names none.
-  public static <T> T find(T[] choices, Function<T, String> word, Optional<String> wanted) {
+  private static <T> T find(T[] choices, Function<T, String> word, Optional<String> wanted) {
     return Arrays.stream(choices)
         .filter(it -> wanted.filter(word.apply(it)::equals).isPresent())
         .findFirst()

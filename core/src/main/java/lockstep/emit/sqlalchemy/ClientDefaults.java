@@ -12,7 +12,6 @@ import lockstep.schema.ObjectPath;
 
 /// Writes what the client fills in, by the functions of the module `ids`.
 final class ClientDefaults {
-
   private final Findings findings;
 
   ClientDefaults(Findings findings) {

@@ -65,12 +65,7 @@ sealed interface Backing {
     var name = model.relation();
     return switch (model.kind()) {
       case TABLE -> schema.table(name).map(it -> new OfTable(model, it));
-      case VIEW ->
-          schema.namespace(name.namespace()).stream()
-              .flatMap(it -> it.views().stream())
-              .filter(it -> it.name().equals(name.name()))
-              .<Backing>map(it -> new OfView(model, it))
-              .findFirst();
+      case VIEW -> schema.view(name).map(it -> new OfView(model, it));
     };
   }
 }

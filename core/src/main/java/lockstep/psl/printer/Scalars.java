@@ -16,7 +16,6 @@ import lockstep.schema.ScalarType;
 
 /// The lines of fields that hold values.
 final class Scalars {
-
   private final Losses losses;
   private final PrintedNames names;
   private final FieldTypes types;
@@ -143,31 +142,16 @@ final class Scalars {
 
   private Optional<String> fromClient(
       ObjectPath path, Field.Scalar field, FieldTypes.Printed type) {
-    var function =
-        switch (field.onCreate()) {
-          case ClientDefault.None _ -> Optional.<String>empty();
-          case ClientDefault.Cuid(var version) ->
-              Optional.of(version == 1 ? "cuid()" : "cuid(" + version + ")");
-          case ClientDefault.Uuid(var version) ->
-              Optional.of(version == 4 ? "uuid()" : "uuid(" + version + ")");
-          case ClientDefault.Ulid _ -> Optional.of("ulid()");
-          case ClientDefault.Nanoid(var length) ->
-              Optional.of(
-                  length == ClientDefault.Nanoid.STANDARD_LENGTH
-                      ? "nanoid()"
-                      : "nanoid(" + length + ")");
-          case ClientDefault.Now _ -> {
-            losses.lostPart(
-                !(field.onUpdate() instanceof ClientDefault.Now),
-                path,
-                "a time that the client writes into new rows only");
-            yield Optional.<String>empty();
-          }
-          case ClientDefault.Computed _ -> {
-            losses.lostPart(path, "a default that a client computes");
-            yield Optional.<String>empty();
-          }
-        };
+    losses.lostPart(
+        field.onCreate() instanceof ClientDefault.Now
+            && !(field.onUpdate() instanceof ClientDefault.Now),
+        path,
+        "a time that the client writes into new rows only");
+    losses.lostPart(
+        field.onCreate() instanceof ClientDefault.Computed,
+        path,
+        "a default that a client computes");
+    var function = ClientDefaultText.of(field.onCreate());
     if (function.isPresent() && !(type.type().equals(new ValueType.BuiltIn(BuiltInType.STRING)))) {
       losses.lostPart(path, "a default that a client makes for this type");
       return Optional.empty();

@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import lockstep.emit.sqlalchemy.Choices;
-import lockstep.emit.sqlalchemy.SqlAlchemyOptions.Layout;
-import lockstep.emit.sqlalchemy.SqlAlchemyOptions.NameStyle;
 
 /// A target as a call describes it, without settings.
 public sealed interface CallTarget {
@@ -24,11 +22,8 @@ public sealed interface CallTarget {
           new Valid(
               Target.SqlAlchemy.of(
                   at,
-                  new Choices(
-                      Choices.find(Layout.values(), Layout::word, Optional.of(layout)),
-                      Choices.find(NameStyle.values(), NameStyle::word, Optional.of(naming)),
-                      Choices.USUAL.version(),
-                      List.of())));
+                  Choices.named(
+                      Optional.of(layout), Optional.of(naming), Optional.empty(), List.of())));
       case PythonPackage.Made.Invalid(var fact, var advice) -> new Invalid(fact, advice);
     };
   }

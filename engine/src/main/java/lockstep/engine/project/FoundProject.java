@@ -46,7 +46,6 @@ final class FoundProject {
         new Project(
             folder,
             Optional.empty(),
-            Optional.empty(),
             source.get(),
             generated.targets(),
             List.of(),

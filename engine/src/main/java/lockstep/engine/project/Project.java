@@ -3,14 +3,12 @@ package lockstep.engine.project;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import lockstep.diagnostic.Place;
 import lockstep.engine.postgres.ConnectionUrl;
 
 /// Everything that was set, understood: what is true, what follows it, what it is compared with.
 ///
 /// @param folder absolute; what paths in messages are relative to
 /// @param file the settings' own file; empty where everything was found without one
-/// @param sourcePlace where the settings name the source
 /// @param source the truth, which everything else follows
 /// @param targets code that is generated from it
 /// @param compared further sources that shall say the same
@@ -20,7 +18,6 @@ import lockstep.engine.postgres.ConnectionUrl;
 public record Project(
     Path folder,
     Optional<Path> file,
-    Optional<Place> sourcePlace,
     SourceSpec source,
     List<Target> targets,
     List<SourceSpec> compared,

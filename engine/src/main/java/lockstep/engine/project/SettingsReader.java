@@ -8,10 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.emit.sqlalchemy.Choices;
-import lockstep.emit.sqlalchemy.SqlAlchemyOptions.Layout;
 import lockstep.emit.sqlalchemy.SqlAlchemyOptions.Mixin;
-import lockstep.emit.sqlalchemy.SqlAlchemyOptions.NameStyle;
-import lockstep.emit.sqlalchemy.SqlAlchemyOptions.Version;
 import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.postgres.ShadowSettings;
 import lockstep.engine.postgres.embedded.EmbeddedSettings;
@@ -48,15 +45,7 @@ final class SettingsReader {
     }
     return new ProjectReader.Read.Valid(
         new Project(
-            folder,
-            Optional.of(file),
-            overrides.source().isPresent() ? Optional.empty() : Optional.of(top.place("source")),
-            source.get(),
-            targets,
-            compared,
-            database,
-            tools,
-            notes));
+            folder, Optional.of(file), source.get(), targets, compared, database, tools, notes));
   }
 
   /// Reads only how sources are read; what is wrong anywhere in the file goes to `diagnostics`.
@@ -86,7 +75,17 @@ final class SettingsReader {
       }
       return Optional.empty();
     }
-    return spec(top, "source", written.get());
+    var spec = spec(top, "source", written.get());
+    if (spec.isPresent()
+        && spec.get() instanceof SourceSpec.Prisma(var path, var label)
+        && !Files.exists(path)) {
+      top.report(
+          ProjectCode.FILE_MISSING,
+          "source",
+          "There is no file or folder `%s`.".formatted(label),
+          Optional.empty());
+    }
+    return spec;
   }
 
   private Optional<SourceSpec> spec(ConfigTable in, String key, String written) {
@@ -144,14 +143,7 @@ final class SettingsReader {
     }
     return switch (PythonPackage.of(path.get(), packageName)) {
       case PythonPackage.Made.Valid(var at) ->
-          Optional.of(
-              Target.SqlAlchemy.of(
-                  at,
-                  new Choices(
-                      Choices.find(Layout.values(), Layout::word, layout),
-                      Choices.find(NameStyle.values(), NameStyle::word, naming),
-                      Choices.find(Version.values(), Version::word, version),
-                      mixins)));
+          Optional.of(Target.SqlAlchemy.of(at, Choices.named(layout, naming, version, mixins)));
       case PythonPackage.Made.Invalid(var fact, var advice) -> {
         it.report(ProjectCode.WRONG_VALUE, "package", fact, Optional.of(advice));
         yield Optional.empty();

@@ -89,8 +89,8 @@ public final class AtomicFile {
   /// Returns what to tell the user when a file or folder cannot be written.
   static EnvironmentException failure(Path file, IOException e) {
     var reason = Reason.of(e);
-    var isFull = reason.toLowerCase(Locale.ROOT).contains("no space left");
-    return isFull || reason.toLowerCase(Locale.ROOT).contains("quota")
+    var lower = reason.toLowerCase(Locale.ROOT);
+    return lower.contains("no space left") || lower.contains("quota")
         ? EnvironmentException.of(
             SinkCode.DISK_FULL,
             "There is no room to write `%s`.".formatted(file),

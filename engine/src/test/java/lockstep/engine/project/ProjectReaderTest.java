@@ -30,6 +30,7 @@ class ProjectReaderTest {
 
   @Test
   void settingsAreReadAsWritten() throws IOException {
+    write("db/schema.prisma", "");
     write(
         "lockstep.toml",
         """
@@ -98,6 +99,7 @@ class ProjectReaderTest {
 
   @Test
   void modulesAreNamedAsPythonNamesThem() throws IOException {
+    write("schema.prisma", "");
     write(
         "lockstep.toml",
         "source = \"schema.prisma\"\ncompare = [\"python:größe.models:Base,app\"]\n");
@@ -113,6 +115,7 @@ class ProjectReaderTest {
 
   @Test
   void twoTargetsCannotShareAFolder() throws IOException {
+    write("schema.prisma", "");
     write(
         "lockstep.toml",
         """
@@ -140,6 +143,7 @@ class ProjectReaderTest {
 
   @Test
   void unknownKeysAreErrorsAtTheirPlaceWithTheClosestName() throws IOException {
+    write("schema.prisma", "");
     write(
         "lockstep.toml",
         """
@@ -217,6 +221,13 @@ class ProjectReaderTest {
   }
 
   @Test
+  void aSourceThatIsNotThereIsAnErrorWhereItIsNamed() throws IOException {
+    write("lockstep.toml", "compare = []\nsource = \"s.prisma\"\n");
+    assertThat(errors(Overrides.NONE))
+        .contains("There is no file or folder `s.prisma`.\n  --> lockstep.toml:2:");
+  }
+
+  @Test
   void sourceIsRequired() throws IOException {
     write("lockstep.toml", "");
     assertThat(errors(Overrides.NONE)).contains("`source` is missing");
@@ -231,6 +242,7 @@ class ProjectReaderTest {
 
   @Test
   void aVariableThatIsNotSetLeavesTheDatabaseOutAndSaysSo() throws IOException {
+    write("s.prisma", "");
     write("lockstep.toml", "source = \"s.prisma\"\n[database]\nurl = \"env:DB\"\n");
     var project = valid(Map.of(), Overrides.NONE);
     assertThat(project.database()).isEmpty();
@@ -239,6 +251,7 @@ class ProjectReaderTest {
 
   @Test
   void dotEnvGivesVariablesThatTheEnvironmentDoesNot() throws IOException {
+    write("s.prisma", "");
     write("lockstep.toml", "source = \"s.prisma\"\n[database]\nurl = \"env:DB\"\n");
     write(".env", "# local\nexport DB=\"postgresql://localhost/from_file\" # mine\n");
     assertThat(valid(Map.of(), Overrides.NONE).database().orElseThrow().database())
@@ -335,6 +348,7 @@ class ProjectReaderTest {
 
   @Test
   void settingsOfTheNearestFolderAboveCount() throws IOException {
+    write("s.prisma", "");
     write("lockstep.toml", "source = \"s.prisma\"\n");
     Files.createDirectories(folder.resolve("a/b"));
     var inside = new Environment(Map.of(), folder.resolve("a/b"), folder);

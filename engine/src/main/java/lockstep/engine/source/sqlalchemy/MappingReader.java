@@ -21,7 +21,6 @@ import lockstep.mapping.Model;
 import lockstep.schema.Column;
 import lockstep.schema.Constraint;
 import lockstep.schema.Identifier;
-import lockstep.schema.Namespace;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.Schema;
 
@@ -132,18 +131,10 @@ final class MappingReader {
   }
 
   private Optional<Column> column(QualifiedName relation, Identifier column) {
-    var views =
-        schema.namespace(relation.namespace()).map(Namespace::views).orElse(List.of()).stream();
     return schema
         .table(relation)
         .flatMap(it -> it.column(column))
-        .or(
-            () ->
-                views
-                    .filter(it -> it.name().equals(relation.name()))
-                    .flatMap(it -> it.columns().stream())
-                    .filter(it -> it.name().equals(column))
-                    .findFirst());
+        .or(() -> schema.view(relation).flatMap(it -> it.column(column)));
   }
 
   private Field.Side side(Join join, QualifiedName table) {

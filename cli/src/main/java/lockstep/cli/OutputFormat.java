@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// How a command says what came out, where only people and programs read it.
-public enum Format {
+public enum OutputFormat {
   TEXT("text"),
   JSON("json");
 
@@ -12,12 +12,12 @@ public enum Format {
 
   private final String word;
 
-  Format(String word) {
+  OutputFormat(String word) {
     this.word = word;
   }
 
   /// Returns the format that an option names, which was declared with [#WORDS].
-  public static Format of(Invocation invocation, String option) {
+  public static OutputFormat of(Invocation invocation, String option) {
     return values()[WORDS.indexOf(invocation.choice(option))];
   }
 }
