@@ -42,7 +42,7 @@ build() {
 copy_sources() {
   mkdir -p "$work/sources/docs" "$work/sources/launcher" || return
   cp "$root/pom.xml" "$work/sources/" || return
-  cp "$root/launcher/DirectSwitches.java" "$work/sources/launcher/" || return
+  cp "$root"/launcher/*.java "$work/sources/launcher/" || return
   [ ! -d "$root/docs/diagnostics" ] || cp -R "$root/docs/diagnostics" "$work/sources/docs/" || return
   for pom in "$root"/*/pom.xml; do
     module=${pom%/pom.xml}

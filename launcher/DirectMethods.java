@@ -7,36 +7,26 @@ import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_short;
 import static java.lang.constant.ConstantDescs.MTD_void;
 
-import java.io.IOException;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassHierarchyResolver;
-import java.lang.classfile.ClassTransform;
+import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeTransform;
-import java.lang.classfile.MethodModel;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
 import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Rewrites compiled classes so that pattern switches over types, and what records answer to
-/// `equals`, `hashCode` and `toString`, are plain methods.
+/// Writes the methods that stand for pattern switches over types in one class, and for what a
+/// record answers to `equals`, `hashCode` and `toString`.
 ///
-/// javac compiles both to `invokedynamic`: the Java machine makes their code when it first comes
-/// by, at one to two milliseconds each, and no cache of loaded classes of JDK 25 holds it. A
-/// command comes by fifty of them (docs/decisions, "Switches are made direct at build time").
-///
-/// Run by Maven on the folder of a module's classes, as a source file, with the class path that the
-/// module was compiled against. What was rewritten before has none of them left and stays as it is.
-final class DirectSwitches {
+/// Left alone are switches with other labels than types.
+final class DirectMethods {
   private static final ClassDesc OBJECTS = ClassDesc.of("java.util.Objects");
   private static final ClassDesc TEXT = ClassDesc.of("java.lang.StringBuilder");
   private static final String SWITCHES = "Ljava/lang/runtime/SwitchBootstraps;";
@@ -46,9 +36,9 @@ final class DirectSwitches {
   private final boolean isInterface;
   private final List<Direct> methods = new ArrayList<>();
 
-  private DirectSwitches(ClassDesc self, boolean isInterface) {
-    this.self = self;
-    this.isInterface = isInterface;
+  DirectMethods(ClassModel model) {
+    this.self = model.thisClass().asSymbol();
+    this.isInterface = model.flags().has(AccessFlag.INTERFACE);
   }
 
   /// A method to write, in place of one call site.
@@ -65,56 +55,15 @@ final class DirectSwitches {
     TO_STRING
   }
 
-  public static void main(String[] arguments) throws IOException {
-    var folder = Path.of(arguments[0]);
-    if (Files.isDirectory(folder)) {
-      var format = format();
-      try (var files = Files.walk(folder)) {
-        for (var file : files.filter(DirectSwitches::isClass).toList()) {
-          rewrite(format, file);
-        }
-      }
-    }
+  static boolean concerns(InvokeDynamicInstruction call) {
+    return kind(call).isPresent();
   }
 
-  private static boolean isClass(Path file) {
-    var name = file.getFileName().toString();
-    return name.endsWith(".class") && !name.equals("module-info.class");
+  boolean isEmpty() {
+    return methods.isEmpty();
   }
 
-  /// Stack frames are computed anew, for which the format asks how types are related. A new pool of
-  /// constants leaves those of the old call sites behind.
-  private static ClassFile format() {
-    var related = ClassHierarchyResolver.ofResourceParsing(DirectSwitches.class.getClassLoader());
-    return ClassFile.of(
-        ClassFile.ConstantPoolSharingOption.NEW_POOL,
-        ClassFile.ClassHierarchyResolverOption.of(
-            related.orElse(ClassHierarchyResolver.defaultResolver())));
-  }
-
-  private static void rewrite(ClassFile format, Path file) throws IOException {
-    var model = format.parse(file);
-    var rewriting =
-        new DirectSwitches(
-            model.thisClass().asSymbol(), model.flags().has(AccessFlag.INTERFACE));
-    var written =
-        format.transformClass(
-            model,
-            ClassTransform.transformingMethodBodies(
-                    rewriting::concerns, rewriting.callSites())
-                .andThen(ClassTransform.endHandler(rewriting::write)));
-    if (!rewriting.methods.isEmpty()) {
-      Files.write(file, written);
-    }
-  }
-
-  private boolean concerns(MethodModel method) {
-    return method.code().stream()
-        .flatMap(it -> it.elementStream())
-        .anyMatch(it -> it instanceof InvokeDynamicInstruction call && kind(call).isPresent());
-  }
-
-  private CodeTransform callSites() {
+  CodeTransform callSites() {
     return (code, element) -> {
       if (element instanceof InvokeDynamicInstruction call && kind(call).isPresent()) {
         var kind = kind(call).get();
@@ -146,7 +95,7 @@ final class DirectSwitches {
     };
   }
 
-  private void write(ClassBuilder builder) {
+  void write(ClassBuilder builder) {
     for (var method : methods) {
       builder.withMethodBody(
           method.name(),
@@ -199,7 +148,7 @@ final class DirectSwitches {
       if (isIntLike(type)) {
         code.if_icmpne(different);
       } else if (type.isPrimitive()) {
-        code.invokestatic(box(type), "compare", MethodTypeDesc.of(CD_int, type, type)).ifne(different);
+        code.invokestatic(Boxes.box(type), "compare", MethodTypeDesc.of(CD_int, type, type)).ifne(different);
       } else {
         code.invokestatic(OBJECTS, "equals", MethodTypeDesc.of(CD_boolean, CD_Object, CD_Object));
         code.ifeq(different);
@@ -215,7 +164,7 @@ final class DirectSwitches {
       code.bipush(31).imul();
       var type = load(code, 0, component);
       if (type.isPrimitive()) {
-        code.invokestatic(box(type), "hashCode", MethodTypeDesc.of(CD_int, type));
+        code.invokestatic(Boxes.box(type), "hashCode", MethodTypeDesc.of(CD_int, type));
       } else {
         code.invokestatic(OBJECTS, "hashCode", MethodTypeDesc.of(CD_int, CD_Object));
       }
@@ -264,15 +213,5 @@ final class DirectSwitches {
 
   private static boolean isSmall(ClassDesc type) {
     return type.equals(CD_byte) || type.equals(CD_short);
-  }
-
-  private static ClassDesc box(ClassDesc primitive) {
-    var name =
-        switch (primitive.displayName()) {
-          case "int" -> "Integer";
-          case "char" -> "Character";
-          case String it -> Character.toUpperCase(it.charAt(0)) + it.substring(1);
-        };
-    return ClassDesc.of("java.lang." + name);
   }
 }

@@ -13,15 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 import lockstep.text.Span;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What `launcher/DirectSwitches.java` makes of the classes of the product.
-class DirectSwitchesTest {
+/// What `launcher/DirectCode.java` makes of the classes of the product.
+class DirectCodeTest {
   private static final ClassFile FORMAT =
       ClassFile.of(
           ClassFile.ClassHierarchyResolverOption.of(
-              ClassHierarchyResolver.ofResourceParsing(DirectSwitchesTest.class.getClassLoader())));
+              ClassHierarchyResolver.ofResourceParsing(DirectCodeTest.class.getClassLoader())));
 
   @ParameterizedTest
   @ValueSource(strings = {"core", "engine", "cli"})
@@ -53,8 +54,42 @@ class DirectSwitchesTest {
     assertThat(new Span(1, 2)).hasSameHashCodeAs(new Span(1, 2));
   }
 
+  @Test
+  void classesDoTheSameBeforeAndAfter(@TempDir Path folder) throws Exception {
+    var source = Path.of("src/test/resources/lockstep/cli/DirectCodeSample.java");
+    run(folder, "javac", "-d", folder.toString(), source.toString());
+    var before = run(folder, "java", "-cp", folder.toString(), "DirectCodeSample");
+    assertThat(before).hasSizeGreaterThan(20).doesNotHaveDuplicates();
+
+    var rewriter = Path.of("../launcher/DirectCode.java").toString();
+    run(folder, "java", "-cp", folder.toString(), rewriter, folder.toString());
+    assertThat(folder.resolve("DirectCodeSample$lambda$0.class")).exists();
+    assertThat(run(folder, "java", "-cp", folder.toString(), "DirectCodeSample")).isEqualTo(before);
+
+    var rewritten = Files.readAllBytes(folder.resolve("DirectCodeSample.class"));
+    run(folder, "java", "-cp", folder.toString(), rewriter, folder.toString());
+    assertThat(folder.resolve("DirectCodeSample.class")).hasBinaryContent(rewritten);
+  }
+
+  /// Returns the lines that a tool of the JDK printed.
+  private static List<String> run(Path folder, String tool, String... arguments) throws Exception {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", tool).toString());
+    command.addAll(List.of(arguments));
+    var output = Files.createTempFile(folder, "output", ".txt");
+    var process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    assertThat(process.waitFor()).as(Files.readString(output)).isZero();
+    return Files.readAllLines(output);
+  }
+
   private static boolean isMadeAtRunTime(InvokeDynamicInstruction call) {
-    return call.bootstrapMethod().owner().packageName().equals("java.lang.runtime");
+    var factory = call.bootstrapMethod();
+    return factory.owner().packageName().equals("java.lang.runtime")
+        || factory.methodName().equals("metafactory");
   }
 
   private static List<ClassModel> classes(String module) throws IOException {
