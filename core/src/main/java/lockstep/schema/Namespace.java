@@ -13,11 +13,11 @@ public record Namespace(
     List<View> views,
     Optional<String> comment) {
   public Namespace {
-    enums = List.copyOf(enums);
+    enums = ByName.copyOf(enums, EnumType::name);
     domains = List.copyOf(domains);
     sequences = List.copyOf(sequences);
-    tables = List.copyOf(tables);
-    views = List.copyOf(views);
+    tables = ByName.copyOf(tables, Table::name);
+    views = ByName.copyOf(views, View::name);
   }
 
   public static Namespace empty(Identifier name) {
@@ -26,14 +26,14 @@ public record Namespace(
   }
 
   public Optional<Table> table(Identifier table) {
-    return tables.stream().filter(it -> it.name().equals(table)).findFirst();
+    return ByName.find(tables, table);
   }
 
   public Optional<View> view(Identifier view) {
-    return views.stream().filter(it -> it.name().equals(view)).findFirst();
+    return ByName.find(views, view);
   }
 
   public Optional<EnumType> enumType(Identifier type) {
-    return enums.stream().filter(it -> it.name().equals(type)).findFirst();
+    return ByName.find(enums, type);
   }
 }

@@ -14,7 +14,8 @@ public record Schema(List<Extension> extensions, List<Namespace> namespaces) {
 
   public Schema {
     extensions = List.copyOf(extensions);
-    namespaces = namespaces.stream().filter(it -> !saysNothing(it)).toList();
+    namespaces =
+        ByName.copyOf(namespaces.stream().filter(it -> !saysNothing(it)).toList(), Namespace::name);
   }
 
   private static boolean saysNothing(Namespace namespace) {
@@ -27,7 +28,7 @@ public record Schema(List<Extension> extensions, List<Namespace> namespaces) {
   }
 
   public Optional<Namespace> namespace(Identifier name) {
-    return namespaces.stream().filter(it -> it.name().equals(name)).findFirst();
+    return ByName.find(namespaces, name);
   }
 
   public Optional<Table> table(QualifiedName name) {

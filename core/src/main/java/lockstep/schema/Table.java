@@ -18,7 +18,7 @@ public record Table(
     Storage storage,
     Optional<String> comment) {
   public Table {
-    columns = List.copyOf(columns);
+    columns = ByName.copyOf(columns, Column::name);
     constraints = List.copyOf(constraints);
     indexes = List.copyOf(indexes);
   }
@@ -56,7 +56,7 @@ public record Table(
   }
 
   public Optional<Column> column(Identifier column) {
-    return columns.stream().filter(it -> it.name().equals(column)).findFirst();
+    return ByName.find(columns, column);
   }
 
   public Optional<Constraint.PrimaryKey> primaryKey() {
