@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures whole processes of Lockstep, beside Prisma's engine where it is at hand.
 
-Each command is run in turn with its peers, several rounds, files written to an empty folder each
+Each command is run in turn with its peers, several rounds, files written to a new folder each
 time; a first, untimed round warms the disk. Says for each command the least and the median of the
 rounds and the least processor time, in milliseconds, what it may take at most, and whether that
 holds; exits 1 where something does not. Processor time is the steadier figure on a busy machine:
@@ -28,15 +28,15 @@ LOCKSTEP = str(ROOT / "lockstep")
 class Case:
     """One command, and what it was measured to take."""
 
-    def __init__(self, name, command, prepare=None):
-        self.name, self.command, self.prepare = name, command, prepare
+    def __init__(self, name, command, more=lambda number: []):
+        """`more` are arguments that differ from run to run."""
+        self.name, self.command, self.more = name, command, more
         self.times, self.processor = [], []
 
     def run(self, timed):
-        if self.prepare:
-            self.prepare()
+        command = self.command + self.more(len(self.times) + 1 if timed else 0)
         before, start = processor_time(), time.perf_counter()
-        done = subprocess.run(self.command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
         took = (time.perf_counter() - start) * 1000
         if done.returncode != 0:
             sys.exit(f"bench: {self.name} failed: {done.stderr.decode()[-500:]}")
@@ -138,11 +138,13 @@ def prisma(script, schema):
 
 
 def generate(schema, out):
-    def clear():
-        shutil.rmtree(out, ignore_errors=True)
+    """Writes to a new folder each time.
 
-    command = [LOCKSTEP, "generate", "--from", str(schema), "--to", "sqlalchemy", "--out", str(out)]
-    return Case("generate", command, clear)
+    Not to the same one, emptied: ext4 passes over files that were removed within the last seconds,
+    one by one, whenever it makes a new one.
+    """
+    command = [LOCKSTEP, "generate", "--from", str(schema), "--to", "sqlalchemy", "--out"]
+    return Case("generate", command, lambda number: [str(out / str(number) / "models")])
 
 
 def rounds(cases, count):
@@ -156,7 +158,7 @@ def beside_prisma(table, folder, count):
         cases = [
             (Case("validate", [LOCKSTEP, "validate", str(schema)]), "validate.mjs", 0.5),
             (Case("ddl", [LOCKSTEP, "ddl", str(schema)]), "ddl.mjs", 0.5),
-            (generate(schema, folder / "out" / "models"), "ddl.mjs", 1.0),
+            (generate(schema, folder / name), "ddl.mjs", 1.0),
         ]
         peers = {it.name: it for it in prisma("validate.mjs", schema) + prisma("ddl.mjs", schema)}
         rounds([it for it, _, _ in cases] + list(peers.values()), count)
@@ -182,7 +184,7 @@ def growth(table, folder, count):
         for verb in ("validate", "ddl")
     ]
     pairs.append(
-        [generate(small, folder / "few" / "models"), generate(large, folder / "many" / "models")]
+        [generate(small, folder / "few"), generate(large, folder / "many")]
     )
     rounds([start] + [case for pair in pairs for case in pair], count)
     table.bar("--version", start, 100, "a tenth of a second")
