@@ -19,6 +19,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// The arguments of one command, parsed by picocli from a model that is built for this command
 /// alone and without annotations, which would cost a proxy class each.
 final class ArgumentParser {
+  private static final CommandLine.IFactory NO_FACTORY = new NoFactory();
+
   private final Verb verb;
   private final Command command;
   private final CommandSpec spec;
@@ -26,9 +28,17 @@ final class ArgumentParser {
   ArgumentParser(Verb verb) {
     this.verb = verb;
     this.command = verb.command();
-    this.spec = CommandSpec.create().name("lockstep " + verb.word());
+    this.spec = CommandSpec.wrapWithoutInspection(null, NO_FACTORY).name("lockstep " + verb.word());
     command.describe(spec);
     Options.addCommon(spec);
+  }
+
+  /// Nothing is made by name here. Picocli's own factory searches the class path for Groovy first.
+  private static final class NoFactory implements CommandLine.IFactory {
+    @Override
+    public <K> K create(Class<K> type) {
+      throw new IllegalStateException(type.getName());
+    }
   }
 
   Command command() {
@@ -41,7 +51,7 @@ final class ArgumentParser {
 
   ParseResult parse(List<String> arguments) {
     try {
-      return new CommandLine(spec).parseArgs(arguments.toArray(String[]::new));
+      return new CommandLine(spec, NO_FACTORY).parseArgs(arguments.toArray(String[]::new));
     } catch (UnmatchedArgumentException e) {
       throw unmatched(e.getUnmatched().getFirst());
     } catch (MissingParameterException e) {

@@ -60,7 +60,7 @@ public final class Shell {
     var start = System.nanoTime();
     invocation.exclude(Options.QUIET, Options.VERBOSE);
     var code = run(parser.command(), invocation);
-    invocation.detail("took %d ms".formatted((System.nanoTime() - start) / 1_000_000));
+    invocation.detail("took " + (System.nanoTime() - start) / 1_000_000 + " ms");
     return code;
   }
 

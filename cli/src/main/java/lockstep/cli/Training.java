@@ -51,6 +51,43 @@ final class Training {
       }
       """;
 
+  /// A schema of several namespaces.
+  private static final String NAMESPACES =
+      """
+      generator client {
+        provider = "prisma-client-js"
+      }
+
+      datasource db {
+        provider = "postgresql"
+        schemas  = ["one", "two"]
+      }
+
+      enum Kind {
+        GOOD
+        BAD
+
+        @@schema("two")
+      }
+
+      model Person {
+        id    Int    @id
+        kind  Kind   @default(GOOD)
+        items Item[]
+
+        @@schema("one")
+      }
+
+      model Item {
+        id      Int    @id
+        ownerId Int
+        owner   Person @relation(fields: [ownerId], references: [id])
+
+        @@index([ownerId])
+        @@schema("two")
+      }
+      """;
+
   /// With nothing to compare the schema with, no server is asked.
   private static final String WITHOUT_TARGETS = "source = \"valid.prisma\"\n";
 
@@ -107,7 +144,7 @@ final class Training {
   private void offline() throws IOException {
     var valid = schema();
     var broken = write("broken.prisma", "model A {\n  id Strin @id\n  b\n");
-    var out = folder.resolve("models").toString();
+    var out = folder.resolve("app/models").toString();
     for (var i = 0; i < 3; i++) {
       run("validate", valid);
       run("ddl", valid);
@@ -116,6 +153,9 @@ final class Training {
     var plain = write("plain.prisma", PLAIN);
     run("ddl", plain);
     run("generate", "--from", plain, "--out", folder.resolve("plain").toString());
+    var namespaces = write("namespaces.prisma", NAMESPACES);
+    run("ddl", namespaces);
+    run("generate", "--from", namespaces, "--out", folder.resolve("namespaces").toString());
     run("validate", "--unknown");
     run("validate", broken);
     run("validate", valid, "--format", "json");

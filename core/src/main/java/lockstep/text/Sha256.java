@@ -7,6 +7,9 @@ import java.util.HexFormat;
 
 /// The digest by which a text is known again.
 public final class Sha256 {
+  /// Looking for an algorithm takes longer than hashing a small file with it.
+  private static final MessageDigest PROTOTYPE = prototype();
+
   private Sha256() {}
 
   /// Returns the SHA-256 of a text in UTF-8, as 64 hexadecimal digits.
@@ -17,6 +20,14 @@ public final class Sha256 {
 
   /// Returns a digest to feed with what is no text, such as a file that is being fetched.
   public static MessageDigest digest() {
+    try {
+      return (MessageDigest) PROTOTYPE.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("that of the JDK can be cloned", e);
+    }
+  }
+
+  private static MessageDigest prototype() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

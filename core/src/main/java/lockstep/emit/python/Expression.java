@@ -2,7 +2,6 @@ package lockstep.emit.python;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// A Python expression, before it is known how many lines it takes.
 public sealed interface Expression {
@@ -29,8 +28,8 @@ public sealed interface Expression {
   ///
   /// @param label what stands before the value, as `name=` or `"key": `; mostly empty
   record Item(String label, Expression value) {
-    String flat() {
-      return label + value.flat();
+    private void flat(StringBuilder out) {
+      value.flat(out.append(label));
     }
   }
 
@@ -90,13 +89,26 @@ public sealed interface Expression {
 
   /// Returns the expression on one line.
   default String flat() {
-    return switch (this) {
-      case Verbatim(var source) -> source;
-      case Text(var value) -> StringLiteral.of(value);
-      case Call(var function, var arguments) -> function + "(" + flat(arguments) + ")";
-      case Display(var brackets, var items) ->
-          brackets.open + flat(items) + soleComma(brackets, items) + brackets.close;
-    };
+    var out = new StringBuilder();
+    flat(out);
+    return out.toString();
+  }
+
+  private void flat(StringBuilder out) {
+    switch (this) {
+      case Verbatim(var source) -> out.append(source);
+      case Text(var value) -> out.append(StringLiteral.of(value));
+      case Call(var function, var arguments) -> {
+        out.append(function).append('(');
+        flat(arguments, out);
+        out.append(')');
+      }
+      case Display(var brackets, var items) -> {
+        out.append(brackets.open);
+        flat(items, out);
+        out.append(soleComma(brackets, items)).append(brackets.close);
+      }
+    }
   }
 
   private static String soleComma(Brackets brackets, List<Item> items) {
@@ -104,7 +116,17 @@ public sealed interface Expression {
   }
 
   static String flat(List<Item> items) {
-    return items.stream().map(Item::flat).collect(Collectors.joining(", "));
+    var out = new StringBuilder();
+    flat(items, out);
+    return out.toString();
+  }
+
+  private static void flat(List<Item> items, StringBuilder out) {
+    var separator = "";
+    for (var item : items) {
+      item.flat(out.append(separator));
+      separator = ", ";
+    }
   }
 
   /// Collects the arguments of a call.

@@ -50,12 +50,15 @@ final class Layout {
       return;
     }
     var flat = value.get().flat();
-    var head = uptoFirstBreak(value.get());
-    if (fits(annotation + " = " + flat) || fits(annotation + " = " + head)) {
-      write(annotation + " = ");
+    var start = annotation + " = ";
+    if (fits(start, flat)) {
+      write(start);
+      write(flat);
+    } else if (fits(start, uptoFirstBreak(value.get()))) {
+      write(start);
       expression(value.get(), indentation, 0);
-    } else if (fits(annotation + " = (")) {
-      write(annotation + " = ");
+    } else if (fits(start, "(")) {
+      write(start);
       parenthesised(value.get(), indentation);
     } else {
       broken(annotation, bracket, indentation);
@@ -212,6 +215,10 @@ final class Layout {
 
   private boolean fits(String text) {
     return column + Width.of(text) <= Width.LINE;
+  }
+
+  private boolean fits(String first, String second) {
+    return column + Width.of(first) + Width.of(second) <= Width.LINE;
   }
 
   private void write(String text) {

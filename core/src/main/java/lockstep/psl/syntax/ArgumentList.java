@@ -1,5 +1,6 @@
 package lockstep.psl.syntax;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lockstep.text.Span;
@@ -21,7 +22,13 @@ public record ArgumentList(List<Item> items, Optional<Span> trailingComma, Span 
 
   /// Returns the arguments that have a value.
   public List<Argument> arguments() {
-    return Nodes.only(Argument.class, items);
+    var arguments = new ArrayList<Argument>(items.size());
+    for (var item : items) {
+      if (item instanceof Argument argument) {
+        arguments.add(argument);
+      }
+    }
+    return arguments;
   }
 
   /// Returns the arguments without a value.

@@ -3,7 +3,6 @@ package lockstep.psl.syntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Takes the text out of doc comments.
 final class Documentation {
@@ -16,18 +15,27 @@ final class Documentation {
     if (above.isEmpty() && trailing.isEmpty()) {
       return Optional.empty();
     }
-    var lines =
-        Stream.concat(above.stream().flatMap(it -> it.comments().stream()), trailing.stream())
-            .filter(it -> it.kind() != Comment.Kind.LINE)
-            .flatMap(it -> lines(it, text.text(it.span())).stream())
-            .toList();
+    var lines = new ArrayList<String>();
+    if (above.isPresent()) {
+      for (var comment : above.get().comments()) {
+        add(comment, text, lines);
+      }
+    }
+    if (trailing.isPresent()) {
+      add(trailing.get(), text, lines);
+    }
     return lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", lines));
   }
 
-  private static List<String> lines(Comment comment, String text) {
-    return comment.kind() == Comment.Kind.DOCUMENTATION
-        ? List.of(text.substring(3).strip())
-        : blockLines(text.substring(2, text.length() - 2));
+  private static void add(Comment comment, Cursor text, List<String> lines) {
+    switch (comment.kind()) {
+      case LINE -> {}
+      case DOCUMENTATION -> lines.add(text.text(comment.span()).substring(3).strip());
+      case BLOCK -> {
+        var content = text.text(comment.span());
+        lines.addAll(blockLines(content.substring(2, content.length() - 2)));
+      }
+    }
   }
 
   /// The lines between the first and the last that are not blank, without the customary stars.

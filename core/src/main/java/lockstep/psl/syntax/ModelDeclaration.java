@@ -1,5 +1,6 @@
 package lockstep.psl.syntax;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,12 +36,24 @@ public record ModelDeclaration(
 
   /// Returns the well-formed fields, in order.
   public List<Field> fields() {
-    return Nodes.only(Field.class, items);
+    var fields = new ArrayList<Field>(items.size());
+    for (var item : items) {
+      if (item instanceof Field field) {
+        fields.add(field);
+      }
+    }
+    return fields;
   }
 
   /// Returns the attributes of the block, in order.
   public List<Attribute> attributes() {
-    return Nodes.only(BlockAttribute.class, items).stream().map(BlockAttribute::attribute).toList();
+    var attributes = new ArrayList<Attribute>();
+    for (var item : items) {
+      if (item instanceof BlockAttribute it) {
+        attributes.add(it.attribute());
+      }
+    }
+    return attributes;
   }
 
   /// Returns all attributes of the block with that name.

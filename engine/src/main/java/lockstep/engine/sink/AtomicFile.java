@@ -56,15 +56,22 @@ public final class AtomicFile {
   /// Returns the file that was replaced: where links lead to.
   private static Path replace(Path file, String content, Finish finish) {
     try {
-      var target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+      var isThere = Files.exists(file);
+      var target = isThere ? file.toRealPath() : file.toAbsolutePath();
       var temporary = temporary(target);
+      var isMoved = false;
       try {
         write(temporary, content.getBytes(StandardCharsets.UTF_8), finish);
-        keepPermissions(target, temporary);
+        if (isThere) {
+          keepPermissions(target, temporary);
+        }
         Files.move(
             temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        isMoved = true;
       } finally {
-        Files.deleteIfExists(temporary);
+        if (!isMoved) {
+          Files.deleteIfExists(temporary);
+        }
       }
       return target;
     } catch (IOException e) {
@@ -158,7 +165,7 @@ public final class AtomicFile {
 
   private static void keepPermissions(Path from, Path to) throws IOException {
     var view = Files.getFileAttributeView(from, PosixFileAttributeView.class);
-    if (view != null && Files.exists(from)) {
+    if (view != null) {
       Files.setPosixFilePermissions(to, view.readAttributes().permissions());
     }
   }
