@@ -60,7 +60,12 @@ public record Table(
   }
 
   public Optional<Constraint.PrimaryKey> primaryKey() {
-    return constraints(Constraint.PrimaryKey.class).findFirst();
+    for (var constraint : constraints) {
+      if (constraint instanceof Constraint.PrimaryKey key) {
+        return Optional.of(key);
+      }
+    }
+    return Optional.empty();
   }
 
   public List<Constraint.ForeignKey> foreignKeys() {

@@ -11,7 +11,8 @@ public final class Quote {
 
   /// Returns a name between double quotes.
   public static String name(Identifier name) {
-    return '"' + name.text().replace("\"", "\"\"") + '"';
+    var text = name.text();
+    return '"' + (text.indexOf('"') < 0 ? text : text.replace("\"", "\"\"")) + '"';
   }
 
   /// Returns a name without quotes where it needs none. Only for names that are no key words, such

@@ -2,6 +2,7 @@ package lockstep.emit.python;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Writes a documentation text as the lines of a docstring.
 ///
@@ -9,6 +10,7 @@ import java.util.List;
 /// but for white space.
 final class Docstring {
   private static final String QUOTES = "\"\"\"";
+  private static final Pattern LINE_BREAK = Pattern.compile("\\R");
 
   private Docstring() {}
 
@@ -37,7 +39,7 @@ final class Docstring {
 
   private static List<String> clean(String documentation) {
     var lines = new ArrayList<String>();
-    for (var line : documentation.strip().split("\\R", -1)) {
+    for (var line : LINE_BREAK.split(documentation.strip(), -1)) {
       lines.add(escape(line.replace("\t", "    ").stripTrailing()));
     }
     return lines;

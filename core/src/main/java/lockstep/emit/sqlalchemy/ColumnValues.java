@@ -11,7 +11,6 @@ import lockstep.schema.ColumnType;
 import lockstep.schema.ColumnValue;
 import lockstep.schema.ColumnValue.GeneratedStorage;
 import lockstep.schema.ColumnValue.IdentityMode;
-import lockstep.schema.Constraint.PrimaryKey;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.SequenceOptions;
@@ -133,8 +132,7 @@ final class ColumnValues {
   }
 
   private static boolean isKey(Table table, Column column) {
-    return table.primaryKey().map(PrimaryKey::columns).stream()
-        .anyMatch(it -> it.contains(column.name()));
+    return table.primaryKey().filter(it -> it.columns().contains(column.name())).isPresent();
   }
 
   private Expression identity(Here here, ColumnValue.Identity identity) {

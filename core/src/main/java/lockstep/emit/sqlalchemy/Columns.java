@@ -149,13 +149,14 @@ final class Columns {
   }
 
   private static boolean hasIndex(Here here) {
-    return here.table().stream()
-        .flatMap(it -> it.indexes().stream())
-        .anyMatch(
-            it ->
-                Indexes.isOnColumn(here.name(), it)
-                    && it.keys().getFirst().target() instanceof Target.OfColumn(var name)
-                    && name.equals(here.column().name()));
+    for (var index : here.table().map(Table::indexes).orElse(List.of())) {
+      if (index.keys().getFirst().target() instanceof Target.OfColumn(var name)
+          && name.equals(here.column().name())
+          && Indexes.isOnColumn(here.name(), index)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static boolean hasForeignKey(Table table, Identifier column) {

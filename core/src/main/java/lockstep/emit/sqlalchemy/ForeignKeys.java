@@ -4,11 +4,11 @@ import static lockstep.emit.python.Expression.list;
 import static lockstep.emit.python.Expression.text;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import lockstep.emit.python.Expression;
 import lockstep.emit.python.Expression.Arguments;
 import lockstep.emit.sqlalchemy.SqlAlchemyOptions.Version;
@@ -27,6 +27,7 @@ import lockstep.schema.Identifier;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.ObjectPath.Kind;
 import lockstep.schema.QualifiedName;
+import lockstep.schema.Table;
 import lockstep.sql.Quote;
 
 /// Writes foreign keys: on their column where there is one, else among the table's arguments.
@@ -48,14 +49,16 @@ final class ForeignKeys {
   /// From an annotation SQLAlchemy takes no type where there is a reference (2.1), so one that is
   /// another or that comes back to the column itself has to be written.
   boolean giveType(QualifiedName table, Column column) {
-    return keysOn(table, column.name())
-        .allMatch(
-            it ->
-                referenced(it)
-                        .filter(other -> other.type().equals(column.type()))
-                        .filter(other -> other.collation().equals(column.collation()))
-                        .isPresent()
-                    && !leadsInCircle(it));
+    for (var key : keysOn(table, column.name())) {
+      var referenced = referenced(key);
+      if (referenced.isEmpty()
+          || !referenced.get().type().equals(column.type())
+          || !referenced.get().collation().equals(column.collation())
+          || leadsInCircle(key)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Follows the keys on single columns, which end at a column without one or come back.
@@ -68,15 +71,22 @@ final class ForeignKeys {
       if (!seen.add(ObjectPath.column(next.referencedTable(), column))) {
         return true;
       }
-      keysOn(next.referencedTable(), column).forEach(waiting::add);
+      waiting.addAll(keysOn(next.referencedTable(), column));
     }
     return false;
   }
 
-  private Stream<ForeignKey> keysOn(QualifiedName table, Identifier column) {
-    return blueprint.schema().table(table).stream()
-        .flatMap(it -> it.constraints(ForeignKey.class))
-        .filter(it -> isOnColumn(it) && it.columns().getFirst().equals(column));
+  private List<ForeignKey> keysOn(QualifiedName table, Identifier column) {
+    var found = new ArrayList<ForeignKey>();
+    for (var constraint :
+        blueprint.schema().table(table).map(Table::constraints).orElse(List.of())) {
+      if (constraint instanceof ForeignKey key
+          && isOnColumn(key)
+          && key.columns().getFirst().equals(column)) {
+        found.add(key);
+      }
+    }
+    return found;
   }
 
   private Optional<Column> referenced(ForeignKey key) {

@@ -43,17 +43,17 @@ final class Words {
   private static List<String> parts(String name) {
     var parts = new ArrayList<String>();
     var part = new StringBuilder();
-    Normalizer.normalize(name, Normalizer.Form.NFKC)
-        .codePoints()
-        .forEach(
-            c -> {
-              if (Character.isLetterOrDigit(c)) {
-                part.appendCodePoint(c);
-              } else if (!part.isEmpty()) {
-                parts.add(part.toString());
-                part.setLength(0);
-              }
-            });
+    var normal = Normalizer.normalize(name, Normalizer.Form.NFKC);
+    for (var i = 0; i < normal.length(); ) {
+      var c = normal.codePointAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        part.appendCodePoint(c);
+      } else if (!part.isEmpty()) {
+        parts.add(part.toString());
+        part.setLength(0);
+      }
+      i += Character.charCount(c);
+    }
     if (!part.isEmpty()) {
       parts.add(part.toString());
     }

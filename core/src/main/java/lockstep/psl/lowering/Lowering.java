@@ -44,7 +44,8 @@ public final class Lowering {
     return new Lowered(
         lowering.schema(),
         new MappingLowering(schema, lowering.foreignKeys, lowering.joinTables).lower(),
-        new OriginLowering(schema, lowering.foreignKeys, lowering.joinTables).lower());
+        Origins.later(
+            new OriginLowering(schema, lowering.foreignKeys, lowering.joinTables)::lower));
   }
 
   private Schema schema() {

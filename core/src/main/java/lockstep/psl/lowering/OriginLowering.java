@@ -2,7 +2,6 @@ package lockstep.psl.lowering;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import lockstep.diagnostic.Origins;
 import lockstep.diagnostic.Place;
 import lockstep.psl.analysis.Datasource;
 import lockstep.psl.analysis.PslModel;
@@ -26,7 +25,7 @@ final class OriginLowering {
     this.joinTables = joinTables;
   }
 
-  Origins lower() {
+  Map<ObjectPath, Place> lower() {
     schema.configuration().datasource().ifPresent(this::datasource);
     for (var enumeration : schema.enums().values()) {
       places.put(
@@ -41,7 +40,7 @@ final class OriginLowering {
         case Relation.Embedded _ -> {}
       }
     }
-    return Origins.of(places);
+    return places;
   }
 
   private void datasource(Datasource datasource) {
