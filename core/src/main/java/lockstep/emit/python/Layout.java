@@ -105,11 +105,10 @@ final class Layout {
       write(flat);
     } else {
       write("(");
-      names.forEach(
-          it -> {
-            continueLine(indentation + INDENTATION);
-            write(it + ",");
-          });
+      for (var name : names) {
+        continueLine(indentation + INDENTATION);
+        write(name + ",");
+      }
       continueLine(indentation);
       write(")");
     }
