@@ -1,9 +1,9 @@
 # Starts the making of the caches of loaded classes in the background, once for each build. Read by
 # `lockstep`, which has set java, classpath, app and wanted. This run goes on without them.
 #
-# There are three: a start loads all that its cache holds, so a command uses the smallest that has
+# There are four: a start loads all that its cache holds, so a command uses the smallest that has
 # what it needs. That of the commands with a server is made when such a command is first called, as
-# its training uses the server that the command has fetched; until then they use the second.
+# its training uses the server that the command has fetched; until then they use that of `offline`.
 
 train() {
   [ ! -f "$app/$1.aot" ] || return 0
@@ -18,7 +18,7 @@ train() {
 find "$app/training" -maxdepth 0 -mmin +10 -exec rmdir {} \; 2>/dev/null
 if mkdir "$app/training" 2>/dev/null; then
   (
-    train start && train offline && { [ "$wanted" != server ] || train server; } &&
+    train start && train validate && train offline && { [ "$wanted" != server ] || train server; } &&
       rmdir "$app/training"
   ) </dev/null >/dev/null 2>&1 &
 fi

@@ -51,6 +51,8 @@ final class Training {
       }
       """;
 
+  private static final String BROKEN = "model A {\n  id Strin @id\n  b\n";
+
   /// A schema of several namespaces.
   private static final String NAMESPACES =
       """
@@ -112,7 +114,7 @@ final class Training {
     this.folder = folder;
   }
 
-  /// @param arguments one of `start`, `offline` and `server`: what the cache is for
+  /// @param arguments one of `start`, `validate`, `offline` and `server`: what the cache is for
   public static void main(String[] arguments) throws IOException {
     var folder = Files.createTempDirectory("lockstep-training");
     try {
@@ -127,6 +129,7 @@ final class Training {
     var _ = Main.class;
     switch (extent) {
       case "start" -> start();
+      case "validate" -> validate();
       case "offline" -> offline();
       case "server" -> server();
       default -> throw new IllegalArgumentException(extent);
@@ -141,25 +144,32 @@ final class Training {
     run("completion", "bash");
   }
 
+  private void validate() throws IOException {
+    var schemas =
+        List.of(schema(), write("plain.prisma", PLAIN), write("namespaces.prisma", NAMESPACES));
+    for (var i = 0; i < 3; i++) {
+      schemas.forEach(it -> run("validate", it));
+    }
+    run("validate", "--unknown");
+    run("validate", write("broken.prisma", BROKEN));
+    run("validate", schemas.getFirst(), "--format", "json");
+    schemas.forEach(it -> run("format", "--check", it));
+  }
+
   private void offline() throws IOException {
     var valid = schema();
-    var broken = write("broken.prisma", "model A {\n  id Strin @id\n  b\n");
     var out = folder.resolve("app/models").toString();
     for (var i = 0; i < 3; i++) {
-      run("validate", valid);
       run("ddl", valid);
       run("generate", "--from", valid, "--out", out);
     }
-    var plain = write("plain.prisma", PLAIN);
-    run("ddl", plain);
-    run("generate", "--from", plain, "--out", folder.resolve("plain").toString());
-    var namespaces = write("namespaces.prisma", NAMESPACES);
-    run("ddl", namespaces);
-    run("generate", "--from", namespaces, "--out", folder.resolve("namespaces").toString());
-    run("validate", "--unknown");
-    run("validate", broken);
-    run("validate", valid, "--format", "json");
-    run("format", "--check", valid);
+    for (var name : List.of("plain", "namespaces")) {
+      var schema = write(name + ".prisma", name.equals("plain") ? PLAIN : NAMESPACES);
+      run("ddl", schema);
+      run("generate", "--from", schema, "--out", folder.resolve(name).toString());
+    }
+    run("ddl", "--unknown");
+    run("ddl", write("broken.prisma", BROKEN));
     run("generate", "--from", valid, "--out", out, "--check");
     write("lockstep.toml", SETTINGS);
     run("generate", folder.toString());
@@ -174,6 +184,7 @@ final class Training {
       throw new IllegalStateException("there is no server yet");
     }
     LoadedClasses.load();
+    validate();
     offline();
     var project = Files.createDirectories(folder.resolve("project"));
     Files.createDirectories(project.resolve("schema"));

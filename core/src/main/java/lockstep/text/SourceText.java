@@ -8,12 +8,13 @@ import java.util.Arrays;
 public final class SourceText {
   private final String name;
   private final String content;
-  private final int[] lineStarts;
+
+  /// Searched when the first line is asked for: most texts are read without a fault.
+  private volatile int[] lineStarts = {};
 
   private SourceText(String name, String content) {
     this.name = name;
     this.content = content;
-    this.lineStarts = lineStarts(content);
   }
 
   /// @param name as it shall stand in messages, usually a path relative to the project
@@ -35,15 +36,17 @@ public final class SourceText {
 
   /// Returns line and column of an offset; the offset after the last character is a place too.
   public Position position(int offsetUtf16) {
-    var found = Arrays.binarySearch(lineStarts, offsetUtf16);
+    var starts = lineStarts();
+    var found = Arrays.binarySearch(starts, offsetUtf16);
     var line = found >= 0 ? found : -found - 2;
-    return new Position(line + 1, offsetUtf16 - lineStarts[line] + 1);
+    return new Position(line + 1, offsetUtf16 - starts[line] + 1);
   }
 
   /// Returns the offset of a place in this text; a column behind the line's end is its end.
   public int offset(Position at) {
-    var start = lineStarts[Math.min(at.line(), lineStarts.length) - 1];
-    var end = start + line(Math.min(at.line(), lineStarts.length)).length();
+    var line = Math.min(at.line(), lineCount());
+    var start = lineStarts()[line - 1];
+    var end = start + line(line).length();
     return Math.min(start + at.column() - 1, end);
   }
 
@@ -51,8 +54,9 @@ public final class SourceText {
   ///
   /// @param line from 1 to [#lineCount()]
   public String line(int line) {
-    var start = lineStarts[line - 1];
-    var end = line == lineStarts.length ? content.length() : lineStarts[line];
+    var starts = lineStarts();
+    var start = starts[line - 1];
+    var end = line == starts.length ? content.length() : starts[line];
     while (end > start && (content.charAt(end - 1) == '\n' || content.charAt(end - 1) == '\r')) {
       end--;
     }
@@ -61,7 +65,14 @@ public final class SourceText {
 
   /// Returns at least 1: an empty text is one empty line.
   public int lineCount() {
-    return lineStarts.length;
+    return lineStarts().length;
+  }
+
+  private int[] lineStarts() {
+    if (lineStarts.length == 0) {
+      lineStarts = lineStarts(content);
+    }
+    return lineStarts;
   }
 
   private static int[] lineStarts(String content) {

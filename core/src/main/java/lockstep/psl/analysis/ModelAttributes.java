@@ -110,6 +110,9 @@ final class ModelAttributes {
     }
 
     ScalarField read() {
+      if (field.attributes().isEmpty()) {
+        return ScalarField.plain(field, type);
+      }
       var attributes = new AttributeSet(findings, field.attributes());
       var mappedName = MapAttributes.map(attributes);
       mappedName.ifPresent(it -> columns.take(field, it));

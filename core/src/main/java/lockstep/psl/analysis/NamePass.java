@@ -159,7 +159,9 @@ final class NamePass {
   }
 
   private static void areWellFormed(List<Attribute> attributes, Findings.In in) {
-    attributes.forEach(it -> isWellFormed(it.name(), "attribute", in));
+    for (var attribute : attributes) {
+      isWellFormed(attribute.name(), "attribute", in);
+    }
   }
 
   private static void isWellFormed(Name name, String what, Findings.In in) {

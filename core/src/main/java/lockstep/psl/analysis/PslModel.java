@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import lockstep.psl.syntax.Attribute;
 import lockstep.psl.syntax.ModelDeclaration;
 import lockstep.psl.syntax.SyntaxFile;
@@ -69,9 +68,14 @@ public record PslModel(
   }
 
   /// Returns the fields of the id, then those of each unique criterion.
-  public Stream<List<IndexField>> uniqueCriteria() {
-    return Stream.concat(
-        primaryKey.stream().map(PrimaryKey::fields),
-        indexes.stream().filter(ModelIndex::isUnique).map(ModelIndex::fields));
+  public List<List<IndexField>> uniqueCriteria() {
+    var criteria = new ArrayList<List<IndexField>>();
+    primaryKey.ifPresent(it -> criteria.add(it.fields()));
+    for (var index : indexes) {
+      if (index.isUnique()) {
+        criteria.add(index.fields());
+      }
+    }
+    return criteria;
   }
 }

@@ -20,9 +20,12 @@ public final class ReferentialActions {
   }
 
   static Optional<ReferentialAction> of(String word) {
-    return Arrays.stream(ReferentialAction.values())
-        .filter(it -> word(it).equals(word))
-        .findFirst();
+    for (var action : ReferentialAction.values()) {
+      if (word(action).equals(word)) {
+        return Optional.of(action);
+      }
+    }
+    return Optional.empty();
   }
 
   static List<String> words() {

@@ -20,6 +20,12 @@ public record ScalarField(
     Optional<Default> defaultValue,
     Optional<NativeTypeAttribute> nativeType) {
 
+  /// Returns a field about which no attribute says anything.
+  static ScalarField plain(Field declaration, ValueType type) {
+    return new ScalarField(
+        declaration, type, Optional.empty(), false, false, Optional.empty(), Optional.empty());
+  }
+
   /// An `@default` that fits its field as far as that can be said without knowing the database.
   ///
   /// @param mappedName the name of the constraint, which PostgreSQL does not have

@@ -114,7 +114,7 @@ final class RelationParts {
 
   /// The scalar fields that the first unique criterion of the referenced model asks for.
   private List<Reference> scalars() {
-    return referenced.uniqueCriteria().findFirst().orElse(List.of()).stream()
+    return referenced.uniqueCriteria().stream().findFirst().orElse(List.of()).stream()
         .map(it -> scalar(referenced.scalars().get(it.name())))
         .toList();
   }
@@ -145,8 +145,7 @@ final class RelationParts {
   }
 
   private List<String> requiredCriterion() {
-    return referenced
-        .uniqueCriteria()
+    return referenced.uniqueCriteria().stream()
         .filter(it -> referenced.scalars(names(it)).stream().allMatch(RelationParts::isRequired))
         .findFirst()
         .map(RelationParts::names)

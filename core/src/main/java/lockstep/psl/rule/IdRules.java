@@ -14,12 +14,12 @@ final class IdRules {
 
   /// A client must be able to name each row: by an id or a unique criterion that is never NULL.
   static void modelHasAKey(PslModel model, RuleContext context) {
-    if (model.isIgnored() || model.uniqueCriteria().anyMatch(it -> isStrict(model, it))) {
+    var criteria = model.uniqueCriteria();
+    if (model.isIgnored() || criteria.stream().anyMatch(it -> isStrict(model, it))) {
       return;
     }
     var loose =
-        model
-            .uniqueCriteria()
+        criteria.stream()
             .map(it -> it.stream().map(IndexField::name).toList())
             .map(RuleContext::list)
             .toList();
@@ -38,9 +38,13 @@ final class IdRules {
   }
 
   static boolean isStrict(PslModel model, List<IndexField> criterion) {
-    return criterion.stream()
-        .map(it -> model.scalars().get(it.name()))
-        .noneMatch(it -> it.isOptional() || it.isUnsupported());
+    for (var it : criterion) {
+      var field = model.scalars().get(it.name());
+      if (field.isOptional() || field.isUnsupported()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static void check(PslModel model, RuleContext context) {

@@ -41,7 +41,9 @@ final class InlineRelationRules {
     var target = context.model(relation.referenced());
     var sorted = references.stream().sorted().toList();
     var isUnique =
-        target.uniqueCriteria().anyMatch(it -> names(it).stream().sorted().toList().equals(sorted));
+        target.uniqueCriteria().stream()
+            .filter(it -> it.size() == sorted.size())
+            .anyMatch(it -> names(it).stream().sorted().toList().equals(sorted));
     if (isUnique) {
       referencesAreInOrder(forward, target, references);
       return;
@@ -62,7 +64,7 @@ final class InlineRelationRules {
       RelationField forward, PslModel target, List<String> references) {
     if (!context.connector().isPostgres()
         && references.size() > 1
-        && target.uniqueCriteria().noneMatch(it -> names(it).equals(references))) {
+        && target.uniqueCriteria().stream().noneMatch(it -> names(it).equals(references))) {
       context.report(
           PslCode.REFERENCES_NOT_UNIQUE,
           forward,
@@ -136,8 +138,7 @@ final class InlineRelationRules {
         .map(target::scalars)
         .orElseGet(
             () ->
-                target
-                    .uniqueCriteria()
+                target.uniqueCriteria().stream()
                     .filter(it -> IdRules.isStrict(target, it))
                     .findFirst()
                     .map(it -> target.scalars(names(it)))

@@ -33,14 +33,13 @@ final class ManyToManyRules {
   static void tablesHaveNamesOfTheirOwn(RuleContext context) {
     var taken = new HashMap<TableName, String>();
     for (var model : context.schema().models().values()) {
-      taken.put(
-          TableName.of(model, model.databaseName()), "the model `%s`".formatted(model.name()));
+      taken.put(TableName.of(model, model.databaseName()), "the model `" + model.name() + "`");
     }
     for (var relation : context.schema().relations()) {
       if (relation instanceof Relation.ManyToMany it) {
         var field = it.fieldA();
         var name = TableName.of(context.model(it.modelA()), it.tableName());
-        var list = "the list `%s.%s`".formatted(field.model(), field.name());
+        var list = "the list `" + field.model() + "." + field.name() + "`";
         var earlier = taken.putIfAbsent(name, list);
         if (earlier != null) {
           context.report(

@@ -84,9 +84,7 @@ final class OneToOneRules {
     }
     var fields = forward.fields().get();
     var isUnique =
-        context
-            .model(forward.model())
-            .uniqueCriteria()
+        context.model(forward.model()).uniqueCriteria().stream()
             .anyMatch(it -> it.stream().map(IndexField::name).toList().equals(fields));
     if (!isUnique) {
       context.report(

@@ -102,7 +102,9 @@ final class SyntaxCheck {
     if (field.type().base() instanceof FieldType.Unsupported unsupported) {
       string(unsupported.literal());
     }
-    field.attributes().forEach(this::attribute);
+    for (var attribute : field.attributes()) {
+      attribute(attribute);
+    }
     if (model.kind() == ModelDeclaration.Kind.TYPE) {
       field.attributes().forEach(it -> typeFieldAttribute(model, field, it));
     }
@@ -176,7 +178,9 @@ final class SyntaxCheck {
   }
 
   private void attribute(Attribute attribute) {
-    attribute.arguments().forEach(it -> expression(it.value()));
+    for (var argument : attribute.arguments()) {
+      expression(argument.value());
+    }
   }
 
   private void expression(Expression expression) {
