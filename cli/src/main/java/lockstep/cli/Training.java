@@ -125,8 +125,9 @@ final class Training {
   }
 
   private void train(String extent) throws IOException {
-    // Nobody calls it here, and every cache shall hold it.
+    // Nobody calls these here, and every cache shall hold them.
     var _ = Main.class;
+    var _ = Terminal.ofProcess(environment);
     switch (extent) {
       case "start" -> start();
       case "validate" -> validate();
