@@ -39,12 +39,7 @@ final class InlineRelationRules {
       return;
     }
     var target = context.model(relation.referenced());
-    var sorted = references.stream().sorted().toList();
-    var isUnique =
-        target.uniqueCriteria().stream()
-            .filter(it -> it.size() == sorted.size())
-            .anyMatch(it -> names(it).stream().sorted().toList().equals(sorted));
-    if (isUnique) {
+    if (isUnique(references, target)) {
       referencesAreInOrder(forward, target, references);
       return;
     }
@@ -58,6 +53,16 @@ final class InlineRelationRules {
                 .formatted(references.getFirst(), target.name())
             : "Add `@@unique([%s])` to `%s`."
                 .formatted(String.join(", ", references), target.name()));
+  }
+
+  /// Neither names a field twice.
+  private static boolean isUnique(List<String> references, PslModel target) {
+    for (var criterion : target.uniqueCriteria()) {
+      if (criterion.size() == references.size() && names(criterion).containsAll(references)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void referencesAreInOrder(
