@@ -3,16 +3,13 @@ package lockstep.diff;
 import java.util.List;
 import lockstep.schema.Column;
 import lockstep.schema.Constraint;
-import lockstep.schema.Domain;
-import lockstep.schema.EnumType;
 import lockstep.schema.Extension;
 import lockstep.schema.Identifier;
 import lockstep.schema.Index;
 import lockstep.schema.Namespace;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.QualifiedName;
-import lockstep.schema.Sequence;
-import lockstep.schema.Table;
+import lockstep.schema.SchemaObject;
 import lockstep.schema.View;
 
 /// One difference between two schemas.
@@ -44,65 +41,21 @@ public sealed interface Change {
     }
   }
 
-  record CreateEnum(Identifier namespace, EnumType type) implements Creation {
-    public QualifiedName name() {
-      return QualifiedName.of(namespace, type.name());
-    }
-
-    @Override
-    public ObjectPath object() {
-      return ObjectPath.of(ObjectPath.Kind.ENUM, name());
-    }
-  }
-
-  record CreateDomain(Identifier namespace, Domain domain) implements Creation {
-    public QualifiedName name() {
-      return QualifiedName.of(namespace, domain.name());
-    }
-
-    @Override
-    public ObjectPath object() {
-      return ObjectPath.of(ObjectPath.Kind.DOMAIN, name());
-    }
-  }
-
-  record CreateSequence(Identifier namespace, Sequence sequence) implements Creation {
-    public QualifiedName name() {
-      return QualifiedName.of(namespace, sequence.name());
-    }
-
-    @Override
-    public ObjectPath object() {
-      return ObjectPath.of(ObjectPath.Kind.SEQUENCE, name());
-    }
-  }
-
-  record CreateTable(Identifier namespace, Table table) implements Creation {
-    public QualifiedName name() {
-      return QualifiedName.of(namespace, table.name());
-    }
-
-    @Override
-    public ObjectPath object() {
-      return ObjectPath.of(ObjectPath.Kind.TABLE, name());
-    }
-  }
-
-  /// @param view one whose query is known
-  record CreateView(Identifier namespace, View view) implements Creation {
-    public CreateView {
-      if (view.query().isEmpty()) {
+  /// @param created a view only where its query is known
+  record CreateObject(Identifier namespace, SchemaObject created) implements Creation {
+    public CreateObject {
+      if (created instanceof View view && view.query().isEmpty()) {
         throw new IllegalArgumentException("nobody knows the query of " + view.name());
       }
     }
 
     public QualifiedName name() {
-      return QualifiedName.of(namespace, view.name());
+      return QualifiedName.of(namespace, created.name());
     }
 
     @Override
     public ObjectPath object() {
-      return ObjectPath.of(ObjectPath.Kind.VIEW, name());
+      return ObjectPath.of(created.kind(), name());
     }
   }
 
@@ -121,58 +74,14 @@ public sealed interface Change {
     }
   }
 
-  record DropEnum(Identifier namespace, EnumType type) implements Removal {
+  record DropObject(Identifier namespace, SchemaObject dropped) implements Removal {
     public QualifiedName name() {
-      return QualifiedName.of(namespace, type.name());
+      return QualifiedName.of(namespace, dropped.name());
     }
 
     @Override
     public ObjectPath object() {
-      return ObjectPath.of(ObjectPath.Kind.ENUM, name());
-    }
-  }
-
-  record DropDomain(Identifier namespace, Domain domain) implements Removal {
-    public QualifiedName name() {
-      return QualifiedName.of(namespace, domain.name());
-    }
-
-    @Override
-    public ObjectPath object() {
-      return ObjectPath.of(ObjectPath.Kind.DOMAIN, name());
-    }
-  }
-
-  record DropSequence(Identifier namespace, Sequence sequence) implements Removal {
-    public QualifiedName name() {
-      return QualifiedName.of(namespace, sequence.name());
-    }
-
-    @Override
-    public ObjectPath object() {
-      return ObjectPath.of(ObjectPath.Kind.SEQUENCE, name());
-    }
-  }
-
-  record DropTable(Identifier namespace, Table table) implements Removal {
-    public QualifiedName name() {
-      return QualifiedName.of(namespace, table.name());
-    }
-
-    @Override
-    public ObjectPath object() {
-      return ObjectPath.of(ObjectPath.Kind.TABLE, name());
-    }
-  }
-
-  record DropView(Identifier namespace, View view) implements Removal {
-    public QualifiedName name() {
-      return QualifiedName.of(namespace, view.name());
-    }
-
-    @Override
-    public ObjectPath object() {
-      return ObjectPath.of(ObjectPath.Kind.VIEW, name());
+      return ObjectPath.of(dropped.kind(), name());
     }
   }
 
@@ -191,59 +100,23 @@ public sealed interface Change {
     }
   }
 
-  record AlterEnum(Identifier namespace, EnumType from, EnumType to) implements Alteration {
+  /// Two objects of one kind. Of a table it says that storage or comment are others; its parts are
+  /// named one by one.
+  record AlterObject(Identifier namespace, SchemaObject from, SchemaObject to)
+      implements Alteration {
+    public AlterObject {
+      if (from.kind() != to.kind()) {
+        throw new IllegalArgumentException(from + " never becomes " + to);
+      }
+    }
+
     public QualifiedName name() {
       return QualifiedName.of(namespace, to.name());
     }
 
     @Override
     public ObjectPath object() {
-      return ObjectPath.of(ObjectPath.Kind.ENUM, name());
-    }
-  }
-
-  record AlterDomain(Identifier namespace, Domain from, Domain to) implements Alteration {
-    public QualifiedName name() {
-      return QualifiedName.of(namespace, to.name());
-    }
-
-    @Override
-    public ObjectPath object() {
-      return ObjectPath.of(ObjectPath.Kind.DOMAIN, name());
-    }
-  }
-
-  record AlterSequence(Identifier namespace, Sequence from, Sequence to) implements Alteration {
-    public QualifiedName name() {
-      return QualifiedName.of(namespace, to.name());
-    }
-
-    @Override
-    public ObjectPath object() {
-      return ObjectPath.of(ObjectPath.Kind.SEQUENCE, name());
-    }
-  }
-
-  /// Two tables with another storage or comment; their parts are named one by one.
-  record AlterTable(Identifier namespace, Table from, Table to) implements Alteration {
-    public QualifiedName name() {
-      return QualifiedName.of(namespace, to.name());
-    }
-
-    @Override
-    public ObjectPath object() {
-      return ObjectPath.of(ObjectPath.Kind.TABLE, name());
-    }
-  }
-
-  record AlterView(Identifier namespace, View from, View to) implements Alteration {
-    public QualifiedName name() {
-      return QualifiedName.of(namespace, to.name());
-    }
-
-    @Override
-    public ObjectPath object() {
-      return ObjectPath.of(ObjectPath.Kind.VIEW, name());
+      return ObjectPath.of(to.kind(), name());
     }
   }
 

@@ -2,13 +2,18 @@ package lockstep.diff;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import lockstep.diff.Change.Creation;
 import lockstep.schema.Domain;
 import lockstep.schema.EnumType;
 import lockstep.schema.Identifier;
 import lockstep.schema.Namespace;
+import lockstep.schema.QualifiedName;
 import lockstep.schema.Schema;
+import lockstep.schema.SchemaObject;
 import lockstep.schema.Sequence;
+import lockstep.schema.Table;
+import lockstep.schema.View;
 
 /// Differences between two versions of a namespace and between the objects in it.
 final class NamespaceDiff {
@@ -24,33 +29,24 @@ final class NamespaceDiff {
 
   /// Returns a namespace without the objects in it.
   static Namespace shell(Namespace namespace) {
-    var empty = Namespace.empty(namespace.name());
-    return new Namespace(
-        empty.name(),
-        empty.enums(),
-        empty.domains(),
-        empty.sequences(),
-        empty.tables(),
-        empty.views(),
-        namespace.comment());
+    return namespace.withObjects(List.of());
   }
 
   /// A namespace of nothing but views whose query nobody knows comes with those views.
   static boolean isMadeElsewhere(Namespace namespace) {
-    return !namespace.views().isEmpty() && contents(namespace).isEmpty();
+    return !namespace.objects().isEmpty() && contents(namespace).isEmpty();
   }
 
   /// Returns the creation of every object that can be made.
   static List<Creation> contents(Namespace in) {
-    var changes = new ArrayList<Creation>();
-    in.enums().forEach(it -> changes.add(new Change.CreateEnum(in.name(), it)));
-    in.domains().forEach(it -> changes.add(new Change.CreateDomain(in.name(), it)));
-    in.sequences().forEach(it -> changes.add(new Change.CreateSequence(in.name(), it)));
-    in.tables().forEach(it -> changes.add(new Change.CreateTable(in.name(), it)));
-    in.views().stream()
-        .filter(it -> it.query().isPresent())
-        .forEach(it -> changes.add(new Change.CreateView(in.name(), it)));
-    return changes;
+    return in.objects().stream()
+        .filter(NamespaceDiff::canBeMade)
+        .<Creation>map(it -> new Change.CreateObject(in.name(), it))
+        .toList();
+  }
+
+  private static boolean canBeMade(SchemaObject object) {
+    return !(object instanceof View view) || view.query().isPresent();
   }
 
   /// Every database has the default namespace: it is never new, nor gone.
@@ -85,45 +81,39 @@ final class NamespaceDiff {
   }
 
   private static List<Change> objects(Namespace from, Namespace to) {
-    var in = to.name();
     var changes = new ArrayList<Change>();
-    Pair.match(from.enums(), to.enums(), EnumType::name)
-        .forEach(it -> changes.addAll(enums(in, it)));
-    Pair.match(from.domains(), to.domains(), Domain::name)
-        .forEach(it -> changes.addAll(domains(in, it)));
-    Pair.match(from.sequences(), to.sequences(), Sequence::name)
-        .forEach(it -> changes.addAll(sequences(in, it)));
-    Pair.match(from.tables(), to.tables(), it -> it.name())
-        .forEach(it -> changes.addAll(TableDiff.diff(in, it)));
-    Pair.match(from.views(), to.views(), it -> it.name())
-        .forEach(it -> changes.addAll(ViewDiff.diff(in, it)));
+    Pair.match(from.objects(), to.objects(), it -> Map.entry(it.kind(), it.name()))
+        .forEach(it -> changes.addAll(object(to.name(), it)));
     return changes;
   }
 
-  private static List<Change> enums(Identifier in, Pair<EnumType> pair) {
+  private static List<Change> object(Identifier in, Pair<SchemaObject> pair) {
     return switch (pair) {
-      case Pair.Added(var it) -> List.of(new Change.CreateEnum(in, it));
-      case Pair.Dropped(var it) -> List.of(new Change.DropEnum(in, it));
-      case Pair.Kept(var from, var to) ->
-          from.equals(to) ? List.of() : List.of(new Change.AlterEnum(in, from, to));
+      case Pair.Added(var it) ->
+          List.of(
+              canBeMade(it)
+                  ? new Change.CreateObject(in, it)
+                  : new Change.ExpectView(in, (View) it));
+      case Pair.Dropped(var it) -> List.of(new Change.DropObject(in, it));
+      case Pair.Kept(var from, var to) -> kept(in, from, to);
     };
   }
 
-  private static List<Change> sequences(Identifier in, Pair<Sequence> pair) {
-    return switch (pair) {
-      case Pair.Added(var it) -> List.of(new Change.CreateSequence(in, it));
-      case Pair.Dropped(var it) -> List.of(new Change.DropSequence(in, it));
-      case Pair.Kept(var from, var to) ->
-          from.equals(to) ? List.of() : List.of(new Change.AlterSequence(in, from, to));
-    };
-  }
-
-  private static List<Change> domains(Identifier in, Pair<Domain> pair) {
-    return switch (pair) {
-      case Pair.Added(var it) -> List.of(new Change.CreateDomain(in, it));
-      case Pair.Dropped(var it) -> List.of(new Change.DropDomain(in, it));
-      case Pair.Kept(var from, var to) ->
-          DomainDiff.areEqual(from, to) ? List.of() : List.of(new Change.AlterDomain(in, from, to));
-    };
+  private static List<Change> kept(Identifier in, SchemaObject from, SchemaObject to) {
+    var isEqual =
+        switch (to) {
+          case EnumType _, Sequence _ -> from.equals(to);
+          case Domain it -> DomainDiff.areEqual((Domain) from, it);
+          case View it -> ViewDiff.areEqual((View) from, it);
+          case Table it -> TableDiff.areEqual((Table) from, it);
+        };
+    var changes = new ArrayList<Change>();
+    if (!isEqual) {
+      changes.add(new Change.AlterObject(in, from, to));
+    }
+    if (to instanceof Table table) {
+      changes.addAll(TableDiff.parts(QualifiedName.of(in, to.name()), (Table) from, table));
+    }
+    return changes;
   }
 }

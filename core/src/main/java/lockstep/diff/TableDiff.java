@@ -18,26 +18,21 @@ final class TableDiff {
     this.name = name;
   }
 
-  static List<Change> diff(Identifier in, Pair<Table> pair) {
-    return switch (pair) {
-      case Pair.Added(var it) -> List.of(new Change.CreateTable(in, it));
-      case Pair.Dropped(var it) -> List.of(new Change.DropTable(in, it));
-      case Pair.Kept(var from, var to) -> {
-        var diff = new TableDiff(QualifiedName.of(in, to.name()));
-        diff.compare(from, to);
-        yield diff.changes;
-      }
-    };
+  /// Returns whether the tables are the same but for their parts.
+  static boolean areEqual(Table from, Table to) {
+    return from.storage().inOrder().equals(to.storage().inOrder())
+        && from.comment().equals(to.comment());
+  }
+
+  static List<Change> parts(QualifiedName name, Table from, Table to) {
+    var diff = new TableDiff(name);
+    if (!from.equals(to)) {
+      diff.compare(from, to);
+    }
+    return diff.changes;
   }
 
   private void compare(Table from, Table to) {
-    if (from.equals(to)) {
-      return;
-    }
-    if (!from.storage().inOrder().equals(to.storage().inOrder())
-        || !from.comment().equals(to.comment())) {
-      changes.add(new Change.AlterTable(name.namespace(), from, to));
-    }
     Pair.match(from.columns(), to.columns(), Column::name).forEach(this::column);
     order(from, to);
     Pair.match(from.constraints(), to.constraints(), Constraint::name).forEach(this::constraint);

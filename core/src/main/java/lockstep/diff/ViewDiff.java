@@ -6,26 +6,13 @@ import lockstep.schema.ColumnType;
 import lockstep.schema.Identifier;
 import lockstep.schema.View;
 
-/// Differences between views.
+/// Whether two views are equal.
 final class ViewDiff {
   private ViewDiff() {}
 
-  static List<Change> diff(Identifier in, Pair<View> pair) {
-    return switch (pair) {
-      case Pair.Added(var it) ->
-          List.of(
-              it.query().isPresent()
-                  ? new Change.CreateView(in, it)
-                  : new Change.ExpectView(in, it));
-      case Pair.Dropped(var it) -> List.of(new Change.DropView(in, it));
-      case Pair.Kept(var from, var to) ->
-          areEqual(from, to) ? List.of() : List.of(new Change.AlterView(in, from, to));
-    };
-  }
-
   /// A query says all about a view's columns. Where one side does not know it, their names and
   /// types must do: a view's columns are nullable for PostgreSQL, whatever a client believes.
-  private static boolean areEqual(View from, View to) {
+  static boolean areEqual(View from, View to) {
     if (from.query().isPresent() && to.query().isPresent()) {
       return from.query().equals(to.query())
           && from.comment().equals(to.comment())

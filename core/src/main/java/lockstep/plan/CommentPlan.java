@@ -6,12 +6,19 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import lockstep.diff.Change;
 import lockstep.diff.Change.Creation;
+import lockstep.schema.Column;
 import lockstep.schema.Constraint;
+import lockstep.schema.Domain;
+import lockstep.schema.EnumType;
 import lockstep.schema.Identifier;
 import lockstep.schema.Index;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.ObjectPath.Kind;
 import lockstep.schema.QualifiedName;
+import lockstep.schema.SchemaObject;
+import lockstep.schema.Sequence;
+import lockstep.schema.Table;
+import lockstep.schema.View;
 import lockstep.sql.Names;
 import lockstep.sql.Quote;
 
@@ -37,51 +44,50 @@ final class CommentPlan {
       case Change.CreateExtension _ -> {}
       case Change.CreateNamespace it ->
           on(() -> "SCHEMA " + Quote.name(it.namespace().name()), path, it.namespace().comment());
-      case Change.CreateEnum it ->
-          on(() -> "TYPE " + names.of(it.name()), path, it.type().comment());
-      case Change.CreateDomain it -> domain(it);
-      case Change.CreateSequence it ->
-          on(() -> "SEQUENCE " + names.of(it.name()), path, it.sequence().comment());
-      case Change.CreateTable it -> table(it);
-      case Change.CreateView it -> view(it);
+      case Change.CreateObject it -> add(it.name(), it.created(), path);
     }
   }
 
-  private void domain(Change.CreateDomain change) {
-    var name = names.of(change.name());
-    on(() -> "DOMAIN " + name, change.object(), change.domain().comment());
-    change
-        .domain()
-        .checks()
-        .forEach(it -> on(() -> constraint(it, "DOMAIN " + name), change.object(), it.comment()));
+  private void add(QualifiedName name, SchemaObject object, ObjectPath path) {
+    on(() -> word(object) + " " + names.of(name), path, object.comment());
+    switch (object) {
+      case EnumType _, Sequence _ -> {}
+      case Domain it ->
+          it.checks()
+              .forEach(
+                  check ->
+                      on(
+                          () -> constraint(check, "DOMAIN " + names.of(name)),
+                          path,
+                          check.comment()));
+      case Table it -> parts(name, it);
+      case View it -> columns(it.columns(), name, ObjectPath.Kind.VIEW_COLUMN);
+    }
   }
 
-  private void table(Change.CreateTable change) {
-    var name = change.name();
-    var table = change.table();
-    on(() -> "TABLE " + names.of(name), change.object(), table.comment());
-    for (var column : table.columns()) {
-      on(
-          () -> column(name, column.name()),
-          ObjectPath.column(name, column.name()),
-          column.comment());
-    }
+  private static String word(SchemaObject object) {
+    return switch (object) {
+      case EnumType _ -> "TYPE";
+      case Domain _ -> "DOMAIN";
+      case Sequence _ -> "SEQUENCE";
+      case Table _ -> "TABLE";
+      case View _ -> "VIEW";
+    };
+  }
+
+  private void parts(QualifiedName name, Table table) {
+    columns(table.columns(), name, ObjectPath.Kind.COLUMN);
     table.constraints().forEach(it -> constraint(name, it));
     table.indexes().forEach(it -> index(name, it));
   }
 
-  private void view(Change.CreateView change) {
-    var name = change.name();
-    on(() -> "VIEW " + names.of(name), change.object(), change.view().comment());
-    change
-        .view()
-        .columns()
-        .forEach(
-            it ->
-                on(
-                    () -> column(name, it.name()),
-                    ObjectPath.viewColumn(name, it.name()),
-                    it.comment()));
+  private void columns(List<Column> columns, QualifiedName relation, ObjectPath.Kind kind) {
+    for (var column : columns) {
+      on(
+          () -> column(relation, column.name()),
+          ObjectPath.of(kind, relation, column.name()),
+          column.comment());
+    }
   }
 
   private void constraint(QualifiedName table, Constraint it) {

@@ -9,7 +9,13 @@ import java.util.Set;
 import lockstep.diff.Change;
 import lockstep.diff.Change.Creation;
 import lockstep.schema.ColumnType;
+import lockstep.schema.Domain;
+import lockstep.schema.EnumType;
 import lockstep.schema.ObjectPath;
+import lockstep.schema.SchemaObject;
+import lockstep.schema.Sequence;
+import lockstep.schema.Table;
+import lockstep.schema.View;
 
 /// Puts objects before those of the same kind that need them.
 final class CreationOrder {
@@ -43,17 +49,18 @@ final class CreationOrder {
     if (!placed.add(change.object())) {
       return;
     }
-    switch (change) {
-      case Change.CreateDomain it -> type(it.domain().baseType());
-      case Change.CreateView it ->
-          it.view().reads().forEach(view -> place(ObjectPath.of(ObjectPath.Kind.VIEW, view)));
-      case Change.CreateExtension _,
-          Change.CreateNamespace _,
-          Change.CreateEnum _,
-          Change.CreateSequence _,
-          Change.CreateTable _ -> {}
+    if (change instanceof Change.CreateObject it) {
+      placeNeeded(it.created());
     }
     order.add(change);
+  }
+
+  private void placeNeeded(SchemaObject object) {
+    switch (object) {
+      case Domain it -> type(it.baseType());
+      case View it -> it.reads().forEach(view -> place(ObjectPath.of(ObjectPath.Kind.VIEW, view)));
+      case EnumType _, Sequence _, Table _ -> {}
+    }
   }
 
   private void type(ColumnType type) {

@@ -2,10 +2,11 @@ package lockstep.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import lockstep.diff.Change;
 import lockstep.schema.Constraint;
 import lockstep.schema.Domain;
 import lockstep.schema.Nullability;
+import lockstep.schema.ObjectPath;
+import lockstep.schema.QualifiedName;
 import lockstep.sql.Names;
 import lockstep.sql.Quote;
 import lockstep.sql.TypeSql;
@@ -15,18 +16,19 @@ final class DomainPlan {
   private DomainPlan() {}
 
   /// A check that holds for new values only cannot be written into `CREATE DOMAIN`.
-  static List<Step> create(Change.CreateDomain change, Names names) {
-    var name = names.of(change.name());
+  static List<Step> create(QualifiedName domain, Domain definition, Names names) {
+    var name = names.of(domain);
+    var path = ObjectPath.of(ObjectPath.Kind.DOMAIN, domain);
     var steps = new ArrayList<Step>();
     steps.add(
         new Step(
             Step.Kind.CREATE_DOMAIN,
-            change.object(),
-            "CREATE DOMAIN " + name + definition(change.domain(), "\n    ", names),
+            path,
+            "CREATE DOMAIN " + name + definition(definition, "\n    ", names),
             new Step.Reverse.Statement("DROP DOMAIN " + name)));
-    change.domain().checks().stream()
+    definition.checks().stream()
         .filter(it -> it.validity() == Constraint.Validity.NOT_VALID)
-        .forEach(it -> steps.add(add(change, it, name)));
+        .forEach(it -> steps.add(add(path, it, name)));
     return steps;
   }
 
@@ -44,10 +46,10 @@ final class DomainPlan {
     return sql.toString();
   }
 
-  private static Step add(Change.CreateDomain change, Constraint.Check check, String domain) {
+  private static Step add(ObjectPath path, Constraint.Check check, String domain) {
     return new Step(
         Step.Kind.ADD_CONSTRAINT,
-        change.object(),
+        path,
         "ALTER DOMAIN " + domain + " ADD " + ConstraintSql.check(check) + " NOT VALID",
         new Step.Reverse.Statement(
             "ALTER DOMAIN " + domain + " DROP CONSTRAINT " + Quote.name(check.name())));

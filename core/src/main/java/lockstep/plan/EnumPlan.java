@@ -1,7 +1,9 @@
 package lockstep.plan;
 
 import java.util.stream.Collectors;
-import lockstep.diff.Change;
+import lockstep.schema.EnumType;
+import lockstep.schema.ObjectPath;
+import lockstep.schema.QualifiedName;
 import lockstep.sql.Names;
 import lockstep.sql.Quote;
 
@@ -9,13 +11,12 @@ import lockstep.sql.Quote;
 final class EnumPlan {
   private EnumPlan() {}
 
-  static Step create(Change.CreateEnum change, Names names) {
-    var name = names.of(change.name());
-    var values =
-        change.type().values().stream().map(Quote::literal).collect(Collectors.joining(", "));
+  static Step create(QualifiedName type, EnumType definition, Names names) {
+    var name = names.of(type);
+    var values = definition.values().stream().map(Quote::literal).collect(Collectors.joining(", "));
     return new Step(
         Step.Kind.CREATE_ENUM,
-        change.object(),
+        ObjectPath.of(ObjectPath.Kind.ENUM, type),
         "CREATE TYPE " + name + " AS ENUM (" + values + ")",
         new Step.Reverse.Statement("DROP TYPE " + name));
   }

@@ -4,6 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import lockstep.diff.Change;
 import lockstep.diff.Change.Creation;
+import lockstep.schema.Domain;
+import lockstep.schema.EnumType;
+import lockstep.schema.Sequence;
+import lockstep.schema.Table;
+import lockstep.schema.View;
 import lockstep.sql.Names;
 
 /// Turns changes into statements in an order in which they can run.
@@ -27,11 +32,18 @@ public final class Planner {
     return switch (change) {
       case Change.CreateExtension it -> List.of(ExtensionPlan.create(it));
       case Change.CreateNamespace it -> List.of(NamespacePlan.create(it));
-      case Change.CreateEnum it -> List.of(EnumPlan.create(it, names));
-      case Change.CreateDomain it -> DomainPlan.create(it, names);
-      case Change.CreateSequence it -> SequencePlan.create(it, names);
-      case Change.CreateTable it -> TablePlan.create(it, names);
-      case Change.CreateView it -> List.of(ViewPlan.create(it, names));
+      case Change.CreateObject it -> create(it, names);
+    };
+  }
+
+  private static List<Step> create(Change.CreateObject change, Names names) {
+    var name = change.name();
+    return switch (change.created()) {
+      case EnumType it -> List.of(EnumPlan.create(name, it, names));
+      case Domain it -> DomainPlan.create(name, it, names);
+      case Sequence it -> SequencePlan.create(name, it, names);
+      case Table it -> TablePlan.create(name, it, names);
+      case View it -> List.of(ViewPlan.create(name, it, names));
     };
   }
 }

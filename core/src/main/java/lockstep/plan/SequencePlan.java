@@ -2,7 +2,6 @@ package lockstep.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import lockstep.diff.Change;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.Sequence;
@@ -14,10 +13,10 @@ import lockstep.sql.Quote;
 final class SequencePlan {
   private SequencePlan() {}
 
-  static List<Step> create(Change.CreateSequence change, Names names) {
+  static List<Step> create(QualifiedName name, Sequence sequence, Names names) {
     var steps = new ArrayList<Step>();
-    steps.add(create(change.name(), change.sequence().options(), names));
-    change.sequence().ownedBy().ifPresent(it -> steps.add(own(change.name(), it, names)));
+    steps.add(create(name, sequence.options(), names));
+    sequence.ownedBy().ifPresent(it -> steps.add(own(name, it, names)));
     return steps;
   }
 

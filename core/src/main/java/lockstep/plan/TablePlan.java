@@ -3,7 +3,6 @@ package lockstep.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import lockstep.diff.Change;
 import lockstep.schema.Column;
 import lockstep.schema.ColumnValue;
 import lockstep.schema.Constraint;
@@ -25,15 +24,13 @@ final class TablePlan {
   /// Foreign keys and indexes come in statements of their own, so that tables may refer to each
   /// other. So do checks that existing rows need not hold, which `CREATE TABLE` would take for
   /// valid, and constraints that repeat another one, which it would leave out.
-  static List<Step> create(Change.CreateTable change, Names names) {
-    var name = change.name();
-    var table = change.table();
+  static List<Step> create(QualifiedName name, Table table, Names names) {
     var steps = new ArrayList<Step>();
     table.columns().forEach(it -> steps.addAll(sequence(name, it, names)));
     steps.add(
         new Step(
             Step.Kind.CREATE_TABLE,
-            change.object(),
+            ObjectPath.table(name),
             statement(name, table, names),
             new Step.Reverse.Statement("DROP TABLE " + names.of(name))));
     table.constraints().stream()

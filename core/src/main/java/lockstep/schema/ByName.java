@@ -10,34 +10,36 @@ import java.util.function.Function;
 
 /// An immutable list of what has names, in which a name is found without looking at all of them. A
 /// schema of thousands of tables is asked for each of them many times.
-final class ByName<E> extends AbstractList<E> implements RandomAccess {
+///
+/// @param <K> what is looked for: a name, or a kind and a name
+final class ByName<K, E> extends AbstractList<E> implements RandomAccess {
   private final List<E> elements;
-  private final Function<E, Identifier> name;
+  private final Function<E, K> key;
 
   /// Made when the first name is looked up: most lists are only run through.
-  private volatile Map<Identifier, E> found = Map.of();
+  private volatile Map<K, E> found = Map.of();
 
-  private ByName(List<E> elements, Function<E, Identifier> name) {
+  private ByName(List<E> elements, Function<E, K> key) {
     this.elements = elements;
-    this.name = name;
+    this.key = key;
   }
 
-  static <E> List<E> copyOf(List<E> elements, Function<E, Identifier> name) {
-    return elements instanceof ByName<E> ? elements : new ByName<>(List.copyOf(elements), name);
+  static <K, E> List<E> copyOf(List<? extends E> elements, Function<E, K> key) {
+    return new ByName<K, E>(List.copyOf(elements), key);
   }
 
   /// Returns the first element of that name.
   ///
   /// @param list one that `copyOf` made
-  static <E> Optional<E> find(List<E> list, Identifier name) {
-    return Optional.ofNullable(((ByName<E>) list).elementsByName().get(name));
+  static <K, E> Optional<E> find(List<E> list, K key) {
+    return Optional.ofNullable(((ByName<?, E>) list).elementsByKey().get(key));
   }
 
-  private Map<Identifier, E> elementsByName() {
+  private Map<K, E> elementsByKey() {
     if (found.isEmpty() && !elements.isEmpty()) {
-      var map = HashMap.<Identifier, E>newHashMap(elements.size());
+      var map = HashMap.<K, E>newHashMap(elements.size());
       for (var element : elements) {
-        map.putIfAbsent(name.apply(element), element);
+        map.putIfAbsent(key.apply(element), element);
       }
       found = map;
     }

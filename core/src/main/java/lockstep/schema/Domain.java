@@ -12,7 +12,8 @@ public record Domain(
     Optional<SqlExpression> defaultValue,
     Optional<QualifiedName> collation,
     List<Constraint.Check> checks,
-    Optional<String> comment) {
+    Optional<String> comment)
+    implements SchemaObject {
   public Domain {
     checks = List.copyOf(checks);
   }
@@ -21,5 +22,10 @@ public record Domain(
   public Domain inOrder() {
     var sorted = checks.stream().sorted(Comparator.comparing(Constraint.Check::name)).toList();
     return new Domain(name, baseType, nullability, defaultValue, collation, sorted, comment);
+  }
+
+  @Override
+  public ObjectPath.Kind kind() {
+    return ObjectPath.Kind.DOMAIN;
   }
 }

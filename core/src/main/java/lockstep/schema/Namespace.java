@@ -1,39 +1,82 @@
 package lockstep.schema;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// A PostgreSQL schema (`pg_namespace`) and the objects in it.
-public record Namespace(
-    Identifier name,
-    List<EnumType> enums,
-    List<Domain> domains,
-    List<Sequence> sequences,
-    List<Table> tables,
-    List<View> views,
-    Optional<String> comment) {
+///
+/// @param objects by kind, those of a kind in their source's order; each name at most once in a
+///   kind
+public record Namespace(Identifier name, List<SchemaObject> objects, Optional<String> comment) {
   public Namespace {
-    enums = ByName.copyOf(enums, EnumType::name);
-    domains = List.copyOf(domains);
-    sequences = List.copyOf(sequences);
-    tables = ByName.copyOf(tables, Table::name);
-    views = ByName.copyOf(views, View::name);
+    objects =
+        ByName.copyOf(
+            objects.stream().sorted((a, b) -> a.kind().compareTo(b.kind())).toList(), Key::of);
+  }
+
+  /// What an object is found by.
+  private record Key(ObjectPath.Kind kind, Identifier name) {
+    static Key of(SchemaObject object) {
+      return new Key(object.kind(), object.name());
+    }
   }
 
   public static Namespace empty(Identifier name) {
-    return new Namespace(
-        name, List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+    return new Namespace(name, List.of(), Optional.empty());
+  }
+
+  @SafeVarargs
+  public static Namespace of(
+      Identifier name, Optional<String> comment, List<? extends SchemaObject>... objects) {
+    var all = new ArrayList<SchemaObject>();
+    for (var some : objects) {
+      all.addAll(some);
+    }
+    return new Namespace(name, all, comment);
+  }
+
+  public Namespace withObjects(List<? extends SchemaObject> others) {
+    return new Namespace(name, List.copyOf(others), comment);
+  }
+
+  public List<EnumType> enums() {
+    return only(EnumType.class);
+  }
+
+  public List<Domain> domains() {
+    return only(Domain.class);
+  }
+
+  public List<Sequence> sequences() {
+    return only(Sequence.class);
+  }
+
+  public List<Table> tables() {
+    return only(Table.class);
+  }
+
+  public List<View> views() {
+    return only(View.class);
+  }
+
+  public Optional<SchemaObject> object(ObjectPath.Kind kind, Identifier object) {
+    return ByName.find(objects, new Key(kind, object));
   }
 
   public Optional<Table> table(Identifier table) {
-    return ByName.find(tables, table);
+    return object(ObjectPath.Kind.TABLE, table).map(Table.class::cast);
   }
 
   public Optional<View> view(Identifier view) {
-    return ByName.find(views, view);
+    return object(ObjectPath.Kind.VIEW, view).map(View.class::cast);
   }
 
   public Optional<EnumType> enumType(Identifier type) {
-    return ByName.find(enums, type);
+    return object(ObjectPath.Kind.ENUM, type).map(EnumType.class::cast);
+  }
+
+  private <T extends SchemaObject> List<T> only(Class<T> type) {
+    return objects.stream().filter(type::isInstance).map(type::cast).toList();
   }
 }

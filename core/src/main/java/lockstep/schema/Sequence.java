@@ -10,7 +10,13 @@ public record Sequence(
     Identifier name,
     SequenceOptions options,
     Optional<ColumnPath> ownedBy,
-    Optional<String> comment) {
+    Optional<String> comment)
+    implements SchemaObject {
   /// A column by its full name.
   public record ColumnPath(QualifiedName table, Identifier column) {}
+
+  @Override
+  public ObjectPath.Kind kind() {
+    return ObjectPath.Kind.SEQUENCE;
+  }
 }

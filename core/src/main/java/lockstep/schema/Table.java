@@ -16,7 +16,8 @@ public record Table(
     List<Constraint> constraints,
     List<Index> indexes,
     Storage storage,
-    Optional<String> comment) {
+    Optional<String> comment)
+    implements SchemaObject {
   public Table {
     columns = ByName.copyOf(columns, Column::name);
     constraints = List.copyOf(constraints);
@@ -95,5 +96,10 @@ public record Table(
   /// Returns the constraints of one kind, in order.
   public <C extends Constraint> Stream<C> constraints(Class<C> kind) {
     return constraints.stream().filter(kind::isInstance).map(kind::cast);
+  }
+
+  @Override
+  public ObjectPath.Kind kind() {
+    return ObjectPath.Kind.TABLE;
   }
 }

@@ -12,7 +12,8 @@ public record View(
     List<Column> columns,
     Optional<SqlExpression> query,
     List<QualifiedName> reads,
-    Optional<String> comment) {
+    Optional<String> comment)
+    implements SchemaObject {
   public View {
     columns = List.copyOf(columns);
     reads = List.copyOf(reads);
@@ -20,5 +21,10 @@ public record View(
 
   public Optional<Column> column(Identifier column) {
     return columns.stream().filter(it -> it.name().equals(column)).findFirst();
+  }
+
+  @Override
+  public ObjectPath.Kind kind() {
+    return ObjectPath.Kind.VIEW;
   }
 }

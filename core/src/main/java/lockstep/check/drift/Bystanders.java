@@ -13,6 +13,7 @@ import lockstep.schema.Constraint;
 import lockstep.schema.Namespace;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.Schema;
+import lockstep.schema.Table;
 
 /// Tables in which other tools keep their own records.
 public final class Bystanders {
@@ -74,16 +75,13 @@ public final class Bystanders {
   }
 
   private static Namespace without(List<QualifiedName> tables, Namespace in) {
-    return new Namespace(
-        in.name(),
-        in.enums(),
-        in.domains(),
-        in.sequences(),
-        in.tables().stream()
-            .filter(it -> !tables.contains(QualifiedName.of(in.name(), it.name())))
-            .toList(),
-        in.views(),
-        in.comment());
+    return in.withObjects(
+        in.objects().stream()
+            .filter(
+                it ->
+                    !(it instanceof Table)
+                        || !tables.contains(QualifiedName.of(in.name(), it.name())))
+            .toList());
   }
 
   private static Mapping without(List<QualifiedName> tables, Mapping mapping) {
@@ -108,14 +106,16 @@ public final class Bystanders {
   /// Returns whether a change is the presence of such a table on one side only, where nobody wrote
   /// that it shall be there.
   static boolean owns(Change change, Findings findings) {
-    var isOneSided = change instanceof Change.CreateTable || change instanceof Change.DropTable;
+    var isOneSided =
+        change instanceof Change.CreateObject(var _, Table _)
+            || change instanceof Change.DropObject(var _, Table _);
     return isOneSided
         && TABLES.contains(change.object().names().getLast().text())
         && !findings.isDeclared(change.object());
   }
 
   static Drift leftAlone(Change change, Findings findings) {
-    var isInFrom = change instanceof Change.DropTable;
+    var isInFrom = change instanceof Change.DropObject;
     var fact =
         "%s of %s belongs to another tool and was left alone."
             .formatted(

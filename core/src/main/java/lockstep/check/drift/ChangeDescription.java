@@ -6,9 +6,13 @@ import java.util.Optional;
 import lockstep.diagnostic.Severity;
 import lockstep.diff.Change;
 import lockstep.schema.Column;
+import lockstep.schema.Domain;
+import lockstep.schema.EnumType;
 import lockstep.schema.Extension;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.QualifiedName;
+import lockstep.schema.Sequence;
+import lockstep.schema.Table;
 import lockstep.schema.View;
 
 /// Says of each change what is in one side and what in the other.
@@ -48,30 +52,7 @@ final class ChangeDescription {
       case Change.AlterExtension it -> List.of(extension(it));
       case Change.AlterNamespace it ->
           List.of(findings.comment(path, it.from().comment(), it.to().comment()));
-      case Change.AlterEnum it -> enumType(it);
-      case Change.AlterDomain it ->
-          definitions(
-              DriftCode.DEFINITION,
-              path,
-              new Both(definition.domain(it.from()), definition.domain(it.to())),
-              it.from().comment(),
-              it.to().comment());
-      case Change.AlterSequence it ->
-          definitions(
-              DriftCode.DEFINITION,
-              path,
-              new Both(definition.sequence(it.from()), definition.sequence(it.to())),
-              it.from().comment(),
-              it.to().comment());
-      case Change.AlterView it -> view(it.object(), it.from(), it.to());
-      case Change.AlterTable it ->
-          definitions(
-              DriftCode.DEFINITION,
-              path,
-              new Both(
-                  definition.storage(it.from().storage()), definition.storage(it.to().storage())),
-              it.from().comment(),
-              it.to().comment());
+      case Change.AlterObject it -> object(it);
       case Change.AddColumn it ->
           List.of(findings.onlyTo(path, definition.column(it.table(), it.column())));
       case Change.DropColumn it ->
@@ -102,6 +83,53 @@ final class ChangeDescription {
     };
   }
 
+  private List<Drift> object(Change.AlterObject change) {
+    return switch (change.to()) {
+      case EnumType it -> enumType(change, (EnumType) change.from(), it);
+      case Domain it -> domain(change, (Domain) change.from(), it);
+      case Sequence it -> sequence(change, (Sequence) change.from(), it);
+      case View it -> view(change.object(), (View) change.from(), it);
+      case Table it -> table(change, (Table) change.from(), it);
+    };
+  }
+
+  private List<Drift> enumType(Change.AlterObject change, EnumType from, EnumType to) {
+    var definition = findings.definition();
+    return definitions(
+        DriftCode.ENUM_VALUES, change, definition.enumType(from), definition.enumType(to));
+  }
+
+  private List<Drift> domain(Change.AlterObject change, Domain from, Domain to) {
+    var definition = findings.definition();
+    return definitions(
+        DriftCode.DEFINITION, change, definition.domain(from), definition.domain(to));
+  }
+
+  private List<Drift> sequence(Change.AlterObject change, Sequence from, Sequence to) {
+    var definition = findings.definition();
+    return definitions(
+        DriftCode.DEFINITION, change, definition.sequence(from), definition.sequence(to));
+  }
+
+  private List<Drift> table(Change.AlterObject change, Table from, Table to) {
+    var definition = findings.definition();
+    return definitions(
+        DriftCode.DEFINITION,
+        change,
+        definition.storage(from.storage()),
+        definition.storage(to.storage()));
+  }
+
+  private List<Drift> definitions(
+      DriftCode code, Change.AlterObject change, String before, String after) {
+    return definitions(
+        code,
+        change.object(),
+        new Both(before, after),
+        change.from().comment(),
+        change.to().comment());
+  }
+
   private record Both(String from, String to) {}
 
   /// A definition that differs, a comment that differs, or both.
@@ -125,13 +153,6 @@ final class ChangeDescription {
   private static String describe(Extension it) {
     var namespace = it.namespace().map(name -> "SCHEMA " + name + " ").orElse("");
     return (namespace + it.version().map(version -> "VERSION " + version).orElse("")).strip();
-  }
-
-  private List<Drift> enumType(Change.AlterEnum it) {
-    var definition = findings.definition();
-    var both = new Both(definition.enumType(it.from()), definition.enumType(it.to()));
-    return definitions(
-        DriftCode.ENUM_VALUES, it.object(), both, it.from().comment(), it.to().comment());
   }
 
   private List<Drift> view(ObjectPath path, View from, View to) {

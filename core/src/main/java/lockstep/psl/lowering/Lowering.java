@@ -107,14 +107,12 @@ public final class Lowering {
   }
 
   private Namespace namespace(Identifier name) {
-    return new Namespace(
+    return Namespace.of(
         name,
+        Optional.empty(),
         enums.getOrDefault(name, List.of()),
-        List.of(),
-        List.of(),
         tables.getOrDefault(name, List.of()),
-        views.getOrDefault(name, List.of()),
-        Optional.empty());
+        views.getOrDefault(name, List.of()));
   }
 
   private static <K, V> void add(Map<K, List<V>> lists, K key, V value) {

@@ -14,7 +14,6 @@ import lockstep.mapping.Mapping;
 import lockstep.mapping.Reading;
 import lockstep.schema.Namespace;
 import lockstep.schema.Schema;
-import lockstep.schema.View;
 
 /// A schema as PostgreSQL understands it: its DDL is executed on the shadow, and what came of it is
 /// read back, so that types and expressions are spelled as in every database.
@@ -78,7 +77,7 @@ final class Settled {
   }
 
   private Namespace withViews(Namespace it) {
-    var views = new ArrayList<>(it.views());
+    var objects = new ArrayList<>(it.objects());
     given
         .schema()
         .namespace(it.name())
@@ -87,16 +86,9 @@ final class Settled {
         .forEach(
             view -> {
               if (view.query().isEmpty()) {
-                views.add(view);
+                objects.add(view);
               }
             });
-    return new Namespace(
-        it.name(),
-        it.enums(),
-        it.domains(),
-        it.sequences(),
-        it.tables(),
-        List.<View>copyOf(views),
-        it.comment());
+    return it.withObjects(objects);
   }
 }

@@ -131,14 +131,14 @@ public final class Introspector {
   }
 
   private Namespace namespace(long oid, Identifier name) {
-    return new Namespace(
+    return Namespace.of(
         name,
+        comments.onNamespace(oid),
         declaredTypes.enumsIn(oid),
         declaredTypes.domainsIn(oid),
         freeSequences(name),
         tables(oid),
-        views(oid),
-        comments.onNamespace(oid));
+        views(oid));
   }
 
   /// The sequences that no column counts by on its own: neither identity nor serial ones.

@@ -9,8 +9,10 @@ import lockstep.schema.Column;
 import lockstep.schema.ColumnType;
 import lockstep.schema.ColumnValue;
 import lockstep.schema.Constraint;
+import lockstep.schema.Domain;
 import lockstep.schema.Index;
 import lockstep.schema.QualifiedName;
+import lockstep.schema.View;
 
 /// The objects of which it is open whether they differ or are only spelled differently.
 ///
@@ -23,7 +25,8 @@ record Doubtful(Set<QualifiedName> tables, boolean hasTypes, boolean hasViews) {
     tables.addAll(withPartners(changes));
     return new Doubtful(
         tables,
-        changes.stream().anyMatch(Change.AlterDomain.class::isInstance),
+        changes.stream()
+            .anyMatch(it -> it instanceof Change.AlterObject(var _, Domain _, Domain _)),
         changes.stream().anyMatch(Doubtful::isAboutQueries));
   }
 
@@ -32,9 +35,9 @@ record Doubtful(Set<QualifiedName> tables, boolean hasTypes, boolean hasViews) {
   }
 
   private static boolean isAboutQueries(Change change) {
-    return change instanceof Change.AlterView it
-        && it.from().query().isPresent()
-        && it.to().query().isPresent();
+    return change instanceof Change.AlterObject(var _, View from, View to)
+        && from.query().isPresent()
+        && to.query().isPresent();
   }
 
   private static List<QualifiedName> table(Change change) {

@@ -58,8 +58,9 @@ final class Extract {
   }
 
   private static Namespace types(Namespace it, Namespace other, Doubtful doubtful) {
-    return new Namespace(
+    return Namespace.of(
         it.name(),
+        Optional.empty(),
         union(it.enums(), other.enums(), EnumType::name),
         union(it.domains(), other.domains(), Domain::name),
         union(it.sequences(), other.sequences(), Sequence::name).stream()
@@ -69,8 +70,7 @@ final class Extract {
             .filter(table -> isNeeded(QualifiedName.of(it.name(), table.name()), doubtful))
             .map(Extract::alone)
             .toList(),
-        doubtful.hasViews() ? it.views() : List.of(),
-        Optional.empty());
+        doubtful.hasViews() ? it.views() : List.of());
   }
 
   private static boolean isNeeded(QualifiedName table, Doubtful doubtful) {

@@ -6,10 +6,13 @@ import java.util.function.Function;
 import lockstep.schema.Column;
 import lockstep.schema.Constraint;
 import lockstep.schema.Domain;
+import lockstep.schema.EnumType;
 import lockstep.schema.Identifier;
 import lockstep.schema.Index;
 import lockstep.schema.Namespace;
 import lockstep.schema.Schema;
+import lockstep.schema.SchemaObject;
+import lockstep.schema.Sequence;
 import lockstep.schema.Table;
 import lockstep.schema.View;
 
@@ -28,16 +31,21 @@ final class Respelled {
   }
 
   private static Namespace namespace(Namespace written, Namespace printed) {
-    return new Namespace(
-        written.name(),
-        written.enums(),
-        merge(written.domains(), printed.domains(), Domain::name),
-        written.sequences(),
-        written.tables().stream()
-            .map(it -> printed.table(it.name()).map(other -> table(it, other)).orElse(it))
-            .toList(),
-        merge(written.views(), printed.views(), View::name),
-        written.comment());
+    return written.withObjects(
+        written.objects().stream()
+            .map(
+                it ->
+                    printed.object(it.kind(), it.name()).map(other -> object(it, other)).orElse(it))
+            .toList());
+  }
+
+  private static SchemaObject object(SchemaObject written, SchemaObject printed) {
+    return switch (written) {
+      case EnumType it -> it;
+      case Sequence it -> it;
+      case Domain _, View _ -> printed;
+      case Table it -> table(it, (Table) printed);
+    };
   }
 
   private static Table table(Table written, Table printed) {

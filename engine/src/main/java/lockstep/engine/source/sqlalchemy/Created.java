@@ -48,8 +48,8 @@ final class Created {
         }
       }
     }
-    return new Namespace(
-        it.name(), it.enums(), it.domains(), it.sequences(), tables, views, it.comment());
+    return Namespace.of(
+        it.name(), it.comment(), it.enums(), it.domains(), it.sequences(), tables, views);
   }
 
   private static View view(Table table) {

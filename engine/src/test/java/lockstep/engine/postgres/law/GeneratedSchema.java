@@ -43,14 +43,11 @@ final class GeneratedSchema {
   }
 
   private Namespace namespace(Identifier name) {
-    return new Namespace(
-        name,
-        dice.upTo(3, () -> enumType(name)),
-        dice.upTo(3, () -> domain(name)),
-        dice.upTo(2, this::sequence),
-        dice.upTo(5, () -> table(name)),
-        List.of(),
-        dice.comment());
+    var enums = dice.upTo(3, () -> enumType(name));
+    var domains = dice.upTo(3, () -> domain(name));
+    var sequences = dice.upTo(2, this::sequence);
+    var tables = dice.upTo(5, () -> table(name));
+    return Namespace.of(name, dice.comment(), enums, domains, sequences, tables);
   }
 
   private EnumType enumType(Identifier namespace) {
