@@ -9,6 +9,7 @@ import static java.lang.constant.ConstantDescs.CD_short;
 
 import java.lang.constant.ClassDesc;
 import java.util.List;
+import java.util.Optional;
 
 /// The classes whose objects hold a primitive value.
 final class Boxes {
@@ -27,11 +28,15 @@ final class Boxes {
     return ClassDesc.of("java.lang." + name);
   }
 
-  /// @throws IllegalArgumentException where objects of that class hold no primitive value
-  static ClassDesc unboxed(ClassDesc box) {
-    return PRIMITIVES.stream()
-        .filter(it -> box(it).equals(box))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(box.toString()));
+  /// Returns the primitive type of the values that objects of that class hold, if they hold any.
+  static Optional<ClassDesc> unboxed(ClassDesc box) {
+    return PRIMITIVES.stream().filter(it -> box(it).equals(box)).findFirst();
+  }
+
+  /// Returns the class of all boxes whose value can become one of that type.
+  static ClassDesc supertype(ClassDesc primitive) {
+    return primitive.equals(CD_boolean) || primitive.equals(CD_char)
+        ? box(primitive)
+        : ClassDesc.of("java.lang.Number");
   }
 }

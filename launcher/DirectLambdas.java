@@ -25,6 +25,9 @@ import java.util.Map;
 /// interface, keeps what the lambda captured in fields, and calls the method with its body. One
 /// that captures nothing has one object.
 final class DirectLambdas {
+  /// Stands in the names of these classes, between that of their class and a number.
+  static final String MARK = "$lambda$";
+
   private static final String FACTORY = "Ljava/lang/invoke/LambdaMetafactory;";
   private static final String ONLY = "ONLY";
   private static final String OF = "of";
@@ -55,7 +58,7 @@ final class DirectLambdas {
   }
 
   /// Returns what was written so far, by name.
-  Map<ClassDesc, byte[]> classes() {
+  Map<ClassDesc, byte[]> made() {
     return classes;
   }
 
@@ -71,7 +74,7 @@ final class DirectLambdas {
 
   private void replace(CodeBuilder code, InvokeDynamicInstruction call) {
     var type = call.typeSymbol();
-    var lambda = self.descriptorString().replace(";", "$lambda$" + classes.size() + ";");
+    var lambda = self.descriptorString().replace(";", MARK + classes.size() + ";");
     var name = ClassDesc.ofDescriptor(lambda);
     classes.put(name, format.build(name, it -> write(it, name, call)));
     if (type.parameterCount() == 0) {
@@ -212,11 +215,22 @@ final class DirectLambdas {
       code.checkcast(real);
     }
     if (to.isPrimitive()) {
-      var value = Boxes.unboxed(real);
-      code.invokevirtual(real, value.displayName() + "Value", MethodTypeDesc.of(value));
-      fromPrimitive(code, value, to);
+      unbox(code, real, to);
     } else if (!to.equals(real) && !to.equals(CD_Object)) {
       code.checkcast(to);
+    }
+  }
+
+  /// What is no box is the value of a type variable, and so a box for which javac wrote no cast.
+  private static void unbox(CodeBuilder code, ClassDesc real, ClassDesc to) {
+    var value = Boxes.unboxed(real);
+    if (value.isPresent()) {
+      code.invokevirtual(real, value.get().displayName() + "Value", MethodTypeDesc.of(value.get()));
+      fromPrimitive(code, value.get(), to);
+    } else {
+      var box = Boxes.supertype(to);
+      code.checkcast(box);
+      code.invokevirtual(box, to.displayName() + "Value", MethodTypeDesc.of(to));
     }
   }
 

@@ -7,6 +7,7 @@ import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_short;
 import static java.lang.constant.ConstantDescs.MTD_void;
 
+import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
@@ -34,11 +35,24 @@ final class DirectMethods {
 
   private final ClassDesc self;
   private final boolean isInterface;
+  private final String simpleName;
   private final List<Direct> methods = new ArrayList<>();
 
   DirectMethods(ClassModel model) {
     this.self = model.thisClass().asSymbol();
     this.isInterface = model.flags().has(AccessFlag.INTERFACE);
+    this.simpleName = simpleName(model);
+  }
+
+  /// The name of a local class has a number before it, which only this attribute tells apart.
+  private static String simpleName(ClassModel model) {
+    return model.findAttribute(Attributes.innerClasses()).stream()
+        .flatMap(it -> it.classes().stream())
+        .filter(it -> it.innerClass().equals(model.thisClass()))
+        .flatMap(it -> it.innerName().stream())
+        .map(it -> it.stringValue())
+        .findFirst()
+        .orElseGet(() -> model.thisClass().asSymbol().displayName());
   }
 
   /// A method to write, in place of one call site.
@@ -148,7 +162,8 @@ final class DirectMethods {
       if (isIntLike(type)) {
         code.if_icmpne(different);
       } else if (type.isPrimitive()) {
-        code.invokestatic(Boxes.box(type), "compare", MethodTypeDesc.of(CD_int, type, type)).ifne(different);
+        code.invokestatic(Boxes.box(type), "compare", MethodTypeDesc.of(CD_int, type, type));
+        code.ifne(different);
       } else {
         code.invokestatic(OBJECTS, "equals", MethodTypeDesc.of(CD_boolean, CD_Object, CD_Object));
         code.ifeq(different);
@@ -175,7 +190,7 @@ final class DirectMethods {
 
   private void text(CodeBuilder code, List<DirectMethodHandleDesc> components) {
     code.new_(TEXT).dup().invokespecial(TEXT, "<init>", MTD_void);
-    var before = simpleName() + "[";
+    var before = simpleName + "[";
     for (var component : components) {
       append(code, before + component.methodName() + "=");
       var type = load(code, 0, component);
@@ -202,10 +217,6 @@ final class DirectMethods {
     return type;
   }
 
-  private String simpleName() {
-    var name = self.displayName();
-    return name.substring(name.lastIndexOf('$') + 1);
-  }
 
   private static boolean isIntLike(ClassDesc type) {
     return type.equals(CD_int) || type.equals(CD_boolean) || type.equals(CD_char) || isSmall(type);

@@ -14,11 +14,14 @@ train() {
   return $trained
 }
 
-# A training that was killed, or failed, is tried again after ten minutes.
+# A training that was killed, or failed, is tried again after ten minutes; one that found no server
+# to train with, at the next such command.
 find "$app/training" -maxdepth 0 -mmin +10 -exec rmdir {} \; 2>/dev/null
 if mkdir "$app/training" 2>/dev/null; then
   (
-    train start && train validate && train offline && { [ "$wanted" != server ] || train server; } &&
-      rmdir "$app/training"
+    train start && train validate && train offline && { [ "$wanted" != server ] || train server; }
+    case $? in
+      0 | 4) rmdir "$app/training" ;;
+    esac
   ) </dev/null >/dev/null 2>&1 &
 fi

@@ -67,8 +67,12 @@ class DirectCodeTest {
     assertThat(run(folder, "java", "-cp", folder.toString(), "DirectCodeSample")).isEqualTo(before);
 
     var rewritten = Files.readAllBytes(folder.resolve("DirectCodeSample.class"));
+    var left = folder.resolve("DirectCodeSample$lambda$999.class");
+    Files.copy(folder.resolve("DirectCodeSample$lambda$0.class"), left);
     run(folder, "java", "-cp", folder.toString(), rewriter, folder.toString());
     assertThat(folder.resolve("DirectCodeSample.class")).hasBinaryContent(rewritten);
+    assertThat(folder.resolve("DirectCodeSample$lambda$0.class")).exists();
+    assertThat(left).as("of a source of before").doesNotExist();
   }
 
   /// Returns the lines that a tool of the JDK printed.

@@ -1,5 +1,6 @@
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -8,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.IntToLongFunction;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
@@ -122,6 +124,12 @@ public final class DirectCodeSample {
     print("dropped", seen);
     Joined<List<String>, String> joined = (first, second, third) -> first.get(second) + third;
     print("generic", joined.join(List.of("a", "b"), 1, 5));
+    ToIntFunction<Map.Entry<String, Integer>> variable = Map.Entry::getValue;
+    print("the value of a type variable", variable.applyAsInt(Map.entry("a", 44)));
+    Predicate<Optional<Boolean>> truth = Optional::get;
+    print("a boolean of a type variable", truth.test(Optional.of(true)));
+    record Local(int number) {}
+    print("a local record", new Local(45));
     Runnable nested = () -> ((Runnable) () -> print("nested", number)).run();
     nested.run();
     print("an inner class", sample.new Inner().both.get());
