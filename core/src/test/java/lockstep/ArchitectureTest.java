@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -111,6 +112,20 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("lockstep.sql..")
+        .check(CORE);
+  }
+
+  /// Decision 0011: their lambdas are serializable, which no cache of loaded classes holds.
+  @Test
+  void comparatorsAreNotMadeByTheJdk() {
+    noClasses()
+        .should()
+        .callMethodWhere(
+            DescribedPredicate.describe(
+                "makes a comparator by a key",
+                (JavaMethodCall it) ->
+                    it.getTargetOwner().isEquivalentTo(Comparator.class)
+                        && it.getName().startsWith("comparing")))
         .check(CORE);
   }
 

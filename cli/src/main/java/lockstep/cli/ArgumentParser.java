@@ -51,7 +51,9 @@ final class ArgumentParser {
 
   ParseResult parse(List<String> arguments) {
     try {
-      return new CommandLine(spec, NO_FACTORY).parseArgs(arguments.toArray(String[]::new));
+      return new CommandLine(spec, NO_FACTORY)
+          .setExpandAtFiles(false)
+          .parseArgs(arguments.toArray(String[]::new));
     } catch (UnmatchedArgumentException e) {
       throw unmatched(e.getUnmatched().getFirst());
     } catch (MissingParameterException e) {

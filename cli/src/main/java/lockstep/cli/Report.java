@@ -1,6 +1,7 @@
 package lockstep.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,8 +19,26 @@ import lockstep.schema.Schema;
 /// @param drifts differences, grouped by object
 /// @param others findings that belong to no difference
 public record Report(List<Drift> drifts, List<Diagnostic> others) {
-  /// The formats; text is for people.
-  public static final List<String> FORMATS = List.of("text", "json", "sarif", "github");
+  /// How a report is written; text is for people.
+  public enum Format {
+    TEXT("text"),
+    JSON("json"),
+    SARIF("sarif"),
+    GITHUB("github");
+
+    public static final List<String> WORDS = Arrays.stream(values()).map(it -> it.word).toList();
+
+    private final String word;
+
+    Format(String word) {
+      this.word = word;
+    }
+
+    /// @param word one of [#WORDS]
+    public static Format of(String word) {
+      return values()[WORDS.indexOf(word)];
+    }
+  }
 
   public Report {
     drifts = List.copyOf(drifts);
@@ -40,12 +59,12 @@ public record Report(List<Drift> drifts, List<Diagnostic> others) {
   /// Writes the report to stdout as programs read it; for people, `text` does.
   ///
   /// @param more writes the JSON members that the command adds
-  public void show(String format, Consumer<JsonWriter> more, Runnable text, Invocation to) {
+  public void show(Format format, Consumer<JsonWriter> more, Runnable text, Invocation to) {
     switch (format) {
-      case "json" -> to.out().text(json(more));
-      case "sarif" -> to.out().text(sarif());
-      case "github" -> to.out().text(gitHub());
-      default -> text.run();
+      case TEXT -> text.run();
+      case JSON -> to.out().text(json(more));
+      case SARIF -> to.out().text(sarif());
+      case GITHUB -> to.out().text(gitHub());
     }
   }
 
@@ -85,9 +104,10 @@ public record Report(List<Drift> drifts, List<Diagnostic> others) {
   ///
   /// @param verdict the JSON member that says whether all is well
   static void failed(List<Diagnostic> diagnostics, String verdict, Invocation invocation) {
-    var format = invocation.value("--format").orElse("text");
+    // The value may be the very mistake that is reported.
+    var format = invocation.value("--format").filter(Format.WORDS::contains).map(Format::of);
     new Report(List.of(), diagnostics)
-        .show(format, out -> out.member(verdict, false), () -> {}, invocation);
+        .show(format.orElse(Format.TEXT), out -> out.member(verdict, false), () -> {}, invocation);
   }
 
   public String sarif() {

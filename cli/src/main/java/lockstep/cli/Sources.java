@@ -65,10 +65,7 @@ public final class Sources {
 
   private static Overrides overrides(Invocation invocation) {
     return new Overrides(
-        Optional.empty(),
-        database(invocation),
-        invocation.value(SHADOW_URL),
-        invocation.value(PYTHON));
+        database(invocation), invocation.value(SHADOW_URL), invocation.value(PYTHON));
   }
 
   private static Overrides.DatabaseChoice database(Invocation invocation) {

@@ -17,6 +17,10 @@ import lockstep.engine.project.Environment;
 /// The launcher runs it after each build, once for each cache. It needs no interpreter and no
 /// network, and it ends normally: the cache is written when the Java machine shuts down.
 final class Training {
+  /// The exit code where the server was never fetched: a cache without what it brings in would be
+  /// in the way of a better one. The launcher tries again at the next command that wants it.
+  private static final int NO_SERVER_YET = 4;
+
   private static final String SETTINGS =
       """
       # What is followed, and what follows it.
@@ -116,6 +120,9 @@ final class Training {
 
   /// @param arguments one of `start`, `validate`, `offline` and `server`: what the cache is for
   public static void main(String[] arguments) throws IOException {
+    if (arguments[0].equals("server") && !isServerFetched()) {
+      Runtime.getRuntime().halt(NO_SERVER_YET);
+    }
     var folder = Files.createTempDirectory("lockstep-training");
     try {
       new Training(folder).train(arguments[0]);
@@ -155,6 +162,7 @@ final class Training {
     run("validate", write("broken.prisma", BROKEN));
     run("validate", schemas.getFirst(), "--format", "json");
     schemas.forEach(it -> run("format", "--check", it));
+    run("format", write("unformatted.prisma", PLAIN.replace("  id   Int ", "  id Int")));
   }
 
   private void offline() throws IOException {
@@ -164,11 +172,8 @@ final class Training {
       run("ddl", valid);
       run("generate", "--from", valid, "--out", out);
     }
-    for (var name : List.of("plain", "namespaces")) {
-      var schema = write(name + ".prisma", name.equals("plain") ? PLAIN : NAMESPACES);
-      run("ddl", schema);
-      run("generate", "--from", schema, "--out", folder.resolve(name).toString());
-    }
+    offline("plain", PLAIN);
+    offline("namespaces", NAMESPACES);
     run("ddl", "--unknown");
     run("ddl", write("broken.prisma", BROKEN));
     run("generate", "--from", valid, "--out", out, "--check");
@@ -176,14 +181,18 @@ final class Training {
     run("generate", folder.toString());
   }
 
+  private void offline(String name, String text) throws IOException {
+    var schema = write(name + ".prisma", text);
+    run("ddl", schema);
+    run("generate", "--from", schema, "--out", folder.resolve(name).toString());
+  }
+
+  private static boolean isServerFetched() {
+    return EmbeddedServer.isFetched(EmbeddedSettings.of(Environment.ofProcess().cacheFolder()));
+  }
+
   /// Everything, and a check of models on the embedded server.
-  ///
-  /// @throws IllegalStateException where the server was never fetched: a cache without what it
-  ///   brings in would be in the way of a better one
   private void server() throws IOException {
-    if (!EmbeddedServer.isFetched(EmbeddedSettings.of(environment.cacheFolder()))) {
-      throw new IllegalStateException("there is no server yet");
-    }
     LoadedClasses.load();
     validate();
     offline();

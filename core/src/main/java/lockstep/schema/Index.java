@@ -1,7 +1,6 @@
 package lockstep.schema;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -104,7 +103,7 @@ public record Index(
   public record Parameter(String name, String value) {
     /// Returns parameters in the order of their names: theirs means nothing.
     static List<Parameter> inOrder(List<Parameter> parameters) {
-      return parameters.stream().sorted(Comparator.comparing(Parameter::name)).toList();
+      return parameters.stream().sorted((a, b) -> a.name().compareTo(b.name())).toList();
     }
   }
 

@@ -3,6 +3,8 @@ package lockstep.diagnostic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import lockstep.psl.PslReader;
 import lockstep.schema.Identifier;
 import lockstep.schema.ObjectPath;
@@ -52,5 +54,22 @@ class OriginsTest {
     assertThat(path.parent()).hasValue(ObjectPath.of(ObjectPath.Kind.VIEW, VIEW));
     var place = (Place.InText) ORIGINS.find(path).orElseThrow();
     return place.source().position(place.span().start()).line();
+  }
+
+  @Test
+  void placesAreAskedForOnceAndOnlyWhereOneIsLookedFor() {
+    var asked = new AtomicInteger();
+    var table = ObjectPath.table(QualifiedName.of(Identifier.of("app"), Identifier.of("user")));
+    var place = new Place.File("schema.prisma");
+    var origins =
+        Origins.later(
+            () -> {
+              asked.incrementAndGet();
+              return Map.of(table, place);
+            });
+    assertThat(asked).hasValue(0);
+    assertThat(origins.find(table)).contains(place);
+    assertThat(origins.find(table)).contains(place);
+    assertThat(asked).hasValue(1);
   }
 }

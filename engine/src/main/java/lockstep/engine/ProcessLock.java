@@ -8,9 +8,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// The right to do something that only one may do at a time, held by one thread of one process; the
-/// system frees it when the process dies.
+/// system frees it when the process dies. Locks may be nested, each on a file of its own.
 public final class ProcessLock implements AutoCloseable {
-  /// Locks on files belong to processes; threads of one process exclude each other by these.
+  /// A process loses its lock on a file as soon as it closes any channel to that file, so threads
+  /// of one process exclude each other by these.
   private static final ConcurrentHashMap<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
 
   private final ReentrantLock thread;

@@ -21,7 +21,7 @@ public final class Check implements Command {
   public void describe(CommandSpec spec) {
     spec.addPositional(
         Options.optional("DIR", "the project's folder; without it, the one that this belongs to"));
-    spec.addOption(Options.choice(Report.FORMATS, "how to report", FORMAT));
+    spec.addOption(Options.choice(Report.Format.WORDS, "how to report", FORMAT));
     Sources.addDatabase(spec);
     Sources.addTools(spec);
   }
@@ -42,7 +42,7 @@ public final class Check implements Command {
 
   @Override
   public ExitCode run(Invocation invocation) {
-    var format = invocation.choice(FORMAT);
+    var format = Report.Format.of(invocation.choice(FORMAT));
     var project = Sources.project(invocation, invocation.argument(0));
     var outcome =
         RunChecks.run(

@@ -23,7 +23,7 @@ public final class Diff implements Command {
         Options.at(
             0, "A", "a schema file or folder, postgresql://…, python:MODULE, sql:FILE or empty:"));
     spec.addPositional(Options.at(1, "B", "another source"));
-    spec.addOption(Options.choice(Report.FORMATS, "how to report", FORMAT));
+    spec.addOption(Options.choice(Report.Format.WORDS, "how to report", FORMAT));
     Sources.addTools(spec);
   }
 
@@ -45,7 +45,7 @@ public final class Diff implements Command {
 
   @Override
   public ExitCode run(Invocation invocation) {
-    var format = invocation.choice(FORMAT);
+    var format = Report.Format.of(invocation.choice(FORMAT));
     var named = Sources.named(invocation, invocation.required(0), invocation.required(1));
     var from = named.specs().getFirst();
     var to = named.specs().getLast();

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Picks the nodes of one kind from a mixed list.
+///
+/// Fields, attributes and arguments have loops of their own: they are asked for so often that
+/// `Class.isInstance`, which is slow until it is compiled, took 9 of 180 ms of a `validate`.
 final class Nodes {
   private Nodes() {}
 

@@ -96,7 +96,7 @@ public final class Session implements AutoCloseable {
     tryExecute(sql)
         .ifPresent(
             error -> {
-              throw new SqlError.Thrown(error, null);
+              throw new SqlError.Thrown(error);
             });
   }
 

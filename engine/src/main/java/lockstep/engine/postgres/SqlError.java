@@ -37,6 +37,10 @@ public record SqlError(
 
     private final transient SqlError error;
 
+    Thrown(SqlError error) {
+      this(error, null);
+    }
+
     Thrown(SqlError error, Throwable cause) {
       super(error.state() + ": " + error.message(), cause);
       this.error = error;

@@ -24,12 +24,9 @@ final class FoundProject {
 
   ProjectReader.Read read() {
     var discovery = new SchemaDiscovery(folder);
-    var schema = overrides.source().isPresent() ? Optional.<Path>empty() : schema(discovery);
+    var schema = schema(discovery);
     var parts = new ProjectParts(environment, overrides, folder, variableFolders(schema));
-    var source =
-        overrides.source().isPresent()
-            ? parts.sourceOfCall(diagnostics)
-            : schema.map(it -> new SourceSpec.Prisma(it, environment.show(it)));
+    var source = schema.map(it -> new SourceSpec.Prisma(it, environment.show(it)));
     var notes = new ArrayList<String>();
     for (var it : discovery.unreadable()) {
       notes.add("`%s` cannot be read, so no schema was looked for there".formatted(show(it)));

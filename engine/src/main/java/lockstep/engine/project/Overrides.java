@@ -7,13 +7,9 @@ import java.util.Optional;
 /// @param shadowUrl a server for shadow databases
 /// @param python an interpreter
 public record Overrides(
-    Optional<String> source,
-    DatabaseChoice database,
-    Optional<String> shadowUrl,
-    Optional<String> python) {
+    DatabaseChoice database, Optional<String> shadowUrl, Optional<String> python) {
   public static final Overrides NONE =
-      new Overrides(
-          Optional.empty(), new DatabaseChoice.AsSet(), Optional.empty(), Optional.empty());
+      new Overrides(new DatabaseChoice.AsSet(), Optional.empty(), Optional.empty());
 
   /// Shows no address: it may hold a password.
   @Override

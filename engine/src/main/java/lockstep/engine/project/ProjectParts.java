@@ -40,10 +40,6 @@ final class ProjectParts {
   }
 
   /// Returns the source that the call names; what is wrong with it goes to `diagnostics`.
-  Optional<SourceSpec> sourceOfCall(List<Diagnostic> diagnostics) {
-    return overrides.source().flatMap(it -> ofCall(it, diagnostics));
-  }
-
   Optional<SourceSpec> ofCall(String text, List<Diagnostic> diagnostics) {
     return switch (specsOfCall.read(text)) {
       case SourceSpecReader.Read.Valid(var spec) -> Optional.of(spec);

@@ -60,10 +60,6 @@ final class SettingsReader {
   }
 
   private Optional<SourceSpec> source(ConfigTable top) {
-    if (overrides.source().isPresent()) {
-      top.string("source");
-      return parts.sourceOfCall(config.diagnostics());
-    }
     var written = top.string("source");
     if (written.isEmpty()) {
       if (config.diagnostics().isEmpty()) {
@@ -83,7 +79,7 @@ final class SettingsReader {
           ProjectCode.FILE_MISSING,
           "source",
           "There is no file or folder `%s`.".formatted(label),
-          Optional.empty());
+          Optional.of("Paths are relative to lockstep.toml."));
     }
     return spec;
   }

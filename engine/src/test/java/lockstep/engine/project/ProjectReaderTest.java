@@ -263,15 +263,14 @@ class ProjectReaderTest {
 
   @Test
   void theCallOverridesTheSettings() throws IOException {
+    write("s.prisma", "");
     write("lockstep.toml", "source = \"s.prisma\"\n[database]\nurl = \"env:DB\"\n");
     var overrides =
         new Overrides(
-            Optional.of("other.prisma"),
             new Overrides.DatabaseChoice.Named("postgresql://h/named"),
             Optional.of("postgresql://h/shadow"),
             Optional.of("python3.12"));
     var project = valid(Map.of(), overrides);
-    assertThat(project.source().label()).isEqualTo("other.prisma");
     assertThat(project.database().orElseThrow().database()).isEqualTo("named");
     assertThat(project.tools().shadow()).isInstanceOf(ShadowSettings.Server.class);
     assertThat(project.tools().python().option()).contains("python3.12");

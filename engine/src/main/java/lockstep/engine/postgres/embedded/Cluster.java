@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import lockstep.engine.EnvironmentException;
 import lockstep.engine.FileTrees;
+import lockstep.engine.ProcessLock;
 import lockstep.engine.postgres.ConnectionUrl;
 
 /// The kept data of one server, and the server that runs on it. The caller holds [#lock()] while it
@@ -45,8 +46,8 @@ final class Cluster {
     return home;
   }
 
-  FileLock lock() throws IOException {
-    return FileLock.acquire(folder.resolve("lock"));
+  ProcessLock lock() throws IOException {
+    return ProcessLock.acquire(folder.resolve("lock"));
   }
 
   /// Returns the superuser's address of the database `postgres`.

@@ -203,9 +203,15 @@ public final class EmbeddedServer implements AutoCloseable {
       }
     }
     cluster.start();
-    var lease = lease(cluster);
-    Furnishing.furnish(lease, cluster);
-    return lease;
+    try {
+      var lease = lease(cluster);
+      Furnishing.furnish(lease, cluster);
+      return lease;
+    } catch (IOException | RuntimeException e) {
+      // Nobody else would.
+      cluster.stop();
+      throw e;
+    }
   }
 
   private static Session lease(Cluster cluster) throws IOException {

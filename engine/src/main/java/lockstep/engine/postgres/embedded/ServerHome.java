@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import lockstep.engine.EnvironmentException;
 import lockstep.engine.FileTrees;
+import lockstep.engine.ProcessLock;
 
 /// A server's programs and extensions, unpacked below the cache folder.
 ///
@@ -23,7 +24,7 @@ record ServerHome(Path folder, ServerVersion version) {
     if (Files.isDirectory(folder)) {
       return home;
     }
-    try (var _ = FileLock.acquire(base.resolve("install.lock"))) {
+    try (var _ = ProcessLock.acquire(base.resolve("install.lock"))) {
       if (!Files.isDirectory(folder)) {
         var artifact = version.artifact(platform).orElseThrow(() -> noBinaries(version));
         home.unpack(artifact, settings);
@@ -42,7 +43,7 @@ record ServerHome(Path folder, ServerVersion version) {
 
   /// Adds the extensions whose files lie below a folder, and returns their names.
   List<String> addExtensions(Path source) throws IOException {
-    try (var _ = FileLock.acquire(base().resolve("install.lock"))) {
+    try (var _ = ProcessLock.acquire(base().resolve("install.lock"))) {
       var extensions = ExtensionFiles.of(base(), version);
       var names = extensions.add(source);
       extensions.furnish(folder);
