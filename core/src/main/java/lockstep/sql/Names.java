@@ -51,7 +51,7 @@ public final class Names {
 
   /// Returns what stands before the name of an object that an extension brought: nothing where the
   /// extension was put into the default namespace.
-  String prefix(String extension) {
+  public String prefix(String extension) {
     return Optional.ofNullable(extensions.get(Identifier.of(extension)))
         .map(this::prefix)
         .orElse("");

@@ -25,6 +25,12 @@ public final class OwnSchemas {
     return all().stream().map(Judged::judge).map(OwnSchemas::accepted).toList();
   }
 
+  /// Returns the one with extensions in a namespace of their own. Prisma accepts it, but its script
+  /// neither makes that namespace nor names it before the types: a database has to have both.
+  public static SchemaCase extensionsElsewhere() {
+    return read(Checkout.acceptance("schemas-elsewhere").resolve("extensions.prisma"));
+  }
+
   private static Judged.Accepted accepted(Judged judged) {
     return switch (judged) {
       case Judged.Accepted it -> it;

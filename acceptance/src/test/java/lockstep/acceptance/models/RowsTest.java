@@ -12,6 +12,7 @@ import lockstep.acceptance.corpus.Corpus;
 import lockstep.acceptance.corpus.OwnSchemas;
 import lockstep.acceptance.corpus.SchemaCase;
 import lockstep.acceptance.oracle.Checkout;
+import lockstep.acceptance.oracle.ModelsJudge;
 import lockstep.acceptance.oracle.PrismaEngine;
 import lockstep.acceptance.oracle.PythonEnvironment;
 import lockstep.acceptance.oracle.ScratchServer;
@@ -37,6 +38,15 @@ class RowsTest {
           "prisma/langfuse",
           "prisma/bcgov-nrce-shared",
           "prisma/civitai");
+
+  /// As hosts set it that keep extensions apart.
+  private static final String SEARCH_PATH =
+      """
+      do $$ begin
+        execute format('alter database %I set search_path = public, extensions',
+                       current_database());
+      end $$
+      """;
 
   private static final List<String> DRIVERS = List.of("asyncpg", "psycopg");
 
@@ -66,6 +76,27 @@ class RowsTest {
     tryIn(Way.all().subList(3, 4), own("own/blog"));
     tryIn(Way.all().subList(0, 1), own("own/emulated"));
     tryIn(Way.all().subList(1, 2), own("own/spaces"));
+  }
+
+  /// In what `create_all` makes of an empty database. Types need no search path; operators do,
+  /// which no model can name, so it is set before rows are looked for.
+  @Test
+  void extensionsInANamespaceOfTheirOwn() {
+    var schema = OwnSchemas.extensionsElsewhere();
+    assertThat(PrismaEngine.instance().validate(schema.files()).orThrow()).isEmpty();
+    var models = WrittenModels.of(schema, folder);
+    for (var way : Way.all()) {
+      var judge = ModelsJudge.of(way.python(), way.driver());
+      try (var bare = ScratchServer.instance().plain();
+          var found = ScratchServer.instance().plain()) {
+        assertThat(judge.createAll(folder, models.name(), bare)).isEmpty();
+        assertThat(wrong(report(models, bare, way)))
+            .allMatch(it -> it.contains("operator does not exist"));
+        assertThat(judge.createAll(folder, models.name(), found)).isEmpty();
+        assertThat(found.run(SEARCH_PATH)).isEmpty();
+        writeAndRead(models, found, way);
+      }
+    }
   }
 
   @TestFactory
@@ -103,22 +134,38 @@ class RowsTest {
   private static Json writeAndRead(WrittenModels models, String ddl, Way way) {
     try (var database = ScratchServer.instance().scratch()) {
       assertThat(database.run(ddl)).as("Prisma's script").isEmpty();
-      var url = database.sqlAlchemyUrl(way.driver());
-      var words = List.of(SCRIPT, models.folder().toString(), models.name(), url);
-      var result = way.python().run(models.folder(), LIMIT, "python", words);
-      var what = "%s on %s by %s".formatted(models.name(), way.python().name(), way.driver());
-      var report = read(result.orThrow(what).output());
-      assertThat(report.get("wrong").orElseThrow().items()).as(what).isEmpty();
-      assertThat(count(report, "rows")).as(what).isPositive();
-      System.out.printf(
-          "standing: rows %s: %d rows, %d relations, %d defaults, %d comparisons%n",
-          what,
-          count(report, "rows"),
-          count(report, "relations"),
-          count(report, "defaults"),
-          count(report, "comparisons"));
-      return report;
+      return writeAndRead(models, database, way);
     }
+  }
+
+  private static Json writeAndRead(WrittenModels models, ScratchServer.Scratch database, Way way) {
+    var what = what(models, way);
+    var report = report(models, database, way);
+    assertThat(wrong(report)).as(what).isEmpty();
+    assertThat(count(report, "rows")).as(what).isPositive();
+    System.out.printf(
+        "standing: rows %s: %d rows, %d relations, %d defaults, %d comparisons%n",
+        what,
+        count(report, "rows"),
+        count(report, "relations"),
+        count(report, "defaults"),
+        count(report, "comparisons"));
+    return report;
+  }
+
+  private static String what(WrittenModels models, Way way) {
+    return "%s on %s by %s".formatted(models.name(), way.python().name(), way.driver());
+  }
+
+  private static Json report(WrittenModels models, ScratchServer.Scratch database, Way way) {
+    var url = database.sqlAlchemyUrl(way.driver());
+    var words = List.of(SCRIPT, models.folder().toString(), models.name(), url);
+    var result = way.python().run(models.folder(), LIMIT, "python", words);
+    return read(result.orThrow(what(models, way)).output());
+  }
+
+  private static List<String> wrong(Json report) {
+    return report.get("wrong").orElseThrow().items().stream().map(Json::toString).toList();
   }
 
   private static Json read(String output) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -37,6 +38,16 @@ class ReadBackStandingTest {
     stand("read-back-own-2.0", PythonEnvironment.oldest(), OwnSchemas.all());
     var lost = stand("read-back-own", PythonEnvironment.newest(), OwnSchemas.all());
     assertThat(lost).as("what our schemas hold and no mapper can say").isEqualTo(ALL);
+  }
+
+  @Test
+  void extensionsInANamespaceOfTheirOwn() throws IOException {
+    for (var python : List.of(PythonEnvironment.oldest(), PythonEnvironment.newest())) {
+      try (var readBack = new ReadBack(python, folder)) {
+        assertThat(readBack.of(OwnSchemas.extensionsElsewhere()).outcome())
+            .isEqualTo(new ReadBack.Outcome.Compared(Optional.empty()));
+      }
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import lockstep.diff.Change;
 import lockstep.diff.Differ;
 import lockstep.schema.Identifier;
+import lockstep.schema.Schema;
 import lockstep.text.Order;
 
 /// Compares two sources that should be equal.
@@ -16,7 +17,7 @@ public final class DriftCheck {
   /// table; empty when equal. What only one side has because another tool keeps it there is a note
   /// each, at the end.
   public static List<Drift> check(Side from, Side to) {
-    var changes = Differ.diff(from.reading().schema(), to.reading().schema());
+    var changes = withoutHomesOfExtensions(from.reading().schema(), to.reading().schema());
     var findings = new Findings(from, to);
     var bystanders = changes.stream().filter(it -> Bystanders.owns(it, findings)).toList();
     var renamed = OtherName.find(changes);
@@ -29,6 +30,24 @@ public final class DriftCheck {
     all.sort(Order.by(Drift::object));
     bystanders.forEach(it -> all.add(Bystanders.leftAlone(it, findings)));
     return List.copyOf(all);
+  }
+
+  /// Whoever lists an extension need not list the namespace that it stands in: one that holds
+  /// nothing else comes with the extension.
+  private static List<Change> withoutHomesOfExtensions(Schema from, Schema to) {
+    var changes = Differ.diff(from, to);
+    var homes =
+        Stream.of(from, to)
+            .flatMap(it -> it.extensions().stream())
+            .flatMap(it -> it.namespace().stream())
+            .toList();
+    var empty =
+        changes.stream()
+            .flatMap(DriftCheck::missingNamespace)
+            .filter(homes::contains)
+            .filter(it -> changes.stream().noneMatch(change -> isIn(List.of(it), change)))
+            .toList();
+    return changes.stream().filter(it -> missingNamespace(it).noneMatch(empty::contains)).toList();
   }
 
   /// A namespace that one side lacks is one finding, however much is in it.

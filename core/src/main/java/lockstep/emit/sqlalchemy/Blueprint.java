@@ -1,6 +1,7 @@
 package lockstep.emit.sqlalchemy;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,11 +104,14 @@ final class Blueprint {
     return schemaName(table.namespace()).map(it -> it + "." + local).orElse(local);
   }
 
-  /// Returns the namespaces that do not come with a new database.
+  /// Returns the namespaces that do not come with a new database, of objects and then of
+  /// extensions.
   List<Identifier> namespacesToCreate() {
-    return schema.namespaces().stream()
-        .map(it -> it.name())
-        .filter(it -> !it.equals(Schema.DEFAULT_NAMESPACE))
-        .toList();
+    var names = new LinkedHashSet<Identifier>();
+    schema.namespaces().forEach(it -> names.add(it.name()));
+    schema.extensions().forEach(it -> it.namespace().ifPresent(names::add));
+    names.remove(Schema.DEFAULT_NAMESPACE);
+    names.removeIf(it -> it.text().startsWith("pg_"));
+    return List.copyOf(names);
   }
 }

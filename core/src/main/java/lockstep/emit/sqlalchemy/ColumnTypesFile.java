@@ -1,15 +1,32 @@
 package lockstep.emit.sqlalchemy;
 
+import static lockstep.emit.python.Expression.text;
+
+import lockstep.schema.ScalarType;
+
 /// Writes the column types that SQLAlchemy and pgvector do not bring, as far as models use them.
 final class ColumnTypesFile {
-  private ColumnTypesFile() {}
+  private final Usage usage;
+  private final Types types;
+
+  ColumnTypesFile(Usage usage, Types types) {
+    this.usage = usage;
+    this.types = types;
+  }
 
   static boolean isNeeded(Usage usage) {
     return usage.hasAny(
-        Symbol.JSON, Symbol.INET, Symbol.CIDR, Symbol.PG_TYPE, Symbol.AS_TEXT, Symbol.VECTOR);
+        Symbol.JSON,
+        Symbol.INET,
+        Symbol.CIDR,
+        Symbol.PG_TYPE,
+        Symbol.AS_TEXT,
+        Symbol.VECTOR,
+        Symbol.CITEXT,
+        Symbol.HSTORE);
   }
 
-  static void write(PythonFile file, Usage usage) {
+  void write(PythonFile file) {
     if (usage.has(Symbol.CIDR)) {
       file.module().imports().standard("ipaddress");
       alias(file, "Cidr", "ipaddress.IPv4Network | ipaddress.IPv6Network");
@@ -37,6 +54,12 @@ final class ColumnTypesFile {
     }
     if (usage.has(Symbol.AS_TEXT)) {
       asText(file);
+    }
+    if (usage.has(Symbol.CITEXT)) {
+      elsewhere(file, Symbol.CITEXT, ScalarType.CITEXT);
+    }
+    if (usage.has(Symbol.HSTORE)) {
+      elsewhere(file, Symbol.HSTORE, ScalarType.HSTORE);
     }
     if (usage.has(Symbol.VECTOR)) {
       vector(file);
@@ -116,7 +139,28 @@ final class ColumnTypesFile {
             """);
   }
 
-  private static void vector(PythonFile file) {
+  /// SQLAlchemy's own class with another name in SQL: the extension stands in a namespace that no
+  /// search path need hold. What is bound and what is read stay the same.
+  private void elsewhere(PythonFile file, Symbol symbol, ScalarType type) {
+    file.need(Symbol.PG);
+    file.need(Symbol.ANY);
+    file.module().definition();
+    file.module()
+        .source(
+            """
+            class %s(pg.%s):
+                \"""The type by its full name, in the schema of its extension.\"""
+
+                __visit_name__ = "user_defined"
+
+                def get_col_spec(self, **_: Any) -> str:
+            """
+                .formatted(symbol.symbol(), type.name()));
+    file.module().expression(8, "return ", text(types.prefix(type) + type.sql()), "");
+  }
+
+  private void vector(PythonFile file) {
+    var prefix = types.prefix(ScalarType.VECTOR);
     file.need(Symbol.SA);
     file.need(Symbol.ANY);
     file.need(Symbol.PGVECTOR);
@@ -129,11 +173,38 @@ final class ColumnTypesFile {
 
                 impl = PgVector
                 cache_ok = True
+            """);
+    if (!prefix.isEmpty()) {
+      qualifiedVector(file, prefix + ScalarType.VECTOR.sql());
+    }
+    file.module()
+        .source(
+            """
 
                 def process_result_value(
                     self, value: Any, dialect: sa.Dialect
                 ) -> list[float] | None:
                     return None if value is None else [float(it) for it in value]
+            """);
+  }
+
+  private static void qualifiedVector(PythonFile file, String name) {
+    file.module()
+        .source(
+            """
+                __visit_name__ = "user_defined"
+
+                def __init__(self, dim: int | None = None) -> None:
+                    super().__init__(dim)
+                    self.dim = dim
+
+                def get_col_spec(self, **_: Any) -> str:
+            """);
+    file.module().expression(8, "name = ", text(name), "");
+    file.module()
+        .source(
+            """
+                    return name if self.dim is None else f"{name}({self.dim})"
             """);
   }
 }

@@ -85,7 +85,7 @@ public final class SqlAlchemyEmitter {
     if (ColumnTypesFile.isNeeded(usage)) {
       var file = file("column_types");
       file.module().documentation("Column types that SQLAlchemy does not bring.");
-      ColumnTypesFile.write(file, usage);
+      new ColumnTypesFile(usage, types).write(file);
       add(file);
     }
     if (IdsFile.isNeeded(usage)) {
@@ -131,7 +131,7 @@ public final class SqlAlchemyEmitter {
     blueprint.entities().forEach(it -> models.write(first, it));
     var found = findings.diagnostics().size();
     var file = file(PACKAGE);
-    ColumnTypesFile.write(file, usage);
+    new ColumnTypesFile(usage, types).write(file);
     IdsFile.write(file, usage);
     blueprint.enums().forEach(it -> EnumsFile.write(file, it));
     new BaseFile(blueprint, usage, types, findings).write(file);

@@ -36,6 +36,8 @@ enum Symbol {
   AS_TEXT(Origin.LOCAL, ".column_types", "AsText"),
   PG_TYPE(Origin.LOCAL, ".column_types", "PgType"),
   VECTOR(Origin.LOCAL, ".column_types", "Vector"),
+  CITEXT(Origin.LOCAL, ".column_types", "Citext"),
+  HSTORE(Origin.LOCAL, ".column_types", "Hstore"),
   NEW_CUID(Origin.LOCAL, ".ids", "new_cuid"),
   NEW_CUID2(Origin.LOCAL, ".ids", "new_cuid2"),
   NEW_UUID4(Origin.LOCAL, ".ids", "new_uuid4"),

@@ -45,6 +45,12 @@ final class Types {
     };
   }
 
+  /// Returns what stands before a type's name: the namespace that its extension was put into,
+  /// unless that is the default one.
+  String prefix(ScalarType type) {
+    return type.extension().map(names::prefix).orElse("");
+  }
+
   private PythonType enumerated(PythonEnum type) {
     var arguments = new Arguments();
     arguments.add(verbatim(type.className()));
@@ -160,7 +166,10 @@ final class Types {
               : sa("str", string("sa.Text", List.of(), collation));
       case VARCHAR -> sa("str", string("sa.String", modifiers, collation));
       case CHAR -> sa("str", string("sa.CHAR", modifiers, collation));
-      case CITEXT -> pg("str", string("pg.CITEXT", List.of(), collation));
+      case CITEXT ->
+          prefix(type).isEmpty()
+              ? pg("str", string("pg.CITEXT", List.of(), collation))
+              : own("str", string("Citext", List.of(), collation), Symbol.CITEXT);
       case DATE -> builtIn("dt.date", "sa.Date()").annotatedWith(new Need.Of(Symbol.DT));
       case TIME -> time(modifiers);
       case TIMETZ -> moment("dt.time", "pg.TIME", Zone.WITH, modifiers);
@@ -177,7 +186,10 @@ final class Types {
       case MONEY, MACADDR, MACADDR8 -> asText("str", verbatim("pg." + type.name() + "()"), pg());
       case OID -> pg("int", verbatim("pg.OID()"));
       case BIT, VARBIT -> asText("str", bit(type, modifiers), pg());
-      case HSTORE -> pg("dict[str, str | None]", verbatim("pg.HSTORE()"));
+      case HSTORE ->
+          prefix(type).isEmpty()
+              ? pg("dict[str, str | None]", verbatim("pg.HSTORE()"))
+              : own("dict[str, str | None]", verbatim("Hstore()"), Symbol.HSTORE);
       case VECTOR -> vector(modifiers);
       case INT4RANGE, INT8RANGE, INT4MULTIRANGE, INT8MULTIRANGE -> range(type, "int");
       case NUMRANGE, NUMMULTIRANGE -> range(type, "Decimal", Symbol.DECIMAL);
@@ -209,6 +221,11 @@ final class Types {
 
   private static PythonType sa(String annotation, Expression type) {
     return PythonType.of(annotation, type, Recognition.NONE, List.of(new Need.Of(Symbol.SA)));
+  }
+
+  /// A type that the package defines itself.
+  private static PythonType own(String annotation, Expression type, Symbol symbol) {
+    return PythonType.of(annotation, type, Recognition.NONE, List.of(new Need.Of(symbol)));
   }
 
   private static PythonType pg(String annotation, Expression type) {
@@ -280,11 +297,7 @@ final class Types {
   private static PythonType vector(List<Integer> modifiers) {
     var arguments = new Arguments();
     modifiers.forEach(it -> arguments.add(verbatim(it.toString())));
-    return PythonType.of(
-        "list[float]",
-        arguments.of("Vector"),
-        Recognition.NONE,
-        List.of(new Need.Of(Symbol.VECTOR)));
+    return own("list[float]", arguments.of("Vector"), Symbol.VECTOR);
   }
 
   private static PythonType range(ScalarType type, String bound, Symbol... needs) {

@@ -10,6 +10,8 @@ import lockstep.sql.SqlToken;
 /// `CREATE EXTENSION` on a server that may not have the extension, by a role that may not be
 /// allowed to run it.
 final class CreateExtension {
+  private static final String NO_SUCH_NAMESPACE = "3F000";
+
   private CreateExtension() {}
 
   static boolean is(String sql) {
@@ -18,14 +20,31 @@ final class CreateExtension {
   }
 
   /// Runs it in a shadow database: fetches the extension where that is possible, and runs it as the
-  /// superuser where the database's owner may not. A transaction that is open stays usable.
+  /// superuser where the database's owner may not. The namespace that it shall stand in, which the
+  /// user's database has and a script of Prisma's does not make, is made where it is missing. A
+  /// transaction that is open stays usable.
   static Optional<SqlError> run(ShadowDatabase database, String sql) {
     var session = database.session();
     var error = session.tryExecuteGuarded(sql);
     if (error.flatMap(SqlError::missingExtension).filter(database::provide).isPresent()) {
       error = session.tryExecuteGuarded(sql);
     }
+    if (error.filter(it -> it.state().equals(NO_SUCH_NAMESPACE)).isPresent()) {
+      namespace(sql).ifPresent(it -> session.tryExecuteGuarded("create schema " + it));
+      error = session.tryExecuteGuarded(sql);
+    }
     return error.filter(SqlError::isDenied).isPresent() ? database.asSuperuser(sql) : error;
+  }
+
+  /// Returns what follows `schema`, as it is written.
+  private static Optional<String> namespace(String sql) {
+    var tokens = SqlToken.of(sql);
+    for (var at = 0; at < tokens.size() - 1; at++) {
+      if (tokens.get(at).is("schema")) {
+        return Optional.of(tokens.get(at + 1).text());
+      }
+    }
+    return Optional.empty();
   }
 
   static EnvironmentException missing(String name, Optional<Place> place, SqlError error) {

@@ -24,6 +24,19 @@ class ShadowTest {
   }
 
   @Test
+  void theNamespaceOfAnExtensionIsThere(ShadowDatabase database) {
+    var sql =
+        "CREATE EXTENSION IF NOT EXISTS \"citext\" WITH SCHEMA \"my extensions\";"
+            + " create table t (c \"my extensions\".citext)";
+
+    assertThat(database.run(sql)).isEmpty();
+    assertThat(database.run("create table s.t (id int)"))
+        .get()
+        .extracting(SqlError::state)
+        .isEqualTo("3F000");
+  }
+
+  @Test
   void aFailedStatementIsPlaced(ShadowDatabase database) {
     var error = database.run("select 1;\n  select 'é😀', nonsense;");
 
