@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import lockstep.acceptance.corpus.Corpus;
 import lockstep.acceptance.corpus.OwnSchemas;
 import lockstep.acceptance.corpus.SchemaCase;
+import lockstep.acceptance.oracle.AlembicProject;
 import lockstep.acceptance.oracle.Checkout;
 import lockstep.acceptance.oracle.ModelsJudge;
 import lockstep.acceptance.oracle.PrismaEngine;
@@ -94,6 +95,12 @@ class RowsTest {
             .allMatch(it -> it.contains("operator does not exist"));
         assertThat(judge.createAll(folder, models.name(), found)).isEmpty();
         assertThat(found.run(SEARCH_PATH)).isEmpty();
+        if (way.python() == PythonEnvironment.newest()) {
+          var url = found.sqlAlchemyUrl("psycopg");
+          var project = folder.resolve("alembic-" + way.driver());
+          assertThat(judge.alembic(AlembicProject.make(project, folder, models.name(), url)))
+              .isEmpty();
+        }
         writeAndRead(models, found, way);
       }
     }

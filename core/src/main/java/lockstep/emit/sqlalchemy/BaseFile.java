@@ -179,7 +179,7 @@ final class BaseFile {
   }
 
   private void domain(PythonFile file, PythonDomain domain) {
-    var base = types.of(domain.domain().baseType());
+    var base = types.beneath(domain);
     file.type(base);
     var arguments = new Arguments().add(text(domain.name().name().text())).add(base.type());
     Blueprint.schemaName(domain.name().namespace())

@@ -141,6 +141,10 @@ final class ColumnTypesFile {
 
   /// SQLAlchemy's own class with another name in SQL: the extension stands in a namespace that no
   /// search path need hold. What is bound and what is read stay the same.
+  ///
+  /// Alembic, which asks for the type of no expression, compares it with what it found by its
+  /// search path, and would take the full name for another type (Alembic 1.20,
+  /// `_tokenize_column_type`).
   private void elsewhere(PythonFile file, Symbol symbol, ScalarType type) {
     file.need(Symbol.PG);
     file.need(Symbol.ANY);
@@ -149,14 +153,20 @@ final class ColumnTypesFile {
         .source(
             """
             class %s(pg.%s):
-                \"""The type by its full name, in the schema of its extension.\"""
+                \"""The type by its full name in SQL, by its own where types are compared.\"""
 
                 __visit_name__ = "user_defined"
 
-                def get_col_spec(self, **_: Any) -> str:
+                def get_col_spec(self, type_expression: Any = None, **_: Any) -> str:
             """
                 .formatted(symbol.symbol(), type.name()));
-    file.module().expression(8, "return ", text(types.prefix(type) + type.sql()), "");
+    schemaOf(file, type);
+    file.module()
+        .source(
+            """
+                    return "%1$s" if type_expression is None else f"{schema}.%1$s"
+            """
+                .formatted(type.sql()));
   }
 
   private void vector(PythonFile file) {
@@ -175,7 +185,7 @@ final class ColumnTypesFile {
                 cache_ok = True
             """);
     if (!prefix.isEmpty()) {
-      qualifiedVector(file, prefix + ScalarType.VECTOR.sql());
+      qualifiedVector(file);
     }
     file.module()
         .source(
@@ -188,7 +198,12 @@ final class ColumnTypesFile {
             """);
   }
 
-  private static void qualifiedVector(PythonFile file, String name) {
+  private void schemaOf(PythonFile file, ScalarType type) {
+    var prefix = types.prefix(type);
+    file.module().expression(8, "schema = ", text(prefix.substring(0, prefix.length() - 1)), "");
+  }
+
+  private void qualifiedVector(PythonFile file) {
     file.module()
         .source(
             """
@@ -198,13 +213,14 @@ final class ColumnTypesFile {
                     super().__init__(dim)
                     self.dim = dim
 
-                def get_col_spec(self, **_: Any) -> str:
+                def get_col_spec(self, type_expression: Any = None, **_: Any) -> str:
             """);
-    file.module().expression(8, "name = ", text(name), "");
+    schemaOf(file, ScalarType.VECTOR);
     file.module()
         .source(
             """
-                    return name if self.dim is None else f"{name}({self.dim})"
+                    name = "vector" if self.dim is None else f"vector({self.dim})"
+                    return name if type_expression is None else f"{schema}.{name}"
             """);
   }
 }

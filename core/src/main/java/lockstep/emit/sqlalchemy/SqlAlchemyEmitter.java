@@ -124,11 +124,13 @@ public final class SqlAlchemyEmitter {
     file.module().assign("__all__", Expression.list(sorted));
   }
 
-  /// Models are written twice: first to learn what they need, which has to stand before them.
+  /// Models and their base are written twice: first to learn what they need, which has to stand
+  /// before them.
   private void singleFile() {
     var first = file(PACKAGE);
     blueprint.tables().forEach(it -> tables.write(first, it));
     blueprint.entities().forEach(it -> models.write(first, it));
+    new BaseFile(blueprint, usage, types, findings).write(first);
     var found = findings.diagnostics().size();
     var file = file(PACKAGE);
     new ColumnTypesFile(usage, types).write(file);

@@ -51,6 +51,18 @@ final class Types {
     return type.extension().map(names::prefix).orElse("");
   }
 
+  /// Returns what a domain is made of; SQLAlchemy asks for its name as of no expression.
+  PythonType beneath(PythonDomain domain) {
+    var type = domain.domain().baseType();
+    var innermost = type;
+    while (innermost instanceof ColumnType.Array(var element, var _)) {
+      innermost = element;
+    }
+    return innermost instanceof ColumnType.Scalar(var scalar, var _) && !prefix(scalar).isEmpty()
+        ? textual(type)
+        : of(type);
+  }
+
   private PythonType enumerated(PythonEnum type) {
     var arguments = new Arguments();
     arguments.add(verbatim(type.className()));

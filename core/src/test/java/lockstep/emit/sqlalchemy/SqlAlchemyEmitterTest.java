@@ -3,6 +3,7 @@ package lockstep.emit.sqlalchemy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import lockstep.diagnostic.PlainRenderer;
 import lockstep.emit.EmittedFile;
@@ -11,10 +12,20 @@ import lockstep.emit.sqlalchemy.SqlAlchemyOptions.Mixin;
 import lockstep.emit.sqlalchemy.SqlAlchemyOptions.NameStyle;
 import lockstep.emit.sqlalchemy.SqlAlchemyOptions.Source;
 import lockstep.emit.sqlalchemy.SqlAlchemyOptions.Version;
+import lockstep.mapping.Mapping;
 import lockstep.psl.PslReader;
+import lockstep.schema.ColumnType;
+import lockstep.schema.Domain;
+import lockstep.schema.Extension;
+import lockstep.schema.Identifier;
+import lockstep.schema.Namespace;
+import lockstep.schema.Nullability;
+import lockstep.schema.ScalarType;
+import lockstep.schema.Schema;
 import lockstep.testing.GoldenCase;
 import lockstep.testing.GoldenCases;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SqlAlchemyEmitterTest {
   /// A case's `options.properties` has a line `key=value` for each option that is not the usual
@@ -36,6 +47,33 @@ class SqlAlchemyEmitterTest {
         .as("emitted twice")
         .isEqualTo(emission);
     assertThat(emission.files()).extracting(EmittedFile::path).isSorted();
+  }
+
+  /// SQLAlchemy asks for the name of what a domain is made of as of no expression, and in one file
+  /// the class has to stand before.
+  @ParameterizedTest
+  @EnumSource(Layout.class)
+  void aDomainNamesTheTypeOfAnExtensionInFull(Layout layout) {
+    var domain =
+        new Domain(
+            Identifier.of("email"),
+            ColumnType.of(ScalarType.CITEXT),
+            Nullability.NULLABLE,
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty());
+    var extension =
+        new Extension(
+            Identifier.of("citext"), Optional.of(Identifier.of("extensions")), Optional.empty());
+    var namespace = Namespace.empty(Schema.DEFAULT_NAMESPACE).withObjects(List.of(domain));
+    var schema = new Schema(List.of(extension), List.of(namespace));
+    var options = options(layout == Layout.SINGLE_FILE ? "layout=single" : "");
+
+    var files = SqlAlchemyEmitter.emit(schema, Mapping.empty(), options).files();
+
+    assertThat(files.stream().map(EmittedFile::content).collect(Collectors.joining()))
+        .contains("pg.DOMAIN(\"email\", PgType('\"extensions\".CITEXT')", "class PgType(");
   }
 
   private static SqlAlchemyOptions options(String text) {
