@@ -78,12 +78,12 @@ public final class Invocation {
 
   /// Returns a path as the call has it, absolute.
   ///
-  /// @throws BadCall for what cannot be one, such as a database's address
+  /// @throws BadCall for what cannot be one, such as nothing or a database's address
   public Path path(String written) {
     return switch (WrittenPath.of(environment.folder(), written)) {
       case WrittenPath.Valid(var path) -> path;
-      case WrittenPath.Invalid(var fact) ->
-          throw new BadCall(CliCode.BAD_VALUE, fact, Optional.empty());
+      case WrittenPath.Invalid(var fact, var advice) ->
+          throw new BadCall(CliCode.BAD_VALUE, fact, advice);
     };
   }
 

@@ -435,6 +435,28 @@ class CommandTest {
   }
 
   @Test
+  void anEmptyPathDoesNotMeanTheCurrentFolder() throws IOException {
+    var untidy = "model A {\n id Int @id\n}\n";
+    calls.write("schema.prisma", untidy);
+    for (var call :
+        List.of(
+            List.of("format", ""),
+            List.of("validate", ""),
+            List.of("check", ""),
+            List.of("generate", "--from", "schema.prisma", "--out", ""),
+            List.of("ddl", ""),
+            List.of("ddl", "sql:"),
+            List.of("ddl", "prisma:"),
+            List.of("diff", "", ""))) {
+      var answer = calls.run(call.toArray(String[]::new));
+      assertThat(answer.code()).as("%s", call).isEqualTo(ExitCode.BAD_CALL);
+      assertThat(answer.out()).as("%s", call).isEmpty();
+      assertThat(answer.err()).as("%s", call).contains("]: The path is empty.\n   = Name a file");
+    }
+    assertThat(calls.read("schema.prisma")).isEqualTo(untidy);
+  }
+
+  @Test
   void aCodesPageIsExplained() {
     assertThat(calls.run("explain", "cli001").out()).startsWith("# CLI001: ");
     assertThat(calls.run("explain", "CLI999").code()).isEqualTo(ExitCode.BAD_CALL);

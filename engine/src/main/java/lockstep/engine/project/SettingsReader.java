@@ -224,8 +224,8 @@ final class SettingsReader {
   private Optional<Path> path(ConfigTable table, String key, String written) {
     return switch (WrittenPath.of(folder, written)) {
       case WrittenPath.Valid(var path) -> Optional.of(path);
-      case WrittenPath.Invalid(var fact) -> {
-        table.report(ProjectCode.WRONG_VALUE, key, fact, Optional.empty());
+      case WrittenPath.Invalid(var fact, var advice) -> {
+        table.report(ProjectCode.WRONG_VALUE, key, fact, advice);
         yield Optional.empty();
       }
     };

@@ -95,7 +95,7 @@ public final class SourceSpecReader {
   /// A folder before the last slash is where imports start.
   private Read python(String place, String text) {
     var slash = place.lastIndexOf('/');
-    var root = slash < 0 ? "" : slash == 0 ? "/" : place.substring(0, slash);
+    var root = slash < 0 ? "." : slash == 0 ? "/" : place.substring(0, slash);
     var names = List.of(place.substring(slash + 1).split(",", -1));
     return names.stream().allMatch(PythonName::isObject)
         ? at(root, it -> new SourceSpec.Python(names, it, text))
@@ -113,7 +113,7 @@ public final class SourceSpecReader {
       return unknown(text, prefix);
     }
     return switch (WrittenPath.of(folder, text)) {
-      case WrittenPath.Invalid(var fact) -> invalid(fact);
+      case WrittenPath.Invalid it -> invalid(it);
       case WrittenPath.Valid(var path) -> {
         if (prefix.matches("[a-z][a-z0-9+.-]+") && !Files.exists(path)) {
           yield unknown(text, prefix);
@@ -128,12 +128,13 @@ public final class SourceSpecReader {
   private Read at(String text, Function<Path, SourceSpec> spec) {
     return switch (WrittenPath.of(folder, text)) {
       case WrittenPath.Valid(var path) -> new Read.Valid(spec.apply(path));
-      case WrittenPath.Invalid(var fact) -> invalid(fact);
+      case WrittenPath.Invalid it -> invalid(it);
     };
   }
 
-  private static Read invalid(String fact) {
-    return new Read.Invalid(Diagnostic.of(ProjectCode.WRONG_VALUE, fact));
+  private static Read invalid(WrittenPath.Invalid it) {
+    return new Read.Invalid(
+        Diagnostic.of(ProjectCode.WRONG_VALUE, it.fact()).withAdvice(it.advice()));
   }
 
   private static Read unknown(String text, String prefix) {
