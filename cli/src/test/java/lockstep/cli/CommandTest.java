@@ -173,6 +173,7 @@ class CommandTest {
       strings = {
         "--database mysql://h/d",
         "--database postgresql://h:x/d",
+        "--database env:",
         "--shadow-url env:NOPE"
       })
   void whatTheCallSaysIsNotBlamedOnTheSettings(String option) throws IOException {

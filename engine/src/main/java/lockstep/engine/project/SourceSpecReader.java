@@ -79,7 +79,7 @@ public final class SourceSpecReader {
       return parsed(text);
     }
     var name = text.substring("env:".length());
-    if (name.contains(":")) {
+    if (name.isBlank() || name.contains(":")) {
       return new Url.Invalid("`env:` takes the name of a variable, as in `env:DATABASE_URL`.");
     }
     return variables.find(name).map(this::parsed).orElse(new Url.Unset(name));

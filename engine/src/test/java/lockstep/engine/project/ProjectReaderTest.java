@@ -241,6 +241,34 @@ class ProjectReaderTest {
   }
 
   @Test
+  void emptyValuesAreErrorsAtTheirKeys() throws IOException {
+    write("s.prisma", "");
+    write(
+        "lockstep.toml",
+        """
+        source = ""
+        compare = ["sql:"]
+
+        [database]
+        url = "env:"
+
+        [python]
+        requirements = ""
+
+        [[target]]
+        to = "sqlalchemy"
+        out = ""
+        """);
+    assertThat(errors(Overrides.NONE))
+        .contains("error[PRJ003]: The path is empty.\n  --> lockstep.toml:1:1")
+        .contains("error[PRJ003]: The path is empty.\n  --> lockstep.toml:2:1")
+        .contains("error[PRJ008]: `env:` takes the name of a variable")
+        .contains("  --> lockstep.toml:5:1")
+        .contains("error[PRJ003]: The path is empty.\n  --> lockstep.toml:8:1")
+        .contains("error[PRJ003]: The path is empty.\n  --> lockstep.toml:12:1");
+  }
+
+  @Test
   void aVariableThatIsNotSetLeavesTheDatabaseOutAndSaysSo() throws IOException {
     write("s.prisma", "");
     write("lockstep.toml", "source = \"s.prisma\"\n[database]\nurl = \"env:DB\"\n");
