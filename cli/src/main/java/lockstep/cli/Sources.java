@@ -1,8 +1,10 @@
 package lockstep.cli;
 
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import lockstep.diagnostic.Diagnostic;
+import lockstep.engine.Shown;
 import lockstep.engine.project.NamedSources;
 import lockstep.engine.project.Overrides;
 import lockstep.engine.project.Project;
@@ -50,8 +52,10 @@ public final class Sources {
 
   /// Returns the project of a folder, or the one that the current folder belongs to.
   ///
-  /// @throws BadCall where its settings are wrong
-  public static Project project(Invocation invocation, Optional<String> folder) {
+  /// @param forSchema what to call for a schema file instead, with `%s` where its path goes
+  /// @throws BadCall where its settings are wrong, or a file is named that has none
+  public static Project project(Invocation invocation, Optional<String> folder, String forSchema) {
+    folder.filter(it -> isNoProject(it, invocation)).ifPresent(it -> refuse(it, forSchema));
     var reader = new ProjectReader(invocation.environment(), overrides(invocation));
     var read = folder.map(it -> reader.at(invocation.path(it))).orElseGet(reader::here);
     return switch (read) {
@@ -61,6 +65,21 @@ public final class Sources {
       }
       case ProjectReader.Read.Invalid(var diagnostics) -> throw new BadCall(diagnostics);
     };
+  }
+
+  private static boolean isNoProject(String path, Invocation invocation) {
+    return !path.endsWith(".toml") && Files.isRegularFile(invocation.path(path));
+  }
+
+  private static void refuse(String path, String forSchema) {
+    throw new BadCall(
+        CliCode.BAD_VALUE,
+        "A project is named by its folder or its lockstep.toml, not by `%s`."
+            .formatted(Shown.of(path)),
+        Optional.of(
+            path.endsWith(".prisma")
+                ? "Did you mean `%s`?".formatted(forSchema.formatted(Shown.of(path)))
+                : "Name the folder, or none for the project that this one belongs to."));
   }
 
   private static Overrides overrides(Invocation invocation) {

@@ -458,6 +458,23 @@ class CommandTest {
   }
 
   @Test
+  void aSchemaFileIsNoProject() throws IOException {
+    for (var call : List.of("check", "generate")) {
+      var answer = calls.run(call, "schema.prisma");
+      assertThat(answer.code()).isEqualTo(ExitCode.BAD_CALL);
+      assertThat(answer.err())
+          .startsWith("error[CLI003]: A project is named by its folder or its lockstep.toml")
+          .contains("not by `schema.prisma`.\n   = Did you mean `lockstep ")
+          .hasLineCount(2);
+    }
+    assertThat(calls.run("check", "schema.prisma").err()).contains("lockstep validate schema");
+    calls.write("README.md", "# Ours\n");
+    assertThat(calls.run("check", "README.md").err()).hasLineCount(2).contains("Name the folder");
+    calls.write("other.toml", "source = \"schema.prisma\"\n");
+    assertThat(calls.run("check", "other.toml").code()).isEqualTo(ExitCode.CLEAN);
+  }
+
+  @Test
   void aCodesPageIsExplained() {
     assertThat(calls.run("explain", "cli001").out()).startsWith("# CLI001: ");
     assertThat(calls.run("explain", "CLI999").code()).isEqualTo(ExitCode.BAD_CALL);

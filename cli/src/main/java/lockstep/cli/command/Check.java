@@ -43,7 +43,7 @@ public final class Check implements Command {
   @Override
   public ExitCode run(Invocation invocation) {
     var format = Report.Format.of(invocation.choice(FORMAT));
-    var project = Sources.project(invocation, invocation.argument(0));
+    var project = Sources.project(invocation, invocation.argument(0), "lockstep validate %s");
     var outcome =
         RunChecks.run(
             new RunChecks.Request(project, invocation.environment(), invocation.progress()));

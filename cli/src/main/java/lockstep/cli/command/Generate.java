@@ -106,7 +106,9 @@ public final class Generate implements Command {
                 "Name the source by `%s`, or set the target in lockstep.toml.".formatted(FROM)));
       }
     }
-    var project = Sources.project(invocation, invocation.argument(0));
+    var project =
+        Sources.project(
+            invocation, invocation.argument(0), "lockstep generate --from %s --out DIR");
     if (project.targets().isEmpty()) {
       throw new BadCall(
           CliCode.WRONG_ARGUMENTS,

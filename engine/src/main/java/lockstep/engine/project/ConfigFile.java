@@ -22,7 +22,8 @@ final class ConfigFile {
   static ConfigFile parse(SourceText text) {
     var diagnostics = new ArrayList<Diagnostic>();
     var parsed = Toml.parse(text.content());
-    for (var error : parsed.errors()) {
+    // What follows the first mistake is mostly its consequence.
+    for (var error : parsed.errors().stream().limit(1).toList()) {
       var at = text.offset(new Position(error.position().line(), error.position().column()));
       diagnostics.add(
           Diagnostic.of(

@@ -221,6 +221,12 @@ class ProjectReaderTest {
   }
 
   @Test
+  void ofTextThatIsNotTomlOnlyTheFirstMistakeIsSaid() throws IOException {
+    write("lockstep.toml", "model A {\n  id Int @id\n}\n");
+    assertThat(errors(Overrides.NONE).split("PRJ001")).hasSize(2);
+  }
+
+  @Test
   void aSourceThatIsNotThereIsAnErrorWhereItIsNamed() throws IOException {
     write("lockstep.toml", "compare = []\nsource = \"s.prisma\"\n");
     assertThat(errors(Overrides.NONE))
