@@ -3,6 +3,7 @@ package lockstep.engine.project;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,7 @@ public final class ProjectReader {
               "There is no folder `%s`.".formatted(environment.show(absolute))));
     }
     var file = absolute.resolve(Project.FILE_NAME);
-    return Files.exists(file) ? settings(file) : found(absolute);
+    return isThere(file) ? settings(file) : found(absolute);
   }
 
   /// Reads sources that a call names. How they are read is set where the project's settings are;
@@ -104,7 +105,7 @@ public final class ProjectReader {
   private static Optional<Path> settingsAbove(Path start) {
     for (var it = start; it != null; it = it.getParent()) {
       var file = it.resolve(Project.FILE_NAME);
-      if (Files.isRegularFile(file)) {
+      if (isThere(file)) {
         return Optional.of(file);
       }
       if (Files.exists(it.resolve(".git"))) {
@@ -112,6 +113,12 @@ public final class ProjectReader {
       }
     }
     return Optional.empty();
+  }
+
+  /// A folder of that name or a link that leads nowhere counts, so that it is said to be unreadable
+  /// and not passed over.
+  private static boolean isThere(Path file) {
+    return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
   }
 
   private Read settings(Path file) {
@@ -124,6 +131,16 @@ public final class ProjectReader {
 
   private Diagnostic unreadable(Path file, IOException e) {
     var place = new Place.File(environment.show(file));
+    if (Files.isSymbolicLink(file) && !Files.exists(file)) {
+      return Diagnostic.of(
+              ProjectCode.FILE_UNREADABLE, place, "The settings are a link that leads nowhere.")
+          .withAdvice("Mend the link or remove it.");
+    }
+    if (Files.isDirectory(file)) {
+      return Diagnostic.of(
+              ProjectCode.FILE_UNREADABLE, place, "The settings are a folder, not a file.")
+          .withAdvice("Give the folder another name.");
+    }
     return e instanceof CharacterCodingException
         ? Diagnostic.of(ProjectCode.NOT_TEXT, place, "The settings are not text in UTF-8.")
         : Diagnostic.of(

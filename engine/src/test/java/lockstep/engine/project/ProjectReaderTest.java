@@ -391,6 +391,25 @@ class ProjectReaderTest {
             it -> assertThat(it.project().folder()).isEqualTo(folder));
   }
 
+  @Test
+  void settingsThatCannotBeReadAreNotPassedOver() throws IOException {
+    write("schema.prisma", "");
+    var settings = folder.resolve("lockstep.toml");
+    Files.createSymbolicLink(settings, Path.of("nowhere.toml"));
+    assertThat(errors(Overrides.NONE))
+        .contains("error[PRJ011]: The settings are a link that leads nowhere.")
+        .contains("--> lockstep.toml");
+    Files.createDirectories(folder.resolve("a"));
+    var inside =
+        new ProjectReader(new Environment(Map.of(), folder.resolve("a"), folder), Overrides.NONE);
+    assertThat(inside.here()).isInstanceOf(ProjectReader.Read.Invalid.class);
+    assertThat(inside.sources(List.of("sql:a.sql"))).isInstanceOf(NamedSources.Invalid.class);
+    Files.delete(settings);
+    Files.createDirectory(settings);
+    assertThat(errors(Overrides.NONE)).contains("PRJ011").contains("are a folder, not a file");
+    assertThat(inside.here()).isInstanceOf(ProjectReader.Read.Invalid.class);
+  }
+
   private void write(String name, String text) throws IOException {
     var file = folder.resolve(name);
     Files.createDirectories(file.getParent());
