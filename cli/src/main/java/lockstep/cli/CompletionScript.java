@@ -6,12 +6,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import lockstep.text.Closest;
 import lockstep.text.TextWriter;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/// Scripts that complete command names, options, the values of options, and file names.
+/// Scripts that complete command names, options, the values of options, words that are known, and
+/// file names.
 public final class CompletionScript {
-  private static final List<String> SHELLS = List.of("bash", "zsh", "fish");
+  /// The shells that there is a script for.
+  public static final List<String> SHELLS = List.of("bash", "zsh", "fish");
+
+  private static final String HELP_SUMMARY = "show how a command is called";
 
   private CompletionScript() {}
 
@@ -34,38 +39,63 @@ public final class CompletionScript {
     out.line("# bash completion for lockstep");
     try (var _ = out.block("_lockstep() {")) {
       out.line("local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}");
-      out.line("local words=");
-      out.line("if [ \"$COMP_CWORD\" = 1 ]; then");
-      out.line("  COMPREPLY=($(compgen -W '" + commands() + "' -- \"$current\"))");
-      out.line("  return");
+      out.line("local verb=${COMP_WORDS[1]} words= stem= first=yes i");
+      out.line("# bash takes `=` for a word of its own, unless COMP_WORDBREAKS says otherwise.");
+      out.line("if [ \"$current\" = = ]; then");
+      out.line("  current=");
+      out.line("elif [ \"$previous\" = = ]; then");
+      out.line("  previous=${COMP_WORDS[COMP_CWORD-2]}");
+      out.line("elif [[ $current == --*=* ]]; then");
+      out.line("  previous=${current%%=*} stem=${current%%=*}= current=${current#*=}");
       out.line("fi");
-      try (var _ = out.block("case ${COMP_WORDS[1]}:$previous in")) {
+      out.line("for ((i = 2; i < COMP_CWORD; i++)); do");
+      out.line("  [[ ${COMP_WORDS[i]} == -* ]] || first=");
+      out.line("done");
+      out.line("if [ \"$COMP_CWORD\" = 1 ]; then");
+      out.line("  words='" + commands() + " --help --version'");
+      out.line("elif [[ $current == -* && -z $stem ]]; then");
+      try (var _ = out.indent();
+          var _ = out.block("case $verb in")) {
         for (var verb : Verb.values()) {
-          for (var option : spec(verb).options()) {
-            for (var name : candidates(option).isEmpty() ? List.<String>of() : names(option)) {
-              out.line(
-                  verb.word() + ":" + name + ") words='" + spaced(candidates(option)) + "' ;;");
-            }
-          }
+          out.line(verb.word() + ") words='" + spaced(allNames(spec(verb))) + "' ;;");
         }
       }
-      out.line("esac");
-      out.line("if [ -z \"$words\" ] && [[ $current == -* ]]; then");
-      try (var _ = out.indent()) {
-        try (var _ = out.block("case ${COMP_WORDS[1]} in")) {
-          for (var verb : Verb.values()) {
-            out.line(verb.word() + ") words='" + spaced(allNames(spec(verb))) + "' ;;");
-          }
+      out.line("  esac");
+      out.line("else");
+      try (var _ = out.indent();
+          var _ = out.block("case $verb:$previous in")) {
+        for (var verb : Verb.values()) {
+          bashValues(out, verb);
         }
-        out.line("esac");
+        out.line("help:*) [ -z \"$first\" ] || words='" + spaced(Verb.words()) + "' ;;");
       }
+      out.line("  esac");
       out.line("fi");
       out.line("COMPREPLY=($(compgen -W \"$words\" -- \"$current\"))");
-      out.line("[ -n \"$words\" ] || COMPREPLY=($(compgen -f -- \"$current\"))");
+      out.line("COMPREPLY=(\"${COMPREPLY[@]/#/$stem}\")");
+      out.line("# Where no word is known, bash completes names of files, which it knows to quote.");
+      out.line("[ -z \"$words\" ] || compopt +o default 2>/dev/null");
+      out.line("return 0");
     }
     out.line("}");
-    out.line("complete -o filenames -F _lockstep lockstep ./lockstep");
+    out.line("complete -o default -F _lockstep lockstep ./lockstep");
     return out.toString();
+  }
+
+  private static void bashValues(TextWriter out, Verb verb) {
+    for (var option : spec(verb).options()) {
+      if (option.arity().max() > 0) {
+        var values = candidates(option);
+        var words = values.isEmpty() ? "" : " words='" + spaced(values) + "'";
+        for (var name : names(option)) {
+          out.line(verb.word() + ":" + name + ")" + words + " ;;");
+        }
+      }
+    }
+    var first = firstWords(verb);
+    if (!first.isEmpty()) {
+      out.line(verb.word() + ":*) [ -z \"$first\" ] || words='" + spaced(first) + "' ;;");
+    }
   }
 
   private static String zsh() {
@@ -77,6 +107,7 @@ public final class CompletionScript {
         for (var verb : Verb.values()) {
           out.line("'" + verb.word() + ":" + quoted(verb.summary()) + "'");
         }
+        out.line("'help:" + HELP_SUMMARY + "'");
       }
       out.line(")");
       out.line("if (( CURRENT == 2 )); then");
@@ -91,11 +122,16 @@ public final class CompletionScript {
             out.line("_arguments \\");
             try (var _ = out.indent()) {
               spec(verb).options().forEach(option -> zshOption(out, option));
+              var first = firstWords(verb);
+              if (!first.isEmpty()) {
+                out.line("'1:argument:(" + spaced(first) + ")' \\");
+              }
               out.line("'*:argument:_files'");
             }
             out.line(";;");
           }
         }
+        out.line("help) _describe command commands ;;");
       }
       out.line("esac");
     }
@@ -113,8 +149,9 @@ public final class CompletionScript {
     var what = values.isEmpty() ? "_files" : "(" + spaced(values) + ")";
     var argument = option.arity().max() == 0 ? "" : ":value:" + what;
     for (var name : names(option)) {
+      var equals = argument.isEmpty() || !name.startsWith("--") ? "" : "=";
       var text = quoted(description(option)).replace("[", "\\[").replace("]", "\\]");
-      out.line("'" + name + "[" + text + "]" + argument + "' \\");
+      out.line("'" + name + equals + "[" + text + "]" + argument + "' \\");
     }
   }
 
@@ -126,10 +163,24 @@ public final class CompletionScript {
           "complete -c lockstep -n __fish_use_subcommand -f -a %s -d '%s'"
               .formatted(verb.word(), quoted(verb.summary())));
     }
+    out.line(
+        "complete -c lockstep -n __fish_use_subcommand -f -a help -d '%s'".formatted(HELP_SUMMARY));
+    fishFirst(out, "help", Verb.words());
     for (var verb : Verb.values()) {
       spec(verb).options().forEach(option -> fishOption(out, verb, option));
+      fishFirst(out, verb.word(), firstWords(verb));
     }
     return out.toString();
+  }
+
+  private static void fishFirst(TextWriter out, String verb, List<String> words) {
+    if (!words.isEmpty()) {
+      var all = spaced(words);
+      var condition =
+          "__fish_seen_subcommand_from %s; and not __fish_seen_subcommand_from %s"
+              .formatted(verb, all);
+      out.line("complete -c lockstep -n '%s' -f -a '%s'".formatted(condition, all));
+    }
   }
 
   private static void fishOption(TextWriter out, Verb verb, OptionSpec option) {
@@ -158,9 +209,17 @@ public final class CompletionScript {
     return spec.options().stream().flatMap(it -> names(it).stream()).toList();
   }
 
-  private static List<String> candidates(OptionSpec option) {
+  /// Returns the words that the first argument of a command may be, if they are known.
+  private static List<String> firstWords(Verb verb) {
+    return spec(verb).positionalParameters().stream()
+        .findFirst()
+        .map(CompletionScript::candidates)
+        .orElse(List.of());
+  }
+
+  private static List<String> candidates(ArgSpec argument) {
     var values = new ArrayList<String>();
-    Optional.ofNullable(option.completionCandidates()).ifPresent(it -> it.forEach(values::add));
+    Optional.ofNullable(argument.completionCandidates()).ifPresent(it -> it.forEach(values::add));
     return values;
   }
 
@@ -169,7 +228,7 @@ public final class CompletionScript {
   }
 
   private static String commands() {
-    return spaced(Verb.words()) + " help --help --version";
+    return spaced(Verb.words()) + " help";
   }
 
   private static String spaced(List<String> words) {

@@ -58,6 +58,15 @@ public final class Options {
     return positional(label, description).arity("0..1").build();
   }
 
+  /// A first argument that is one of known words.
+  public static PositionalParamSpec word(Iterable<String> words, String label, String description) {
+    return positional(label, description)
+        .arity("1")
+        .required(true)
+        .completionCandidates(words)
+        .build();
+  }
+
   public static PositionalParamSpec at(int index, String label, String description) {
     return positional(label, description)
         .index(Integer.toString(index))

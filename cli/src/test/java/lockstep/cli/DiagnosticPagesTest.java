@@ -22,6 +22,7 @@ class DiagnosticPagesTest {
     try (var pages = Files.list(PAGES)) {
       var ids = pages.map(it -> it.getFileName().toString().replace(".md", "")).toList();
       assertThat(codes().keySet()).containsExactlyInAnyOrderElementsOf(ids);
+      assertThat(DiagnosticPages.codes()).containsExactlyElementsOf(codes().keySet());
     }
   }
 

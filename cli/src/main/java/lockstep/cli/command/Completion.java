@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class Completion implements Command {
   @Override
   public void describe(CommandSpec spec) {
-    spec.addPositional(Options.one("SHELL", "bash, zsh or fish"));
+    spec.addPositional(Options.word(CompletionScript.SHELLS, "SHELL", "bash, zsh or fish"));
   }
 
   @Override

@@ -1,14 +1,12 @@
 package lockstep.cli.command;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import lockstep.cli.BadCall;
 import lockstep.cli.CliCode;
 import lockstep.cli.Command;
+import lockstep.cli.DiagnosticPages;
 import lockstep.cli.ExitCode;
 import lockstep.cli.Invocation;
 import lockstep.cli.Options;
@@ -19,7 +17,12 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class Explain implements Command {
   @Override
   public void describe(CommandSpec spec) {
-    spec.addPositional(Options.one("CODE", "the code in a diagnostic's brackets, as in PSL101"));
+    spec.addPositional(
+        Options.word(
+            // Only completion asks for all of them.
+            () -> DiagnosticPages.codes().iterator(),
+            "CODE",
+            "the code in a diagnostic's brackets, as in PSL101"));
   }
 
   @Override
@@ -30,22 +33,8 @@ public final class Explain implements Command {
   @Override
   public ExitCode run(Invocation invocation) {
     var code = invocation.required(0).toUpperCase(Locale.ROOT);
-    invocation.out().text(page(code).orElseThrow(() -> unknown(code)));
+    invocation.out().text(DiagnosticPages.find(code).orElseThrow(() -> unknown(code)));
     return ExitCode.CLEAN;
-  }
-
-  private static Optional<String> page(String code) {
-    if (!code.matches("[A-Z]{2,5}[0-9]{3}")) {
-      return Optional.empty();
-    }
-    try (var page =
-        Explain.class.getResourceAsStream("/lockstep/cli/diagnostics/" + code + ".md")) {
-      return page == null
-          ? Optional.empty()
-          : Optional.of(new String(page.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static BadCall unknown(String code) {

@@ -27,7 +27,7 @@ public final class Shadow implements Command {
 
   @Override
   public void describe(CommandSpec spec) {
-    spec.addPositional(Options.at(0, "ACTION", String.join(", ", ACTIONS)));
+    spec.addPositional(Options.word(ACTIONS, "ACTION", String.join(", ", ACTIONS)));
     spec.addPositional(
         Options.optionalAt(1, "DIR", "add-extension: files built for the server's major version"));
     Sources.addTools(spec);
