@@ -458,6 +458,21 @@ class CommandTest {
   }
 
   @Test
+  void aFileElsewhereIsNamedInADifferenceWithoutADoubledSlash(@TempDir Path elsewhere)
+      throws IOException {
+    var schema = elsewhere.toRealPath().resolve("a.prisma");
+    Files.writeString(schema, "model A {\n id Int @id\n}\n");
+    assertThat(calls.run("format", "--check", schema.toString()).out())
+        .startsWith("--- a" + schema + "\n+++ b" + schema + "\n");
+    var out = elsewhere.toRealPath().resolve("models");
+    assertThat(
+            calls
+                .run("generate", "--from", "schema.prisma", "--out", out.toString(), "--check")
+                .out())
+        .contains("\n+++ b" + out + "/");
+  }
+
+  @Test
   void aSchemaFileIsNoProject() throws IOException {
     for (var call : List.of("check", "generate")) {
       var answer = calls.run(call, "schema.prisma");

@@ -33,6 +33,11 @@ public final class UnifiedDiff {
     return out.toString();
   }
 
+  /// Returns how a difference names one side of a file, as in `a/app/user.py`.
+  public static String side(String side, String file) {
+    return file.startsWith("/") ? side + file : side + "/" + file;
+  }
+
   private void write(StringBuilder out) {
     var next = 0;
     while (next < edits.size()) {

@@ -47,9 +47,9 @@ public record FileChange(
   /// @param shown how the file is called in it
   public String diff(String shown) {
     return UnifiedDiff.of(
-        present.isPresent() ? "a/" + shown : "/dev/null",
+        present.isPresent() ? UnifiedDiff.side("a", shown) : "/dev/null",
         present.orElse(""),
-        kind == Kind.REMOVED ? "/dev/null" : "b/" + shown,
+        kind == Kind.REMOVED ? "/dev/null" : UnifiedDiff.side("b", shown),
         wanted);
   }
 }

@@ -43,7 +43,9 @@ public final class FormatSchema {
 
     public String diff() {
       var name = before.name();
-      return UnifiedDiff.of("a/" + name, before.content(), "b/" + name, after.content());
+      return UnifiedDiff.of(
+          UnifiedDiff.side("a", name), before.content(),
+          UnifiedDiff.side("b", name), after.content());
     }
   }
 
