@@ -32,6 +32,13 @@ public final class DiagnosticPages {
     }
   }
 
+  /// Returns what the page of a code is titled, without the code.
+  public static Optional<String> title(String code) {
+    return find(code)
+        .flatMap(it -> it.lines().findFirst())
+        .map(it -> it.replaceFirst("^.*?: ", ""));
+  }
+
   /// Returns every code that has a page, in order.
   public static List<String> codes() {
     try {

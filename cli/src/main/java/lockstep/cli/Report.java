@@ -111,7 +111,7 @@ public record Report(List<Drift> drifts, List<Diagnostic> others) {
   }
 
   public String sarif() {
-    return SarifReport.of(all(), Version.text());
+    return SarifReport.of(all(), Version.text(), it -> DiagnosticPages.title(it.id()));
   }
 
   public String gitHub() {

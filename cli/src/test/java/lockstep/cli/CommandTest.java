@@ -114,7 +114,8 @@ class CommandTest {
     var report = JsonReader.read(json.out());
     assertThat(report.isTrue("agree")).isFalse();
     assertThat(report.items("diagnostics").getFirst().text("code")).contains("PRJ002");
-    assertThat(calls.run("check", "--format", "sarif").out()).contains("PRJ002");
+    assertThat(calls.run("check", "--format", "sarif").out())
+        .contains("PRJ002", "\"shortDescription\"", "\"text\": \"unknown key\"");
     assertThat(calls.run("check", "--format", "github").out()).contains("::error ");
     var generated = JsonReader.read(calls.run("generate", "--format", "json").out());
     assertThat(generated.isTrue("upToDate")).isFalse();

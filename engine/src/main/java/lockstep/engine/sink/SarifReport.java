@@ -1,7 +1,11 @@
 package lockstep.engine.sink;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import lockstep.diagnostic.Code;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
 import lockstep.engine.json.JsonWriter;
@@ -13,40 +17,48 @@ public final class SarifReport {
   private SarifReport() {}
 
   /// @param version of Lockstep
-  public static String of(List<Diagnostic> diagnostics, String version) {
+  /// @param title what a code means, in a few words, if that is known
+  public static String of(
+      List<Diagnostic> diagnostics, String version, Function<Code, Optional<String>> title) {
     var out = JsonWriter.indented();
     try (var _ = out.object()) {
       out.member("$schema", SCHEMA);
       out.member("version", "2.1.0");
       try (var _ = out.array("runs");
           var _ = out.object()) {
-        driver(out, diagnostics, version);
+        driver(out, diagnostics, version, title);
         out.member("columnKind", "utf16CodeUnits");
         try (var _ = out.array("results")) {
           diagnostics.forEach(it -> result(out, it));
         }
       }
     }
-    return out + "\n";
+    return out.toString();
   }
 
-  private static void driver(JsonWriter out, List<Diagnostic> diagnostics, String version) {
+  private static void driver(
+      JsonWriter out,
+      List<Diagnostic> diagnostics,
+      String version,
+      Function<Code, Optional<String>> title) {
     try (var _ = out.object("tool");
         var _ = out.object("driver")) {
       out.member("name", "Lockstep");
       out.member("version", version);
       try (var _ = out.array("rules")) {
         diagnostics.stream()
-            .map(it -> it.code().id())
+            .map(Diagnostic::code)
             .distinct()
-            .sorted()
-            .forEach(
-                id -> {
-                  try (var _ = out.object()) {
-                    out.member("id", id);
-                  }
-                });
+            .sorted(Comparator.comparing(Code::id))
+            .forEach(it -> rule(out, it, title.apply(it)));
       }
+    }
+  }
+
+  private static void rule(JsonWriter out, Code code, Optional<String> title) {
+    try (var _ = out.object()) {
+      out.member("id", code.id());
+      title.ifPresent(it -> text(out, "shortDescription", it));
     }
   }
 
@@ -54,7 +66,7 @@ public final class SarifReport {
     try (var _ = out.object()) {
       out.member("ruleId", it.code().id());
       out.member("level", it.severity().word());
-      message(out, it.advice().map(advice -> it.fact() + " " + advice).orElse(it.fact()));
+      text(out, "message", it.advice().map(advice -> it.fact() + " " + advice).orElse(it.fact()));
       it.place()
           .ifPresent(
               place -> {
@@ -74,12 +86,12 @@ public final class SarifReport {
   private static void related(JsonWriter out, Diagnostic.Related related) {
     try (var _ = out.object()) {
       location(out, related.place());
-      message(out, related.note());
+      text(out, "message", related.note());
     }
   }
 
-  private static void message(JsonWriter out, String text) {
-    try (var _ = out.object("message")) {
+  private static void text(JsonWriter out, String name, String text) {
+    try (var _ = out.object(name)) {
       out.member("text", text);
     }
   }

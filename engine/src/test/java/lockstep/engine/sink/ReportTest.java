@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import lockstep.diagnostic.Code;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
 import lockstep.engine.json.Json;
@@ -48,7 +49,7 @@ class ReportTest {
   @Test
   void sarifHasRulesResultsAndPlaces() throws MalformedJsonException {
     var run =
-        JsonReader.read(SarifReport.of(List.of(IN_TEXT, IN_DATABASE), "1.2.3"))
+        JsonReader.read(SarifReport.of(List.of(IN_TEXT, IN_DATABASE), "1.2.3", ReportTest::title))
             .items("runs")
             .getFirst();
     var driver = run.get("tool").flatMap(it -> it.get("driver")).orElseThrow();
@@ -56,6 +57,9 @@ class ReportTest {
     assertThat(driver.items("rules"))
         .extracting(it -> it.text("id").orElseThrow())
         .containsExactly("SNK003", "SNK004");
+    assertThat(driver.items("rules"))
+        .extracting(it -> it.get("shortDescription").flatMap(about -> about.text("text")))
+        .containsExactly(Optional.empty(), Optional.of("stale"));
     var first = run.items("results").getFirst();
     assertThat(first.text("level")).contains("error");
     assertThat(first.get("message").flatMap(it -> it.text("text")))
@@ -74,6 +78,17 @@ class ReportTest {
   }
 
   @Test
+  void sarifEndsWithOneLineEnd() {
+    assertThat(SarifReport.of(List.of(), "1", ReportTest::title))
+        .endsWith("}\n")
+        .doesNotEndWith("\n\n");
+  }
+
+  private static Optional<String> title(Code code) {
+    return code == SinkCode.STALE_FILE ? Optional.of("stale") : Optional.empty();
+  }
+
+  @Test
   void sarifEncodesEverySignThatAnAddressGivesAMeaning() throws MalformedJsonException {
     for (var it :
         List.of(
@@ -82,7 +97,7 @@ class ReportTest {
             List.of("/srv/[x]/a.py", "file:///srv/%5Bx%5D/a.py"))) {
       var finding = Diagnostic.of(SinkCode.STALE_FILE, new Place.File(it.get(0)), "Wrong.");
       var result =
-          JsonReader.read(SarifReport.of(List.of(finding), "1"))
+          JsonReader.read(SarifReport.of(List.of(finding), "1", ReportTest::title))
               .items("runs")
               .getFirst()
               .items("results")
