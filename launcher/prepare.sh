@@ -74,7 +74,10 @@ lock() {
     waited=yes
     sleep 1
   done
-  echo $$ >"$home/lock/owner"
+  { echo $$ >"$home/lock/owner"; } 2>/dev/null || {
+    rm -rf "$home/lock"
+    fail "cannot write to $home; is the disk full?"
+  }
 }
 
 # A word that the shell reads back as it was.

@@ -10,7 +10,8 @@ public enum CliCode implements Code {
   BAD_VALUE("CLI003"),
   WRONG_ARGUMENTS("CLI004"),
   OUTPUT_FAILED("CLI005"),
-  UNKNOWN_CODE("CLI006");
+  UNKNOWN_CODE("CLI006"),
+  OUT_OF_MEMORY("CLI007");
 
   private final String id;
 

@@ -34,9 +34,19 @@ public final class Shell {
       return e.diagnostic()
           .map(it -> fail(List.of(it), ExitCode.ENVIRONMENT_FAILED))
           .orElseGet(() -> BugReport.of(e, arguments, environment).show(terminal.err()));
+    } catch (OutOfMemoryError _) {
+      return fail(List.of(outOfMemory()), ExitCode.ENVIRONMENT_FAILED);
     } catch (RuntimeException | Error e) {
       return BugReport.of(e, arguments, environment).show(terminal.err());
     }
+  }
+
+  private static Diagnostic outOfMemory() {
+    return Diagnostic.of(
+            CliCode.OUT_OF_MEMORY,
+            "%d MB of memory, which is what Java allows itself here, are not enough."
+                .formatted(Runtime.getRuntime().maxMemory() >> 20))
+        .withAdvice("Allow it more, as in `JAVA_TOOL_OPTIONS=-Xmx8g lockstep …`.");
   }
 
   private ExitCode dispatch(List<String> arguments) {

@@ -62,6 +62,21 @@ class BadInputTest {
   }
 
   @Test
+  void tooLittleMemory() throws IOException {
+    var text = new StringBuilder(SCHEMA);
+    for (var i = 0; i < 60_000; i++) {
+      text.append("model M").append(i).append(" {\n  id Int @id\n}\n");
+    }
+    Files.writeString(folder.resolve("a.prisma"), text);
+    // A build would need more.
+    assertThat(lockstep.run(folder, "--version").exit()).isZero();
+    var answer =
+        lockstep.run(folder, Map.of("JAVA_TOOL_OPTIONS", "-Xmx40m"), "validate", "a.prisma");
+    assertThat(answer.exit()).isEqualTo(3);
+    assertThat(said(answer)).contains("CLI007").doesNotContain("bug");
+  }
+
+  @Test
   void deepNesting() throws IOException {
     var deep = "[".repeat(200_000);
     Files.writeString(

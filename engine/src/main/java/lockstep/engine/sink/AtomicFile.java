@@ -58,6 +58,12 @@ public final class AtomicFile {
     try {
       var isThere = Files.exists(file);
       var target = isThere ? file.toRealPath() : file.toAbsolutePath();
+      if (isThere && !Files.isRegularFile(target)) {
+        throw EnvironmentException.of(
+            SinkCode.CANNOT_WRITE,
+            "`%s` cannot be written: it is not an ordinary file.".formatted(file),
+            "A device or a pipe cannot be replaced; name a file.");
+      }
       var temporary = temporary(target);
       var isMoved = false;
       try {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import lockstep.engine.EnvironmentException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,17 @@ class AtomicFileTest {
     try (var left = Files.list(folder)) {
       assertThat(left).containsExactly(taken);
     }
+  }
+
+  /// A rename would put an ordinary file in the place of a device or a pipe.
+  @Test
+  void onlyOrdinaryFilesAreReplaced() throws Exception {
+    var pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    assertThatExceptionOfType(EnvironmentException.class)
+        .isThrownBy(() -> AtomicFile.replace(pipe, "text"))
+        .satisfies(it -> assertThat(it.diagnostic().fact()).contains("not an ordinary file"));
+    assertThat(Files.readAttributes(pipe, BasicFileAttributes.class).isOther()).isTrue();
   }
 
   @Test

@@ -36,6 +36,10 @@ final class ServerSettings {
   /// Returns `name=value` for each setting that the major version knows.
   static List<String> of(int major) {
     var settings = new ArrayList<>(ALL);
+    if (major >= 14) {
+      // A client that was killed does not leave an endless statement behind.
+      settings.add("client_connection_check_interval=1s");
+    }
     if (major >= 18) {
       settings.add("io_method=sync");
     }

@@ -7,7 +7,8 @@ import lockstep.diagnostic.Severity;
 public enum IntrospectionCode implements Code {
   NOT_MODELLED("DB001", Severity.NOTE),
   INVALID_INDEX("DB002", Severity.WARNING),
-  UNREADABLE_CATALOG("DB003", Severity.ERROR);
+  UNREADABLE_CATALOG("DB003", Severity.ERROR),
+  NO_SUCH_NAMESPACE("DB005", Severity.WARNING);
 
   private final String id;
   private final Severity severity;

@@ -121,6 +121,9 @@ public final class Introspector {
     var all = new ArrayList<Namespace>();
     namespaces.all().forEach((oid, name) -> all.add(namespace(oid, name)));
     all.sort(Order.by(Namespace::name));
+    if (options.only().isPresent() && all.isEmpty()) {
+      diagnostics.add(missing(options.only().get()));
+    }
     diagnostics.addAll(unmodelled.notes());
     var schema = new Schema(extensions, all);
     return new Reading(
@@ -128,6 +131,15 @@ public final class Introspector {
         Mapping.derive(schema, Naming.inCapitals()),
         Origins.ofSource(options.sourceName()),
         diagnostics);
+  }
+
+  /// An address may name a schema that the first migration is yet to make.
+  private Diagnostic missing(Identifier namespace) {
+    return Diagnostic.of(
+            IntrospectionCode.NO_SUCH_NAMESPACE,
+            "There is no schema `%s` in %s, so nothing is read."
+                .formatted(namespace, options.sourceName()))
+        .withAdvice("Look at `?schema=` in its address.");
   }
 
   private Namespace namespace(long oid, Identifier name) {

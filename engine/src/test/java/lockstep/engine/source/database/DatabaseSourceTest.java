@@ -46,6 +46,14 @@ class DatabaseSourceTest {
   }
 
   @Test
+  void aNamespaceThatIsNotThereIsSaid(ShadowDatabase database) {
+    var reading = DatabaseSource.read(of(database, "ap"), "database");
+    assertThat(reading.schema()).isEqualTo(Schema.empty());
+    assertThat(reading.hasErrors()).isFalse();
+    assertThat(reading.diagnostics()).extracting(it -> it.code().id()).containsExactly("DB005");
+  }
+
+  @Test
   void notesAreAboutWhatWasRead(ShadowDatabase database) {
     assertThat(database.run(TWO_NAMESPACES)).isEmpty();
     assertThat(DatabaseSource.read(of(database, "app"), "database").diagnostics())
