@@ -11,7 +11,8 @@ public enum CliCode implements Code {
   WRONG_ARGUMENTS("CLI004"),
   OUTPUT_FAILED("CLI005"),
   UNKNOWN_CODE("CLI006"),
-  OUT_OF_MEMORY("CLI007");
+  OUT_OF_MEMORY("CLI007"),
+  UNKNOWN_OBJECT("CLI008");
 
   private final String id;
 

@@ -11,6 +11,7 @@ import lockstep.cli.command.Explain;
 import lockstep.cli.command.Format;
 import lockstep.cli.command.Generate;
 import lockstep.cli.command.Shadow;
+import lockstep.cli.command.Show;
 import lockstep.cli.command.Validate;
 
 /// The commands by name, in the order of the overview. Naming one loads no other.
@@ -21,6 +22,7 @@ public enum Verb {
   FORMAT("format", "lay out schema files as Prisma does"),
   DDL("ddl", "write a schema as SQL for an empty database"),
   DIFF("diff", "compare any two sources"),
+  SHOW("show", "show the tables and other objects of any source"),
   SHADOW("shadow", "start, stop or look at the server that sources are tried on"),
   EXPLAIN("explain", "show the page of a diagnostic's code"),
   COMPLETION("completion", "write a completion script for bash, zsh or fish");
@@ -56,6 +58,7 @@ public enum Verb {
       case GENERATE -> new Generate();
       case DIFF -> new Diff();
       case DDL -> new Ddl();
+      case SHOW -> new Show();
       case FORMAT -> new Format();
       case SHADOW -> new Shadow();
       case EXPLAIN -> new Explain();

@@ -55,7 +55,7 @@ public record SchemaFiles(List<File> files, List<Diagnostic> diagnostics) {
   private static List<Path> find(
       Path path, Function<Path, String> show, List<Diagnostic> diagnostics) throws IOException {
     var place = new Place.File(show.apply(path));
-    if (!Files.exists(path)) {
+    if (Files.notExists(path)) {
       diagnostics.add(
           Diagnostic.of(ProjectCode.FILE_MISSING, place, "There is no such file or folder."));
       return List.of();

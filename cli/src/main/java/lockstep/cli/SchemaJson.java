@@ -1,0 +1,102 @@
+package lockstep.cli;
+
+import java.util.List;
+import lockstep.engine.json.JsonWriter;
+import lockstep.plan.Definition;
+import lockstep.schema.Column;
+import lockstep.schema.Domain;
+import lockstep.schema.EnumType;
+import lockstep.schema.Namespace;
+import lockstep.schema.QualifiedName;
+import lockstep.schema.Schema;
+import lockstep.schema.SchemaObject;
+import lockstep.schema.Sequence;
+import lockstep.schema.Table;
+import lockstep.schema.View;
+import lockstep.sql.Names;
+
+/// Objects of a schema for programs to read. Definitions are the words of SQL that make them.
+public final class SchemaJson {
+  private final Definition definition;
+  private final JsonWriter out;
+
+  public SchemaJson(Schema schema, JsonWriter out) {
+    this.definition = new Definition(Names.of(schema));
+    this.out = out;
+  }
+
+  public void extensions(Schema schema) {
+    try (var _ = out.array("extensions")) {
+      for (var it : schema.extensions()) {
+        try (var _ = out.object()) {
+          out.member("name", it.name().text());
+          out.member("schema", it.namespace().map(name -> name.text()));
+          out.member("version", it.version());
+        }
+      }
+    }
+  }
+
+  public void object(Namespace in, SchemaObject object) {
+    var name = QualifiedName.of(in.name(), object.name());
+    try (var _ = out.object()) {
+      out.member("kind", object.kind().word());
+      out.member("schema", in.name().text());
+      out.member("name", object.name().text());
+      out.member("comment", object.comment());
+      switch (object) {
+        case EnumType it -> values(it.values());
+        case Domain it -> out.member("definition", definition.domain(it));
+        case Sequence it -> out.member("definition", definition.sequence(it));
+        case Table it -> table(name, it);
+        case View it -> {
+          columns(name, it.columns());
+          out.member("query", it.query().map(query -> query.text()));
+        }
+      }
+    }
+  }
+
+  private void values(List<String> values) {
+    try (var _ = out.array("values")) {
+      values.forEach(out::value);
+    }
+  }
+
+  private void table(QualifiedName name, Table table) {
+    out.member("storage", definition.storage(table.storage()));
+    columns(name, table.columns());
+    try (var _ = out.array("constraints")) {
+      for (var it : table.constraints()) {
+        try (var _ = out.object()) {
+          out.member("name", it.name().text());
+          out.member("definition", definition.constraint(it));
+          out.member("comment", it.comment());
+        }
+      }
+    }
+    try (var _ = out.array("indexes")) {
+      for (var it : table.indexes()) {
+        try (var _ = out.object()) {
+          out.member("name", it.name().text());
+          out.member("definition", definition.index(it));
+          out.member("comment", it.comment());
+        }
+      }
+    }
+  }
+
+  private void columns(QualifiedName relation, List<Column> columns) {
+    try (var _ = out.array("columns")) {
+      for (var it : columns) {
+        try (var _ = out.object()) {
+          out.member("name", it.name().text());
+          out.member("type", definition.type(it));
+          out.member("nullable", it.isNullable());
+          out.member("value", definition.value(relation, it));
+          out.member("comment", it.comment());
+        }
+      }
+    }
+  }
+}

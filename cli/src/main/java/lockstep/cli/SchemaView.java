@@ -1,0 +1,184 @@
+package lockstep.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import lockstep.plan.Definition;
+import lockstep.schema.Column;
+import lockstep.schema.Constraint;
+import lockstep.schema.Domain;
+import lockstep.schema.EnumType;
+import lockstep.schema.Identifier;
+import lockstep.schema.Namespace;
+import lockstep.schema.QualifiedName;
+import lockstep.schema.Schema;
+import lockstep.schema.SchemaObject;
+import lockstep.schema.Sequence;
+import lockstep.schema.Table;
+import lockstep.schema.View;
+import lockstep.sql.Names;
+
+/// A schema, or one object of it, for people to read.
+public final class SchemaView {
+  private final Schema schema;
+  private final Definition definition;
+  private final Output out;
+
+  public SchemaView(Schema schema, Output out) {
+    this.schema = schema;
+    this.definition = new Definition(Names.of(schema));
+    this.out = out;
+  }
+
+  /// Writes a line for each object, namespace by namespace.
+  public void overview() {
+    if (!schema.extensions().isEmpty()) {
+      out.line(out.bold("extensions"));
+      var names = schema.extensions().stream().map(it -> it.name().text()).toList();
+      out.line("  " + String.join(", ", names));
+    }
+    for (var namespace : schema.namespaces()) {
+      out.line(out.bold("schema " + namespace.name()));
+      var lines = new ArrayList<List<String>>();
+      for (var object : namespace.objects()) {
+        lines.add(List.of(object.kind().word(), object.name().text(), inShort(object)));
+      }
+      aligned("  ", lines);
+    }
+  }
+
+  private String inShort(SchemaObject object) {
+    return switch (object) {
+      case EnumType it -> String.join(", ", it.values());
+      case Domain it -> definition.domain(it);
+      case Sequence it -> definition.sequence(it);
+      case Table it -> inShort(it);
+      case View it -> counted(it.columns().size(), "column");
+    };
+  }
+
+  private static String inShort(Table table) {
+    var parts = new ArrayList<String>();
+    parts.add(counted(table.columns().size(), "column"));
+    var keys = table.foreignKeys().size();
+    if (keys > 0) {
+      parts.add(counted(keys, "foreign key"));
+    }
+    if (!table.indexes().isEmpty()) {
+      parts.add(table.indexes().size() == 1 ? "1 index" : table.indexes().size() + " indexes");
+    }
+    return String.join(", ", parts);
+  }
+
+  private static String counted(int count, String word) {
+    return count == 1 ? "1 " + word : count + " " + word + "s";
+  }
+
+  /// Writes all that is known of an object.
+  public void object(Namespace in, SchemaObject object) {
+    var name = QualifiedName.of(in.name(), object.name());
+    out.line(out.bold(object.kind().word() + " " + name));
+    object.comment().ifPresent(it -> it.lines().forEach(line -> out.line("  -- " + line)));
+    switch (object) {
+      case EnumType it -> it.values().forEach(value -> out.line("  " + value));
+      case Domain it -> out.line("  " + definition.domain(it));
+      case Sequence it -> out.line("  " + definition.sequence(it));
+      case Table it -> table(name, it);
+      case View it -> view(name, it);
+    }
+  }
+
+  private void table(QualifiedName name, Table table) {
+    if (!table.storage().equals(Table.Storage.STANDARD)) {
+      out.line("  " + definition.storage(table.storage()));
+    }
+    columns(name, table.columns());
+    section(
+        "constraints",
+        table.constraints().stream()
+            .map(it -> part(it.name(), definition.constraint(it), it.comment()))
+            .toList());
+    section(
+        "indexes",
+        table.indexes().stream()
+            .map(it -> part(it.name(), definition.index(it), it.comment()))
+            .toList());
+    section("referenced by", references(name));
+  }
+
+  private void view(QualifiedName name, View view) {
+    columns(name, view.columns());
+    view.query()
+        .ifPresent(
+            it -> {
+              out.line("");
+              out.line("  query");
+              it.text().lines().forEach(line -> out.line("    " + line));
+            });
+  }
+
+  private void columns(QualifiedName relation, List<Column> columns) {
+    section(
+        "columns",
+        columns.stream()
+            .map(
+                it ->
+                    List.of(
+                        it.name().text(),
+                        definition.type(it),
+                        it.isNullable() ? "" : "NOT NULL",
+                        definition.value(relation, it) + comment(it.comment())))
+            .toList());
+  }
+
+  private static List<String> part(Identifier name, String sql, Optional<String> comment) {
+    return List.of(name.text(), sql + comment(comment));
+  }
+
+  private static String comment(Optional<String> comment) {
+    return comment.map(it -> "  -- " + it.lines().collect(Collectors.joining(" "))).orElse("");
+  }
+
+  private List<List<String>> references(QualifiedName to) {
+    var found = new ArrayList<List<String>>();
+    schema
+        .tables()
+        .forEach(
+            from -> {
+              for (Constraint.ForeignKey key : from.value().foreignKeys()) {
+                if (key.referencedTable().equals(to)) {
+                  found.add(List.of(from.name().toString(), definition.constraint(key)));
+                }
+              }
+            });
+    return found;
+  }
+
+  private void section(String title, List<List<String>> lines) {
+    if (!lines.isEmpty()) {
+      out.line("");
+      out.line("  " + title);
+      aligned("    ", lines);
+    }
+  }
+
+  private void aligned(String indentation, List<List<String>> lines) {
+    var widths = new ArrayList<Integer>();
+    for (var line : lines) {
+      for (var i = 0; i < line.size(); i++) {
+        if (i == widths.size()) {
+          widths.add(0);
+        }
+        widths.set(i, Math.max(widths.get(i), line.get(i).length()));
+      }
+    }
+    for (var line : lines) {
+      var text = new StringBuilder(indentation);
+      for (var i = 0; i < line.size(); i++) {
+        text.append(line.get(i)).repeat(' ', widths.get(i) - line.get(i).length() + 2);
+      }
+      out.line(text.toString().stripTrailing());
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package lockstep.cli.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lockstep.cli.BadCall;
+import lockstep.cli.CliCode;
+import lockstep.cli.Command;
+import lockstep.cli.ExitCode;
+import lockstep.cli.Invocation;
+import lockstep.cli.Options;
+import lockstep.cli.OutputFormat;
+import lockstep.cli.SchemaJson;
+import lockstep.cli.SchemaView;
+import lockstep.cli.Sources;
+import lockstep.engine.json.JsonWriter;
+import lockstep.engine.sink.JsonReport;
+import lockstep.mapping.Reading;
+import lockstep.schema.Namespace;
+import lockstep.schema.Schema;
+import lockstep.schema.SchemaObject;
+import lockstep.text.Closest;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// Shows the objects of any source.
+public final class Show implements Command {
+  private static final String FORMAT = "--format";
+
+  @Override
+  public void describe(CommandSpec spec) {
+    spec.addPositional(
+        Options.at(
+            0,
+            "SOURCE",
+            "a schema file or folder, postgresql://…, python:MODULE, sql:FILE or empty:"));
+    spec.addPositional(
+        Options.optionalAt(
+            1, "OBJECT", "a table, view, enum, domain or sequence, as in app.users"));
+    spec.addOption(Options.choice(OutputFormat.WORDS, "how to show it", FORMAT));
+    Sources.addTools(spec);
+  }
+
+  @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("lockstep show env:DATABASE_URL", "what is in the database?"),
+        new Example("lockstep show prisma/schema.prisma users", "a table with all its parts"),
+        new Example("lockstep show python:app.models --format json", "for another program"));
+  }
+
+  /// An object and where it stands.
+  private record Found(Namespace in, SchemaObject object) {}
+
+  @Override
+  public ExitCode run(Invocation invocation) {
+    var format = OutputFormat.of(invocation, FORMAT);
+    var named = Sources.named(invocation, invocation.required(0));
+    try (var reader = invocation.reader(invocation.environment().folder(), named.tools())) {
+      var reading = reader.read(named.specs().getFirst());
+      var code = Sources.exitCode(reading.diagnostics());
+      var wanted = code == ExitCode.CLEAN ? invocation.argument(1) : Optional.<String>empty();
+      var objects = wanted.map(it -> named(it, reading.schema())).orElse(all(reading.schema()));
+      switch (format) {
+        case TEXT -> {
+          invocation.diagnostics(reading.diagnostics());
+          text(reading.schema(), wanted.isPresent(), objects, invocation);
+        }
+        case JSON -> invocation.out().text(json(reading, objects));
+      }
+      return code;
+    }
+  }
+
+  private static List<Found> all(Schema schema) {
+    var all = new ArrayList<Found>();
+    for (var in : schema.namespaces()) {
+      in.objects().forEach(it -> all.add(new Found(in, it)));
+    }
+    return all;
+  }
+
+  /// Returns every object of that name, with or without its namespace.
+  private static List<Found> named(String name, Schema schema) {
+    var all = all(schema);
+    var found =
+        all.stream()
+            .filter(it -> it.object().name().text().equals(name) || fullName(it).equals(name))
+            .toList();
+    if (found.isEmpty()) {
+      var names = all.stream().map(it -> it.object().name().text()).toList();
+      throw new BadCall(
+          CliCode.UNKNOWN_OBJECT,
+          "There is no object `%s`.".formatted(name),
+          Closest.to(name, names).map("Did you mean `%s`?"::formatted));
+    }
+    return found;
+  }
+
+  private static String fullName(Found it) {
+    return it.in().name() + "." + it.object().name();
+  }
+
+  private static void text(
+      Schema schema, boolean isOfObjects, List<Found> objects, Invocation invocation) {
+    var view = new SchemaView(schema, invocation.out());
+    if (isOfObjects) {
+      objects.forEach(it -> view.object(it.in(), it.object()));
+    } else {
+      view.overview();
+    }
+  }
+
+  private static String json(Reading reading, List<Found> objects) {
+    var out = JsonWriter.indented();
+    var json = new SchemaJson(reading.schema(), out);
+    try (var _ = out.object()) {
+      json.extensions(reading.schema());
+      try (var _ = out.array("objects")) {
+        objects.forEach(it -> json.object(it.in(), it.object()));
+      }
+      JsonReport.diagnostics(out, reading.diagnostics());
+    }
+    return out.toString();
+  }
+}
