@@ -54,25 +54,21 @@ public final class SchemaView {
       case Domain it -> definition.domain(it);
       case Sequence it -> definition.sequence(it);
       case Table it -> inShort(it);
-      case View it -> counted(it.columns().size(), "column");
+      case View it -> Count.of(it.columns().size(), "column");
     };
   }
 
   private static String inShort(Table table) {
     var parts = new ArrayList<String>();
-    parts.add(counted(table.columns().size(), "column"));
+    parts.add(Count.of(table.columns().size(), "column"));
     var keys = table.foreignKeys().size();
     if (keys > 0) {
-      parts.add(counted(keys, "foreign key"));
+      parts.add(Count.of(keys, "foreign key"));
     }
     if (!table.indexes().isEmpty()) {
       parts.add(table.indexes().size() == 1 ? "1 index" : table.indexes().size() + " indexes");
     }
     return String.join(", ", parts);
-  }
-
-  private static String counted(int count, String word) {
-    return count == 1 ? "1 " + word : count + " " + word + "s";
   }
 
   /// Writes all that is known of an object.

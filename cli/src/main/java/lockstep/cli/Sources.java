@@ -14,6 +14,10 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /// How the commands that read sources are told which, and with what.
 public final class Sources {
+  /// What names a source, for the help of whoever takes one.
+  public static final String WAYS =
+      "a schema file or folder, postgresql://…, python:MODULE, sql:FILE or empty:";
+
   private static final String SHADOW_URL = "--shadow-url";
   private static final String PYTHON = "--python";
   private static final String DATABASE = "--database";

@@ -15,12 +15,12 @@ public record View(
     Optional<String> comment)
     implements SchemaObject {
   public View {
-    columns = List.copyOf(columns);
+    columns = ByName.copyOf(columns, Column::name);
     reads = List.copyOf(reads);
   }
 
   public Optional<Column> column(Identifier column) {
-    return columns.stream().filter(it -> it.name().equals(column)).findFirst();
+    return ByName.find(columns, column);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lockstep.cli.Command;
+import lockstep.cli.Count;
 import lockstep.cli.ExitCode;
 import lockstep.cli.Invocation;
 import lockstep.cli.Options;

@@ -13,10 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class Ddl implements Command {
   @Override
   public void describe(CommandSpec spec) {
-    spec.addPositional(
-        Options.one(
-            "SOURCE",
-            "a schema file or folder, postgresql://…, python:MODULE, sql:FILE or empty:"));
+    spec.addPositional(Options.one("SOURCE", Sources.WAYS));
     Sources.addTools(spec);
   }
 

@@ -19,9 +19,7 @@ public final class Diff implements Command {
 
   @Override
   public void describe(CommandSpec spec) {
-    spec.addPositional(
-        Options.at(
-            0, "A", "a schema file or folder, postgresql://…, python:MODULE, sql:FILE or empty:"));
+    spec.addPositional(Options.at(0, "A", Sources.WAYS));
     spec.addPositional(Options.at(1, "B", "another source"));
     spec.addOption(Options.choice(Report.Format.WORDS, "how to report", FORMAT));
     Sources.addTools(spec);

@@ -2,6 +2,7 @@ package lockstep.cli.command;
 
 import java.util.List;
 import lockstep.cli.Command;
+import lockstep.cli.Count;
 import lockstep.cli.DiffView;
 import lockstep.cli.ExitCode;
 import lockstep.cli.Invocation;

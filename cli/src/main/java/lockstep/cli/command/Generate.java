@@ -7,6 +7,7 @@ import java.util.Optional;
 import lockstep.cli.BadCall;
 import lockstep.cli.CliCode;
 import lockstep.cli.Command;
+import lockstep.cli.Count;
 import lockstep.cli.DiffView;
 import lockstep.cli.ExitCode;
 import lockstep.cli.Invocation;

@@ -28,11 +28,7 @@ public final class Show implements Command {
 
   @Override
   public void describe(CommandSpec spec) {
-    spec.addPositional(
-        Options.at(
-            0,
-            "SOURCE",
-            "a schema file or folder, postgresql://…, python:MODULE, sql:FILE or empty:"));
+    spec.addPositional(Options.at(0, "SOURCE", Sources.WAYS));
     spec.addPositional(
         Options.optionalAt(
             1, "OBJECT", "a table, view, enum, domain or sequence, as in app.users"));

@@ -3,6 +3,7 @@ package lockstep.cli.command;
 import java.util.List;
 import java.util.Optional;
 import lockstep.cli.Command;
+import lockstep.cli.Count;
 import lockstep.cli.ExitCode;
 import lockstep.cli.Invocation;
 import lockstep.cli.Options;

@@ -84,40 +84,25 @@ final class ChangeDescription {
   }
 
   private List<Drift> object(Change.AlterObject change) {
+    var from = change.from();
+    var sql = findings.definition();
     return switch (change.to()) {
-      case EnumType it -> enumType(change, (EnumType) change.from(), it);
-      case Domain it -> domain(change, (Domain) change.from(), it);
-      case Sequence it -> sequence(change, (Sequence) change.from(), it);
-      case View it -> view(change.object(), (View) change.from(), it);
-      case Table it -> table(change, (Table) change.from(), it);
+      case EnumType to ->
+          definitions(
+              DriftCode.ENUM_VALUES, change, sql.enumType((EnumType) from), sql.enumType(to));
+      case Domain to ->
+          definitions(DriftCode.DEFINITION, change, sql.domain((Domain) from), sql.domain(to));
+      case Sequence to ->
+          definitions(
+              DriftCode.DEFINITION, change, sql.sequence((Sequence) from), sql.sequence(to));
+      case Table to ->
+          definitions(
+              DriftCode.DEFINITION,
+              change,
+              sql.storage(((Table) from).storage()),
+              sql.storage(to.storage()));
+      case View to -> view(change.object(), (View) from, to);
     };
-  }
-
-  private List<Drift> enumType(Change.AlterObject change, EnumType from, EnumType to) {
-    var definition = findings.definition();
-    return definitions(
-        DriftCode.ENUM_VALUES, change, definition.enumType(from), definition.enumType(to));
-  }
-
-  private List<Drift> domain(Change.AlterObject change, Domain from, Domain to) {
-    var definition = findings.definition();
-    return definitions(
-        DriftCode.DEFINITION, change, definition.domain(from), definition.domain(to));
-  }
-
-  private List<Drift> sequence(Change.AlterObject change, Sequence from, Sequence to) {
-    var definition = findings.definition();
-    return definitions(
-        DriftCode.DEFINITION, change, definition.sequence(from), definition.sequence(to));
-  }
-
-  private List<Drift> table(Change.AlterObject change, Table from, Table to) {
-    var definition = findings.definition();
-    return definitions(
-        DriftCode.DEFINITION,
-        change,
-        definition.storage(from.storage()),
-        definition.storage(to.storage()));
   }
 
   private List<Drift> definitions(

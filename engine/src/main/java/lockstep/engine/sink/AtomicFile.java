@@ -65,7 +65,6 @@ public final class AtomicFile {
             "A device or a pipe cannot be replaced; name a file.");
       }
       var temporary = temporary(target);
-      var isMoved = false;
       try {
         write(temporary, content.getBytes(StandardCharsets.UTF_8), finish);
         if (isThere) {
@@ -73,11 +72,9 @@ public final class AtomicFile {
         }
         Files.move(
             temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        isMoved = true;
-      } finally {
-        if (!isMoved) {
-          Files.deleteIfExists(temporary);
-        }
+      } catch (Throwable e) {
+        Files.deleteIfExists(temporary);
+        throw e;
       }
       return target;
     } catch (IOException e) {

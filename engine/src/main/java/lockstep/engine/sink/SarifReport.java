@@ -1,7 +1,6 @@
 package lockstep.engine.sink;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -9,6 +8,7 @@ import lockstep.diagnostic.Code;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
 import lockstep.engine.json.JsonWriter;
+import lockstep.text.Order;
 
 /// Diagnostics as SARIF 2.1.0 (OASIS), which code scanning services read.
 public final class SarifReport {
@@ -49,7 +49,7 @@ public final class SarifReport {
         diagnostics.stream()
             .map(Diagnostic::code)
             .distinct()
-            .sorted(Comparator.comparing(Code::id))
+            .sorted(Order.by(Code::id))
             .forEach(it -> rule(out, it, title.apply(it)));
       }
     }

@@ -1,11 +1,11 @@
-package lockstep.cli.command;
+package lockstep.cli;
 
 /// Numbers with their nouns.
-final class Count {
+public final class Count {
   private Count() {}
 
   /// Returns `1 file` or `2 files`.
-  static String of(int count, String noun) {
+  public static String of(int count, String noun) {
     return count + " " + noun + (count == 1 ? "" : "s");
   }
 }
