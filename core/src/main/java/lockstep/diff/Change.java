@@ -55,7 +55,7 @@ public sealed interface Change {
 
     @Override
     public ObjectPath object() {
-      return ObjectPath.of(created.kind(), name());
+      return created.path(namespace);
     }
   }
 
@@ -81,7 +81,7 @@ public sealed interface Change {
 
     @Override
     public ObjectPath object() {
-      return ObjectPath.of(dropped.kind(), name());
+      return dropped.path(namespace);
     }
   }
 
@@ -116,7 +116,7 @@ public sealed interface Change {
 
     @Override
     public ObjectPath object() {
-      return ObjectPath.of(to.kind(), name());
+      return to.path(namespace);
     }
   }
 

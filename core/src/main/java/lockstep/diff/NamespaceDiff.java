@@ -2,7 +2,6 @@ package lockstep.diff;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import lockstep.diff.Change.Creation;
 import lockstep.schema.Domain;
 import lockstep.schema.EnumType;
@@ -82,7 +81,7 @@ final class NamespaceDiff {
 
   private static List<Change> objects(Namespace from, Namespace to) {
     var changes = new ArrayList<Change>();
-    Pair.match(from.objects(), to.objects(), it -> Map.entry(it.kind(), it.name()))
+    Pair.match(from.objects(), to.objects(), it -> it.path(to.name()))
         .forEach(it -> changes.addAll(object(to.name(), it)));
     return changes;
   }

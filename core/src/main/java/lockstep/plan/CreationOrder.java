@@ -9,6 +9,7 @@ import java.util.Set;
 import lockstep.diff.Change;
 import lockstep.diff.Change.Creation;
 import lockstep.schema.ColumnType;
+import lockstep.schema.Dependencies;
 import lockstep.schema.Domain;
 import lockstep.schema.EnumType;
 import lockstep.schema.ObjectPath;
@@ -23,16 +24,19 @@ final class CreationOrder {
   private final Set<ObjectPath> placed = new LinkedHashSet<>();
   private final List<Creation> order = new ArrayList<>();
 
-  private CreationOrder(List<? extends Creation> changes) {
+  private final Dependencies dependencies;
+
+  private CreationOrder(List<Creation> changes, Dependencies dependencies) {
+    this.dependencies = dependencies;
     changes.forEach(it -> byPath.put(it.object(), it));
   }
 
   /// Namespaces and extensions by name, as Prisma has them; all others as given, domains and views
   /// after the domains that they name and the views that they read.
-  static List<Creation> sort(List<? extends Creation> changes) {
+  static List<Creation> sort(List<Creation> changes, Dependencies dependencies) {
     var byName =
         changes.stream().sorted((a, b) -> leadingName(a).compareTo(leadingName(b))).toList();
-    var order = new CreationOrder(byName);
+    var order = new CreationOrder(byName, dependencies);
     byName.forEach(order::place);
     return order.order;
   }
@@ -49,6 +53,7 @@ final class CreationOrder {
     if (!placed.add(change.object())) {
       return;
     }
+    dependencies.of(change.object()).forEach(this::place);
     if (change instanceof Change.CreateObject it) {
       placeNeeded(it.created());
     }
@@ -58,8 +63,7 @@ final class CreationOrder {
   private void placeNeeded(SchemaObject object) {
     switch (object) {
       case Domain it -> type(it.baseType());
-      case View it -> it.reads().forEach(view -> place(ObjectPath.of(ObjectPath.Kind.VIEW, view)));
-      case EnumType _, Sequence _, Table _ -> {}
+      case EnumType _, Sequence _, Table _, View _ -> {}
     }
   }
 

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import lockstep.diff.Change;
 import lockstep.diff.Change.Creation;
+import lockstep.diff.Differ;
 import lockstep.schema.Domain;
 import lockstep.schema.EnumType;
+import lockstep.schema.Schema;
 import lockstep.schema.Sequence;
 import lockstep.schema.Table;
 import lockstep.schema.View;
@@ -15,12 +17,12 @@ import lockstep.sql.Names;
 public final class Planner {
   private Planner() {}
 
-  /// Returns the statements that make these objects: schemas, extensions, types, tables, indexes,
-  /// foreign keys, views, comments; within each kind in the order of the changes, except where one
-  /// object needs another of its kind.
-  public static Plan plan(List<? extends Creation> changes, Names names) {
+  /// Returns the statements that make a schema in an empty database: schemas, extensions, types,
+  /// tables, indexes, foreign keys, views, comments; within each kind in the order of the schema,
+  /// except where one object needs another of its kind.
+  public static Plan create(Schema schema, Names names) {
     var steps = new ArrayList<Step>();
-    for (var change : CreationOrder.sort(changes)) {
+    for (var change : CreationOrder.sort(Differ.create(schema), schema.dependencies())) {
       steps.addAll(create(change, names));
       steps.addAll(CommentPlan.of(change, names));
     }

@@ -12,14 +12,8 @@ public record Namespace(Identifier name, List<SchemaObject> objects, Optional<St
   public Namespace {
     objects =
         ByName.copyOf(
-            objects.stream().sorted((a, b) -> a.kind().compareTo(b.kind())).toList(), Key::of);
-  }
-
-  /// What an object is found by.
-  private record Key(ObjectPath.Kind kind, Identifier name) {
-    static Key of(SchemaObject object) {
-      return new Key(object.kind(), object.name());
-    }
+            objects.stream().sorted((a, b) -> a.kind().compareTo(b.kind())).toList(),
+            it -> it.path(name));
   }
 
   public static Namespace empty(Identifier name) {
@@ -60,8 +54,13 @@ public record Namespace(Identifier name, List<SchemaObject> objects, Optional<St
     return only(View.class);
   }
 
-  public Optional<SchemaObject> object(ObjectPath.Kind kind, Identifier object) {
-    return ByName.find(objects, new Key(kind, object));
+  /// @param path as the object itself says it in this namespace
+  public Optional<SchemaObject> object(ObjectPath path) {
+    return ByName.find(objects, path);
+  }
+
+  private Optional<SchemaObject> object(ObjectPath.Kind kind, Identifier object) {
+    return object(ObjectPath.of(kind, QualifiedName.of(name, object)));
   }
 
   public Optional<Table> table(Identifier table) {

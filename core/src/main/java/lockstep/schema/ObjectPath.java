@@ -7,9 +7,16 @@ import java.util.stream.Collectors;
 /// What a schema object is called from outside: its kind and the names that lead to it.
 ///
 /// @param names from the outermost name to the object's own, as in `public`, `users`, `email`
-public record ObjectPath(Kind kind, List<Identifier> names) implements Comparable<ObjectPath> {
+/// @param arguments the types that tell a function from others of its name, as in `(integer)`;
+///   empty for everything that has none
+public record ObjectPath(Kind kind, List<Identifier> names, String arguments)
+    implements Comparable<ObjectPath> {
   public ObjectPath {
     names = List.copyOf(names);
+  }
+
+  public ObjectPath(Kind kind, List<Identifier> names) {
+    this(kind, names, "");
   }
 
   /// The kinds of object that have a path.
@@ -94,7 +101,11 @@ public record ObjectPath(Kind kind, List<Identifier> names) implements Comparabl
       }
     }
     var byDepth = Integer.compare(names.size(), other.names.size());
-    return byDepth != 0 ? byDepth : kind.compareTo(other.kind);
+    if (byDepth != 0) {
+      return byDepth;
+    }
+    var byKind = kind.compareTo(other.kind);
+    return byKind != 0 ? byKind : arguments.compareTo(other.arguments);
   }
 
   /// Returns kind and names, as in `column public.users.email`.
@@ -102,6 +113,6 @@ public record ObjectPath(Kind kind, List<Identifier> names) implements Comparabl
   public String toString() {
     return names.stream()
         .map(Identifier::text)
-        .collect(Collectors.joining(".", kind.word + " ", ""));
+        .collect(Collectors.joining(".", kind.word + " ", arguments));
   }
 }

@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 ///
 /// @param namespaces each name at most once; the default one, which every database has, only where
 ///   something is in it
-public record Schema(List<Extension> extensions, List<Namespace> namespaces) {
+/// @param dependencies what texts in it name
+public record Schema(
+    List<Extension> extensions, List<Namespace> namespaces, Dependencies dependencies) {
   /// Where objects live that name no namespace.
   public static final Identifier DEFAULT_NAMESPACE = Identifier.of("public");
 
@@ -16,6 +18,15 @@ public record Schema(List<Extension> extensions, List<Namespace> namespaces) {
     extensions = List.copyOf(extensions);
     namespaces =
         ByName.copyOf(namespaces.stream().filter(it -> !saysNothing(it)).toList(), Namespace::name);
+  }
+
+  public Schema(List<Extension> extensions, List<Namespace> namespaces) {
+    this(extensions, namespaces, Dependencies.NONE);
+  }
+
+  /// Returns the same database with other namespaces.
+  public Schema withNamespaces(List<Namespace> others) {
+    return new Schema(extensions, others, dependencies);
   }
 
   private static boolean saysNothing(Namespace namespace) {

@@ -11,4 +11,9 @@ public sealed interface SchemaObject permits EnumType, Domain, Sequence, Table, 
   Optional<String> comment();
 
   ObjectPath.Kind kind();
+
+  /// Returns its path where it stands in a namespace of that name.
+  default ObjectPath path(Identifier namespace) {
+    return ObjectPath.of(kind(), QualifiedName.of(namespace, name()));
+  }
 }

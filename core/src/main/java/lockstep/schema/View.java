@@ -6,17 +6,11 @@ import java.util.Optional;
 /// A view.
 ///
 /// @param query its text; empty where the source knows the view by its columns only, as PSL does
-/// @param reads the views that the query reads, as PostgreSQL keeps them beside it; sorted
 public record View(
-    Identifier name,
-    List<Column> columns,
-    Optional<SqlExpression> query,
-    List<QualifiedName> reads,
-    Optional<String> comment)
+    Identifier name, List<Column> columns, Optional<SqlExpression> query, Optional<String> comment)
     implements SchemaObject {
   public View {
     columns = ByName.copyOf(columns, Column::name);
-    reads = List.copyOf(reads);
   }
 
   public Optional<Column> column(Identifier column) {

@@ -71,7 +71,7 @@ public final class Bystanders {
 
   private static Schema without(List<QualifiedName> tables, Schema schema) {
     var namespaces = schema.namespaces().stream().map(it -> without(tables, it)).toList();
-    return new Schema(schema.extensions(), namespaces);
+    return schema.withNamespaces(namespaces);
   }
 
   private static Namespace without(List<QualifiedName> tables, Namespace in) {

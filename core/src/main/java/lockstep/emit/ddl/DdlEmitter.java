@@ -1,6 +1,5 @@
 package lockstep.emit.ddl;
 
-import lockstep.diff.Differ;
 import lockstep.plan.Planner;
 import lockstep.schema.Schema;
 import lockstep.sql.Names;
@@ -10,6 +9,6 @@ public final class DdlEmitter {
   private DdlEmitter() {}
 
   public static String emit(Schema schema) {
-    return Planner.plan(Differ.create(schema), Names.of(schema)).toSql();
+    return Planner.create(schema, Names.of(schema)).toSql();
   }
 }

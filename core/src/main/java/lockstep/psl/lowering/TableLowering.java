@@ -57,8 +57,7 @@ final class TableLowering {
 
   View view(PslModel model) {
     var name = NamespaceNames.of(model);
-    return new View(
-        name.name(), columns(model, name), Optional.empty(), List.of(), Optional.empty());
+    return new View(name.name(), columns(model, name), Optional.empty(), Optional.empty());
   }
 
   static Identifier primaryKeyName(PslModel model, PrimaryKey key) {

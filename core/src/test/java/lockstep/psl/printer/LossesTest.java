@@ -221,9 +221,7 @@ class LossesTest {
             List.of(new Table(NAME, List.of(COLUMN), List.of(), List.of(), Optional.empty()))),
         Map.entry(
             View.class,
-            List.of(
-                new View(
-                    NAME, List.of(COLUMN), Optional.of(EXPRESSION), List.of(), Optional.empty()))),
+            List.of(new View(NAME, List.of(COLUMN), Optional.of(EXPRESSION), Optional.empty()))),
         Map.entry(Column.class, List.of(COLUMN)),
         Map.entry(
             ColumnType.class,

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lockstep.schema.Dependencies;
 
 /// The values that differ from a given one in a single place: every component of every record in it
 /// is changed in turn, every list loses and gains an element, every enum and every sealed type
@@ -48,6 +49,8 @@ public final class Variants {
       case String it -> all.add(new Variant<>(place, it + "x"));
       case Integer it -> all.add(new Variant<>(place, it + 1));
       case Long it -> all.add(new Variant<>(place, it + 1));
+      // Says no difference.
+      case Dependencies _ -> {}
       case Record it -> {
         record(place, it, all);
         samples(type).stream()

@@ -91,7 +91,7 @@ record Comparison(List<Drift> drifts, List<Diagnostic> notes) {
     var schema = truth.reading().schema();
     var names = schema.namespaces().stream().map(Namespace::name).toList();
     var read = database.reading().schema();
-    return with(new Schema(listed(read, schema), only(read, names)), database);
+    return with(new Schema(listed(read, schema), only(read, names), read.dependencies()), database);
   }
 
   private static Side with(Schema schema, Side side) {

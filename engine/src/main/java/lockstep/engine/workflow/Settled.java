@@ -49,7 +49,8 @@ final class Settled {
     var diagnostics = new ArrayList<>(given.diagnostics());
     diagnostics.addAll(read.diagnostics());
     return new Reading(
-        new Schema(given.schema().extensions(), withViews(read.schema())),
+        new Schema(
+            given.schema().extensions(), withViews(read.schema()), read.schema().dependencies()),
         given.mapping(),
         given.origins(),
         diagnostics);

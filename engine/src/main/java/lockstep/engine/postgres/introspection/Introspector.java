@@ -16,6 +16,7 @@ import lockstep.engine.postgres.SqlError;
 import lockstep.mapping.Mapping;
 import lockstep.mapping.Naming;
 import lockstep.mapping.Reading;
+import lockstep.schema.Dependencies;
 import lockstep.schema.Extension;
 import lockstep.schema.Identifier;
 import lockstep.schema.Index;
@@ -125,7 +126,7 @@ public final class Introspector {
       diagnostics.add(missing(options.only().get()));
     }
     diagnostics.addAll(unmodelled.notes());
-    var schema = new Schema(extensions, all);
+    var schema = new Schema(extensions, all, new Dependencies(viewsRead()));
     return new Reading(
         schema,
         Mapping.derive(schema, Naming.inCapitals()),
@@ -222,13 +223,19 @@ public final class Introspector {
   }
 
   private View view(Relations.Found it) {
-    var reads = it.reads().stream().flatMap(oid -> relations.name(oid).stream());
     return new View(
-        it.name().name(),
-        columns.of(it.oid()),
-        it.query(),
-        reads.sorted().toList(),
-        comments.onRelation(it.oid()));
+        it.name().name(), columns.of(it.oid()), it.query(), comments.onRelation(it.oid()));
+  }
+
+  private Map<ObjectPath, List<ObjectPath>> viewsRead() {
+    var reads = new LinkedHashMap<ObjectPath, List<ObjectPath>>();
+    for (var view : relations.views()) {
+      var paths = view.reads().stream().flatMap(oid -> relations.name(oid).stream());
+      reads.put(
+          ObjectPath.of(ObjectPath.Kind.VIEW, view.name()),
+          paths.map(it -> ObjectPath.of(ObjectPath.Kind.VIEW, it)).toList());
+    }
+    return reads;
   }
 
   private Diagnostic invalid(QualifiedName table, Identifier index) {

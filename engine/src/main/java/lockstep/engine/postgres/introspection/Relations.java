@@ -49,6 +49,13 @@ final class Relations implements Consumer<Row> {
     return byNamespace.getOrDefault(namespace, List.of());
   }
 
+  List<Found> views() {
+    return byNamespace.values().stream()
+        .flatMap(List::stream)
+        .filter(it -> it.isView() && !it.reads().isEmpty())
+        .toList();
+  }
+
   /// Returns the name of any table or view, also of one that is left out.
   Optional<QualifiedName> name(long oid) {
     return Optional.ofNullable(names.get(oid));

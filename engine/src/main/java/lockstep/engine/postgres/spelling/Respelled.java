@@ -23,8 +23,7 @@ final class Respelled {
   /// Returns the schema with each part that was made as it was read back. Parts that were not made
   /// stay; nothing is added and nothing is lost.
   static Schema of(Schema written, Schema printed) {
-    return new Schema(
-        written.extensions(),
+    return written.withNamespaces(
         written.namespaces().stream()
             .map(it -> printed.namespace(it.name()).map(other -> namespace(it, other)).orElse(it))
             .toList());
@@ -35,7 +34,10 @@ final class Respelled {
         written.objects().stream()
             .map(
                 it ->
-                    printed.object(it.kind(), it.name()).map(other -> object(it, other)).orElse(it))
+                    printed
+                        .object(it.path(written.name()))
+                        .map(other -> object(it, other))
+                        .orElse(it))
             .toList());
   }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lockstep.diagnostic.Diagnostic;
-import lockstep.diff.Differ;
 import lockstep.engine.EnvironmentException;
 import lockstep.engine.postgres.Shadow;
 import lockstep.engine.postgres.ShadowDatabase;
@@ -26,7 +25,7 @@ final class Respelling {
   /// @param extract the doubtful parts of the schema, and what they need
   /// @param notes receives what PostgreSQL would not take; that keeps its spelling
   static Schema of(Schema schema, Schema extract, Shadow shadow, List<Diagnostic> notes) {
-    var plan = Planner.plan(Differ.create(extract), Names.of(schema));
+    var plan = Planner.create(extract, Names.of(schema));
     return Respelled.of(schema, made(plan, shadow, notes));
   }
 

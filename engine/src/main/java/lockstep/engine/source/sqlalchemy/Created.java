@@ -53,6 +53,6 @@ final class Created {
   }
 
   private static View view(Table table) {
-    return new View(table.name(), table.columns(), Optional.empty(), List.of(), table.comment());
+    return new View(table.name(), table.columns(), Optional.empty(), table.comment());
   }
 }

@@ -34,7 +34,7 @@ class SchemaLawsTest {
   void aSchemaThatWasMadeIsReadBackAndUnmade(long seed, Shadow shadow) {
     var schema = GeneratedSchema.of(seed, shadow.serverVersion());
     assertThat(Differ.diff(schema, schema)).isEmpty();
-    var plan = Planner.plan(Differ.create(schema), Names.of(schema));
+    var plan = Planner.create(schema, Names.of(schema));
     assertThat(plan.toSql())
         .isEqualTo(DdlEmitter.emit(GeneratedSchema.of(seed, shadow.serverVersion())));
     try (var database = shadow.create()) {
