@@ -78,6 +78,9 @@ final class CreationOrder {
   private void place(ObjectPath path) {
     if (byPath.containsKey(path)) {
       place(byPath.get(path));
+    } else {
+      // A part comes with the object that it is a part of.
+      path.parent().filter(byPath::containsKey).ifPresent(it -> place(byPath.get(it)));
     }
   }
 }

@@ -19,19 +19,42 @@ public record ObjectPath(Kind kind, List<Identifier> names, String arguments)
     this(kind, names, "");
   }
 
+  /// A function, procedure or aggregate.
+  ///
+  /// @param arguments their types in parentheses
+  public static ObjectPath routine(Kind kind, QualifiedName name, String arguments) {
+    return new ObjectPath(kind, List.of(name.namespace(), name.name()), arguments);
+  }
+
   /// The kinds of object that have a path.
   public enum Kind {
     EXTENSION("extension"),
     NAMESPACE("schema"),
     ENUM("enum"),
+    COMPOSITE_TYPE("composite type"),
+    RANGE_TYPE("range type"),
     DOMAIN("domain"),
+    COLLATION("collation"),
     SEQUENCE("sequence"),
+    FUNCTION("function"),
+    PROCEDURE("procedure"),
+    AGGREGATE("aggregate"),
     TABLE("table"),
+    FOREIGN_TABLE("foreign table"),
     VIEW("view"),
     COLUMN("column"),
     VIEW_COLUMN("column"),
     CONSTRAINT("constraint"),
-    INDEX("index");
+    INDEX("index"),
+    TRIGGER("trigger"),
+    RULE("rule"),
+    POLICY("policy"),
+    STATISTICS("extended statistics"),
+    PUBLICATION("publication"),
+    EVENT_TRIGGER("event trigger"),
+    CAST("cast"),
+    FOREIGN_DATA_WRAPPER("foreign-data wrapper"),
+    FOREIGN_SERVER("foreign server");
 
     private final String word;
 

@@ -8,6 +8,9 @@ CREATE TYPE "empty_enum" AS ENUM ();
 CREATE TYPE "z_status" AS ENUM ('on', 'off');
 
 -- CreateSequence
+CREATE SEQUENCE "z_ids" AS smallint MINVALUE 5 MAXVALUE 100 START WITH 10 CACHE 2 CYCLE;
+
+-- CreateSequence
 CREATE SEQUENCE "down" INCREMENT BY -1;
 
 -- CreateSequence
@@ -15,9 +18,6 @@ CREATE SEQUENCE "large" MAXVALUE 9000000000000;
 
 -- CreateSequence
 CREATE SEQUENCE "owned";
-
--- CreateSequence
-CREATE SEQUENCE "z_ids" AS smallint MINVALUE 5 MAXVALUE 100 START WITH 10 CACHE 2 CYCLE;
 
 -- CreateDomain
 CREATE DOMAIN "z_base" AS VARCHAR(20) DEFAULT 'x' NOT NULL;

@@ -16,7 +16,6 @@ import lockstep.engine.postgres.SqlError;
 import lockstep.mapping.Mapping;
 import lockstep.mapping.Naming;
 import lockstep.mapping.Reading;
-import lockstep.schema.Dependencies;
 import lockstep.schema.Extension;
 import lockstep.schema.Identifier;
 import lockstep.schema.Index;
@@ -45,6 +44,7 @@ public final class Introspector {
   private final Indexes indexes;
   private final Constraints constraints;
   private final DeclaredTypes declaredTypes;
+  private final DependencyEdges dependencies;
   private final Unmodelled unmodelled;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
@@ -60,6 +60,7 @@ public final class Introspector {
     indexes = new Indexes(columns, collations, operatorClasses, comments);
     constraints = new Constraints(columns, indexes, comments);
     declaredTypes = new DeclaredTypes(types, collations, constraints, comments);
+    dependencies = new DependencyEdges(namespaces);
     unmodelled = new Unmodelled(options.sourceName(), namespaces);
   }
 
@@ -79,6 +80,8 @@ public final class Introspector {
 
   private Reading read(Session session) {
     session.execute("set local search_path to " + Quote.name(options.home()));
+    // Compiling these queries takes longer than running them.
+    session.execute("set local jit to off");
     var version = session.serverVersion();
     var readers = readers();
     var queries = readers.keySet().stream().map(it -> CatalogQuery.load(it, version)).toList();
@@ -103,6 +106,7 @@ public final class Introspector {
     readers.put("key-options.sql", operatorClasses::acceptOptions);
     readers.put("indexes.sql", indexes);
     readers.put("constraints.sql", constraints);
+    readers.put("dependencies.sql", dependencies);
     readers.put("unmodelled.sql", unmodelled);
     return readers;
   }
@@ -126,7 +130,7 @@ public final class Introspector {
       diagnostics.add(missing(options.only().get()));
     }
     diagnostics.addAll(unmodelled.notes());
-    var schema = new Schema(extensions, all, new Dependencies(viewsRead()));
+    var schema = new Schema(extensions, all, dependencies.all());
     return new Reading(
         schema,
         Mapping.derive(schema, Naming.inCapitals()),
@@ -225,17 +229,6 @@ public final class Introspector {
   private View view(Relations.Found it) {
     return new View(
         it.name().name(), columns.of(it.oid()), it.query(), comments.onRelation(it.oid()));
-  }
-
-  private Map<ObjectPath, List<ObjectPath>> viewsRead() {
-    var reads = new LinkedHashMap<ObjectPath, List<ObjectPath>>();
-    for (var view : relations.views()) {
-      var paths = view.reads().stream().flatMap(oid -> relations.name(oid).stream());
-      reads.put(
-          ObjectPath.of(ObjectPath.Kind.VIEW, view.name()),
-          paths.map(it -> ObjectPath.of(ObjectPath.Kind.VIEW, it)).toList());
-    }
-    return reads;
   }
 
   private Diagnostic invalid(QualifiedName table, Identifier index) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import lockstep.engine.postgres.Row;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.SqlExpression;
@@ -15,13 +14,7 @@ import lockstep.schema.Table;
 /// The tables and views, as `relations.sql` lists them.
 final class Relations implements Consumer<Row> {
   /// @param query of a view; empty for a table
-  /// @param reads the oids of the views that the query reads
-  record Found(
-      long oid,
-      QualifiedName name,
-      Table.Storage storage,
-      Optional<SqlExpression> query,
-      List<Long> reads) {
+  record Found(long oid, QualifiedName name, Table.Storage storage, Optional<SqlExpression> query) {
     boolean isView() {
       return query.isPresent();
     }
@@ -49,13 +42,6 @@ final class Relations implements Consumer<Row> {
     return byNamespace.getOrDefault(namespace, List.of());
   }
 
-  List<Found> views() {
-    return byNamespace.values().stream()
-        .flatMap(List::stream)
-        .filter(it -> it.isView() && !it.reads().isEmpty())
-        .toList();
-  }
-
   /// Returns the name of any table or view, also of one that is left out.
   Optional<QualifiedName> name(long oid) {
     return Optional.ofNullable(names.get(oid));
@@ -68,11 +54,7 @@ final class Relations implements Consumer<Row> {
         row.number(1),
         name,
         new Table.Storage(persistence, Vector.parameters(row.optionalText(6))),
-        row.optionalText(7).map(Relations::query),
-        row.optionalText(9).stream()
-            .flatMap(it -> Stream.of(it.split(" ")))
-            .map(Long::valueOf)
-            .toList());
+        row.optionalText(7).map(Relations::query));
   }
 
   private static SqlExpression query(String text) {

@@ -29,6 +29,8 @@ final class ScriptOrigins {
           "type", Kind.ENUM,
           "domain", Kind.DOMAIN,
           "sequence", Kind.SEQUENCE,
+          "collation", Kind.COLLATION,
+          "publication", Kind.PUBLICATION,
           "index", Kind.INDEX,
           "schema", Kind.NAMESPACE,
           "extension", Kind.EXTENSION);
@@ -83,12 +85,30 @@ final class ScriptOrigins {
     tokens.skip(BEFORE_NAME);
     var at = tokens.position();
     return switch (kind.get()) {
-      case TABLE, VIEW, ENUM, DOMAIN, SEQUENCE ->
+      case TABLE, FOREIGN_TABLE, VIEW, ENUM, DOMAIN, SEQUENCE, COLLATION ->
           tokens.name().map(it -> new Found(ObjectPath.of(kind.get(), it), at));
       case NAMESPACE -> tokens.identifier().map(it -> new Found(ObjectPath.namespace(it), at));
       case EXTENSION -> tokens.identifier().map(it -> new Found(ObjectPath.extension(it), at));
       case INDEX -> tokens.identifier().flatMap(it -> index(tokens, it, at));
-      case COLUMN, VIEW_COLUMN, CONSTRAINT -> Optional.empty();
+      case PUBLICATION, FOREIGN_SERVER ->
+          tokens.identifier().map(it -> new Found(new ObjectPath(kind.get(), List.of(it)), at));
+      // Nobody points at these yet.
+      case COLUMN,
+          VIEW_COLUMN,
+          CONSTRAINT,
+          COMPOSITE_TYPE,
+          RANGE_TYPE,
+          FUNCTION,
+          PROCEDURE,
+          AGGREGATE,
+          TRIGGER,
+          RULE,
+          POLICY,
+          STATISTICS,
+          EVENT_TRIGGER,
+          CAST,
+          FOREIGN_DATA_WRAPPER ->
+          Optional.empty();
     };
   }
 

@@ -4,16 +4,7 @@ select c.oid, c.relnamespace, c.relname, c.relkind, c.relpersistence,
   case when c.relkind = 'v' then pg_get_viewdef(c.oid) end,
   c.relispartition or exists (
     select from pg_depend d
-    where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e'),
-  case when c.relkind = 'v' then (
-    select string_agg(distinct v.oid::text, ' ')
-    from pg_rewrite w
-    join pg_depend d
-      on d.classid = 'pg_rewrite'::regclass and d.objid = w.oid
-      and d.refclassid = 'pg_class'::regclass
-    join pg_class v on v.oid = d.refobjid
-    where w.ev_class = c.oid and v.relkind = 'v' and v.oid <> c.oid)
-  end
+    where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
 from pg_class c
 join pg_namespace n on n.oid = c.relnamespace
 where c.relkind in ('r', 'p', 'v')

@@ -86,11 +86,17 @@ class CatalogCoverageTest {
     var folder = Path.of(CatalogQuery.class.getResource("relations.sql").toURI()).getParent();
     var asked = new TreeSet<String>();
     try (var files = Files.list(folder)) {
-      for (var file : files.filter(it -> it.toString().endsWith(".sql")).toList()) {
+      for (var file : files.filter(CatalogCoverageTest::saysWhatIsThere).toList()) {
         CATALOG.matcher(text(file)).results().forEach(it -> asked.add(it.group()));
       }
     }
     return asked;
+  }
+
+  /// What needs what only names the objects that other queries read.
+  private static boolean saysWhatIsThere(Path file) {
+    var name = file.getFileName().toString();
+    return name.endsWith(".sql") && !name.equals("dependencies.sql");
   }
 
   private static String text(Path file) throws IOException {
