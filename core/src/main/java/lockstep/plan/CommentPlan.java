@@ -1,17 +1,17 @@
 package lockstep.plan;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import lockstep.diff.Change;
-import lockstep.diff.Change.Creation;
 import lockstep.schema.Column;
 import lockstep.schema.Constraint;
 import lockstep.schema.Domain;
 import lockstep.schema.EnumType;
 import lockstep.schema.Identifier;
 import lockstep.schema.Index;
+import lockstep.schema.Namespace;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.ObjectPath.Kind;
 import lockstep.schema.QualifiedName;
@@ -31,21 +31,45 @@ final class CommentPlan {
     this.names = names;
   }
 
-  /// Returns one statement for each comment that a new object and its parts carry.
-  static List<Step> of(Creation change, Names names) {
+  /// Returns one statement for each comment that an object and its parts carry.
+  static List<Step> of(QualifiedName name, SchemaObject object, Names names) {
     var plan = new CommentPlan(names);
-    plan.add(change);
+    plan.add(name, object, object.path(name.namespace()));
     return plan.steps;
   }
 
-  private void add(Creation change) {
-    var path = change.object();
-    switch (change) {
-      case Change.CreateExtension _ -> {}
-      case Change.CreateNamespace it ->
-          on(() -> "SCHEMA " + Quote.name(it.namespace().name()), path, it.namespace().comment());
-      case Change.CreateObject it -> add(it.name(), it.created(), path);
+  static List<Step> of(Namespace namespace, Names names) {
+    var plan = new CommentPlan(names);
+    plan.on(
+        () -> "SCHEMA " + Quote.name(namespace.name()),
+        ObjectPath.namespace(namespace.name()),
+        namespace.comment());
+    return plan.steps;
+  }
+
+  /// Returns what turns the comments that are there into those that shall be.
+  static List<Step> diff(List<Step> from, List<Step> to) {
+    var before = new LinkedHashMap<Step.Reverse, Step>();
+    from.forEach(it -> before.put(it.reverse(), it));
+    var steps = new ArrayList<Step>();
+    for (var step : to) {
+      var old = before.remove(step.reverse());
+      if (old == null) {
+        steps.add(step);
+      } else if (!old.sql().equals(step.sql())) {
+        steps.add(comment(step.object(), step.sql(), old.sql()));
+      }
     }
+    for (var gone : before.values()) {
+      if (gone.reverse() instanceof Step.Reverse.Statement(var none)) {
+        steps.add(comment(gone.object(), none, gone.sql()));
+      }
+    }
+    return steps;
+  }
+
+  private static Step comment(ObjectPath path, String sql, String reverse) {
+    return new Step(Step.Kind.COMMENT, path, sql, new Step.Reverse.Statement(reverse));
   }
 
   private void add(QualifiedName name, SchemaObject object, ObjectPath path) {
@@ -115,12 +139,7 @@ final class CommentPlan {
   private void on(Supplier<String> object, ObjectPath path, Optional<String> comment) {
     if (comment.isPresent()) {
       var start = "COMMENT ON " + object.get() + " IS ";
-      steps.add(
-          new Step(
-              Step.Kind.COMMENT,
-              path,
-              start + Quote.literal(comment.get()),
-              new Step.Reverse.Statement(start + "NULL")));
+      steps.add(comment(path, start + Quote.literal(comment.get()), start + "NULL"));
     }
   }
 }

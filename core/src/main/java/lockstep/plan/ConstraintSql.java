@@ -63,6 +63,20 @@ final class ConstraintSql {
     };
   }
 
+  /// Returns the columns and options of the unique index behind a key.
+  static String indexOptions(Constraint constraint) {
+    return switch (constraint) {
+      case Constraint.PrimaryKey it ->
+          IndexSql.columns(it.columns()) + IndexSql.include(it.include());
+      case Constraint.Unique it ->
+          IndexSql.columns(it.columns())
+              + IndexSql.include(it.include())
+              + (it.nulls() == NullsDistinct.NOT_DISTINCT ? " NULLS NOT DISTINCT" : "");
+      case Constraint.ForeignKey _, Constraint.Check _, Constraint.Exclusion _ ->
+          throw new IllegalArgumentException(constraint.name() + " has no unique index");
+    };
+  }
+
   private static String named(Constraint constraint) {
     return "CONSTRAINT " + Quote.name(constraint.name()) + " ";
   }
@@ -121,7 +135,7 @@ final class ConstraintSql {
     return columns.isEmpty() ? "" : " " + IndexSql.columns(columns);
   }
 
-  private static String deferrability(Deferrability deferrability) {
+  static String deferrability(Deferrability deferrability) {
     return switch (deferrability) {
       case NOT_DEFERRABLE -> "";
       case INITIALLY_IMMEDIATE -> " DEFERRABLE";

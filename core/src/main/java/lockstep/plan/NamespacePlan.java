@@ -1,5 +1,6 @@
 package lockstep.plan;
 
+import java.util.List;
 import lockstep.diff.Change;
 import lockstep.schema.Schema;
 import lockstep.sql.Quote;
@@ -7,6 +8,17 @@ import lockstep.sql.Quote;
 /// The statements about schemas (`pg_namespace`).
 final class NamespacePlan {
   private NamespacePlan() {}
+
+  static Step drop(Change.DropNamespace change) {
+    var name = Quote.name(change.namespace().name());
+    return new Step(
+        Step.Kind.DROP_SCHEMA,
+        change.object(),
+        "DROP SCHEMA " + name,
+        new Step.Reverse.Statement("CREATE SCHEMA " + name),
+        Conduct.BRIEF,
+        List.of(Loss.of(Loss.Kind.NAMESPACE, change.object())));
+  }
 
   static Step create(Change.CreateNamespace change) {
     var name = Quote.name(change.namespace().name());

@@ -3,7 +3,6 @@ package lockstep.plan;
 import java.util.ArrayList;
 import java.util.List;
 import lockstep.diff.Change;
-import lockstep.diff.Change.Creation;
 import lockstep.diff.Differ;
 import lockstep.schema.Domain;
 import lockstep.schema.EnumType;
@@ -24,13 +23,32 @@ public final class Planner {
     var steps = new ArrayList<Step>();
     for (var change : CreationOrder.sort(Differ.create(schema), schema.dependencies())) {
       steps.addAll(create(change, names));
-      steps.addAll(CommentPlan.of(change, names));
+      steps.addAll(comments(change, names));
     }
     steps.sort((a, b) -> a.kind().compareTo(b.kind()));
     return new Plan(steps);
   }
 
-  private static List<Step> create(Creation change, Names names) {
+  /// Returns the statements that turn one schema into the other.
+  ///
+  /// What must be made anew goes first, with all that stands in its way; types and tables come
+  /// before what needs them; comments come last.
+  ///
+  /// @param changes as [Differ] says them
+  /// @param version of the server, as `server_version_num` has it: 180006 is 18.6
+  public static Plan plan(Schema from, Schema to, List<Change> changes, Style style, int version) {
+    return LivePlan.of(new Situation(from, to, Names.of(both(from, to)), style, version), changes);
+  }
+
+  private static Schema both(Schema from, Schema to) {
+    var extensions = new ArrayList<>(to.extensions());
+    extensions.addAll(from.extensions());
+    var namespaces = new ArrayList<>(to.namespaces());
+    namespaces.addAll(from.namespaces());
+    return new Schema(extensions, namespaces);
+  }
+
+  private static List<Step> create(Change.Creation change, Names names) {
     return switch (change) {
       case Change.CreateExtension it -> List.of(ExtensionPlan.create(it));
       case Change.CreateNamespace it -> List.of(NamespacePlan.create(it));
@@ -38,7 +56,15 @@ public final class Planner {
     };
   }
 
-  private static List<Step> create(Change.CreateObject change, Names names) {
+  private static List<Step> comments(Change.Creation change, Names names) {
+    return switch (change) {
+      case Change.CreateExtension _ -> List.of();
+      case Change.CreateNamespace it -> CommentPlan.of(it.namespace(), names);
+      case Change.CreateObject it -> CommentPlan.of(it.name(), it.created(), names);
+    };
+  }
+
+  static List<Step> create(Change.CreateObject change, Names names) {
     var name = change.name();
     return switch (change.created()) {
       case EnumType it -> List.of(EnumPlan.create(name, it, names));

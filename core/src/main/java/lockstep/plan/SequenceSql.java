@@ -1,5 +1,7 @@
 package lockstep.plan;
 
+import java.util.ArrayList;
+import java.util.List;
 import lockstep.schema.ScalarType;
 import lockstep.schema.SequenceOptions;
 
@@ -26,6 +28,30 @@ final class SequenceSql {
             " START WITH ", options.start(), isAscending ? options.minimum() : options.maximum())
         + option(" CACHE ", options.cache(), usual.cache())
         + (options.cycling() == SequenceOptions.Cycling.CYCLES ? " CYCLE" : "");
+  }
+
+  /// Returns what must be said to make the one into the other, a clause each.
+  static List<String> changes(SequenceOptions from, SequenceOptions to) {
+    var clauses = new ArrayList<String>();
+    clause("INCREMENT BY ", from.increment(), to.increment(), clauses);
+    clause("MINVALUE ", from.minimum(), to.minimum(), clauses);
+    clause("MAXVALUE ", from.maximum(), to.maximum(), clauses);
+    clause("START WITH ", from.start(), to.start(), clauses);
+    if (from.start() < to.minimum() || from.start() > to.maximum()) {
+      // Where it stands may be out of the new limits, which PostgreSQL refuses.
+      clauses.add("RESTART WITH " + to.start());
+    }
+    clause("CACHE ", from.cache(), to.cache(), clauses);
+    if (from.cycling() != to.cycling()) {
+      clauses.add(to.cycling() == SequenceOptions.Cycling.CYCLES ? "CYCLE" : "NO CYCLE");
+    }
+    return clauses;
+  }
+
+  private static void clause(String words, long from, long to, List<String> into) {
+    if (from != to) {
+      into.add(words + to);
+    }
   }
 
   private static String option(String words, long value, long usual) {

@@ -1,23 +1,58 @@
 package lockstep.plan;
 
+import java.util.List;
 import lockstep.schema.ObjectPath;
 
 /// One statement to run.
 ///
 /// @param sql without semicolon
-public record Step(Kind kind, ObjectPath object, String sql, Reverse reverse) {
+/// @param losses what it destroys for good; mostly nothing
+public record Step(
+    Kind kind, ObjectPath object, String sql, Reverse reverse, Conduct conduct, List<Loss> losses) {
+  public Step {
+    losses = List.copyOf(losses);
+  }
 
-  /// What a step does. Steps run in the order of these: each kind may need only earlier ones.
+  /// A step that makes something new.
+  public Step(Kind kind, ObjectPath object, String sql, Reverse reverse) {
+    this(kind, object, sql, reverse, Conduct.QUIET, List.of());
+  }
+
+  public Step(Kind kind, ObjectPath object, String sql, Reverse reverse, Conduct conduct) {
+    this(kind, object, sql, reverse, conduct, List.of());
+  }
+
+  /// What a step does. Steps run in the order of these, except where one needs another first.
   public enum Kind {
+    RENAME("Rename"),
+    DROP_FOREIGN_KEY("DropForeignKey"),
+    DROP_VIEW("DropView"),
+    DROP_OBJECT("Drop"),
+    DROP_CONSTRAINT("DropConstraint"),
+    DROP_INDEX("DropIndex"),
+    DROP_COLUMN("AlterTable"),
+    DROP_TABLE("DropTable"),
+    DROP_SEQUENCE("DropSequence"),
+    DROP_DOMAIN("DropDomain"),
+    DROP_ENUM("DropEnum"),
+    DROP_EXTENSION("DropExtension"),
+    DROP_SCHEMA("DropSchema"),
     CREATE_SCHEMA("CreateSchema"),
     CREATE_EXTENSION("CreateExtension"),
+    ALTER_EXTENSION("AlterExtension"),
     CREATE_ENUM("CreateEnum"),
+    ALTER_ENUM("AlterEnum"),
     CREATE_SEQUENCE("CreateSequence"),
+    ALTER_SEQUENCE("AlterSequence"),
     CREATE_DOMAIN("CreateDomain"),
+    ALTER_DOMAIN("AlterDomain"),
     CREATE_TABLE("CreateTable"),
+    ADD_COLUMN("AlterTable"),
+    ALTER_TABLE("AlterTable"),
     OWN_SEQUENCE("OwnSequence"),
     ADD_CONSTRAINT("AddConstraint"),
     CREATE_INDEX("CreateIndex"),
+    ALTER_INDEX("AlterIndex"),
     ADD_FOREIGN_KEY("AddForeignKey"),
     CREATE_VIEW("CreateView"),
     COMMENT("Comment");

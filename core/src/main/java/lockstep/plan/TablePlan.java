@@ -40,6 +40,48 @@ final class TablePlan {
     return steps;
   }
 
+  static Step drop(QualifiedName name, Situation situation) {
+    var path = ObjectPath.table(name);
+    return new Step(
+        Step.Kind.DROP_TABLE,
+        path,
+        "DROP TABLE " + situation.names().of(name),
+        new Step.Reverse.None("The rows are gone with the table."),
+        Conduct.BRIEF,
+        List.of(Loss.of(Loss.Kind.TABLE, path)));
+  }
+
+  /// Returns what changes how rows are kept.
+  static List<Step> alter(QualifiedName name, Table from, Table to, Situation situation) {
+    var alter = situation.alterTable(name);
+    var path = ObjectPath.table(name);
+    var steps = new ArrayList<Step>();
+    if (from.storage().persistence() != to.storage().persistence()) {
+      steps.add(
+          new Step(
+              Step.Kind.ALTER_TABLE,
+              path,
+              alter + persistence(to),
+              new Step.Reverse.Statement(alter + persistence(from)),
+              Conduct.of(Conduct.Lock.ACCESS_EXCLUSIVE, Conduct.Work.REWRITE)));
+    }
+    steps.addAll(
+        StorageChange.of(
+            Step.Kind.ALTER_TABLE,
+            path,
+            alter,
+            from.storage().parameters(),
+            to.storage().parameters()));
+    return steps;
+  }
+
+  private static String persistence(Table table) {
+    return switch (table.storage().persistence()) {
+      case PERMANENT -> "SET LOGGED";
+      case UNLOGGED -> "SET UNLOGGED";
+    };
+  }
+
   private static String statement(QualifiedName name, Table table, Names names) {
     var unlogged = table.storage().persistence() == Table.Persistence.UNLOGGED ? "UNLOGGED " : "";
     return "CREATE "
@@ -106,7 +148,7 @@ final class TablePlan {
   }
 
   /// What `SERIAL` does, by hand, where the sequence is not the one that `SERIAL` would make.
-  private static List<Step> sequence(QualifiedName table, Column column, Names names) {
+  static List<Step> sequence(QualifiedName table, Column column, Names names) {
     if (!(column.value() instanceof ColumnValue.Serial(var sequence, var options))
         || ColumnSql.isPlainSerial(table, column)) {
       return List.of();

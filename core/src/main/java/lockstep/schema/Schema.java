@@ -42,6 +42,11 @@ public record Schema(
     return ByName.find(namespaces, name);
   }
 
+  /// Returns an object that stands in a namespace.
+  public Optional<SchemaObject> object(ObjectPath path) {
+    return namespace(path.names().getFirst()).flatMap(it -> it.object(path));
+  }
+
   public Optional<Table> table(QualifiedName name) {
     return namespace(name.namespace()).flatMap(it -> it.table(name.name()));
   }

@@ -1,0 +1,240 @@
+package lockstep.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import lockstep.schema.Column;
+import lockstep.schema.ColumnType;
+import lockstep.schema.ColumnValue;
+import lockstep.schema.Constraint;
+import lockstep.schema.Domain;
+import lockstep.schema.EnumType;
+import lockstep.schema.Identifier;
+import lockstep.schema.Index;
+import lockstep.schema.ObjectPath;
+import lockstep.schema.ObjectPath.Kind;
+import lockstep.schema.QualifiedName;
+import lockstep.schema.Schema;
+import lockstep.schema.SchemaObject;
+import lockstep.schema.Sequence;
+import lockstep.schema.Table;
+import lockstep.schema.View;
+
+/// What each object of a schema needs: what its record says and what its texts name.
+final class Needs {
+  private final Schema schema;
+  private Map<ObjectPath, Set<ObjectPath>> users = Map.of();
+
+  Needs(Schema schema) {
+    this.schema = schema;
+  }
+
+  /// Returns what must be there before an object, or a part of one, can be.
+  Set<ObjectPath> of(ObjectPath path) {
+    var needs = new LinkedHashSet<>(schema.dependencies().of(path));
+    path.parent().ifPresent(needs::add);
+    switch (path.kind()) {
+      case COLUMN -> table(path).flatMap(it -> column(it, path)).ifPresent(it -> column(it, needs));
+      case CONSTRAINT ->
+          table(path)
+              .flatMap(it -> constraint(it, path))
+              .ifPresent(it -> constraint(path, it, needs));
+      case INDEX ->
+          table(path).flatMap(it -> index(it, path)).ifPresent(it -> index(path, it, needs));
+      case EXTENSION, NAMESPACE, VIEW_COLUMN -> {}
+      default -> schema.object(path).ifPresent(it -> object(path, it, needs));
+    }
+    needs.remove(path);
+    return needs;
+  }
+
+  /// Returns what needs an object or a part of one, directly.
+  Set<ObjectPath> usersOf(ObjectPath path) {
+    if (users.isEmpty()) {
+      users = allUsers();
+    }
+    return users.getOrDefault(path, Set.of());
+  }
+
+  /// Returns an object and all its parts.
+  Set<ObjectPath> withParts(ObjectPath path) {
+    var all = new LinkedHashSet<ObjectPath>();
+    all.add(path);
+    if (schema.object(path).orElse(null) instanceof Table table) {
+      parts(nameOf(path), table).forEach(all::add);
+    }
+    return all;
+  }
+
+  static QualifiedName nameOf(ObjectPath path) {
+    return new QualifiedName(path.names().get(0), path.names().get(1));
+  }
+
+  private static Stream<ObjectPath> parts(QualifiedName name, Table table) {
+    return Stream.of(
+            table.columns().stream().map(it -> ObjectPath.column(name, it.name())),
+            table.constraints().stream().map(it -> ObjectPath.of(Kind.CONSTRAINT, name, it.name())),
+            table.indexes().stream().map(it -> ObjectPath.of(Kind.INDEX, name, it.name())))
+        .flatMap(it -> it);
+  }
+
+  private Map<ObjectPath, Set<ObjectPath>> allUsers() {
+    var all = new LinkedHashMap<ObjectPath, Set<ObjectPath>>();
+    for (var namespace : schema.namespaces()) {
+      for (var object : namespace.objects()) {
+        var path = object.path(namespace.name());
+        withParts(path)
+            .forEach(
+                user ->
+                    of(user)
+                        .forEach(
+                            need ->
+                                all.computeIfAbsent(need, _ -> new LinkedHashSet<>()).add(user)));
+      }
+    }
+    return all;
+  }
+
+  private Optional<Table> table(ObjectPath part) {
+    return schema.table(nameOf(part));
+  }
+
+  private static Optional<Column> column(Table table, ObjectPath path) {
+    return table.column(path.names().getLast());
+  }
+
+  private static Optional<Constraint> constraint(Table table, ObjectPath path) {
+    return table.constraints().stream()
+        .filter(it -> it.name().equals(path.names().getLast()))
+        .findFirst();
+  }
+
+  private static Optional<Index> index(Table table, ObjectPath path) {
+    return table.indexes().stream()
+        .filter(it -> it.name().equals(path.names().getLast()))
+        .findFirst();
+  }
+
+  private void column(Column column, Set<ObjectPath> needs) {
+    type(column.type(), needs);
+    if (column.value() instanceof ColumnValue.Serial(var sequence, var _)) {
+      needs.add(ObjectPath.of(Kind.SEQUENCE, sequence));
+    }
+  }
+
+  private static void type(ColumnType type, Set<ObjectPath> needs) {
+    switch (type) {
+      case ColumnType.Enumerated(var name) -> needs.add(ObjectPath.of(Kind.ENUM, name));
+      case ColumnType.OfDomain(var name) -> needs.add(ObjectPath.of(Kind.DOMAIN, name));
+      case ColumnType.Array(var element, var _) -> type(element, needs);
+      case ColumnType.Scalar(var scalar, var _) ->
+          scalar.extension().ifPresent(it -> needs.add(ObjectPath.extension(Identifier.of(it))));
+      case ColumnType.Opaque _ -> {}
+    }
+  }
+
+  private void constraint(ObjectPath path, Constraint constraint, Set<ObjectPath> needs) {
+    var table = nameOf(path);
+    switch (constraint) {
+      case Constraint.PrimaryKey it -> {
+        columns(table, it.columns(), needs);
+        columns(table, it.include(), needs);
+      }
+      case Constraint.Unique it -> {
+        columns(table, it.columns(), needs);
+        columns(table, it.include(), needs);
+      }
+      case Constraint.ForeignKey it -> {
+        columns(table, it.columns(), needs);
+        columns(it.referencedTable(), it.referencedColumns(), needs);
+        key(it).ifPresent(needs::add);
+      }
+      case Constraint.Check _ -> {}
+      case Constraint.Exclusion it -> {
+        it.elements().forEach(element -> key(table, element.key(), needs));
+        columns(table, it.include(), needs);
+      }
+    }
+  }
+
+  /// Returns the constraint or index that makes the referenced columns unique.
+  private Optional<ObjectPath> key(Constraint.ForeignKey reference) {
+    var name = reference.referencedTable();
+    var columns = Set.copyOf(reference.referencedColumns());
+    return schema
+        .table(name)
+        .flatMap(
+            table ->
+                Stream.concat(
+                        table.constraints().stream()
+                            .filter(it -> isKey(it, columns))
+                            .map(it -> ObjectPath.of(Kind.CONSTRAINT, name, it.name())),
+                        table.indexes().stream()
+                            .filter(Index::isUnique)
+                            .filter(
+                                it -> it.columns().map(Set::copyOf).equals(Optional.of(columns)))
+                            .map(it -> ObjectPath.of(Kind.INDEX, name, it.name())))
+                    .findFirst());
+  }
+
+  private static boolean isKey(Constraint constraint, Set<Identifier> columns) {
+    return switch (constraint) {
+      case Constraint.PrimaryKey it -> columns.equals(Set.copyOf(it.columns()));
+      case Constraint.Unique it -> columns.equals(Set.copyOf(it.columns()));
+      case Constraint.ForeignKey _, Constraint.Check _, Constraint.Exclusion _ -> false;
+    };
+  }
+
+  private void index(ObjectPath path, Index index, Set<ObjectPath> needs) {
+    index.keys().forEach(it -> key(nameOf(path), it, needs));
+    columns(nameOf(path), index.include(), needs);
+  }
+
+  private static void key(QualifiedName table, Index.Key key, Set<ObjectPath> needs) {
+    if (key.target() instanceof Index.Target.OfColumn(var column)) {
+      needs.add(ObjectPath.column(table, column));
+    }
+  }
+
+  private static void columns(
+      QualifiedName table, List<Identifier> columns, Set<ObjectPath> needs) {
+    columns.forEach(it -> needs.add(ObjectPath.column(table, it)));
+  }
+
+  private void object(ObjectPath path, SchemaObject object, Set<ObjectPath> needs) {
+    switch (object) {
+      case Domain it -> type(it.baseType(), needs);
+      case Table it -> {
+        // What is made with the table: its columns and what stands between its parentheses.
+        var name = nameOf(path);
+        for (var column : it.columns()) {
+          needs.addAll(of(ObjectPath.column(name, column.name())));
+        }
+        for (var constraint : it.constraints()) {
+          if (!(constraint instanceof Constraint.ForeignKey)) {
+            needs.addAll(
+                schema.dependencies().of(ObjectPath.of(Kind.CONSTRAINT, name, constraint.name())));
+          }
+        }
+        needs.removeIf(need -> isPartOf(need, path));
+      }
+      case EnumType _, Sequence _, View _ -> {}
+    }
+  }
+
+  static boolean isPartOf(ObjectPath part, ObjectPath whole) {
+    return part.parent().equals(Optional.of(whole));
+  }
+
+  /// Returns the paths of the parts that a table was made with.
+  List<ObjectPath> madeWith(ObjectPath table, Set<ObjectPath> madeLater) {
+    var all = new ArrayList<ObjectPath>(withParts(table));
+    all.removeAll(madeLater);
+    return all;
+  }
+}

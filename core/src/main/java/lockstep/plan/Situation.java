@@ -1,0 +1,40 @@
+package lockstep.plan;
+
+import lockstep.schema.Identifier;
+import lockstep.schema.ObjectPath;
+import lockstep.schema.QualifiedName;
+import lockstep.schema.Schema;
+import lockstep.sql.Names;
+import lockstep.sql.Quote;
+
+/// What a plan is made for.
+///
+/// @param version of the server, as `server_version_num` has it: 180006 is 18.6
+record Situation(Schema from, Schema to, Names names, Style style, int version) {
+  /// Returns whether somebody may be using the table while it is changed.
+  boolean isInUse(QualifiedName table) {
+    return style == Style.ONLINE && from.table(table).isPresent();
+  }
+
+  /// Returns whether the server is of this major version or a later one.
+  boolean isFrom(int major) {
+    return version >= major * 10_000;
+  }
+
+  String alterTable(QualifiedName table) {
+    return "ALTER TABLE " + names.of(table) + " ";
+  }
+
+  String alterColumn(QualifiedName table, Identifier column) {
+    return alterTable(table) + "ALTER COLUMN " + Quote.name(column) + " ";
+  }
+
+  /// Returns the name of something that stands beside its table in the same namespace.
+  String beside(QualifiedName table, Identifier name) {
+    return names.of(QualifiedName.of(table.namespace(), name));
+  }
+
+  static QualifiedName tableOf(ObjectPath part) {
+    return Needs.nameOf(part);
+  }
+}

@@ -1,0 +1,114 @@
+package lockstep.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import lockstep.schema.ObjectPath;
+
+/// Puts steps into an order in which each can run: by kind, then as given, except where one needs
+/// another first.
+final class StepOrder {
+  private final List<Task> tasks = new ArrayList<>();
+  private final List<Set<Integer>> followers = new ArrayList<>();
+  private final List<Integer> waitingFor = new ArrayList<>();
+
+  private StepOrder() {}
+
+  /// @param chains tasks that follow each other in any case
+  static List<Step> sort(List<List<Task>> chains) {
+    var order = new StepOrder();
+    chains.forEach(order::addChain);
+    order.connect();
+    return order.steps();
+  }
+
+  private void addChain(List<Task> chain) {
+    for (var i = 0; i < chain.size(); i++) {
+      tasks.add(chain.get(i));
+      followers.add(new LinkedHashSet<>());
+      waitingFor.add(0);
+      if (i > 0) {
+        follow(tasks.size() - 2, tasks.size() - 1);
+      }
+    }
+  }
+
+  private void follow(int first, int second) {
+    if (first != second && followers.get(first).add(second)) {
+      waitingFor.set(second, waitingFor.get(second) + 1);
+    }
+  }
+
+  private void connect() {
+    var providers = new HashMap<ObjectPath, List<Integer>>();
+    var unsettlers = new HashMap<ObjectPath, List<Integer>>();
+    for (var i = 0; i < tasks.size(); i++) {
+      index(i, tasks.get(i).provides(), providers);
+      index(i, tasks.get(i).unsettles(), unsettlers);
+    }
+    for (var i = 0; i < tasks.size(); i++) {
+      var task = tasks.get(i);
+      for (var path : task.needs()) {
+        for (var provider : providers.getOrDefault(path, List.of())) {
+          follow(provider, i);
+        }
+      }
+      for (var path : task.frees()) {
+        for (var unsettler : unsettlers.getOrDefault(path, List.of())) {
+          follow(i, unsettler);
+        }
+      }
+      if (task.unsettles().isEmpty()) {
+        for (var path : task.provides()) {
+          for (var dropper : unsettlers.getOrDefault(path, List.of())) {
+            if (tasks.get(dropper).provides().isEmpty()) {
+              follow(dropper, i);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static void index(int task, Set<ObjectPath> paths, Map<ObjectPath, List<Integer>> into) {
+    for (var path : paths) {
+      into.computeIfAbsent(path, _ -> new ArrayList<>()).add(task);
+    }
+  }
+
+  /// Where steps wait for each other in a circle, the first of them goes ahead: the proof shows
+  /// whether that works.
+  private List<Step> steps() {
+    var ready = new PriorityQueue<Integer>(this::compare);
+    var stuck = new PriorityQueue<Integer>(this::compare);
+    var isDone = new boolean[tasks.size()];
+    for (var i = 0; i < tasks.size(); i++) {
+      (waitingFor.get(i) == 0 ? ready : stuck).add(i);
+    }
+    var steps = new ArrayList<Step>();
+    while (steps.size() < tasks.size()) {
+      var next = ready.isEmpty() ? stuck.remove() : ready.remove();
+      if (isDone[next]) {
+        continue;
+      }
+      isDone[next] = true;
+      steps.add(tasks.get(next).step());
+      for (var follower : followers.get(next)) {
+        waitingFor.set(follower, waitingFor.get(follower) - 1);
+        if (waitingFor.get(follower) == 0) {
+          ready.add(follower);
+        }
+      }
+    }
+    return steps;
+  }
+
+  private int compare(int a, int b) {
+    var byKind = tasks.get(a).step().kind().compareTo(tasks.get(b).step().kind());
+    return byKind != 0 ? byKind : Integer.compare(a, b);
+  }
+}

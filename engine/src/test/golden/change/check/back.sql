@@ -1,0 +1,2 @@
+-- DropConstraint
+ALTER TABLE "users" DROP CONSTRAINT "named";

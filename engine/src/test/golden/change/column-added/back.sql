@@ -1,0 +1,5 @@
+-- AlterTable
+ALTER TABLE "users" DROP COLUMN "age";
+
+-- AlterTable
+ALTER TABLE "users" DROP COLUMN "born";

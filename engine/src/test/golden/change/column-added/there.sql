@@ -1,0 +1,8 @@
+-- AlterTable
+ALTER TABLE "users" ADD COLUMN "age" INTEGER DEFAULT 7;
+
+-- AlterTable
+ALTER TABLE "users" ADD COLUMN "born" DATE;
+
+-- Comment
+COMMENT ON COLUMN "users"."born" IS 'birthday';

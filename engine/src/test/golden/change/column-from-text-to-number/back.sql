@@ -1,0 +1,8 @@
+-- AlterTable
+ALTER TABLE "users" ALTER COLUMN "n" DROP DEFAULT;
+
+-- AlterTable
+ALTER TABLE "users" ALTER COLUMN "n" SET DATA TYPE TEXT USING "n"::TEXT;
+
+-- AlterTable
+ALTER TABLE "users" ALTER COLUMN "n" SET DEFAULT '5';

@@ -1,0 +1,8 @@
+-- Comment
+COMMENT ON TYPE "mood" IS NULL;
+
+-- Comment
+COMMENT ON DOMAIN "d" IS NULL;
+
+-- Comment
+COMMENT ON SEQUENCE "s" IS NULL;

@@ -1,0 +1,4 @@
+create table users (id integer primary key, email varchar(50) not null, name text);
+insert into users select i, 'u' || i, 'name ' || i from generate_series(1, 3) i;
+create domain short as text default 'x' constraint c check (length(value) < 12) constraint d check (value <> '?');
+alter table users add column s short;

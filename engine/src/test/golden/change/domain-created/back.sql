@@ -1,0 +1,5 @@
+-- AlterTable
+ALTER TABLE "users" DROP COLUMN "s";
+
+-- DropDomain
+DROP DOMAIN "short";

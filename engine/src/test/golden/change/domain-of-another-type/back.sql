@@ -1,0 +1,11 @@
+-- AlterDomain
+ALTER DOMAIN "short" RENAME TO "short_old";
+
+-- AlterDomain
+CREATE DOMAIN "short" AS VARCHAR(5);
+
+-- AlterDomain
+ALTER TABLE "users" ALTER COLUMN "s" SET DATA TYPE "short" USING "s"::"short";
+
+-- AlterDomain
+DROP DOMAIN "short_old";

@@ -1,0 +1,5 @@
+-- AlterTable
+ALTER TABLE "users" DROP COLUMN "m";
+
+-- DropEnum
+DROP TYPE "mood";

@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "mood" ADD VALUE 'gone' AFTER 'ok';

@@ -1,0 +1,8 @@
+-- AlterTable
+ALTER TABLE "users" DROP COLUMN "c";
+
+-- DropExtension
+DROP EXTENSION "citext";
+
+-- DropExtension
+DROP EXTENSION "pg_trgm";

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "posts" ALTER CONSTRAINT "fk" NOT DEFERRABLE;

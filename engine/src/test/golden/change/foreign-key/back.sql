@@ -1,0 +1,2 @@
+-- DropForeignKey
+ALTER TABLE "posts" DROP CONSTRAINT "posts_author_fkey";

@@ -1,0 +1,4 @@
+create table users (id integer primary key, email varchar(50) not null, name text);
+insert into users select i, 'u' || i, 'name ' || i from generate_series(1, 3) i;
+alter table users add column shout text generated always as (upper(name)) stored;
+create index users_shout_idx on users (shout);

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "users" ALTER COLUMN "shout" SET EXPRESSION AS (upper(name));

@@ -1,0 +1,5 @@
+-- DropIndex
+DROP INDEX "i";
+
+-- CreateIndex
+CREATE INDEX "i" ON "users"("name");

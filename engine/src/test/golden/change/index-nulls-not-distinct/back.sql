@@ -1,0 +1,5 @@
+-- DropIndex
+DROP INDEX "i";
+
+-- CreateIndex
+CREATE UNIQUE INDEX "i" ON "users"("name");

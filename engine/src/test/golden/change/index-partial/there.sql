@@ -1,0 +1,8 @@
+-- AlterIndex
+CREATE INDEX CONCURRENTLY "i_next" ON "users"("name") WHERE (id > 1);
+
+-- AlterIndex
+DROP INDEX CONCURRENTLY "i";
+
+-- AlterIndex
+ALTER INDEX "i_next" RENAME TO "i";

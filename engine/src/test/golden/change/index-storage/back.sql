@@ -1,0 +1,2 @@
+-- AlterIndex
+ALTER INDEX "i" RESET (fillfactor);

@@ -1,0 +1,5 @@
+-- CreateIndex
+CREATE UNIQUE INDEX CONCURRENTLY "users_email_key" ON "users"("email");
+
+-- CreateIndex
+CREATE INDEX CONCURRENTLY "users_name_idx" ON "users"("name");

@@ -1,0 +1,8 @@
+-- DropTable
+DROP TABLE "audit"."log";
+
+-- DropEnum
+DROP TYPE "audit"."kind";
+
+-- DropSchema
+DROP SCHEMA "audit";

@@ -1,0 +1,4 @@
+create table users (id integer primary key, email varchar(50) not null, name text);
+insert into users select i, 'u' || i, 'name ' || i from generate_series(1, 3) i;
+create sequence numbers as integer increment 3 minvalue -5 maxvalue 100 cache 4 cycle;
+alter sequence numbers owned by users.id;

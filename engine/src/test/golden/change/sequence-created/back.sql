@@ -1,0 +1,5 @@
+-- AlterTable
+ALTER TABLE "users" DROP COLUMN "n";
+
+-- DropSequence
+DROP SEQUENCE "numbers";

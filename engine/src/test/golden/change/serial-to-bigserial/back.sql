@@ -1,0 +1,5 @@
+-- AlterTable
+ALTER TABLE "t" ALTER COLUMN "id" SET DATA TYPE INTEGER USING "id"::INTEGER;
+
+-- AlterSequence
+ALTER SEQUENCE "t_id_seq" AS integer MAXVALUE 2147483647;

@@ -1,0 +1,14 @@
+-- AlterTable
+ALTER TABLE "t" ALTER COLUMN "id" DROP IDENTITY;
+
+-- AlterTable
+CREATE SEQUENCE "t_id_seq" AS integer;
+
+-- AlterTable
+ALTER TABLE "t" ALTER COLUMN "id" SET DEFAULT nextval('"t_id_seq"'::regclass);
+
+-- OwnSequence
+ALTER SEQUENCE "t_id_seq" OWNED BY "t"."id";
+
+-- AlterTable
+SELECT setval('"t_id_seq"', COALESCE(MAX("id"), 0) + 1, false) FROM "t";

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "users" ALTER COLUMN "email" SET DATA TYPE VARCHAR(80);

@@ -1,0 +1,5 @@
+-- DropView
+DROP VIEW "w";
+
+-- DropView
+DROP VIEW "v";

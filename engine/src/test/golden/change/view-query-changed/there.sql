@@ -1,0 +1,6 @@
+-- CreateView
+CREATE OR REPLACE VIEW "v" AS
+SELECT id,
+    name
+   FROM users
+  WHERE (id > 1);
