@@ -519,12 +519,11 @@ final class LivePlan {
       var task =
           switch (step.kind()) {
             case OWN_SEQUENCE, COMMENT -> Task.using(step, Set.of(step.object()));
-            case CREATE_TABLE -> {
+            default -> {
               var made = to.withParts(step.object());
               made.removeIf(it -> !it.equals(step.object()) && parts.contains(it));
               yield Task.creating(step, made, to.of(step.object()));
             }
-            default -> Task.creating(step, Set.of(step.object()), to.of(step.object()));
           };
       if (isOneAfterTheOther(chain, task)) {
         chain.add(task);

@@ -65,8 +65,13 @@ final class Needs {
   Set<ObjectPath> withParts(ObjectPath path) {
     var all = new LinkedHashSet<ObjectPath>();
     all.add(path);
-    if (schema.object(path).orElse(null) instanceof Table table) {
-      parts(nameOf(path), table).forEach(all::add);
+    if (path.names().size() == 2) {
+      switch (schema.object(path).orElse(null)) {
+        case Table it -> parts(nameOf(path), it).forEach(all::add);
+        case View it ->
+            it.columns().forEach(part -> all.add(ObjectPath.viewColumn(nameOf(path), part.name())));
+        case null, default -> {}
+      }
     }
     return all;
   }

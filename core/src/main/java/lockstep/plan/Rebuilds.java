@@ -51,10 +51,8 @@ final class Rebuilds {
   private void settle() {
     while (!open.isEmpty()) {
       var path = open.remove();
-      for (var user : from.usersOf(path)) {
-        if (!Needs.isPartOf(user, path)) {
-          rebuild(user);
-        }
+      for (var part : from.withParts(path)) {
+        from.usersOf(part).stream().filter(it -> !Needs.isPartOf(it, path)).forEach(this::rebuild);
       }
     }
   }

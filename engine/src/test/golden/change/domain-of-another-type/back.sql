@@ -1,3 +1,6 @@
+-- DropView
+DROP VIEW "v";
+
 -- AlterDomain
 ALTER DOMAIN "short" RENAME TO "short_old";
 
@@ -9,3 +12,8 @@ ALTER TABLE "users" ALTER COLUMN "s" SET DATA TYPE "short" USING "s"::"short";
 
 -- AlterDomain
 DROP DOMAIN "short_old";
+
+-- CreateView
+CREATE VIEW "v" AS
+SELECT s
+   FROM users;

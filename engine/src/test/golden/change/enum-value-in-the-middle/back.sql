@@ -1,3 +1,6 @@
+-- DropView
+DROP VIEW "happy";
+
 -- AlterTable
 ALTER TABLE "p" ALTER COLUMN "m" DROP DEFAULT;
 
@@ -21,3 +24,10 @@ DROP TYPE "mood_old";
 
 -- AlterTable
 ALTER TABLE "p" ALTER COLUMN "m" SET DEFAULT 'ok';
+
+-- CreateView
+CREATE VIEW "happy" AS
+SELECT id,
+    m
+   FROM p
+  WHERE (m = 'ok'::mood);

@@ -1,3 +1,9 @@
+-- DropView
+DROP VIEW "happy";
+
+-- DropConstraint
+ALTER TABLE "p" DROP CONSTRAINT "c";
+
 -- AlterTable
 ALTER TABLE "p" ALTER COLUMN "m" DROP DEFAULT;
 
@@ -36,3 +42,16 @@ ALTER TABLE "p" ALTER COLUMN "m" SET DEFAULT 'ok';
 
 -- AlterTable
 ALTER TABLE "p" ALTER COLUMN "all_moods" SET DEFAULT '{sad,ok}';
+
+-- AddConstraint
+ALTER TABLE "p" ADD CONSTRAINT "c" CHECK (m <> 'sad'::mood) NOT VALID;
+
+-- AlterTable
+ALTER TABLE "p" VALIDATE CONSTRAINT "c";
+
+-- CreateView
+CREATE VIEW "happy" AS
+SELECT id,
+    m
+   FROM p
+  WHERE (m = 'ok'::mood);
