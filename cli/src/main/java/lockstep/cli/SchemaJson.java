@@ -64,7 +64,7 @@ public final class SchemaJson {
   }
 
   private void table(QualifiedName name, Table table) {
-    out.member("storage", definition.storage(table.storage()));
+    out.member("storage", definition.facets(table));
     columns(name, table.columns());
     try (var _ = out.array("constraints")) {
       for (var it : table.constraints()) {
@@ -94,6 +94,7 @@ public final class SchemaJson {
           out.member("type", definition.type(it));
           out.member("nullable", it.isNullable());
           out.member("value", definition.value(relation, it));
+          out.member("storage", definition.storage(it));
           out.member("comment", it.comment());
         }
       }

@@ -86,8 +86,9 @@ public final class SchemaView {
   }
 
   private void table(QualifiedName name, Table table) {
-    if (!table.storage().equals(Table.Storage.STANDARD)) {
-      out.line("  " + definition.storage(table.storage()));
+    var facets = definition.facets(table);
+    if (!facets.equals(Table.Persistence.PERMANENT.toString())) {
+      out.line("  " + facets);
     }
     columns(name, table.columns());
     section(
@@ -124,7 +125,8 @@ public final class SchemaView {
                         it.name().text(),
                         definition.type(it),
                         it.isNullable() ? "" : "NOT NULL",
-                        definition.value(relation, it) + comment(it.comment())))
+                        (definition.value(relation, it) + " " + definition.storage(it)).strip()
+                            + comment(it.comment())))
             .toList());
   }
 

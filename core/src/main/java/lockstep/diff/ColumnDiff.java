@@ -30,6 +30,7 @@ final class ColumnDiff {
         it.nullability(),
         it.value(),
         it.collation(),
+        it.storage(),
         it.comment());
   }
 }

@@ -21,6 +21,9 @@ final class TableDiff {
   /// Returns whether the tables are the same but for their parts.
   static boolean areEqual(Table from, Table to) {
     return from.storage().inOrder().equals(to.storage().inOrder())
+        && from.lineage().kind().equals(to.lineage().kind())
+        && from.partitionKey().equals(to.partitionKey())
+        && from.rowSecurity() == to.rowSecurity()
         && from.comment().equals(to.comment());
   }
 
@@ -29,7 +32,9 @@ final class TableDiff {
     if (!from.equals(to)) {
       diff.compare(from, to);
     }
-    return diff.changes;
+    return from.lineage().kind().equals(to.lineage().kind())
+        ? InheritedParts.without(diff.changes, from, to)
+        : diff.changes;
   }
 
   private void compare(Table from, Table to) {

@@ -29,7 +29,7 @@ final class MappingDerivation {
   }
 
   static Mapping derive(Schema schema, Naming naming) {
-    return new MappingDerivation(schema, naming).derive();
+    return new MappingDerivation(schema.withoutPartitions(), naming).derive();
   }
 
   private Mapping derive() {

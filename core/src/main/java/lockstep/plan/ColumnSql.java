@@ -22,6 +22,15 @@ final class ColumnSql {
         + value(table, column, names);
   }
 
+  /// Returns what is special about a column that another table or a type gives.
+  static String altered(QualifiedName table, Column column, Names names) {
+    var value = value(table, column, names);
+    return Quote.name(column.name())
+        + " WITH OPTIONS"
+        + (column.isNullable() ? "" : " NOT NULL")
+        + (value.isEmpty() ? " DEFAULT NULL" : value);
+  }
+
   /// Returns whether `SERIAL` makes such a column: the name of its sequence and all options are
   /// those that PostgreSQL chooses.
   static boolean isPlainSerial(QualifiedName table, Column column) {

@@ -12,6 +12,7 @@ import lockstep.schema.ColumnType;
 import lockstep.schema.Dependencies;
 import lockstep.schema.Domain;
 import lockstep.schema.EnumType;
+import lockstep.schema.Lineage;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.SchemaObject;
 import lockstep.schema.Sequence;
@@ -63,7 +64,16 @@ final class CreationOrder {
   private void placeNeeded(SchemaObject object) {
     switch (object) {
       case Domain it -> type(it.baseType());
-      case EnumType _, Sequence _, Table _, View _ -> {}
+      case Table it -> lineage(it.lineage());
+      case EnumType _, Sequence _, View _ -> {}
+    }
+  }
+
+  private void lineage(Lineage lineage) {
+    switch (lineage) {
+      case Lineage.Inherits it -> it.parents().forEach(one -> place(ObjectPath.table(one)));
+      case Lineage.PartitionOf it -> place(ObjectPath.table(it.parent()));
+      case Lineage.None _, Lineage.OfType _ -> {}
     }
   }
 

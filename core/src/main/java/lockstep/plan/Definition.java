@@ -1,5 +1,6 @@
 package lockstep.plan;
 
+import java.util.ArrayList;
 import java.util.stream.Collectors;
 import lockstep.schema.Column;
 import lockstep.schema.ColumnValue;
@@ -86,8 +87,44 @@ public final class Definition {
         .strip();
   }
 
-  /// Returns as in `UNLOGGED WITH (fillfactor = 70)`.
-  public String storage(Table.Storage storage) {
-    return storage.persistence() + StorageParameters.sql(" WITH ", storage.inOrder().parameters());
+  /// Returns as in `UNLOGGED PARTITION BY LIST (a) WITH (fillfactor = 70)`.
+  public String facets(Table table) {
+    var storage = table.storage().inOrder();
+    var words = new ArrayList<String>();
+    words.add(storage.persistence().toString());
+    words.add(LineageSql.before(table.lineage(), names).strip());
+    words.add(LineageSql.after(table.lineage(), names).strip());
+    words.add(table.partitionKey().map(it -> "PARTITION BY " + it).orElse(""));
+    words.add(storage.method().map(it -> "USING " + Quote.name(it)).orElse(""));
+    words.add(StorageParameters.sql("WITH ", storage.parameters()));
+    words.add(storage.tablespace().map(it -> "TABLESPACE " + Quote.name(it)).orElse(""));
+    words.add(
+        switch (table.rowSecurity()) {
+          case OFF -> "";
+          case ON -> "ROW LEVEL SECURITY";
+          case FORCED -> "FORCED ROW LEVEL SECURITY";
+          case FORCED_WHEN_ON -> "FORCED ROW LEVEL SECURITY, DISABLED";
+        });
+    words.add(
+        switch (storage.replicaIdentity()) {
+          case Table.ReplicaIdentity.Key _ -> "";
+          case Table.ReplicaIdentity.Full _ -> "REPLICA IDENTITY FULL";
+          case Table.ReplicaIdentity.Nothing _ -> "REPLICA IDENTITY NOTHING";
+          case Table.ReplicaIdentity.OfIndex(var index) ->
+              "REPLICA IDENTITY USING INDEX " + Quote.name(index);
+        });
+    words.add(storage.clusteredBy().map(it -> "CLUSTER ON " + Quote.name(it)).orElse(""));
+    return words.stream().filter(it -> !it.isEmpty()).collect(Collectors.joining(" "));
+  }
+
+  /// Returns how a column's values are kept, as in `STORAGE MAIN STATISTICS 100`; empty where as
+  /// usual.
+  public String storage(Column column) {
+    var storage = column.storage();
+    return (storage.place().map(it -> "STORAGE " + it).orElse("")
+            + storage.compression().map(it -> " COMPRESSION " + it).orElse("")
+            + storage.statistics().map(it -> " STATISTICS " + it).orElse("")
+            + StorageParameters.sql(" ", storage.options()))
+        .strip();
   }
 }

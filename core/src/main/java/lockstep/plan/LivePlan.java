@@ -518,7 +518,8 @@ final class LivePlan {
     for (var step : steps) {
       var task =
           switch (step.kind()) {
-            case OWN_SEQUENCE, COMMENT -> Task.using(step, Set.of(step.object()));
+            case OWN_SEQUENCE, ATTACH_PARTITION, USE_INDEX, COMMENT ->
+                Task.using(step, Set.of(step.object()));
             default -> {
               var made = to.withParts(step.object());
               made.removeIf(it -> !it.equals(step.object()) && parts.contains(it));

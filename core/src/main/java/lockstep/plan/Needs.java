@@ -16,6 +16,7 @@ import lockstep.schema.Domain;
 import lockstep.schema.EnumType;
 import lockstep.schema.Identifier;
 import lockstep.schema.Index;
+import lockstep.schema.Lineage;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.ObjectPath.Kind;
 import lockstep.schema.QualifiedName;
@@ -227,8 +228,17 @@ final class Needs {
           }
         }
         needs.removeIf(need -> isPartOf(need, path));
+        lineage(it.lineage(), needs);
       }
       case EnumType _, Sequence _, View _ -> {}
+    }
+  }
+
+  private static void lineage(Lineage lineage, Set<ObjectPath> needs) {
+    switch (lineage) {
+      case Lineage.Inherits it -> it.parents().forEach(one -> needs.add(ObjectPath.table(one)));
+      case Lineage.PartitionOf it -> needs.add(ObjectPath.table(it.parent()));
+      case Lineage.None _, Lineage.OfType _ -> {}
     }
   }
 

@@ -53,7 +53,11 @@ public record Step(
     ADD_CONSTRAINT("AddConstraint"),
     CREATE_INDEX("CreateIndex"),
     ALTER_INDEX("AlterIndex"),
+    ATTACH_PARTITION("AttachPartition"),
+    /// A foreign key of a partition that its parent's shall take over.
+    ADD_KEY_OF_PARTITION("AddForeignKey"),
     ADD_FOREIGN_KEY("AddForeignKey"),
+    USE_INDEX("UseIndex"),
     CREATE_VIEW("CreateView"),
     COMMENT("Comment");
 

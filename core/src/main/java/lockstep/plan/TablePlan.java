@@ -2,11 +2,14 @@ package lockstep.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import lockstep.schema.Column;
 import lockstep.schema.ColumnValue;
 import lockstep.schema.Constraint;
 import lockstep.schema.Constraint.Validity;
+import lockstep.schema.Index;
+import lockstep.schema.Lineage;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.Sequence;
@@ -34,9 +37,12 @@ final class TablePlan {
             statement(name, table, names),
             new Step.Reverse.Statement("DROP TABLE " + names.of(name))));
     table.constraints().stream()
-        .filter(it -> !isInline(it, table))
-        .forEach(it -> steps.add(add(name, it, names)));
-    table.indexes().forEach(it -> steps.add(IndexPlan.create(name, it, names)));
+        .filter(it -> !isFromParent(it, table) && !isInline(it, table))
+        .forEach(it -> steps.add(add(name, it, kind(it, table), names)));
+    table.indexes().stream()
+        .filter(it -> !isFromParent(it, table))
+        .forEach(it -> steps.add(IndexPlan.create(name, it, names)));
+    steps.addAll(TableFacetPlan.create(name, table, names));
     return steps;
   }
 
@@ -82,31 +88,73 @@ final class TablePlan {
     };
   }
 
+  private static boolean isFromParent(Constraint it, Table table) {
+    return table.lineage().making() == Lineage.Making.FROM_PARENT
+        && table.lineage().inherited().constraints().contains(it.name());
+  }
+
+  private static boolean isFromParent(Index it, Table table) {
+    return table.lineage().making() == Lineage.Making.FROM_PARENT
+        && table.lineage().inherited().indexes().contains(it.name());
+  }
+
   private static String statement(QualifiedName name, Table table, Names names) {
-    var unlogged = table.storage().persistence() == Table.Persistence.UNLOGGED ? "UNLOGGED " : "";
+    var storage = table.storage();
+    var unlogged = storage.persistence() == Table.Persistence.UNLOGGED ? "UNLOGGED " : "";
+    var isFromParent = table.lineage().making() == Lineage.Making.FROM_PARENT;
     return "CREATE "
         + unlogged
         + "TABLE "
         + names.of(name)
-        + " (\n"
-        + body(name, table, names)
-        + "\n)"
-        + StorageParameters.sql(" WITH ", table.storage().parameters());
+        + (isFromParent ? LineageSql.before(table.lineage(), names) : "")
+        + parenthesised(body(name, table, names), table)
+        + (isFromParent ? LineageSql.after(table.lineage(), names) : "")
+        + table.partitionKey().map(it -> " PARTITION BY " + it).orElse("")
+        + storage.method().map(it -> " USING " + Quote.name(it)).orElse("")
+        + StorageParameters.sql(" WITH ", storage.parameters())
+        + storage.tablespace().map(it -> " TABLESPACE " + Quote.name(it)).orElse("");
+  }
+
+  /// A partition and a table of a type need name no column, all others may have none.
+  private static String parenthesised(String body, Table table) {
+    var mayBeWithout =
+        table.lineage().making() == Lineage.Making.FROM_PARENT
+            && !(table.lineage() instanceof Lineage.Inherits);
+    return body.isEmpty() && mayBeWithout ? "" : " (\n" + body + "\n)";
   }
 
   private static String body(QualifiedName name, Table table, Names names) {
     var columns =
         table.columns().stream()
-            .map(it -> INDENTATION + ColumnSql.of(name, it, names))
+            .flatMap(it -> column(name, it, table.lineage(), names).stream())
+            .map(it -> INDENTATION + it)
             .collect(Collectors.joining(",\n"));
     var constraints =
         table.constraints().stream()
-            .filter(it -> isInline(it, table))
+            .filter(it -> !isFromParent(it, table) && isInline(it, table))
             .map(it -> INDENTATION + ConstraintSql.of(it, names))
             .collect(Collectors.joining(",\n"));
     return constraints.isEmpty() || columns.isEmpty()
         ? columns + constraints
         : columns + ",\n\n" + constraints;
+  }
+
+  /// Returns what a statement says of a column; empty where parents or a type say it.
+  private static Optional<String> column(
+      QualifiedName table, Column column, Lineage lineage, Names names) {
+    if (lineage.making() == Lineage.Making.ALONE) {
+      return Optional.of(ColumnSql.of(table, column, names));
+    }
+    return switch (lineage) {
+      case Lineage.Inherits it when it.own().contains(column.name()) ->
+          Optional.of(ColumnSql.of(table, column, names));
+      case Lineage.PartitionOf it when it.altered().contains(column.name()) ->
+          Optional.of(ColumnSql.altered(table, column, names));
+      case Lineage.OfType it when it.altered().contains(column.name()) ->
+          Optional.of(ColumnSql.altered(table, column, names));
+      case Lineage.None _, Lineage.Inherits _, Lineage.PartitionOf _, Lineage.OfType _ ->
+          Optional.empty();
+    };
   }
 
   private static boolean isInline(Constraint constraint, Table table) {
@@ -130,10 +178,18 @@ final class TablePlan {
         .anyMatch(it -> it.isPresent() && it.equals(ConstraintSql.index(constraint)));
   }
 
-  private static Step add(QualifiedName table, Constraint constraint, Names names) {
-    var isForeignKey = constraint instanceof Constraint.ForeignKey;
+  private static Step.Kind kind(Constraint constraint, Table table) {
+    if (!(constraint instanceof Constraint.ForeignKey)) {
+      return Step.Kind.ADD_CONSTRAINT;
+    }
+    return table.lineage().inherited().constraints().contains(constraint.name())
+        ? Step.Kind.ADD_KEY_OF_PARTITION
+        : Step.Kind.ADD_FOREIGN_KEY;
+  }
+
+  private static Step add(QualifiedName table, Constraint constraint, Step.Kind kind, Names names) {
     return new Step(
-        isForeignKey ? Step.Kind.ADD_FOREIGN_KEY : Step.Kind.ADD_CONSTRAINT,
+        kind,
         ObjectPath.of(ObjectPath.Kind.CONSTRAINT, table, constraint.name()),
         "ALTER TABLE "
             + names.of(table)

@@ -1,5 +1,7 @@
 package lockstep.schema;
 
+import java.util.List;
+
 /// Where a column's value comes from when an insert names none. Exactly one of these holds.
 public sealed interface ColumnValue {
   /// NULL, or an error where the column takes none.
@@ -20,21 +22,8 @@ public sealed interface ColumnValue {
     /// object has it: `table_column_seq`, the longer of the two names cut until it fits (PostgreSQL
     /// 18, makeObjectName).
     public static QualifiedName sequenceOf(QualifiedName table, Identifier column) {
-      var tableBytes = Identifier.utf8Length(table.name().text());
-      var columnBytes = Identifier.utf8Length(column.text());
-      while (tableBytes + columnBytes + "__seq".length() > Identifier.MAX_BYTES) {
-        if (tableBytes > columnBytes) {
-          tableBytes--;
-        } else {
-          columnBytes--;
-        }
-      }
-      var text =
-          Identifier.truncate(table.name().text(), tableBytes)
-              + "_"
-              + Identifier.truncate(column.text(), columnBytes)
-              + "_seq";
-      return new QualifiedName(table.namespace(), Identifier.of(text));
+      return new QualifiedName(
+          table.namespace(), GeneratedName.of(table.name(), List.of(column.text()), "seq"));
     }
   }
 

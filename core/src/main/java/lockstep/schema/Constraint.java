@@ -9,6 +9,33 @@ public sealed interface Constraint {
 
   Optional<String> comment();
 
+  /// Returns the same constraint under another name.
+  default Constraint named(Identifier other) {
+    return switch (this) {
+      case PrimaryKey it ->
+          new PrimaryKey(other, it.columns, it.include, it.deferrability, it.comment);
+      case Unique it ->
+          new Unique(other, it.columns, it.include, it.nulls, it.deferrability, it.comment);
+      case ForeignKey it ->
+          new ForeignKey(
+              other,
+              it.columns,
+              it.referencedTable,
+              it.referencedColumns,
+              it.onDelete,
+              it.clearedColumns,
+              it.onUpdate,
+              it.match,
+              it.deferrability,
+              it.validity,
+              it.comment);
+      case Check it -> new Check(other, it.condition, it.inheritance, it.validity, it.comment);
+      case Exclusion it ->
+          new Exclusion(
+              other, it.method, it.elements, it.include, it.where, it.deferrability, it.comment);
+    };
+  }
+
   record PrimaryKey(
       Identifier name,
       List<Identifier> columns,

@@ -32,6 +32,11 @@ public record Index(
         name, uniqueness, method, keys, include, where, Parameter.inOrder(parameters), comment);
   }
 
+  /// Returns the same index under another name.
+  public Index named(Identifier other) {
+    return new Index(other, uniqueness, method, keys, include, where, parameters, comment);
+  }
+
   public boolean isUnique() {
     return uniqueness != Uniqueness.NOT_UNIQUE;
   }

@@ -34,6 +34,13 @@ public record Namespace(Identifier name, List<SchemaObject> objects, Optional<St
     return new Namespace(name, List.copyOf(others), comment);
   }
 
+  Namespace withoutPartitions() {
+    return withObjects(
+        objects.stream()
+            .filter(it -> !(it instanceof Table table && table.isPartition()))
+            .toList());
+  }
+
   public List<EnumType> enums() {
     return only(EnumType.class);
   }

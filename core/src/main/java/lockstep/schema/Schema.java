@@ -29,6 +29,13 @@ public record Schema(
     return new Schema(extensions, others, dependencies);
   }
 
+  /// Returns the same database for those to whom a partitioned table is one table.
+  public Schema withoutPartitions() {
+    return tables().noneMatch(it -> it.value().isPartition())
+        ? this
+        : withNamespaces(namespaces.stream().map(Namespace::withoutPartitions).toList());
+  }
+
   private static boolean saysNothing(Namespace namespace) {
     return namespace.equals(Namespace.empty(DEFAULT_NAMESPACE));
   }

@@ -4,18 +4,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// An ordinary table.
+/// A table that PostgreSQL itself stores, or one whose partitions it stores.
 ///
-/// @param columns in the table's order
+/// @param columns in the table's order, those it has from others among them
 /// @param constraints at most one primary key among them
 /// @param indexes those that no constraint owns
 /// @param storage how its rows are kept
+/// @param lineage what it has its columns from, and which of its parts are not its own
+/// @param partitionKey how rows go to its partitions, as in `RANGE (at)`
 public record Table(
     Identifier name,
     List<Column> columns,
     List<Constraint> constraints,
     List<Index> indexes,
     Storage storage,
+    Lineage lineage,
+    Optional<SqlExpression> partitionKey,
+    RowSecurity rowSecurity,
     Optional<String> comment)
     implements SchemaObject {
   public Table {
@@ -29,14 +34,55 @@ public record Table(
       List<Column> columns,
       List<Constraint> constraints,
       List<Index> indexes,
+      Storage storage,
+      Optional<String> comment) {
+    this(
+        name,
+        columns,
+        constraints,
+        indexes,
+        storage,
+        new Lineage.None(),
+        Optional.empty(),
+        RowSecurity.OFF,
+        comment);
+  }
+
+  public Table(
+      Identifier name,
+      List<Column> columns,
+      List<Constraint> constraints,
+      List<Index> indexes,
       Optional<String> comment) {
     this(name, columns, constraints, indexes, Storage.STANDARD, comment);
   }
 
+  /// Returns the same table with other parts.
+  public Table with(List<Column> others, List<Constraint> constraints, List<Index> indexes) {
+    return new Table(
+        name, others, constraints, indexes, storage, lineage, partitionKey, rowSecurity, comment);
+  }
+
+  /// Returns the same table, its rows kept in another way.
+  public Table with(Storage other) {
+    return new Table(
+        name, columns, constraints, indexes, other, lineage, partitionKey, rowSecurity, comment);
+  }
+
   /// How a table's rows are kept.
   ///
-  /// @param parameters those of `WITH`, in their source's order
-  public record Storage(Persistence persistence, List<Index.Parameter> parameters) {
+  /// @param parameters those of `WITH`, in their source's order; those of the table that holds long
+  ///   values begin with `toast.`
+  /// @param method the access method that is not `heap`
+  /// @param tablespace empty for the database's own
+  /// @param clusteredBy the index by which `CLUSTER` sorts the rows
+  public record Storage(
+      Persistence persistence,
+      List<Index.Parameter> parameters,
+      Optional<Identifier> method,
+      Optional<Identifier> tablespace,
+      Optional<Identifier> clusteredBy,
+      ReplicaIdentity replicaIdentity) {
     /// What a table has that says nothing about it.
     public static final Storage STANDARD = new Storage(Persistence.PERMANENT, List.of());
 
@@ -44,9 +90,56 @@ public record Table(
       parameters = List.copyOf(parameters);
     }
 
+    public Storage(Persistence persistence, List<Index.Parameter> parameters) {
+      this(
+          persistence,
+          parameters,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          new ReplicaIdentity.Key());
+    }
+
     /// Returns the same storage with its parameters in the order of their names.
     public Storage inOrder() {
-      return new Storage(persistence, Index.Parameter.inOrder(parameters));
+      return new Storage(
+          persistence,
+          Index.Parameter.inOrder(parameters),
+          method,
+          tablespace,
+          clusteredBy,
+          replicaIdentity);
+    }
+  }
+
+  /// By what a subscriber finds a row that was changed (PostgreSQL 18, pg_class.relreplident).
+  public sealed interface ReplicaIdentity {
+    /// By the primary key.
+    record Key() implements ReplicaIdentity {}
+
+    record Full() implements ReplicaIdentity {}
+
+    record Nothing() implements ReplicaIdentity {}
+
+    record OfIndex(Identifier index) implements ReplicaIdentity {}
+  }
+
+  /// Whether policies decide about rows (PostgreSQL 18, pg_class.relrowsecurity and
+  /// relforcerowsecurity).
+  public enum RowSecurity {
+    OFF,
+    ON,
+    /// For the table's owner too.
+    FORCED,
+    /// For the table's owner too, once it is on.
+    FORCED_WHEN_ON;
+
+    public boolean isOn() {
+      return this == ON || this == FORCED;
+    }
+
+    public boolean isForced() {
+      return this == FORCED || this == FORCED_WHEN_ON;
     }
   }
 
@@ -58,6 +151,10 @@ public record Table(
 
   public Optional<Column> column(Identifier column) {
     return ByName.find(columns, column);
+  }
+
+  public boolean isPartition() {
+    return lineage instanceof Lineage.PartitionOf;
   }
 
   public Optional<Constraint.PrimaryKey> primaryKey() {

@@ -8,18 +8,6 @@ CREATE EXTENSION IF NOT EXISTS "citext";
 CREATE EXTENSION IF NOT EXISTS "hstore";
 
 -- CreateTable
-CREATE TABLE "child" (
-    "id" INTEGER NOT NULL,
-    "n" INTEGER
-);
-
--- CreateTable
-CREATE TABLE "parts" (
-    "id" INTEGER,
-    "at" DATE
-);
-
--- CreateTable
 CREATE TABLE "t" (
     "id" INTEGER NOT NULL,
     "n" INTEGER,
@@ -28,11 +16,40 @@ CREATE TABLE "t" (
 );
 
 -- CreateTable
+CREATE TABLE "child" (
+
+) INHERITS ("t");
+
+-- CreateTable
+CREATE TABLE "parts" (
+    "id" INTEGER,
+    "at" DATE
+) PARTITION BY RANGE (at);
+
+-- CreateTable
+CREATE TABLE "parts_2024" PARTITION OF "parts" FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+
+-- CreateTable
 CREATE TABLE "tuned" (
     "kept" TEXT,
     "squeezed" TEXT,
     "counted" TEXT
 );
+
+-- AlterTable
+ALTER TABLE ONLY "t" ENABLE ROW LEVEL SECURITY;
+
+-- AlterTable
+ALTER TABLE ONLY "t" REPLICA IDENTITY FULL;
+
+-- AlterTable
+ALTER TABLE ONLY "tuned" ALTER COLUMN "kept" SET STORAGE EXTERNAL;
+
+-- AlterTable
+ALTER TABLE ONLY "tuned" ALTER COLUMN "squeezed" SET (n_distinct = 5);
+
+-- AlterTable
+ALTER TABLE ONLY "tuned" ALTER COLUMN "counted" SET STATISTICS 500;
 
 -- CreateView
 CREATE VIEW "odd" AS

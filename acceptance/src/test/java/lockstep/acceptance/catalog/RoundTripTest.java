@@ -26,7 +26,6 @@ class RoundTripTest {
   private static final Set<String> NOT_WHOLE =
       Set.of(
           "what-is-not-modelled-is-named",
-          "a-reference-to-a-partitioned-table",
           "virtual-and-unenforced-from-18");
 
   /// The cases of the introspection that come through whole.

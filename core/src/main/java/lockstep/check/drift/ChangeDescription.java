@@ -96,11 +96,7 @@ final class ChangeDescription {
           definitions(
               DriftCode.DEFINITION, change, sql.sequence((Sequence) from), sql.sequence(to));
       case Table to ->
-          definitions(
-              DriftCode.DEFINITION,
-              change,
-              sql.storage(((Table) from).storage()),
-              sql.storage(to.storage()));
+          definitions(DriftCode.DEFINITION, change, sql.facets((Table) from), sql.facets(to));
       case View to -> view(change.object(), (View) from, to);
     };
   }

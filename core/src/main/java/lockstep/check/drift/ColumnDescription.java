@@ -20,6 +20,7 @@ final class ColumnDescription {
     facet(DriftCode.COLUMN_TYPE, "is", type(change.from()), type(change.to()));
     facet(DriftCode.NULLABILITY, "is", nullability(change.from()), nullability(change.to()));
     facet(DriftCode.COLUMN_VALUE, "has", value(change.from()), value(change.to()));
+    facet(DriftCode.DEFINITION, "has", storage(change.from()), storage(change.to()));
     var before = change.from().comment();
     var after = change.to().comment();
     if (!before.equals(after)) {
@@ -41,6 +42,10 @@ final class ColumnDescription {
 
   private static String nullability(Column column) {
     return column.isNullable() ? "NULL" : "NOT NULL";
+  }
+
+  private String storage(Column column) {
+    return findings.definition().storage(column);
   }
 
   private String value(Column column) {

@@ -17,7 +17,8 @@ public enum DriftCode implements Code {
   COMMENT("DRF010", Severity.NOTE),
   COLUMN_ORDER("DRF011", Severity.NOTE),
   LEFT_ALONE("DRF012", Severity.NOTE),
-  CLIENT_VALUE("DRF013", Severity.WARNING);
+  CLIENT_VALUE("DRF013", Severity.WARNING),
+  NOT_COMPARED("DRF014", Severity.NOTE);
 
   private final String id;
   private final Severity severity;

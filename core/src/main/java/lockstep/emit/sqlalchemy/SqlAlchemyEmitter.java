@@ -26,7 +26,7 @@ public final class SqlAlchemyEmitter {
 
   private SqlAlchemyEmitter(Schema schema, Mapping mapping, SqlAlchemyOptions options) {
     this.options = options;
-    this.blueprint = Blueprint.of(schema, mapping, options);
+    this.blueprint = Blueprint.of(TableOmissions.leaveOut(schema, findings), mapping, options);
     this.types = new Types(blueprint);
     var arguments = new TableArguments(blueprint, findings);
     var columns = new Columns(types, arguments.foreignKeys(), findings);

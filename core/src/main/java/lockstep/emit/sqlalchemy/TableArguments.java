@@ -24,6 +24,7 @@ import lockstep.schema.Constraint.PrimaryKey;
 import lockstep.schema.Constraint.Unique;
 import lockstep.schema.Constraint.Validity;
 import lockstep.schema.Identifier;
+import lockstep.schema.Lineage;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.Table;
@@ -110,6 +111,23 @@ final class TableArguments {
     if (table.storage().persistence() == Table.Persistence.UNLOGGED) {
       options.add(new Option("prefixes", list(List.of(text("UNLOGGED")))));
     }
+    if (table.lineage() instanceof Lineage.Inherits it) {
+      options.add(
+          new Option(
+              "postgresql_inherits",
+              tuple(it.parents().stream().map(one -> text(one.name().text())).toList())));
+    }
+    table
+        .partitionKey()
+        .ifPresent(it -> options.add(new Option("postgresql_partition_by", text(it.text()))));
+    table
+        .storage()
+        .method()
+        .ifPresent(it -> options.add(new Option("postgresql_using", text(it.text()))));
+    table
+        .storage()
+        .tablespace()
+        .ifPresent(it -> options.add(new Option("postgresql_tablespace", text(it.text()))));
     var parameters = table.storage().parameters();
     if (!parameters.isEmpty()) {
       if (blueprint.options().version() == Version.V2_0) {

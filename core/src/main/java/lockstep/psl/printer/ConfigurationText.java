@@ -65,6 +65,7 @@ final class ConfigurationText {
 
   private boolean hasConditions() {
     return schema
+        .withoutPartitions()
         .tables()
         .anyMatch(it -> it.value().indexes().stream().anyMatch(index -> index.where().isPresent()));
   }

@@ -9,6 +9,7 @@ import lockstep.mapping.Field;
 import lockstep.mapping.Model;
 import lockstep.schema.Column;
 import lockstep.schema.Constraint;
+import lockstep.schema.Lineage;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.Table;
 
@@ -98,6 +99,11 @@ final class ModelText {
       case Backing.OfTable(_, var table) -> {
         losses.lostPart(
             !table.storage().equals(Table.Storage.STANDARD), in.path(), "how rows are stored");
+        losses.lostPart(
+            !(table.lineage() instanceof Lineage.None), in.path(), "what a table inherits");
+        losses.lostPart(table.partitionKey().isPresent(), in.path(), "a partition key");
+        losses.lostPart(
+            table.rowSecurity() != Table.RowSecurity.OFF, in.path(), "row level security");
         table.constraints().forEach(it -> check(in, it));
       }
       case Backing.OfView(_, var view) ->

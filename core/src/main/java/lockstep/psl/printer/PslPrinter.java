@@ -137,7 +137,9 @@ public final class PslPrinter {
     var written = written();
     for (var table : in.tables()) {
       if (!written.contains(QualifiedName.of(in.name(), table.name()))) {
-        losses.lost(path(ObjectPath.Kind.TABLE, in, table.name()), "a table without a model");
+        losses.lost(
+            path(ObjectPath.Kind.TABLE, in, table.name()),
+            table.isPartition() ? "a partition" : "a table without a model");
       }
     }
     for (var view : in.views()) {

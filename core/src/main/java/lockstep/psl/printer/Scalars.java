@@ -65,6 +65,8 @@ final class Scalars {
       losses.lostPart(path, "a list that takes no NULL");
     }
     losses.lostPart(column.collation().isPresent(), path, "a collation");
+    losses.lostPart(
+        !column.storage().equals(Column.Storage.STANDARD), path, "how values are stored");
     losses.comment(path, column.comment(), field.flatMap(Field::documentation));
     field.ifPresent(it -> checkUpdate(path, it, type));
   }

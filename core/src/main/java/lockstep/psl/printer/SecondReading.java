@@ -98,10 +98,7 @@ final class SecondReading {
 
   /// Tables without what has a path of its own.
   private static List<Table> shells(List<Table> tables) {
-    return tables.stream()
-        .map(
-            it -> new Table(it.name(), List.of(), List.of(), List.of(), it.storage(), it.comment()))
-        .toList();
+    return tables.stream().map(it -> it.with(List.of(), List.of(), List.of())).toList();
   }
 
   private static ObjectPath path(Kind kind, Namespace in, Identifier name) {

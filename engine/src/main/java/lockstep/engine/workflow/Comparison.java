@@ -8,6 +8,7 @@ import lockstep.check.drift.Drift;
 import lockstep.check.drift.DriftCheck;
 import lockstep.check.drift.DriftCode;
 import lockstep.check.drift.Side;
+import lockstep.check.drift.UnsaidFacets;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.postgres.Shadow;
 import lockstep.engine.postgres.spelling.CommonSpelling;
@@ -55,9 +56,21 @@ record Comparison(List<Drift> drifts, List<Diagnostic> notes) {
   }
 
   private static Comparison schemas(Side from, Side to, Supplier<Shadow> shadow) {
-    var agreed = CommonSpelling.of(from.reading().schema(), to.reading().schema(), shadow);
+    var left = saidBy(to, from);
+    var right = saidBy(from, to);
+    var agreed = CommonSpelling.of(left.schema(), right.schema(), shadow);
+    var notes = new ArrayList<>(agreed.notes());
+    notes.addAll(left.notes());
+    notes.addAll(right.notes());
     return new Comparison(
-        DriftCheck.check(with(agreed.from(), from), with(agreed.to(), to)), agreed.notes());
+        DriftCheck.check(with(agreed.from(), from), with(agreed.to(), to)), notes);
+  }
+
+  /// What people wrote has no words for all that a server says.
+  private static UnsaidFacets.Left saidBy(Side other, Side side) {
+    return other.kind() == Side.Kind.WRITTEN && side.kind() == Side.Kind.RECORDED
+        ? UnsaidFacets.leaveOut(side.reading().schema(), other.reading().schema(), other.name())
+        : new UnsaidFacets.Left(side.reading().schema(), List.of());
   }
 
   private Comparison with(List<Drift> more) {

@@ -32,7 +32,21 @@ final class Columns implements Consumer<Row> {
       String generated,
       long collation,
       boolean hasOwnCollation,
-      Optional<String> expression) {}
+      Optional<String> expression,
+      boolean isLocal,
+      Column.Storage storage) {
+    /// Whether a child has what its parent's column of that name gives it. Up to PostgreSQL 16, a
+    /// partition does not have the identity of its parent's column.
+    boolean isAsIn(Found parent) {
+      return type == parent.type
+          && modifiers == parent.modifiers
+          && nullability == parent.nullability
+          && (identity.isEmpty() || identity.equals(parent.identity))
+          && generated.equals(parent.generated)
+          && collation == parent.collation
+          && expression.equals(parent.expression);
+    }
+  }
 
   private final Map<Long, List<Found>> byRelation = new HashMap<>();
   private final Types types;
@@ -94,7 +108,26 @@ final class Columns implements Consumer<Row> {
         row.text(9),
         row.number(10),
         row.isTrue(11),
-        row.optionalText(12));
+        row.optionalText(12),
+        row.isTrue(13),
+        storage(row));
+  }
+
+  private static Column.Storage storage(Row row) {
+    return new Column.Storage(
+        row.optionalText(14).map(Columns::place),
+        row.optionalText(15).map(it -> it.equals("l") ? "lz4" : "pglz"),
+        row.optionalText(16).map(Integer::valueOf),
+        Vector.parameters(row.optionalText(17)));
+  }
+
+  private static Column.Place place(String letter) {
+    return switch (letter) {
+      case "p" -> Column.Place.PLAIN;
+      case "e" -> Column.Place.EXTERNAL;
+      case "m" -> Column.Place.MAIN;
+      default -> Column.Place.EXTENDED;
+    };
   }
 
   private Column column(long relation, Found it) {
@@ -104,6 +137,7 @@ final class Columns implements Consumer<Row> {
         it.nullability(),
         value(relation, it),
         it.hasOwnCollation() ? Optional.of(collations.get(it.collation())) : Optional.empty(),
+        it.storage(),
         comments.onColumn(relation, it.number()));
   }
 

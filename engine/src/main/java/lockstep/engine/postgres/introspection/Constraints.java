@@ -26,6 +26,9 @@ final class Constraints implements Consumer<Row> {
   /// @param kind p, u, f, c or x (PostgreSQL 18, pg_constraint.contype)
   /// @param columns numbers of columns
   /// @param operators of an exclusion constraint, one for each key
+  /// @param isInherited whether a parent has it
+  /// @param isLocal whether it would stay without its parents
+  /// @param parent the name of its counterpart in a partitioned table
   private record Found(
       long oid,
       Identifier name,
@@ -44,7 +47,10 @@ final class Constraints implements Consumer<Row> {
       Constraint.Inheritance inheritance,
       String expression,
       String clearedColumns,
-      List<String> operators) {}
+      List<String> operators,
+      boolean isInherited,
+      boolean isLocal,
+      Optional<String> parent) {}
 
   private final Map<Long, List<Found>> byOwner = new HashMap<>();
   private final Columns columns;
@@ -70,6 +76,30 @@ final class Constraints implements Consumer<Row> {
         .sorted(Order.by((Found it) -> !it.kind().equals("p")).then(Order.by(Found::name)))
         .map(it -> constraint(it, tableNames))
         .toList();
+  }
+
+  /// Returns those of a partition that belong to one of its parent's.
+  List<Identifier> inheritedByPartition(long table) {
+    return byOwner.getOrDefault(table, List.of()).stream()
+        .filter(Found::isInherited)
+        .map(Found::name)
+        .toList();
+  }
+
+  /// Returns those of a child that it has from its parents alone.
+  List<Identifier> inheritedByChild(long table) {
+    return byOwner.getOrDefault(table, List.of()).stream()
+        .filter(it -> it.isInherited() && !it.isLocal())
+        .map(Found::name)
+        .toList();
+  }
+
+  /// Returns whether the foreign keys of a partition that belong to its parent's are called as
+  /// those.
+  boolean areNamedAsInParent(long table) {
+    return byOwner.getOrDefault(table, List.of()).stream()
+        .filter(it -> it.kind().equals("f"))
+        .allMatch(it -> it.parent().filter(name -> !name.equals(it.name().text())).isEmpty());
   }
 
   /// Returns a domain's checks in the order in which they were made.
@@ -185,7 +215,10 @@ final class Constraints implements Consumer<Row> {
         row.isTrue(16) ? Constraint.Inheritance.NOT_INHERITED : Constraint.Inheritance.INHERITED,
         row.optionalText(17).orElse(""),
         row.optionalText(18).orElse(""),
-        Vector.texts(row.optionalText(20)));
+        Vector.texts(row.optionalText(20)),
+        row.isTrue(21),
+        row.isTrue(22),
+        row.optionalText(23));
   }
 
   private static Deferrability deferrability(Row row) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import lockstep.engine.postgres.Row;
+import lockstep.schema.GeneratedName;
 import lockstep.schema.Identifier;
 import lockstep.schema.Index;
 import lockstep.schema.QualifiedName;
@@ -24,6 +25,9 @@ final class Indexes implements Consumer<Row> {
   ///   end
   /// @param definition the whole statement, where there are expressions
   /// @param expressions the keys as PostgreSQL prints them, where there are expressions
+  /// @param constraint the kind of the one that owns it; empty for none
+  /// @param parentColumns what the columns of its counterpart in a parent table are called, where
+  ///   it has one
   record Found(
       long oid,
       Identifier name,
@@ -40,7 +44,10 @@ final class Indexes implements Consumer<Row> {
       List<Index.Parameter> parameters,
       Optional<String> definition,
       List<String> expressions,
-      boolean belongsToConstraint) {}
+      String constraint,
+      boolean isClustered,
+      boolean identifiesReplicas,
+      Optional<List<String>> parentColumns) {}
 
   private final Map<Long, List<Found>> byTable = new HashMap<>();
   private final Map<Long, Found> byOid = new HashMap<>();
@@ -67,6 +74,38 @@ final class Indexes implements Consumer<Row> {
   /// Returns the indexes of a table that no constraint owns.
   List<Index> of(long table) {
     return free(table).map(this::index).toList();
+  }
+
+  /// Returns those of them that belong to one of a parent table.
+  List<Identifier> inherited(long table) {
+    return free(table).filter(it -> it.parentColumns().isPresent()).map(Found::name).toList();
+  }
+
+  /// Returns the index by which the rows of a table are sorted.
+  Optional<Identifier> clusteredBy(long table) {
+    return all(table).filter(Found::isClustered).map(Found::name).findFirst();
+  }
+
+  Optional<Identifier> replicaIdentity(long table) {
+    return all(table).filter(Found::identifiesReplicas).map(Found::name).findFirst();
+  }
+
+  /// Returns whether those of a partition that belong to its parent's have the names that
+  /// PostgreSQL gives them when it makes them.
+  boolean areNamedAsIfCloned(long table, QualifiedName partition) {
+    return all(table)
+        .filter(it -> it.parentColumns().isPresent())
+        .allMatch(it -> it.name().equals(cloned(it, partition.name())));
+  }
+
+  private Identifier cloned(Found it, Identifier table) {
+    var columns = it.parentColumns().orElseThrow();
+    return switch (it.constraint()) {
+      case "p" -> GeneratedName.of(table, "pkey");
+      case "u" -> GeneratedName.of(table, columns, "key");
+      case "x" -> GeneratedName.of(table, columns, "excl");
+      default -> GeneratedName.of(table, columns, "idx");
+    };
   }
 
   /// Returns those whose building failed, which no query uses.
@@ -99,7 +138,11 @@ final class Indexes implements Consumer<Row> {
   }
 
   private Stream<Found> free(long table) {
-    return byTable.getOrDefault(table, List.of()).stream().filter(it -> !it.belongsToConstraint());
+    return all(table).filter(it -> it.constraint().isEmpty());
+  }
+
+  private Stream<Found> all(long table) {
+    return byTable.getOrDefault(table, List.of()).stream();
   }
 
   private Index index(Found it) {
@@ -174,7 +217,10 @@ final class Indexes implements Consumer<Row> {
         Vector.parameters(row.optionalText(15)),
         row.optionalText(16),
         Vector.texts(row.optionalText(17)),
-        row.isTrue(18));
+        row.optionalText(18).orElse(""),
+        row.isTrue(19),
+        row.isTrue(20),
+        row.optionalText(21).map(Optional::of).map(Vector::texts));
   }
 
   private static Index.Uniqueness uniqueness(Row row) {

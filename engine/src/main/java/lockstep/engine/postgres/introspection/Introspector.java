@@ -42,7 +42,9 @@ public final class Introspector {
   private final Columns columns;
   private final OperatorClasses operatorClasses;
   private final Indexes indexes;
+  private final Inheritance inheritance = new Inheritance();
   private final Constraints constraints;
+  private final Lineages lineages;
   private final DeclaredTypes declaredTypes;
   private final DependencyEdges dependencies;
   private final Unmodelled unmodelled;
@@ -59,6 +61,7 @@ public final class Introspector {
     operatorClasses = new OperatorClasses(namespaces);
     indexes = new Indexes(columns, collations, operatorClasses, comments);
     constraints = new Constraints(columns, indexes, comments);
+    lineages = new Lineages(relations, inheritance, columns, indexes, constraints);
     declaredTypes = new DeclaredTypes(types, collations, constraints, comments);
     dependencies = new DependencyEdges(namespaces);
     unmodelled = new Unmodelled(options.sourceName(), namespaces);
@@ -101,6 +104,7 @@ public final class Introspector {
     readers.put("domains.sql", declaredTypes::acceptDomain);
     readers.put("sequences.sql", sequences);
     readers.put("relations.sql", relations);
+    readers.put("inheritance.sql", inheritance);
     readers.put("columns.sql", columns);
     readers.put("operator-classes.sql", operatorClasses::accept);
     readers.put("key-options.sql", operatorClasses::acceptOptions);
@@ -203,13 +207,38 @@ public final class Introspector {
 
   private Table table(Relations.Found it) {
     indexes.invalid(it.oid()).forEach(index -> diagnostics.add(invalid(it.name(), index)));
+    var lineage = lineages.of(it);
     return new Table(
         it.name().name(),
         columns.of(it.oid()),
         constraints.of(it.oid(), this::referenced),
         indexes.of(it.oid()).stream().sorted(Order.by(Index::name)).toList(),
-        it.storage(),
+        storage(it),
+        lineage,
+        it.partitionKey(),
+        it.rowSecurity(),
         comments.onRelation(it.oid()));
+  }
+
+  private Table.Storage storage(Relations.Found it) {
+    var storage = it.storage();
+    var identity =
+        switch (it.replicaIdentity()) {
+          case "f" -> new Table.ReplicaIdentity.Full();
+          case "n" -> new Table.ReplicaIdentity.Nothing();
+          default ->
+              indexes
+                  .replicaIdentity(it.oid())
+                  .<Table.ReplicaIdentity>map(Table.ReplicaIdentity.OfIndex::new)
+                  .orElseGet(Table.ReplicaIdentity.Key::new);
+        };
+    return new Table.Storage(
+        storage.persistence(),
+        storage.parameters(),
+        storage.method(),
+        storage.tablespace(),
+        indexes.clusteredBy(it.oid()),
+        identity);
   }
 
   private QualifiedName referenced(long table) {

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import lockstep.engine.postgres.Row;
+import lockstep.schema.Identifier;
+import lockstep.schema.Index;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.SqlExpression;
 import lockstep.schema.Table;
@@ -14,7 +16,19 @@ import lockstep.schema.Table;
 /// The tables and views, as `relations.sql` lists them.
 final class Relations implements Consumer<Row> {
   /// @param query of a view; empty for a table
-  record Found(long oid, QualifiedName name, Table.Storage storage, Optional<SqlExpression> query) {
+  /// @param replicaIdentity d, n, f or i (PostgreSQL 18, pg_class.relreplident)
+  /// @param bound of a partition
+  /// @param type of a table that is made of a type
+  record Found(
+      long oid,
+      QualifiedName name,
+      Table.Storage storage,
+      String replicaIdentity,
+      Table.RowSecurity rowSecurity,
+      Optional<SqlExpression> partitionKey,
+      Optional<SqlExpression> bound,
+      Optional<Long> type,
+      Optional<SqlExpression> query) {
     boolean isView() {
       return query.isPresent();
     }
@@ -48,13 +62,36 @@ final class Relations implements Consumer<Row> {
   }
 
   private static Found found(Row row, QualifiedName name) {
-    var persistence =
-        row.text(5).equals("u") ? Table.Persistence.UNLOGGED : Table.Persistence.PERMANENT;
     return new Found(
         row.number(1),
         name,
-        new Table.Storage(persistence, Vector.parameters(row.optionalText(6))),
+        storage(row),
+        row.text(12),
+        rowSecurity(row.isTrue(13), row.isTrue(14)),
+        row.optionalText(15).map(SqlExpression::new),
+        row.optionalText(16).map(SqlExpression::new),
+        row.optionalText(17).map(Long::valueOf),
         row.optionalText(7).map(Relations::query));
+  }
+
+  private static Table.Storage storage(Row row) {
+    var parameters = new ArrayList<>(Vector.parameters(row.optionalText(6)));
+    Vector.parameters(row.optionalText(9))
+        .forEach(it -> parameters.add(new Index.Parameter("toast." + it.name(), it.value())));
+    return new Table.Storage(
+        row.text(5).equals("u") ? Table.Persistence.UNLOGGED : Table.Persistence.PERMANENT,
+        parameters,
+        row.optionalText(10).map(Identifier::of),
+        row.optionalText(11).map(Identifier::of),
+        Optional.empty(),
+        new Table.ReplicaIdentity.Key());
+  }
+
+  private static Table.RowSecurity rowSecurity(boolean isOn, boolean isForced) {
+    if (isOn) {
+      return isForced ? Table.RowSecurity.FORCED : Table.RowSecurity.ON;
+    }
+    return isForced ? Table.RowSecurity.FORCED_WHEN_ON : Table.RowSecurity.OFF;
   }
 
   private static SqlExpression query(String text) {

@@ -89,7 +89,6 @@ final class Extract {
             .filter(constraint -> !(constraint instanceof Constraint.ForeignKey))
             .toList(),
         it.indexes(),
-        it.storage(),
         it.comment());
   }
 }

@@ -51,13 +51,10 @@ final class Respelled {
   }
 
   private static Table table(Table written, Table printed) {
-    return new Table(
-        written.name(),
+    return written.with(
         merge(written.columns(), printed.columns(), Column::name),
         merge(written.constraints(), printed.constraints(), Constraint::name),
-        merge(written.indexes(), printed.indexes(), Index::name),
-        printed.storage(),
-        written.comment());
+        merge(written.indexes(), printed.indexes(), Index::name));
   }
 
   private static <T> List<T> merge(List<T> written, List<T> printed, Function<T, Identifier> name) {

@@ -2,7 +2,13 @@
 select a.attrelid, a.attnum, a.attname, a.atttypid, a.atttypmod, a.attndims, a.attnotnull,
   a.attidentity, a.attgenerated, a.attcollation,
   a.attcollation <> t.typcollation,
-  pg_get_expr(d.adbin, case when a.attgenerated = '' then 0 else d.adrelid end)
+  pg_get_expr(d.adbin, case when a.attgenerated = '' then 0 else d.adrelid end),
+  a.attislocal,
+  case when a.attstorage <> t.typstorage then a.attstorage end,
+  nullif(a.attcompression, ''),  -- from 14
+  null,                          -- before 14
+  nullif(a.attstattarget, -1),
+  array_to_string(a.attoptions, chr(31))
 from pg_attribute a
 join pg_class c on c.oid = a.attrelid
 join pg_namespace n on n.oid = c.relnamespace

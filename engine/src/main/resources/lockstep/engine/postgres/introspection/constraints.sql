@@ -15,9 +15,13 @@ select k.oid, k.conname, k.contype, k.conrelid, k.contypid, k.conindid, k.confre
     from unnest(k.conexclop) with ordinality x(operator, place)
     join pg_operator o on o.oid = x.operator
     join pg_namespace n on n.oid = o.oprnamespace)
-  end
+  end,
+  k.conparentid <> 0 or k.coninhcount > 0,
+  k.conislocal,
+  p.conname
 from pg_constraint k
 join pg_namespace n on n.oid = k.connamespace
+left join pg_constraint p on p.oid = k.conparentid
 -- What a reference to a partitioned table adds for each partition is no constraint of its own.
-where k.contype in ('p', 'u', 'f', 'c', 'x') and k.conparentid = 0
+where k.contype in ('p', 'u', 'f', 'c', 'x') and (k.conparentid = 0 or p.conrelid <> k.conrelid)
   and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'

@@ -12,8 +12,16 @@ select c.oid, c.relname, i.indrelid, m.oid, m.amname,
     select string_agg(pg_get_indexdef(c.oid, k, false), chr(31) order by k)
     from generate_series(1, i.indnkeyatts) k)
   end,
-  exists (
-    select from pg_constraint k where k.conindid = c.oid and k.contype in ('p', 'u', 'x'))
+  (
+    select k.contype from pg_constraint k
+    where k.conindid = c.oid and k.contype in ('p', 'u', 'x')),
+  i.indisclustered, i.indisreplident,
+  case when c.relispartition then (
+    select string_agg(a.attname, chr(31) order by a.attnum)
+    from pg_inherits h
+    join pg_attribute a on a.attrelid = h.inhparent
+    where h.inhrelid = c.oid)
+  end
 from pg_index i
 join pg_class c on c.oid = i.indexrelid
 join pg_am m on m.oid = c.relam

@@ -6,7 +6,7 @@ with ours as (
 ), extension as (
   select d.classid, d.objid from pg_depend d where d.deptype = 'e'
 ), relation as (
-  select c.oid, c.relkind, c.relispartition, c.relrowsecurity, c.relreplident, c.relowner, c.relacl,
+  select c.oid, c.relkind, c.relowner, c.relacl,
     c.reloptions, n.oid as namespace, n.nspname || '.' || c.relname as name
   from pg_class c
   join ours n on n.oid = c.relnamespace
@@ -14,15 +14,6 @@ with ours as (
     select from extension e where e.classid = 'pg_class'::regclass and e.objid = c.oid)
 ), owned as (
   select namespace, relowner as owner from relation where relkind in ('r', 'p', 'v', 'm', 'f')
-), attribute as (
-  select r.namespace, r.name || '.' || a.attname as name, t.typstorage, a.attstorage,
-    a.attcompression,       -- from 14
-    '' as attcompression,   -- before 14
-    a.attstattarget, a.attoptions
-  from relation r
-  join pg_attribute a on a.attrelid = r.oid
-  join pg_type t on t.oid = a.atttypid
-  where r.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
 ), granted as (
   select r.namespace, a.grantee
   from relation r, aclexplode(r.relacl) a
@@ -44,29 +35,8 @@ with ours as (
   union all
   select 'foreign table', name, namespace from relation where relkind = 'f'
   union all
-  select 'partitioned table', name, namespace
-  from relation where relkind = 'p' and not relispartition
-  union all
-  select 'partition', name, namespace from relation where relkind in ('r', 'p') and relispartition
-  union all
-  select 'inheritance', r.name, r.namespace from relation r
-  join pg_inherits i on i.inhrelid = r.oid
-  where r.relkind = 'r' and not r.relispartition
-  union all
-  select 'row security', name, namespace from relation where relrowsecurity
-  union all
-  select 'replica identity', name, namespace
-  from relation where relkind = 'r' and relreplident <> 'd'
-  union all
   select 'view option', name || ' (' || array_to_string(reloptions, ', ') || ')', namespace
   from relation where relkind = 'v' and reloptions is not null
-  union all
-  select 'column storage', name, namespace from attribute where attstorage <> typstorage
-  union all
-  select 'column compression', name, namespace from attribute where attcompression <> ''
-  union all
-  select 'column statistics', name, namespace
-  from attribute where attstattarget >= 0 or attoptions is not null
   union all
   select 'grant', format('to %s (%s)',
       coalesce((select quote_ident(o.rolname) from pg_roles o where o.oid = grantee), 'public'),

@@ -32,8 +32,7 @@ class CatalogCoverageTest {
           "pg_shdescription",
           "pg_shseclabel",
           "pg_subscription",
-          "pg_subscription_rel",
-          "pg_tablespace");
+          "pg_subscription_rel");
 
   /// These say more about an object that another catalog names.
   private static final Set<String> PARTS_OF_OTHERS =

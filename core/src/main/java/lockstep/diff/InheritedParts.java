@@ -1,0 +1,110 @@
+package lockstep.diff;
+
+import java.util.List;
+import java.util.Optional;
+import lockstep.schema.Column;
+import lockstep.schema.Constraint;
+import lockstep.schema.Index;
+import lockstep.schema.Lineage;
+import lockstep.schema.Table;
+
+/// What changes in a child table because it changes in its parent.
+final class InheritedParts {
+  private final Lineage from;
+  private final Lineage to;
+  private final List<Change> changes;
+
+  private InheritedParts(Table from, Table to, List<Change> changes) {
+    this.from = from.lineage();
+    this.to = to.lineage();
+    this.changes = changes;
+  }
+
+  /// Returns the changes to a table's parts that nobody makes by changing its parent. A part that
+  /// is the parent's in both versions and has another name is among them.
+  static List<Change> without(List<Change> changes, Table from, Table to) {
+    if (from.lineage() instanceof Lineage.None) {
+      return changes;
+    }
+    var parts = new InheritedParts(from, to, changes);
+    return changes.stream().filter(it -> !parts.follows(it)).toList();
+  }
+
+  private boolean follows(Change change) {
+    return switch (change) {
+      case Change.AddColumn it -> to.isInherited(it.column().name());
+      case Change.DropColumn it -> from.isInherited(it.column().name());
+      case Change.AlterColumn it ->
+          isInheritedInBoth(it.to()) && ColumnDiff.areEqual(withOwn(it.from(), it.to()), it.to());
+      case Change.AddConstraint it ->
+          to.inherited().constraints().contains(it.constraint().name())
+              && counterpart(it.constraint()).isEmpty();
+      case Change.DropConstraint it ->
+          from.inherited().constraints().contains(it.constraint().name())
+              && counterpart(it.constraint()).isEmpty();
+      case Change.AlterConstraint it ->
+          from.inherited().constraints().contains(it.from().name())
+              && to.inherited().constraints().contains(it.to().name())
+              && it.from().comment().equals(it.to().comment());
+      case Change.AddIndex it ->
+          to.inherited().indexes().contains(it.index().name()) && counterpart(it.index()).isEmpty();
+      case Change.DropIndex it ->
+          from.inherited().indexes().contains(it.index().name())
+              && counterpart(it.index()).isEmpty();
+      case Change.AlterIndex it ->
+          from.inherited().indexes().contains(it.from().name())
+              && to.inherited().indexes().contains(it.to().name())
+              && it.from().comment().equals(it.to().comment());
+      default -> false;
+    };
+  }
+
+  private boolean isInheritedInBoth(Column column) {
+    return from.isInherited(column.name()) && to.isInherited(column.name());
+  }
+
+  /// How values are kept and what is said about a column is each table's own affair.
+  private static Column withOwn(Column from, Column to) {
+    return new Column(
+        to.name(),
+        to.type(),
+        to.nullability(),
+        to.value(),
+        to.collation(),
+        from.storage(),
+        from.comment());
+  }
+
+  /// Returns the same constraint under another name, on the other side.
+  private Optional<Change> counterpart(Constraint constraint) {
+    return changes.stream()
+        .filter(
+            it ->
+                switch (it) {
+                  case Change.AddConstraint(var _, var other) -> isSame(constraint, other);
+                  case Change.DropConstraint(var _, var other) -> isSame(constraint, other);
+                  default -> false;
+                })
+        .findFirst();
+  }
+
+  private static boolean isSame(Constraint one, Constraint other) {
+    return !one.name().equals(other.name()) && one.named(other.name()).equals(other);
+  }
+
+  private Optional<Change> counterpart(Index index) {
+    return changes.stream()
+        .filter(
+            it ->
+                switch (it) {
+                  case Change.AddIndex(var _, var other) -> isSame(index, other);
+                  case Change.DropIndex(var _, var other) -> isSame(index, other);
+                  default -> false;
+                })
+        .findFirst();
+  }
+
+  private static boolean isSame(Index one, Index other) {
+    return !one.name().equals(other.name()) && one.named(other.name()).equals(other);
+  }
+}

@@ -1,0 +1,1 @@
+create table kept (body text compression pglz, tail text);
