@@ -3,6 +3,7 @@
 /// Requires nothing but `java.base`, so that JDBC, XML or logging cannot even be compiled here.
 module lockstep.core {
   exports lockstep.check.drift;
+  exports lockstep.check.lint;
   exports lockstep.diagnostic;
   exports lockstep.diff;
   exports lockstep.emit;

@@ -36,6 +36,11 @@ public record SqlToken(String text, boolean isWord, Span span) {
         : new Span(scanner.start(), scanner.end());
   }
 
+  /// Returns the same token in a text in which this one begins at an offset.
+  public SqlToken at(int offset) {
+    return new SqlToken(text, isWord, new Span(offset + span.start(), offset + span.end()));
+  }
+
   /// Returns whether it is this key word.
   public boolean is(String lowerCase) {
     return isWord && text.equals(lowerCase);

@@ -1,0 +1,68 @@
+package lockstep.check.lint.rule;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import lockstep.check.lint.LintCode;
+import lockstep.check.lint.script.KnownColumn;
+import lockstep.check.lint.script.Step;
+import lockstep.check.lint.statement.Action;
+import lockstep.check.lint.statement.ColumnDefinition;
+import lockstep.check.lint.statement.ObjectName;
+import lockstep.check.lint.statement.Statement;
+import lockstep.text.Closest;
+
+/// A drop and an addition that together look like a rename.
+final class LooksLikeRename implements Rule {
+  @Override
+  public LintCode code() {
+    return LintCode.LOOKS_LIKE_RENAME;
+  }
+
+  @Override
+  public void check(Step step, Findings findings) {
+    for (var dropped : step.changes(Action.DropColumn.class)) {
+      var type =
+          step.table(dropped.table())
+              .flatMap(it -> it.column(dropped.action().column()))
+              .flatMap(KnownColumn::type);
+      var added =
+          step.script().statements().stream()
+              .flatMap(it -> added(it.statement(), dropped.table(), step))
+              .filter(it -> type.map(it.type()::equals).orElse(true))
+              .toList();
+      var isAlone = added.size() == 1 && (type.isPresent() || drops(dropped.table(), step) == 1);
+      var names = added.stream().map(it -> it.name().text()).toList();
+      Closest.to(dropped.action().column().text(), names)
+          .or(() -> isAlone ? names.stream().findFirst() : Optional.empty())
+          .ifPresent(
+              name ->
+                  findings.add(
+                      dropped.span(),
+                      "`%s.%s` is dropped and `%s` added: this loses the values if it is a rename."
+                          .formatted(dropped.table(), dropped.action().column(), name),
+                      "Use `RENAME COLUMN`; if it is no rename, waive this with the reason."));
+    }
+  }
+
+  private static Stream<ColumnDefinition> added(Statement statement, ObjectName table, Step step) {
+    return statement instanceof Statement.AlterTable it && step.isSame(it.table(), table)
+        ? it.actions().stream()
+            .flatMap(
+                action ->
+                    action instanceof Action.AddColumn add
+                        ? Stream.of(add.column())
+                        : Stream.empty())
+        : Stream.empty();
+  }
+
+  private static long drops(ObjectName table, Step step) {
+    return step.script().statements().stream()
+        .filter(
+            it ->
+                it.statement() instanceof Statement.AlterTable alter
+                    && step.isSame(alter.table(), table))
+        .flatMap(it -> ((Statement.AlterTable) it.statement()).actions().stream())
+        .filter(Action.DropColumn.class::isInstance)
+        .count();
+  }
+}

@@ -1,0 +1,2 @@
+CREATE TABLE events (day date) PARTITION BY RANGE (day);
+CREATE TABLE events_1 PARTITION OF events DEFAULT;

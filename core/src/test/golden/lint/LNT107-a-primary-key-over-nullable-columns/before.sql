@@ -1,0 +1,2 @@
+CREATE TABLE users (id bigint);
+CREATE TABLE orders (id bigint NOT NULL);

@@ -1,0 +1,2 @@
+CREATE TABLE users (email text);
+CREATE TRIGGER audit AFTER UPDATE ON users FOR EACH ROW EXECUTE FUNCTION note();

@@ -1,0 +1,3 @@
+VACUUM FULL users;
+VACUUM (FULL, ANALYZE) users;
+CLUSTER users USING users_pkey;

@@ -1,0 +1,4 @@
+BEGIN;
+ALTER TABLE users ADD COLUMN total int;
+UPDATE orders SET total = 0;
+COMMIT;

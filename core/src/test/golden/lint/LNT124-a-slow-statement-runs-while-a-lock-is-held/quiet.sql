@@ -1,0 +1,2 @@
+ALTER TABLE users ADD COLUMN total int;
+UPDATE orders SET total = 0;

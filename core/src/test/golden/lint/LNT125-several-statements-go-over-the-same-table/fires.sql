@@ -1,0 +1,2 @@
+ALTER TABLE users ALTER COLUMN a TYPE bigint;
+ALTER TABLE users ALTER COLUMN b TYPE bigint;

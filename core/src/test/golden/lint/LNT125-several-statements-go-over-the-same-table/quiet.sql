@@ -1,0 +1,2 @@
+ALTER TABLE users ALTER COLUMN a TYPE bigint, ALTER COLUMN b TYPE bigint;
+ALTER TABLE users ADD COLUMN c int;

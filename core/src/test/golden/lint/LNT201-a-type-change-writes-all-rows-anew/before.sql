@@ -1,0 +1,1 @@
+CREATE TABLE users (age int, name varchar(20));

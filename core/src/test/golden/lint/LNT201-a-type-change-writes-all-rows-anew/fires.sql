@@ -1,0 +1,2 @@
+ALTER TABLE users ALTER COLUMN age TYPE bigint;
+ALTER TABLE other ALTER COLUMN age TYPE bigint;

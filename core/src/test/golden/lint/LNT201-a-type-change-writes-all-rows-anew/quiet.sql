@@ -1,0 +1,2 @@
+ALTER TABLE users ALTER COLUMN name SET DATA TYPE varchar(60);
+ALTER TABLE users ALTER COLUMN name TYPE text;

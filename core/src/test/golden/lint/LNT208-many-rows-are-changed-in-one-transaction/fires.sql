@@ -1,0 +1,2 @@
+UPDATE users SET name = lower(name);
+DELETE FROM users WHERE name IS NULL;

@@ -1,0 +1,1 @@
+CREATE TABLE users (mail varchar(80), a int);

@@ -1,0 +1,2 @@
+ALTER TABLE users DROP COLUMN mail, ADD COLUMN age int;
+ALTER TABLE users RENAME COLUMN a TO b;

@@ -1,0 +1,3 @@
+ALTER TABLE users ALTER COLUMN name TYPE varchar(10);
+ALTER TABLE users ALTER COLUMN n TYPE int;
+ALTER TABLE users ALTER COLUMN price TYPE numeric(6,2);

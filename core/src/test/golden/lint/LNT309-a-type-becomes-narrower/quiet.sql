@@ -1,0 +1,2 @@
+ALTER TABLE users ALTER COLUMN name TYPE text;
+ALTER TABLE users ALTER COLUMN price TYPE numeric(12,2);

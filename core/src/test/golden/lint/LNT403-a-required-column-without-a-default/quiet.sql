@@ -1,0 +1,3 @@
+ALTER TABLE users ADD COLUMN email text NOT NULL DEFAULT '';
+ALTER TABLE users ADD COLUMN phone text;
+ALTER TABLE users ADD COLUMN n bigserial NOT NULL;

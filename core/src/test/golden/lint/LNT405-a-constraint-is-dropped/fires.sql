@@ -1,0 +1,2 @@
+ALTER TABLE orders DROP CONSTRAINT orders_user_fkey;
+ALTER TABLE other DROP CONSTRAINT what;

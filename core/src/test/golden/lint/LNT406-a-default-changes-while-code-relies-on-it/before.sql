@@ -1,0 +1,1 @@
+CREATE TABLE users (plan text NOT NULL DEFAULT 'free', note text DEFAULT '');

@@ -1,0 +1,1 @@
+CREATE FUNCTION tax(n numeric) RETURNS numeric LANGUAGE sql STABLE AS 'select n * 0.2';

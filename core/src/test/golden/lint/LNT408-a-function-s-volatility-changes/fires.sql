@@ -1,0 +1,2 @@
+CREATE OR REPLACE FUNCTION tax(n numeric) RETURNS numeric LANGUAGE sql IMMUTABLE AS 'select n * 0.2';
+ALTER FUNCTION tax(numeric) STABLE;

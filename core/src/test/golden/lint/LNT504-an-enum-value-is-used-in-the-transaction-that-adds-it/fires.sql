@@ -1,0 +1,4 @@
+BEGIN;
+ALTER TYPE mood ADD VALUE 'odd';
+UPDATE users SET mood = 'odd' WHERE id = 1;
+COMMIT;

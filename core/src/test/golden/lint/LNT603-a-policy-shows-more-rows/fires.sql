@@ -1,0 +1,2 @@
+CREATE POLICY staff ON users TO staff USING (true);
+DROP POLICY office ON rooms;

@@ -1,0 +1,3 @@
+CREATE POLICY office ON users AS RESTRICTIVE USING (true);
+CREATE TABLE t (id int);
+CREATE POLICY own ON t USING (true);

@@ -1,0 +1,2 @@
+CREATE POLICY office ON users AS RESTRICTIVE USING (true);
+DROP POLICY staff ON users;

@@ -1,0 +1,2 @@
+DROP POLICY own ON users;
+CREATE POLICY own ON users USING (id = 1);

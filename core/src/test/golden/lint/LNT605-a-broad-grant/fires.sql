@@ -1,0 +1,2 @@
+GRANT ALL ON users TO app;
+GRANT SELECT ON users TO PUBLIC;

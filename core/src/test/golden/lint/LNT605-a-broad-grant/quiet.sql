@@ -1,0 +1,1 @@
+GRANT SELECT, INSERT ON users TO app;

@@ -1,0 +1,1 @@
+ALTER TABLE users SET (autovacuum_enabled = true, fillfactor = 90);

@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY b ON users (b);

@@ -1,0 +1,2 @@
+CREATE INDEX CONCURRENTLY b ON users (b);
+ALTER TABLE users ADD COLUMN c int;

@@ -1,0 +1,2 @@
+CREATE TABLE users (id bigserial PRIMARY KEY);
+ALTER TABLE users ADD COLUMN n serial;

@@ -1,0 +1,1 @@
+CREATE TABLE users (born timestamptz(3), seen timestamp with time zone);

@@ -1,0 +1,1 @@
+CREATE TABLE moods (mood text PRIMARY KEY);

@@ -1,0 +1,1 @@
+CREATE TABLE a_name_that_goes_on_and_on_until_there_are_more_than_sixty_three_bytes (id int);

@@ -1,0 +1,1 @@
+CREATE TABLE a_name_of_some_length (id int);

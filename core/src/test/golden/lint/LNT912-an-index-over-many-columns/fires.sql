@@ -1,0 +1,1 @@
+CREATE INDEX wide ON users (a, b, c, d);

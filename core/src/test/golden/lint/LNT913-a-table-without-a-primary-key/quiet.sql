@@ -1,0 +1,4 @@
+CREATE TABLE users (id int PRIMARY KEY);
+CREATE TABLE t (id int);
+ALTER TABLE t ADD CONSTRAINT t_pkey PRIMARY KEY (id);
+CREATE TEMP TABLE scratch (a int);
