@@ -3,9 +3,9 @@ package lockstep.engine.postgres;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import lockstep.engine.Secret;
 
@@ -13,20 +13,15 @@ import lockstep.engine.Secret;
 ///
 /// @param endpoints tried in this order, as libpq does; never empty
 /// @param namespace Prisma's `?schema=`
-/// @param startupOptions the server's command-line options for this session, libpq's `options`
-/// @param connectTimeout for each endpoint
 public record ConnectionUrl(
     List<Endpoint> endpoints,
-    String user,
+    Login login,
     String database,
-    Optional<Secret> password,
     Optional<String> namespace,
     Tls tls,
-    Optional<String> startupOptions,
-    Duration connectTimeout) {
+    SessionSettings session) {
 
   public static final int DEFAULT_PORT = 5432;
-  public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 
   public ConnectionUrl {
     endpoints = List.copyOf(endpoints);
@@ -42,8 +37,8 @@ public record ConnectionUrl(
     record Invalid(String reason) implements Parsed {}
   }
 
-  /// Reads a URL as libpq, Prisma, SQLAlchemy or JDBC write it. Parameters that only tune a pool
-  /// are skipped.
+  /// Reads a URL as libpq, Prisma, SQLAlchemy or JDBC write it, or libpq's `host=… dbname=…`.
+  /// Parameters that only tune a pool are skipped.
   public static Parsed parse(String text, ConnectionDefaults defaults) {
     return ConnectionUrlReader.read(text, defaults);
   }
@@ -62,18 +57,11 @@ public record ConnectionUrl(
   public static ConnectionUrl ofSocket(Path directory, String user, String database) {
     return new ConnectionUrl(
         List.of(new Endpoint.UnixSocket(directory, DEFAULT_PORT)),
-        user,
+        Login.of(user),
         database,
         Optional.empty(),
-        Optional.empty(),
-        new Tls(
-            Tls.Mode.DISABLE,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty()),
-        Optional.empty(),
-        DEFAULT_TIMEOUT);
+        Tls.of(Tls.Mode.DISABLE),
+        SessionSettings.DEFAULT);
   }
 
   /// Returns whether a text is meant as a database's address.
@@ -81,19 +69,28 @@ public record ConnectionUrl(
     return ConnectionUrlReader.isUrl(text);
   }
 
+  public String user() {
+    return login.user();
+  }
+
   public ConnectionUrl withDatabase(String name) {
-    return new ConnectionUrl(
-        endpoints, user, name, password, namespace, tls, startupOptions, connectTimeout);
+    return new ConnectionUrl(endpoints, login, name, namespace, tls, session);
   }
 
   public ConnectionUrl withUser(String name, Optional<Secret> itsPassword) {
     return new ConnectionUrl(
-        endpoints, name, database, itsPassword, namespace, tls, startupOptions, connectTimeout);
+        endpoints, login.withUser(name, itsPassword), database, namespace, tls, session);
+  }
+
+  /// Returns the same address, of which one namespace is meant.
+  public ConnectionUrl withNamespace(String name) {
+    return new ConnectionUrl(endpoints, login, database, Optional.of(name), tls, session);
   }
 
   /// Returns the address with its password, as libpq reads it: for another program's environment,
   /// never for a message, a file or a command line.
   public String reveal() {
+    var password = login.passwordFor(endpoints.getFirst(), database);
     return write(password.map(it -> ":" + encode(it.reveal())).orElse(""));
   }
 
@@ -103,35 +100,56 @@ public record ConnectionUrl(
   }
 
   private String write(String passwordPart) {
-    var first = endpoints.getFirst();
     var parameters = new StringBuilder();
-    if (first instanceof Endpoint.UnixSocket(var directory, var _)) {
-      parameter(parameters, "host", directory.toString());
+    var areAllTcp = endpoints.stream().allMatch(Endpoint.Tcp.class::isInstance);
+    if (!areAllTcp) {
+      parameter(parameters, "host", joined(ConnectionUrl::host));
+      if (endpoints.size() > 1) {
+        parameter(parameters, "port", joined(it -> Integer.toString(it.port())));
+      }
+    }
+    if (endpoints.stream().anyMatch(it -> !address(it).isEmpty())) {
+      parameter(parameters, "hostaddr", joined(ConnectionUrl::address));
     }
     namespace.ifPresent(name -> parameter(parameters, "schema", name));
-    if (tls.mode() != Tls.Mode.PREFER && first instanceof Endpoint.Tcp) {
+    if (tls.mode() != Tls.Mode.PREFER && endpoints.getFirst() instanceof Endpoint.Tcp) {
       parameter(parameters, "sslmode", tls.mode().word());
     }
+    if (session.target() != SessionSettings.Target.ANY) {
+      parameter(parameters, "target_session_attrs", session.target().word());
+    }
     return "postgresql://%s%s@%s/%s%s"
-        .formatted(encode(user), passwordPart, authority(), encode(database), parameters);
+        .formatted(
+            encode(user()), passwordPart, authority(areAllTcp), encode(database), parameters);
   }
 
-  private String authority() {
-    return endpoints.stream()
-        .map(
-            it ->
-                switch (it) {
-                  case Endpoint.Tcp tcp -> tcp.toString();
-                  case Endpoint.UnixSocket socket -> "localhost:" + socket.port();
-                })
-        .collect(Collectors.joining(","));
+  private String authority(boolean areAllTcp) {
+    if (areAllTcp) {
+      return joined(Endpoint::toString);
+    }
+    return endpoints.size() == 1 ? "localhost:" + endpoints.getFirst().port() : "";
+  }
+
+  private static String host(Endpoint endpoint) {
+    return switch (endpoint) {
+      case Endpoint.Tcp tcp -> tcp.host();
+      case Endpoint.UnixSocket socket -> socket.directory().toString();
+    };
+  }
+
+  private static String address(Endpoint endpoint) {
+    return endpoint instanceof Endpoint.Tcp tcp ? tcp.address().orElse("") : "";
+  }
+
+  private String joined(Function<Endpoint, String> part) {
+    return endpoints.stream().map(part).collect(Collectors.joining(","));
   }
 
   private static void parameter(StringBuilder out, String name, String value) {
     out.append(out.isEmpty() ? '?' : '&')
         .append(name)
         .append('=')
-        .append(encode(value).replace("%2F", "/"));
+        .append(encode(value).replace("%2F", "/").replace("%2C", ","));
   }
 
   private static String encode(String text) {

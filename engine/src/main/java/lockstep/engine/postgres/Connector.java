@@ -1,84 +1,202 @@
 package lockstep.engine.postgres;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.SocketTimeoutException;
-import java.net.URLEncoder;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import javax.net.ssl.SSLException;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.EnvironmentException;
 import lockstep.engine.Secret;
-import org.postgresql.Driver;
+import lockstep.engine.postgres.SessionSettings.Target;
 import org.postgresql.jdbc.PgConnection;
+import org.postgresql.util.HostSpec;
 
 /// Opens connections by the driver, and says in the user's words why one could not be opened.
 final class Connector {
   private Connector() {}
 
-  /// Tries the endpoints in turn. An answer from a server, even a refusal, ends the search.
+  /// Tries the endpoints in turn. An answer from a server, even a refusal, ends the search; one
+  /// that is not what was asked for, or is only starting, does not where there are others.
   static PgConnection connect(ConnectionUrl url) {
-    var unreachable = new ArrayList<String>();
-    SQLException last = null;
-    for (var endpoint : url.endpoints()) {
-      try {
-        return connect(url, endpoint);
-      } catch (SQLException e) {
-        if (!isUnreachable(e)) {
-          throw refused(url, endpoint, e);
-        }
-        unreachable.add("%s (%s)".formatted(endpoint, reason(e)));
-        last = e;
-      }
+    var search = new Search(url);
+    var found = search.run(url.session().target());
+    if (found.isEmpty() && url.session().target() == Target.PREFER_STANDBY && search.isRefused()) {
+      found = search.run(Target.ANY);
     }
-    throw unreachable(url, unreachable, last);
+    return found.orElseThrow(search::failure);
   }
 
-  private static PgConnection connect(ConnectionUrl url, Endpoint endpoint) throws SQLException {
+  /// One walk along the endpoints, and what became of those that would not do.
+  private static final class Search {
+    private final ConnectionUrl url;
+    private final List<String> tried = new ArrayList<>();
+    private Optional<SQLException> last = Optional.empty();
+    private boolean isRefused;
+
+    Search(ConnectionUrl url) {
+      this.url = url;
+    }
+
+    /// Returns whether a server answered that is of the wrong kind.
+    boolean isRefused() {
+      return isRefused;
+    }
+
+    Optional<PgConnection> run(Target target) {
+      tried.clear();
+      for (var endpoint : url.endpoints()) {
+        for (var address : addresses(endpoint)) {
+          var found = attempt(endpoint, address, target);
+          if (found.isPresent()) {
+            return found;
+          }
+        }
+      }
+      return Optional.empty();
+    }
+
+    /// A name may stand for several addresses; the empty text stands for the one of a socket.
+    private List<String> addresses(Endpoint endpoint) {
+      if (!(endpoint instanceof Endpoint.Tcp tcp)) {
+        return List.of("");
+      }
+      try {
+        return Arrays.stream(InetAddress.getAllByName(tcp.address().orElse(tcp.host())))
+            .map(InetAddress::getHostAddress)
+            .toList();
+      } catch (UnknownHostException e) {
+        note(endpoint + " (no such host)");
+        return List.of();
+      }
+    }
+
+    private Optional<PgConnection> attempt(Endpoint endpoint, String address, Target target) {
+      try {
+        var connection = open(url, endpoint, address);
+        var unfit = unfit(connection, target);
+        if (unfit.isEmpty()) {
+          return Optional.of(connection);
+        }
+        connection.close();
+        isRefused = true;
+        note("%s (%s)".formatted(endpoint, unfit.get()));
+      } catch (SQLException e) {
+        if (!isUnreachable(e) && !(isStarting(e) && url.endpoints().size() > 1)) {
+          throw refused(url, endpoint, e);
+        }
+        last = Optional.of(e);
+        note("%s (%s)".formatted(endpoint, reason(e)));
+      }
+      return Optional.empty();
+    }
+
+    private void note(String what) {
+      if (!tried.contains(what)) {
+        tried.add(what);
+      }
+    }
+
+    EnvironmentException failure() {
+      var whom =
+          "tried as user `%s` for database `%s`, TLS %s"
+              .formatted(url.user(), url.database(), url.tls().mode().word());
+      var where = String.join(", ", tried);
+      var diagnostic =
+          isRefused
+              ? Diagnostic.of(
+                      PostgresCode.NO_FITTING_SERVER,
+                      "No server is `%s` at %s; %s."
+                          .formatted(url.session().target().word(), where, whom))
+                  .withAdvice("Correct the hosts, or ask for less by `target_session_attrs`.")
+              : Diagnostic.of(
+                      PostgresCode.UNREACHABLE,
+                      "No PostgreSQL server answers at %s; %s.".formatted(where, whom))
+                  .withAdvice("Start the server, or correct host and port in the database URL.");
+      return last.map(it -> new EnvironmentException(diagnostic, it))
+          .orElseGet(() -> new EnvironmentException(diagnostic));
+    }
+  }
+
+  /// Says what a server is in place of what was asked for; empty where it will do.
+  private static Optional<String> unfit(PgConnection connection, Target target)
+      throws SQLException {
+    return switch (target) {
+      case ANY -> Optional.empty();
+      case READ_WRITE -> says(connection, "show transaction_read_only", "on", "read-only");
+      case READ_ONLY -> says(connection, "show transaction_read_only", "off", "read-write");
+      case PRIMARY -> says(connection, "select pg_is_in_recovery()", "t", "a standby");
+      case STANDBY, PREFER_STANDBY ->
+          says(connection, "select pg_is_in_recovery()", "f", "a primary");
+    };
+  }
+
+  private static Optional<String> says(
+      PgConnection connection, String query, String wrong, String meaning) throws SQLException {
+    try (var statement = connection.createStatement();
+        var result = statement.executeQuery(query)) {
+      result.next();
+      return result.getString(1).equals(wrong) ? Optional.of(meaning) : Optional.empty();
+    }
+  }
+
+  /// @param address where the name of the endpoint leads
+  private static PgConnection open(ConnectionUrl url, Endpoint endpoint, String address)
+      throws SQLException {
     var properties = properties(url);
-    var server =
+    url.login()
+        .passwordFor(endpoint, url.database())
+        .map(Secret::reveal)
+        .ifPresent(it -> properties.setProperty("password", it));
+    var host =
         switch (endpoint) {
           case Endpoint.Tcp tcp -> {
             properties.setProperty("socketTimeout", patience(url));
-            yield tcp.toString();
+            properties.setProperty("socketFactory", AddressSocketFactory.class.getName());
+            properties.setProperty("socketFactoryArg", address);
+            yield tcp.host();
           }
           case Endpoint.UnixSocket socket -> {
             properties.setProperty("socketFactory", UnixSocketFactory.class.getName());
             properties.setProperty("socketFactoryArg", socket.file().toString());
             properties.setProperty("sslmode", "disable");
-            yield "localhost:" + socket.port();
+            properties.remove("sslNegotiation");
+            yield "localhost";
           }
         };
-    var database = URLEncoder.encode(url.database(), StandardCharsets.UTF_8);
+    // Not by the driver's own front door, which would look for services and passwords by itself.
     var connection =
-        (PgConnection)
-            new Driver().connect("jdbc:postgresql://" + server + "/" + database, properties);
+        new PgConnection(
+            new HostSpec[] {new HostSpec(host, endpoint.port())}, properties, "jdbc:postgresql:");
     // A server must answer a login in time; a statement may take as long as it takes.
     connection.setNetworkTimeout(Runnable::run, 0);
     return connection;
   }
 
   private static String patience(ConnectionUrl url) {
-    return Long.toString(Math.max(1, url.connectTimeout().toSeconds()));
+    return Long.toString(Math.max(1, url.session().connectTimeout().toSeconds()));
   }
 
   /// Simple query mode sends a text as it is: the server splits it, and positions fit.
   private static Properties properties(ConnectionUrl url) {
     var properties = new Properties();
     properties.setProperty("user", url.user());
-    url.password().map(Secret::reveal).ifPresent(it -> properties.setProperty("password", it));
-    properties.setProperty("ApplicationName", "lockstep");
+    properties.setProperty("PGDBNAME", url.database());
+    properties.setProperty("ApplicationName", url.session().applicationName());
     properties.setProperty("assumeMinServerVersion", "10");
     properties.setProperty("preferQueryMode", "simple");
     properties.setProperty("gssEncMode", "disable");
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("connectTimeout", patience(url));
-    url.startupOptions().ifPresent(it -> properties.setProperty("options", it));
+    url.login().requiredMethods().ifPresent(it -> properties.setProperty("requireAuth", it));
+    url.session().options().ifPresent(it -> properties.setProperty("options", it));
     tls(properties, url.tls());
     return properties;
   }
@@ -86,6 +204,8 @@ final class Connector {
   private static void tls(Properties properties, Tls tls) {
     properties.setProperty("sslmode", tls.mode().word());
     tls.channelBinding().ifPresent(it -> properties.setProperty("channelBinding", it));
+    tls.negotiation().ifPresent(it -> properties.setProperty("sslNegotiation", it));
+    tls.keyPassword().ifPresent(it -> properties.setProperty("sslpassword", it.reveal()));
     tls.certificate().ifPresent(it -> properties.setProperty("sslcert", it));
     tls.key().ifPresent(it -> properties.setProperty("sslkey", it));
     tls.rootCertificate()
@@ -105,16 +225,8 @@ final class Connector {
         && (cause instanceof IOException || "08001".equals(e.getSQLState()));
   }
 
-  private static EnvironmentException unreachable(
-      ConnectionUrl url, List<String> tried, SQLException cause) {
-    var fact =
-        "No PostgreSQL server answers at %s; tried as user `%s` for database `%s`, TLS %s."
-            .formatted(
-                String.join(", ", tried), url.user(), url.database(), url.tls().mode().word());
-    return new EnvironmentException(
-        Diagnostic.of(PostgresCode.UNREACHABLE, fact)
-            .withAdvice("Start the server, or correct host and port in the database URL."),
-        cause);
+  private static boolean isStarting(SQLException e) {
+    return "57P03".equals(e.getSQLState());
   }
 
   private static EnvironmentException refused(
@@ -124,8 +236,8 @@ final class Connector {
             .formatted(endpoint, url.user(), url.database(), url.tls().mode().word());
     var state = e.getSQLState() == null ? "" : e.getSQLState();
     var diagnostic =
-        switch (state) {
-          case "28P01" -> wrongPassword(tried, url);
+        switch (isPasswordMissing(e) ? "28P01" : state) {
+          case "28P01" -> wrongPassword(tried, url, endpoint);
           case "3D000" ->
               Diagnostic.of(
                       PostgresCode.NO_SUCH_DATABASE,
@@ -152,13 +264,29 @@ final class Connector {
     return new EnvironmentException(diagnostic, e);
   }
 
-  private static Diagnostic wrongPassword(String tried, ConnectionUrl url) {
+  private static Diagnostic wrongPassword(String tried, ConnectionUrl url, Endpoint endpoint) {
+    var login = url.login();
+    if (login.password().isPresent()) {
+      return Diagnostic.of(
+              PostgresCode.WRONG_PASSWORD,
+              "The server refused the password; tried %s.".formatted(tried))
+          .withAdvice("Correct the password in the database URL, or set PGPASSWORD.");
+    }
+    if (login.passwordFor(endpoint, url.database()).isPresent()) {
+      return Diagnostic.of(
+              PostgresCode.WRONG_PASSWORD,
+              "The server refused the password that `%s` has; tried %s."
+                  .formatted(login.passwordFile().file(), tried))
+          .withAdvice("Correct the first line there that fits host, port, database and user.");
+    }
     return Diagnostic.of(
             PostgresCode.WRONG_PASSWORD,
-            url.password().isPresent()
-                ? "The server refused the password; tried %s.".formatted(tried)
-                : "The server asks for a password and none was given; tried %s.".formatted(tried))
-        .withAdvice("Correct the password in the database URL, or set PGPASSWORD.");
+            "The server asks for a password and none was given; tried %s.".formatted(tried))
+        .withAdvice(
+            login.passwordFile().access() == PasswordFile.Access.OPEN_TO_OTHERS
+                ? "`%s` is not used while others may read it: run `chmod 600` on it."
+                    .formatted(login.passwordFile().file())
+                : "Put the password into the database URL or `~/.pgpass`, or set PGPASSWORD.");
   }
 
   private static Diagnostic other(String tried, SQLException e) {
@@ -168,15 +296,14 @@ final class Connector {
               "TLS could not be agreed: %s; tried %s.".formatted(firstLine(e), tried))
           .withAdvice("Check `sslmode` and `sslrootcert` in the database URL.");
     }
-    if (firstLine(e).contains("no password was provided")) {
-      return Diagnostic.of(
-              PostgresCode.WRONG_PASSWORD,
-              "The server asks for a password and none was given; tried %s.".formatted(tried))
-          .withAdvice("Put the password into the database URL, or set PGPASSWORD.");
-    }
     return Diagnostic.of(
-        PostgresCode.CONNECTION_FAILED,
-        "The connection failed: %s; tried %s.".formatted(firstLine(e), tried));
+            PostgresCode.CONNECTION_FAILED,
+            "The connection failed: %s; tried %s.".formatted(firstLine(e), tried))
+        .withAdvice("Look whether the port is PostgreSQL's own, and into the server's log.");
+  }
+
+  private static boolean isPasswordMissing(SQLException e) {
+    return firstLine(e).contains("no password was provided");
   }
 
   private static String reason(SQLException e) {

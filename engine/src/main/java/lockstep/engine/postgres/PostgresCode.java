@@ -18,6 +18,7 @@ public enum PostgresCode implements Code {
   SERVER_FULL("PG011"),
   STATEMENT_REFUSED("PG012"),
   SHADOW_NOT_CREATED("PG013"),
+  NO_FITTING_SERVER("PG014"),
   ;
 
   private final String id;

@@ -30,7 +30,10 @@ final class ProjectParts {
     this.overrides = overrides;
     var variables = Variables.of(environment, variableFolders);
     var defaults =
-        ConnectionDefaults.of(environment.variables(), System.getProperty("user.name", "postgres"));
+        ConnectionDefaults.of(
+            environment.variables(),
+            System.getProperty("user.name", "postgres"),
+            environment.home());
     this.specs = new SourceSpecReader(folder, variables, defaults);
     this.specsOfCall = new SourceSpecReader(environment.folder(), variables, defaults);
   }

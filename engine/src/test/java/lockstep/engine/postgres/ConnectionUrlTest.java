@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import lockstep.engine.Secret;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectionUrlTest {
+  @TempDir Path folder;
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -45,8 +48,8 @@ class ConnectionUrlTest {
   void aPasswordIsDecodedAndNeverShown() {
     var url = ConnectionUrl.of("postgresql://u:p%40%2F%25@w@h/d");
 
-    assertThat(url.password()).contains(new Secret("p@/%@w"));
-    assertThat(url.toString() + url.password() + url.tls()).doesNotContain("p@/");
+    assertThat(url.login().password()).contains(new Secret("p@/%@w"));
+    assertThat(url.toString() + url.login() + url.tls()).doesNotContain("p@/");
     assertThat(ConnectionUrl.of(url.reveal())).isEqualTo(url);
   }
 
@@ -54,20 +57,22 @@ class ConnectionUrlTest {
   void allThatConcernsTheSessionIsKept() {
     var url =
         ConnectionUrl.of(
-            "postgresql://u@/d?host=/a&port=1&sslrootcert=system&channel_binding=require"
+            "postgresql://u@/d?host=/a&port=1&sslrootcert=ca&channel_binding=require"
                 + "&connect_timeout=3&options=-c%20work_mem%3D1MB&sslcert=c&sslkey=k");
 
     assertThat(url.endpoints()).isEqualTo(List.of(new Endpoint.UnixSocket(Path.of("/a"), 1)));
-    assertThat(url.connectTimeout()).isEqualTo(Duration.ofSeconds(3));
-    assertThat(url.startupOptions()).contains("-c work_mem=1MB");
+    assertThat(url.session().connectTimeout()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(url.session().options()).contains("-c work_mem=1MB");
     assertThat(url.tls())
         .isEqualTo(
             new Tls(
                 Tls.Mode.PREFER,
+                Optional.empty(),
                 Optional.of("require"),
-                Optional.of("system"),
+                Optional.of("ca"),
                 Optional.of("c"),
-                Optional.of("k")));
+                Optional.of("k"),
+                Optional.empty()));
   }
 
   @Test
@@ -80,12 +85,14 @@ class ConnectionUrlTest {
   void variablesFillWhatTheUrlLeavesOut() {
     var defaults =
         ConnectionDefaults.of(
-            Map.of("PGHOST", "/run/pg", "PGUSER", "", "PGPASSWORD", "pw", "PGDATABASE", "d"), "me");
+            Map.of("PGHOST", "/run/pg", "PGUSER", "", "PGPASSWORD", "pw", "PGDATABASE", "d"),
+            "me",
+            folder);
 
     assertThat(read("postgresql://", defaults))
         .hasToString("postgresql://me@localhost:5432/d?host=/run/pg");
     assertThat(read("postgresql://u@h/e", defaults)).hasToString("postgresql://u@h:5432/e");
-    assertThat(read("postgresql://", defaults).password()).contains(new Secret("pw"));
+    assertThat(read("postgresql://", defaults).login().password()).contains(new Secret("pw"));
     assertThat(defaults.toString()).doesNotContain("pw");
   }
 

@@ -139,15 +139,18 @@ class ShadowTest {
   }
 
   private static ConnectionUrl readOnly(ConnectionUrl url) {
+    var session = url.session();
     return new ConnectionUrl(
         url.endpoints(),
-        url.user(),
+        url.login(),
         url.database(),
-        url.password(),
         url.namespace(),
         url.tls(),
-        Optional.of("-c default_transaction_read_only=on"),
-        url.connectTimeout());
+        new SessionSettings(
+            session.applicationName(),
+            Optional.of("-c default_transaction_read_only=on"),
+            session.target(),
+            session.connectTimeout()));
   }
 
   @Test

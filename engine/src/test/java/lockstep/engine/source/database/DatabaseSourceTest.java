@@ -3,7 +3,6 @@ package lockstep.engine.source.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import lockstep.emit.ddl.DdlEmitter;
 import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.postgres.ShadowDatabase;
@@ -93,15 +92,6 @@ class DatabaseSourceTest {
   }
 
   private static ConnectionUrl of(ShadowDatabase database, String namespace) {
-    var url = database.url();
-    return new ConnectionUrl(
-        url.endpoints(),
-        url.user(),
-        url.database(),
-        url.password(),
-        Optional.of(namespace),
-        url.tls(),
-        url.startupOptions(),
-        url.connectTimeout());
+    return database.url().withNamespace(namespace);
   }
 }
