@@ -52,7 +52,6 @@ public record ConnectionDefaults(
           Map.entry("PGSSLMINPROTOCOLVERSION", "ssl_min_protocol_version"),
           Map.entry("PGREQUIREPEER", "requirepeer"),
           Map.entry("PGGSSENCMODE", "gssencmode"),
-          Map.entry("PGKRBSRVNAME", "krbsrvname"),
           Map.entry("PGCHANNELBINDING", "channel_binding"),
           Map.entry("PGOPTIONS", "options"),
           Map.entry("PGCONNECT_TIMEOUT", "connect_timeout"));

@@ -35,7 +35,6 @@ final class ConnectionParameters {
           "sslpassword",
           "sslrootcert",
           "ssl_min_protocol_version",
-          "krbsrvname",
           "target_session_attrs",
           "gssencmode",
           "requirepeer",
@@ -54,6 +53,7 @@ final class ConnectionParameters {
           "keepalives_count",
           "keepalives_idle",
           "keepalives_interval",
+          "krbsrvname",
           "load_balance_hosts",
           "max_protocol_version",
           "min_protocol_version",
@@ -107,24 +107,15 @@ final class ConnectionParameters {
     var canonical = canonical(name);
     if (canonical.isPresent()) {
       put(canonical.get(), value);
-    } else {
-      closest(name)
-          .ifPresent(
-              it -> {
-                throw unknown(name, it);
-              });
+    } else if (closest(name).isPresent()) {
+      throw unknown(name);
     }
   }
 
   /// Takes a parameter of a keyword string, where only libpq's stand.
   void putFromKeywords(String name, String value) {
     if (!isOfLibpq(name) && !name.equals("schema")) {
-      throw closest(name)
-          .map(it -> unknown(name, it))
-          .orElseGet(
-              () ->
-                  new MalformedConnection(
-                      "`%s` is no parameter of a connection to PostgreSQL.".formatted(name)));
+      throw unknown(name);
     }
     put(name, value);
   }
@@ -184,9 +175,10 @@ final class ConnectionParameters {
     return java.util.stream.Stream.of(USED, PASSED_OVER, OF_PRISMA).flatMap(List::stream);
   }
 
-  private static MalformedConnection unknown(String name, String closest) {
+  /// What stands where a name should be may be a part of a password, so it is not repeated.
+  private static MalformedConnection unknown(String name) {
     return new MalformedConnection(
-        "`%s` is no parameter of a connection to PostgreSQL; did you mean `%s`?"
-            .formatted(name, closest));
+        "The connection names a parameter that PostgreSQL does not know"
+            + closest(name).map("; did you mean `%s`?"::formatted).orElse("."));
   }
 }

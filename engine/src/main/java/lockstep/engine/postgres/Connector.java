@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.net.ssl.SSLException;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.EnvironmentException;
@@ -21,6 +23,9 @@ import org.postgresql.util.HostSpec;
 
 /// Opens connections by the driver, and says in the user's words why one could not be opened.
 final class Connector {
+  /// The driver writes to the terminal what it also throws.
+  private static final Logger OF_DRIVER = Logger.getLogger("org.postgresql");
+
   private Connector() {}
 
   /// Tries the endpoints in turn. An answer from a server, even a refusal, ends the search; one
@@ -202,6 +207,9 @@ final class Connector {
   }
 
   private static void tls(Properties properties, Tls tls) {
+    if (tls.mode() == Tls.Mode.VERIFY_FULL) {
+      OF_DRIVER.setLevel(Level.OFF);
+    }
     properties.setProperty("sslmode", tls.mode().word());
     tls.channelBinding().ifPresent(it -> properties.setProperty("channelBinding", it));
     tls.negotiation().ifPresent(it -> properties.setProperty("sslNegotiation", it));
@@ -220,9 +228,15 @@ final class Connector {
   }
 
   private static boolean isUnreachable(SQLException e) {
-    var cause = rootCause(e);
-    return !(cause instanceof SSLException)
-        && (cause instanceof IOException || "08001".equals(e.getSQLState()));
+    return !isAboutTls(e)
+        && (rootCause(e) instanceof IOException || "08001".equals(e.getSQLState()));
+  }
+
+  /// The driver gives these no state of their own.
+  private static boolean isAboutTls(SQLException e) {
+    return rootCause(e) instanceof SSLException
+        || firstLine(e).contains("SSL")
+        || firstLine(e).contains("hostnameverifier");
   }
 
   private static boolean isStarting(SQLException e) {
@@ -290,11 +304,18 @@ final class Connector {
   }
 
   private static Diagnostic other(String tried, SQLException e) {
-    if (rootCause(e) instanceof SSLException || firstLine(e).contains("SSL")) {
+    if (isAboutTls(e)) {
       return Diagnostic.of(
               PostgresCode.TLS_FAILED,
               "TLS could not be agreed: %s; tried %s.".formatted(firstLine(e), tried))
           .withAdvice("Check `sslmode` and `sslrootcert` in the database URL.");
+    }
+    if (firstLine(e).contains("requireAuth")) {
+      return Diagnostic.of(
+              PostgresCode.LOGIN_REFUSED,
+              "The server asks for the password in another way than `require_auth` allows; tried %s."
+                  .formatted(tried))
+          .withAdvice("Check that this is the right server, then `require_auth`.");
     }
     return Diagnostic.of(
             PostgresCode.CONNECTION_FAILED,

@@ -38,6 +38,13 @@ class ConnectionUrlTest {
           postgresql://u@h/d?sslmode=require          | postgresql://u@h:5432/d?sslmode=require
           postgresql://u@h/d?ssl=true                 | postgresql://u@h:5432/d?sslmode=require
           postgresql://u@h/d?sslaccept=strict         | postgresql://u@h:5432/d?sslmode=verify-full
+          postgresql://u@h/d?sslrootcert=system       | postgresql://u@h:5432/d?sslmode=verify-full
+          postgresql://u@h/d?sslMode=require          | postgresql://u@h:5432/d?sslmode=require
+          postgresql://u@h/d?prepareThreshold=0&async_fallback=true | postgresql://u@h:5432/d
+          postgresql://u@h,/d?host=/run/pg,h2&port=1,2 | postgresql://u@/d?host=/run/pg,h2&port=1,2
+          postgresql://u@h1,h2/d?hostaddr=::1,::2     | postgresql://u@h1:5432,h2:5432/d?hostaddr=%3A%3A1,%3A%3A2
+          postgresql://u@h1,h2/d?target_session_attrs=primary | postgresql://u@h1:5432,h2:5432/d?target_session_attrs=primary
+          host=h port=1 dbname=d user=u sslmode=require | postgresql://u@h:1/d?sslmode=require
           postgresql://u@h/d?connection_limit=5&pgbouncer=true&pool_timeout=2 | postgresql://u@h:5432/d
           """)
   void urlsAreReadAsTheirToolsWriteThem(String text, String shown) {
@@ -76,6 +83,36 @@ class ConnectionUrlTest {
   }
 
   @Test
+  void aServerOnThisMachineIsMeantWhereNoHostIsNamed() throws java.io.IOException {
+    var defaults =
+        new ConnectionDefaults(
+            Map.of("user", "me"),
+            List.of(),
+            Optional.empty(),
+            List.of(folder.resolve("no"), folder));
+    assertThat(read("postgresql:///d?port=7", defaults))
+        .hasToString("postgresql://me@localhost:7/d");
+
+    java.nio.file.Files.createFile(folder.resolve(".s.PGSQL.7"));
+    assertThat(read("postgresql:///d?port=7", defaults))
+        .hasToString("postgresql://me@localhost:7/d?host=" + folder);
+    assertThat(read("postgresql://localhost:7/d", defaults))
+        .hasToString("postgresql://me@localhost:7/d");
+  }
+
+  @Test
+  void whatBelongsToAKeyIsKept() {
+    var tls =
+        ConnectionUrl.of(
+                "postgresql://u@h/d?sslidentity=me.p12&sslpassword=pw&sslnegotiation=direct")
+            .tls();
+    assertThat(tls.key()).contains("me.p12");
+    assertThat(tls.keyPassword()).contains(new Secret("pw"));
+    assertThat(tls.negotiation()).contains("direct");
+    assertThat(tls.toString()).doesNotContain("pw");
+  }
+
+  @Test
   void prismasCertificateIsTheAuthoritys() {
     assertThat(ConnectionUrl.of("postgresql://u@h/d?sslcert=ca.pem").tls().rootCertificate())
         .contains("ca.pem");
@@ -109,6 +146,19 @@ class ConnectionUrlTest {
         "postgresql://u@h1:1,h2:2,h3:3/d?port=1,2",
         "postgresql://u@h/d?sslmode=sometimes",
         "postgresql://u@h/d?connect_timeout=soon",
+        "postgresql://u@h/d?sslmod=require",
+        "postgresql://u@h/d?ssl=sometimes",
+        "postgresql://u@h/d?gssencmode=require",
+        "postgresql://u@h/d?sslcrl=revoked.pem",
+        "postgresql://u@h/d?requirepeer=postgres",
+        "postgresql://u@h/d?sslrootcert=system&sslmode=prefer",
+        "postgresql://u@h/d?target_session_attrs=fast",
+        "postgresql://u@h1,h2/d?hostaddr=::1",
+        "postgresql://u@h/d?service=none",
+        "host=h password=my secret=x",
+        "host=h password='secret",
+        "host=h password=my secret",
+        "host=h usr=u",
       })
   void aReasonIsGivenThatNamesNoSecret(String text) {
     assertThat(ConnectionUrl.parse(text, ConnectionDefaults.NONE))
