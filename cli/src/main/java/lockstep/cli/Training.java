@@ -212,6 +212,8 @@ final class Training {
       run("check", project.toString(), "--python", python.toString(), "--no-database");
     }
     run("diff", project.resolve("schema").toString(), "empty:");
+    run("show", project.resolve("schema").toString());
+    run("show", project.resolve("schema").toString(), "--format", "json");
     run("diff", project.resolve("schema").toString(), folder.resolve("broken.prisma").toString());
   }
 

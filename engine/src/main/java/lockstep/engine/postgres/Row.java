@@ -1,30 +1,28 @@
 package lockstep.engine.postgres;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.postgresql.core.Tuple;
 
-/// The row that a query is at. Columns are counted from 1, as in SQL; it is not kept beyond the
-/// call that receives it.
+/// One row that a query answered. Columns are counted from 1, as in SQL.
 public final class Row {
-  private final ResultSet result;
+  private final Tuple values;
 
-  Row(ResultSet result) {
-    this.result = result;
+  Row(Tuple values) {
+    this.values = values;
   }
 
   /// Returns a column that is never null.
   public String text(int column) {
-    return optionalText(column)
-        .orElseThrow(() -> new IllegalStateException("column " + column + " is null"));
+    var bytes = values.get(column - 1);
+    if (bytes == null) {
+      throw new IllegalStateException("column " + column + " is null");
+    }
+    return text(bytes);
   }
 
   public Optional<String> optionalText(int column) {
-    try {
-      return Optional.ofNullable(result.getString(column));
-    } catch (SQLException e) {
-      throw new IllegalStateException("column " + column + " cannot be read", e);
-    }
+    return Optional.ofNullable(values.get(column - 1)).map(Row::text);
   }
 
   public int integer(int column) {
@@ -41,6 +39,11 @@ public final class Row {
   }
 
   public boolean isNull(int column) {
-    return optionalText(column).isEmpty();
+    return values.get(column - 1) == null;
+  }
+
+  /// The server itself sees to it that these are UTF-8, whatever the database's encoding.
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 }

@@ -2,8 +2,8 @@ package lockstep.engine.postgres;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,13 @@ import java.util.function.Predicate;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.EnvironmentException;
 import org.postgresql.PGConnection;
+import org.postgresql.core.Field;
+import org.postgresql.core.Query;
+import org.postgresql.core.QueryExecutor;
+import org.postgresql.core.ResultCursor;
+import org.postgresql.core.ResultHandlerBase;
 import org.postgresql.core.TransactionState;
+import org.postgresql.core.Tuple;
 import org.postgresql.jdbc.PgConnection;
 import org.postgresql.util.PSQLException;
 
@@ -63,32 +69,18 @@ public final class Session implements AutoCloseable {
 
   /// Runs one query and hands each row on in order; by then the whole answer is in memory.
   public void forEach(String sql, Consumer<Row> each) {
-    try (var statement = statement();
-        var result = statement.executeQuery(sql)) {
-      var row = new Row(result);
-      while (result.next()) {
-        each.accept(row);
-      }
+    var results = new ArrayList<List<Tuple>>();
+    try {
+      send(sql, results::add);
     } catch (SQLException e) {
       throw failure(e, sql);
     }
+    results.getFirst().forEach(it -> each.accept(new Row(it)));
   }
 
-  /// Runs several queries in one round trip and hands each result on in turn, once all are there:
-  /// `each.get(0)` receives the rows of the first.
-  public void forEachOf(String queries, List<Consumer<Row>> each) {
-    try (var statement = statement()) {
-      var isResult = statement.execute(queries);
-      for (var consumer : each) {
-        if (!isResult) {
-          throw new IllegalStateException("fewer results than readers");
-        }
-        hand(statement.getResultSet(), consumer);
-        isResult = statement.getMoreResults();
-      }
-    } catch (SQLException e) {
-      throw failure(e, queries);
-    }
+  /// Runs several queries in one round trip. The session is busy until the results are closed.
+  public Results start(String queries) {
+    return new Results(rows -> send(queries, rows), e -> failure(e, queries));
   }
 
   /// Runs a text of one or more statements; a statement that fails is a [SqlError.Thrown].
@@ -201,12 +193,31 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  private static void hand(ResultSet result, Consumer<Row> consumer) throws SQLException {
-    try (result) {
-      var row = new Row(result);
-      while (result.next()) {
-        consumer.accept(row);
-      }
+  /// Sends a text as it is and hands on the rows of each query in it, as they come.
+  private void send(String sql, Consumer<List<Tuple>> rows) throws SQLException {
+    var executor = connection.getQueryExecutor();
+    var query = executor.createSimpleQuery(sql);
+    var flags = QueryExecutor.QUERY_ONESHOT | QueryExecutor.QUERY_SUPPRESS_BEGIN;
+    executor.execute(query, null, new Rows(rows), 0, 0, flags);
+  }
+
+  /// Takes what the driver reads of an answer.
+  private static final class Rows extends ResultHandlerBase {
+    private final Consumer<List<Tuple>> each;
+
+    Rows(Consumer<List<Tuple>> each) {
+      this.each = each;
+    }
+
+    @Override
+    public void handleResultRows(
+        Query query, Field[] fields, List<Tuple> tuples, ResultCursor cursor) {
+      each.accept(tuples);
+    }
+
+    @Override
+    public void handleWarning(SQLWarning warning) {
+      // Nobody reads what a query notes beside its answer.
     }
   }
 

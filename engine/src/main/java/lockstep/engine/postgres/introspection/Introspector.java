@@ -31,6 +31,9 @@ import lockstep.text.Order;
 
 /// Reads what a database is from PostgreSQL's catalog (13 to 18).
 public final class Introspector {
+  /// Takes long and says nothing of the schema, which is made meanwhile.
+  private static final String LAST = "unmodelled.sql";
+
   private final IntrospectionOptions options;
   private final List<Extension> extensions = new ArrayList<>();
   private final Namespaces namespaces;
@@ -87,9 +90,17 @@ public final class Introspector {
     session.execute("set local jit to off");
     var version = session.serverVersion();
     var readers = readers();
-    var queries = readers.keySet().stream().map(it -> CatalogQuery.load(it, version)).toList();
-    session.forEachOf(String.join(";\n", queries), List.copyOf(readers.values()));
-    return reading();
+    var names = new ArrayList<>(readers.keySet());
+    names.add(LAST);
+    var queries = names.stream().map(it -> CatalogQuery.load(it, version)).toList();
+    try (var results = session.start(String.join(";\n", queries))) {
+      readers.values().forEach(results::next);
+      var schema = schema();
+      var mapping = Mapping.derive(schema, Naming.inCapitals());
+      results.next(unmodelled);
+      diagnostics.addAll(unmodelled.notes());
+      return new Reading(schema, mapping, Origins.ofSource(options.sourceName()), diagnostics);
+    }
   }
 
   /// The queries in the order in which their rows are understood.
@@ -111,7 +122,6 @@ public final class Introspector {
     readers.put("indexes.sql", indexes);
     readers.put("constraints.sql", constraints);
     readers.put("dependencies.sql", dependencies);
-    readers.put("unmodelled.sql", unmodelled);
     return readers;
   }
 
@@ -125,7 +135,7 @@ public final class Introspector {
             row.optionalText(3)));
   }
 
-  private Reading reading() {
+  private Schema schema() {
     extensions.sort(Order.by(Extension::name));
     var all = new ArrayList<Namespace>();
     namespaces.all().forEach((oid, name) -> all.add(namespace(oid, name)));
@@ -133,13 +143,7 @@ public final class Introspector {
     if (options.only().isPresent() && all.isEmpty()) {
       diagnostics.add(missing(options.only().get()));
     }
-    diagnostics.addAll(unmodelled.notes());
-    var schema = new Schema(extensions, all, dependencies.all());
-    return new Reading(
-        schema,
-        Mapping.derive(schema, Naming.inCapitals()),
-        Origins.ofSource(options.sourceName()),
-        diagnostics);
+    return new Schema(extensions, all, dependencies.all());
   }
 
   /// An address may name a schema that the first migration is yet to make.

@@ -13,7 +13,9 @@ with ours as (
   where not exists (
     select from extension e where e.classid = 'pg_class'::regclass and e.objid = c.oid)
 ), owned as (
-  select namespace, relowner as owner from relation where relkind in ('r', 'p', 'v', 'm', 'f')
+  select namespace, relowner as owner, count(*) as relations
+  from relation where relkind in ('r', 'p', 'v', 'm', 'f')
+  group by namespace, relowner
 ), granted as (
   select r.namespace, a.grantee
   from relation r, aclexplode(r.relacl) a
@@ -22,7 +24,7 @@ with ours as (
   union all
   select r.namespace, a.grantee
   from relation r
-  join pg_attribute c on c.attrelid = r.oid, aclexplode(c.attacl) a
+  join pg_attribute c on c.attrelid = r.oid and c.attacl is not null, aclexplode(c.attacl) a
   where a.grantee <> r.relowner
   group by r.namespace, r.oid, c.attnum, a.grantee
   union all
@@ -43,10 +45,9 @@ with ours as (
       count(*)), namespace
   from granted group by namespace, grantee
   union all
-  select 'owner', format('%s (%s)', o.owner::regrole, count(*)), o.namespace
+  select 'owner', format('%s (%s)', o.owner::regrole, o.relations), o.namespace
   from owned o
   where exists (select from owned other where other.owner <> o.owner)
-  group by o.namespace, o.owner
   union all
   select 'default privilege',
     format('of %s in %s', d.defaclrole::regrole, coalesce(n.nspname, 'every schema')), n.oid
