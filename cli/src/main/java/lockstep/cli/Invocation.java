@@ -52,6 +52,11 @@ public final class Invocation {
     return Optional.ofNullable(parsed.matchedOptionValue(option, (String) null));
   }
 
+  /// Returns every value of an option that may be given several times.
+  public List<String> values(String option) {
+    return List.of(parsed.matchedOptionValue(option, new String[0]));
+  }
+
   /// Returns the value of an option with a closed list, the list's first where it is not given.
   public String choice(String option) {
     var spec = parsed.commandSpec().findOption(option);

@@ -40,6 +40,16 @@ public final class Options {
         .build();
   }
 
+  /// An option that may be given several times, or once with commas.
+  public static OptionSpec values(String label, String description, String... names) {
+    return OptionSpec.builder(names[0], rest(names))
+        .type(String[].class)
+        .splitRegex(",")
+        .paramLabel(label)
+        .description(description)
+        .build();
+  }
+
   /// An option with a closed list of values; the first is taken where it is not given.
   public static OptionSpec choice(List<String> values, String description, String... names) {
     return OptionSpec.builder(names[0], rest(names))

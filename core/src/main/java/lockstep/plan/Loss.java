@@ -41,6 +41,20 @@ public record Loss(Kind kind, ObjectPath object, Optional<String> value) {
     return kind.word() + ":" + path + value.map(it -> "." + it).orElse("");
   }
 
+  /// Returns a sentence about what happens.
+  public String fact() {
+    return switch (kind) {
+      case TABLE, COLUMN, SEQUENCE, EXTENSION, NAMESPACE ->
+          "The plan drops %s with all that is in it.".formatted(object);
+      case ENUM_VALUE ->
+          "The plan takes the value `%s` out of %s; it fails where a row has it."
+              .formatted(value.orElseThrow(), object);
+      case PRECISION ->
+          "The plan makes %s smaller than its values may be; it cuts them off, or fails."
+              .formatted(object);
+    };
+  }
+
   /// Returns whether somebody who wrote these words means this loss: all of it, all of its kind, or
   /// this one, with or without the namespace.
   public boolean isAllowedBy(String words) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import lockstep.diff.Change;
 import lockstep.diff.Differ;
+import lockstep.diff.Difference;
 import lockstep.schema.Domain;
 import lockstep.schema.EnumType;
 import lockstep.schema.Schema;
@@ -34,10 +35,12 @@ public final class Planner {
   /// What must be made anew goes first, with all that stands in its way; types and tables come
   /// before what needs them; comments come last.
   ///
-  /// @param changes as [Differ] says them
   /// @param version of the server, as `server_version_num` has it: 180006 is 18.6
-  public static Plan plan(Schema from, Schema to, List<Change> changes, Style style, int version) {
-    return LivePlan.of(new Situation(from, to, Names.of(both(from, to)), style, version), changes);
+  public static Plan plan(Difference difference, Style style, int version) {
+    var from = difference.from();
+    var to = difference.to();
+    return LivePlan.of(
+        new Situation(from, to, Names.of(both(from, to)), style, version), difference.changes());
   }
 
   private static Schema both(Schema from, Schema to) {

@@ -6,22 +6,29 @@ import lockstep.cli.Command;
 import lockstep.cli.ExitCode;
 import lockstep.cli.Invocation;
 import lockstep.cli.Options;
+import lockstep.cli.PlanOptions;
 import lockstep.cli.Report;
 import lockstep.cli.Sources;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.project.SourceSpec;
 import lockstep.engine.workflow.DiffSources;
+import lockstep.engine.workflow.PlanChanges;
+import lockstep.engine.workflow.SourceReader;
+import lockstep.plan.Plan;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// Compares any two sources.
 public final class Diff implements Command {
   private static final String FORMAT = "--format";
+  private static final String SQL = "--sql";
 
   @Override
   public void describe(CommandSpec spec) {
     spec.addPositional(Options.at(0, "A", Sources.WAYS));
     spec.addPositional(Options.at(1, "B", "another source"));
     spec.addOption(Options.choice(Report.Format.WORDS, "how to report", FORMAT));
+    spec.addOption(Options.flag("print what turns A into B, as SQL", SQL));
+    PlanOptions.add(spec);
     Sources.addTools(spec);
   }
 
@@ -33,7 +40,10 @@ public final class Diff implements Command {
         new Example(
             "lockstep diff prisma/schema.prisma python:app.models", "do the models follow it?"),
         new Example(
-            "lockstep diff sql:before.sql sql:after.sql", "what changed between two dumps?"));
+            "lockstep diff sql:before.sql sql:after.sql", "what changed between two dumps?"),
+        new Example(
+            "lockstep diff env:DATABASE_URL prisma --sql",
+            "what makes the database follow the schema?"));
   }
 
   @Override
@@ -49,6 +59,9 @@ public final class Diff implements Command {
     var to = named.specs().getLast();
     try (var reader = invocation.reader(invocation.environment().folder(), named.tools())) {
       var outcome = DiffSources.run(new DiffSources.Request(from, to, reader));
+      if (invocation.has(SQL) && outcome.difference().isPresent()) {
+        return sql(outcome, from, reader, invocation);
+      }
       var report = new Report(outcome.drifts(), outcome.diagnostics());
       var code = Sources.exitCode(report.all());
       report.show(
@@ -62,6 +75,18 @@ public final class Diff implements Command {
           invocation);
       return code;
     }
+  }
+
+  /// Prints a script and nothing else to stdout, so that it can be kept or sent on.
+  private static ExitCode sql(
+      DiffSources.Outcome outcome, SourceSpec from, SourceReader reader, Invocation invocation) {
+    var planned =
+        PlanChanges.run(
+            PlanOptions.request(from, outcome.difference().orElseThrow(), reader, invocation));
+    invocation.diagnostics(outcome.diagnostics());
+    invocation.diagnostics(planned.diagnostics());
+    planned.plan().ifPresent(it -> invocation.out().text(it.toSql()));
+    return planned.plan().filter(Plan::isEmpty).isPresent() ? ExitCode.CLEAN : ExitCode.FINDINGS;
   }
 
   private static void text(

@@ -32,6 +32,15 @@ public final class DriftCheck {
     return List.copyOf(all);
   }
 
+  /// Returns what turns the first side into the second, as far as it is for us to do: not what
+  /// other tools keep there.
+  public static List<Change> ours(Side from, Side to) {
+    var findings = new Findings(from, to);
+    return withoutHomesOfExtensions(from.reading().schema(), to.reading().schema()).stream()
+        .filter(it -> !Bystanders.owns(it, findings))
+        .toList();
+  }
+
   /// Whoever lists an extension need not list the namespace that it stands in: one that holds
   /// nothing else comes with the extension.
   private static List<Change> withoutHomesOfExtensions(Schema from, Schema to) {

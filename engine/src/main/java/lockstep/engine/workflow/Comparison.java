@@ -10,6 +10,7 @@ import lockstep.check.drift.DriftCode;
 import lockstep.check.drift.Side;
 import lockstep.check.drift.UnsaidFacets;
 import lockstep.diagnostic.Diagnostic;
+import lockstep.diff.Difference;
 import lockstep.engine.postgres.Shadow;
 import lockstep.engine.postgres.spelling.CommonSpelling;
 import lockstep.engine.project.SourceSpec;
@@ -23,8 +24,9 @@ import lockstep.text.Order;
 /// Two sources, compared as far as either can say.
 ///
 /// @param drifts every difference between what shall be and what is
+/// @param difference what turns the first into the second
 /// @param notes what PostgreSQL was asked about and could not say
-record Comparison(List<Drift> drifts, List<Diagnostic> notes) {
+record Comparison(List<Drift> drifts, Difference difference, List<Diagnostic> notes) {
   Comparison {
     drifts = List.copyOf(drifts);
     notes = List.copyOf(notes);
@@ -62,8 +64,12 @@ record Comparison(List<Drift> drifts, List<Diagnostic> notes) {
     var notes = new ArrayList<>(agreed.notes());
     notes.addAll(left.notes());
     notes.addAll(right.notes());
+    var here = with(agreed.from(), from);
+    var there = with(agreed.to(), to);
     return new Comparison(
-        DriftCheck.check(with(agreed.from(), from), with(agreed.to(), to)), notes);
+        DriftCheck.check(here, there),
+        new Difference(agreed.from(), agreed.to(), DriftCheck.ours(here, there)),
+        notes);
   }
 
   /// What people wrote has no words for all that a server says.
@@ -77,7 +83,7 @@ record Comparison(List<Drift> drifts, List<Diagnostic> notes) {
     var all = new ArrayList<>(drifts);
     all.addAll(more);
     all.sort(Order.by(Comparison::isLeftAlone).then(Order.by(Drift::object)));
-    return new Comparison(all, notes);
+    return new Comparison(all, difference, notes);
   }
 
   private static boolean isLeftAlone(Drift it) {

@@ -2,8 +2,10 @@ package lockstep.engine.workflow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import lockstep.check.drift.Drift;
 import lockstep.diagnostic.Diagnostic;
+import lockstep.diff.Difference;
 import lockstep.engine.project.SourceSpec;
 
 /// Compares any two sources.
@@ -13,8 +15,10 @@ public final class DiffSources {
   public record Request(SourceSpec from, SourceSpec to, SourceReader reader) {}
 
   /// @param drifts what is different, grouped by object
+  /// @param difference what turns the first into the second; empty where nothing was compared
   /// @param diagnostics of reading; with an error among them nothing was compared
-  public record Outcome(List<Drift> drifts, List<Diagnostic> diagnostics) {
+  public record Outcome(
+      List<Drift> drifts, Optional<Difference> difference, List<Diagnostic> diagnostics) {
     public Outcome {
       drifts = List.copyOf(drifts);
       diagnostics = List.copyOf(diagnostics);
@@ -33,7 +37,7 @@ public final class DiffSources {
     var diagnostics = new ArrayList<>(from.diagnostics());
     diagnostics.addAll(to.diagnostics());
     if (from.hasErrors() || to.hasErrors()) {
-      return new Outcome(List.of(), diagnostics);
+      return new Outcome(List.of(), Optional.empty(), diagnostics);
     }
     var comparison =
         Comparison.compare(
@@ -41,6 +45,6 @@ public final class DiffSources {
             new Comparison.Source(request.to(), to),
             reader::shadow);
     diagnostics.addAll(comparison.notes());
-    return new Outcome(comparison.drifts(), diagnostics);
+    return new Outcome(comparison.drifts(), Optional.of(comparison.difference()), diagnostics);
   }
 }

@@ -83,6 +83,13 @@ public final class SourceReader implements AutoCloseable {
     return started;
   }
 
+  /// Returns the version of the server that a source describes: of the live one, else the shadow's.
+  int serverVersion(SourceSpec spec) {
+    return spec instanceof SourceSpec.Database(var url, var _)
+        ? DatabaseSource.serverVersion(url)
+        : serverVersion();
+  }
+
   /// Returns the version that the shadow has, or will have.
   private int serverVersion() {
     return switch (tools.shadow()) {

@@ -31,6 +31,13 @@ public final class DatabaseSource {
     return isAboutSeveral ? read(url, IntrospectionOptions.everything(name)) : read(url, name);
   }
 
+  /// Returns the server's version as `server_version_num` has it: 180006 is 18.6.
+  public static int serverVersion(ConnectionUrl url) {
+    try (var session = Session.open(url)) {
+      return session.serverVersion();
+    }
+  }
+
   private static Reading read(ConnectionUrl url, IntrospectionOptions options) {
     try (var session = Session.open(url)) {
       return Introspector.read(session, options);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import lockstep.diff.Change;
 import lockstep.diff.Differ;
+import lockstep.diff.Difference;
 import lockstep.engine.postgres.Shadow;
 import lockstep.engine.postgres.ShadowDatabase;
 import lockstep.engine.postgres.embedded.EmbeddedSettings;
@@ -51,7 +52,7 @@ class PlanOnDatabasesTest {
   }
 
   private static Plan plan(Schema from, Schema to, Style style, Shadow shadow) {
-    return Planner.plan(from, to, Differ.diff(from, to), style, shadow.serverVersion());
+    return Planner.plan(Difference.between(from, to), style, shadow.serverVersion());
   }
 
   private static void expect(GoldenCase it, String file, Plan actual, Shadow shadow) {

@@ -1,0 +1,38 @@
+package lockstep.cli;
+
+import lockstep.diff.Difference;
+import lockstep.engine.project.SourceSpec;
+import lockstep.engine.workflow.PlanChanges;
+import lockstep.engine.workflow.PlanChanges.Trial;
+import lockstep.engine.workflow.SourceReader;
+import lockstep.plan.Style;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// The options of whatever plans.
+public final class PlanOptions {
+  private static final String PLAIN = "--plain";
+  private static final String ALLOW = "--allow";
+  private static final String NO_PROOF = "--no-proof";
+
+  private PlanOptions() {}
+
+  public static void add(CommandSpec spec) {
+    spec.addOption(
+        Options.flag("plan the direct form of each change, for a maintenance window", PLAIN));
+    spec.addOption(
+        Options.values("LOSS", "what may be lost, as in drop-table:users; `all` for all", ALLOW));
+    spec.addOption(Options.flag("do not try the plan in a shadow database", NO_PROOF));
+  }
+
+  /// @param source of what is there
+  public static PlanChanges.Request request(
+      SourceSpec source, Difference difference, SourceReader reader, Invocation invocation) {
+    return new PlanChanges.Request(
+        source,
+        difference,
+        reader,
+        invocation.has(PLAIN) ? Style.PLAIN : Style.ONLINE,
+        invocation.values(ALLOW),
+        invocation.has(NO_PROOF) ? Trial.SKIPPED : Trial.WANTED);
+  }
+}

@@ -1,0 +1,118 @@
+package lockstep.engine.postgres.proof;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lockstep.diagnostic.Diagnostic;
+import lockstep.diff.Change;
+import lockstep.diff.Differ;
+import lockstep.diff.Difference;
+import lockstep.engine.postgres.Shadow;
+import lockstep.engine.postgres.ShadowDatabase;
+import lockstep.engine.postgres.SqlError;
+import lockstep.engine.postgres.introspection.IntrospectionOptions;
+import lockstep.engine.postgres.introspection.Introspector;
+import lockstep.engine.postgres.spelling.CommonSpelling;
+import lockstep.plan.Plan;
+import lockstep.plan.PlanCode;
+import lockstep.plan.Planner;
+import lockstep.plan.Step;
+import lockstep.schema.Schema;
+import lockstep.sql.Names;
+
+/// Tries a plan: a copy of what is there, made in a shadow database, must become what shall be.
+public final class PlanProof {
+  private final Shadow shadow;
+  private final Difference difference;
+
+  private PlanProof(Shadow shadow, Difference difference) {
+    this.shadow = shadow;
+    this.difference = difference;
+  }
+
+  /// Returns what went wrong; empty where the plan does what it is there for, the order of columns
+  /// in existing tables aside.
+  public static Optional<Diagnostic> of(Plan plan, Difference difference, Shadow shadow) {
+    return new PlanProof(shadow, difference).prove(plan);
+  }
+
+  private Optional<Diagnostic> prove(Plan plan) {
+    try (var database = shadow.create()) {
+      var from = difference.from();
+      var copy = Planner.create(from, Names.of(from));
+      for (var step : copy.steps()) {
+        var error = database.run(step.sql());
+        if (error.isPresent()) {
+          return Optional.of(notCopied(step, error.get()));
+        }
+      }
+      for (var step : plan.steps()) {
+        var error = database.run(step.sql());
+        if (error.isPresent()) {
+          return Optional.of(failed(step, error.get()));
+        }
+      }
+      return compare(database);
+    }
+  }
+
+  private Optional<Diagnostic> compare(ShadowDatabase database) {
+    var read =
+        Introspector.read(database.session(), IntrospectionOptions.everything("shadow database"));
+    var agreed = CommonSpelling.of(read.schema(), difference.to(), () -> shadow);
+    var left = left(agreed.from(), agreed.to());
+    return left.isEmpty() ? Optional.empty() : Optional.of(incomplete(left));
+  }
+
+  private List<Change> left(Schema from, Schema to) {
+    var changes = new ArrayList<Change>();
+    for (var change : Differ.diff(from, to)) {
+      var isOurs =
+          switch (change) {
+            case Change.ReorderColumns _, Change.ExpectView _ -> false;
+            case Change.DropExtension _, Change.DropNamespace _ -> isNamed(change);
+            default -> true;
+          };
+      if (isOurs) {
+        changes.add(change);
+      }
+    }
+    return changes;
+  }
+
+  /// What the shadow needed and nobody asked about, such as an extension taken for granted, says
+  /// nothing about the plan.
+  private boolean isNamed(Change change) {
+    return difference.changes().stream().anyMatch(it -> it.object().equals(change.object()));
+  }
+
+  private static Diagnostic notCopied(Step step, SqlError error) {
+    return Diagnostic.of(
+            PlanCode.UNTRIED,
+            "The plan was not tried: the shadow server cannot hold a copy of %s: %s (%s)."
+                .formatted(step.object(), error.message(), error.state()))
+        .withAdvice("Read the plan with care, or name a server like yours with `--shadow-url`.");
+  }
+
+  private static Diagnostic failed(Step step, SqlError error) {
+    return Diagnostic.of(
+            PlanCode.NOT_PROVEN,
+            "The plan fails in the shadow database at `%s`: %s (%s)."
+                .formatted(firstLine(step.sql()), error.message(), error.state()))
+        .withAdvice(
+            "Change the schema in smaller steps, or take the plan with `--no-proof` and mend it.");
+  }
+
+  private static String firstLine(String sql) {
+    return sql.lines().findFirst().orElse("");
+  }
+
+  private static Diagnostic incomplete(List<Change> left) {
+    var objects = left.stream().map(it -> it.object().toString()).distinct().toList();
+    return Diagnostic.of(
+            PlanCode.NOT_PROVEN,
+            "After the plan the shadow database still differs in %s."
+                .formatted(String.join(", ", objects)))
+        .withAdvice("Please report it, and take the plan with `--no-proof` meanwhile.");
+  }
+}
