@@ -7,6 +7,7 @@ import lockstep.schema.Column;
 import lockstep.schema.Domain;
 import lockstep.schema.EnumType;
 import lockstep.schema.Namespace;
+import lockstep.schema.PrintedObject;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.Schema;
 import lockstep.schema.SchemaObject;
@@ -49,6 +50,7 @@ public final class SchemaJson {
         case Domain it -> out.member("definition", definition.domain(it));
         case Sequence it -> out.member("definition", definition.sequence(it));
         case Table it -> table(name, it);
+        case PrintedObject it -> out.member("definition", definition.printed(it));
         case View it -> {
           columns(name, it.columns());
           out.member("query", it.query().map(query -> query.text()));

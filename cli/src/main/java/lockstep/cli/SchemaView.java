@@ -11,7 +11,9 @@ import lockstep.schema.Domain;
 import lockstep.schema.EnumType;
 import lockstep.schema.Identifier;
 import lockstep.schema.Namespace;
+import lockstep.schema.PrintedObject;
 import lockstep.schema.QualifiedName;
+import lockstep.schema.Routine;
 import lockstep.schema.Schema;
 import lockstep.schema.SchemaObject;
 import lockstep.schema.Sequence;
@@ -55,6 +57,8 @@ public final class SchemaView {
       case Sequence it -> definition.sequence(it);
       case Table it -> inShort(it);
       case View it -> Count.of(it.columns().size(), "column");
+      case Routine it -> it.returns().type().isEmpty() ? "" : "returns " + it.returns().type();
+      case PrintedObject it -> definition.printed(it).replaceAll("\\s+", " ");
     };
   }
 
@@ -82,6 +86,8 @@ public final class SchemaView {
       case Sequence it -> out.line("  " + definition.sequence(it));
       case Table it -> table(name, it);
       case View it -> view(name, it);
+      case PrintedObject it ->
+          definition.printed(it).lines().forEach(line -> out.line("  " + line));
     }
   }
 

@@ -7,6 +7,7 @@ import lockstep.schema.Domain;
 import lockstep.schema.EnumType;
 import lockstep.schema.Identifier;
 import lockstep.schema.Namespace;
+import lockstep.schema.PrintedObject;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.Schema;
 import lockstep.schema.SchemaObject;
@@ -101,7 +102,7 @@ final class NamespaceDiff {
   private static List<Change> kept(Identifier in, SchemaObject from, SchemaObject to) {
     var isEqual =
         switch (to) {
-          case EnumType _, Sequence _ -> from.equals(to);
+          case EnumType _, Sequence _, PrintedObject _ -> from.equals(to);
           case Domain it -> DomainDiff.areEqual((Domain) from, it);
           case View it -> ViewDiff.areEqual((View) from, it);
           case Table it -> TableDiff.areEqual((Table) from, it);

@@ -14,10 +14,17 @@ import lockstep.schema.Index;
 import lockstep.schema.Namespace;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.ObjectPath.Kind;
+import lockstep.schema.PartOfRelation;
+import lockstep.schema.Policy;
+import lockstep.schema.PrintedObject;
 import lockstep.schema.QualifiedName;
+import lockstep.schema.Routine;
+import lockstep.schema.Rule;
 import lockstep.schema.SchemaObject;
 import lockstep.schema.Sequence;
+import lockstep.schema.Statistics;
 import lockstep.schema.Table;
+import lockstep.schema.Trigger;
 import lockstep.schema.View;
 import lockstep.sql.Names;
 import lockstep.sql.Quote;
@@ -73,9 +80,9 @@ final class CommentPlan {
   }
 
   private void add(QualifiedName name, SchemaObject object, ObjectPath path) {
-    on(() -> word(object) + " " + names.of(name), path, object.comment());
+    on(() -> word(object) + " " + reference(name, object), path, object.comment());
     switch (object) {
-      case EnumType _, Sequence _ -> {}
+      case EnumType _, Sequence _, PrintedObject _ -> {}
       case Domain it ->
           it.checks()
               .forEach(
@@ -96,6 +103,23 @@ final class CommentPlan {
       case Sequence _ -> "SEQUENCE";
       case Table _ -> "TABLE";
       case View _ -> "VIEW";
+      case Routine it -> RoutinePlan.word(it);
+      case Trigger _ -> "TRIGGER";
+      case Rule _ -> "RULE";
+      case Policy _ -> "POLICY";
+      case Statistics _ -> "STATISTICS";
+    };
+  }
+
+  private String reference(QualifiedName name, SchemaObject object) {
+    return switch (object) {
+      case EnumType _, Domain _, Sequence _, Table _, View _ -> names.of(name);
+      case Routine it -> RoutinePlan.reference(name, it, names);
+      case Statistics it -> StatisticsPlan.name(it, names);
+      case PartOfRelation it ->
+          Quote.name(it.name())
+              + " ON "
+              + names.of(QualifiedName.of(name.namespace(), it.relation()));
     };
   }
 

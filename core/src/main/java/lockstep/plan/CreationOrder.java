@@ -14,6 +14,7 @@ import lockstep.schema.Domain;
 import lockstep.schema.EnumType;
 import lockstep.schema.Lineage;
 import lockstep.schema.ObjectPath;
+import lockstep.schema.PrintedObject;
 import lockstep.schema.SchemaObject;
 import lockstep.schema.Sequence;
 import lockstep.schema.Table;
@@ -65,7 +66,7 @@ final class CreationOrder {
     switch (object) {
       case Domain it -> type(it.baseType());
       case Table it -> lineage(it.lineage());
-      case EnumType _, Sequence _, View _ -> {}
+      case EnumType _, Sequence _, View _, PrintedObject _ -> {}
     }
   }
 

@@ -8,9 +8,16 @@ import lockstep.schema.Constraint;
 import lockstep.schema.Domain;
 import lockstep.schema.EnumType;
 import lockstep.schema.Index;
+import lockstep.schema.PartOfRelation;
+import lockstep.schema.Policy;
+import lockstep.schema.PrintedObject;
 import lockstep.schema.QualifiedName;
+import lockstep.schema.Routine;
+import lockstep.schema.Rule;
 import lockstep.schema.Sequence;
+import lockstep.schema.Statistics;
 import lockstep.schema.Table;
+import lockstep.schema.Trigger;
 import lockstep.sql.Names;
 import lockstep.sql.Quote;
 import lockstep.sql.StorageParameters;
@@ -85,6 +92,23 @@ public final class Definition {
             + SequenceSql.options(sequence.options())
             + owner)
         .strip();
+  }
+
+  /// Returns as in `(a integer) RETURNS text …` or `CREATE TRIGGER …`.
+  public String printed(PrintedObject object) {
+    return switch (object) {
+      case Routine it -> it.definition().text();
+      case Trigger it -> it.definition() + enabled(it.enabled());
+      case Rule it -> it.definition() + enabled(it.enabled());
+      case Policy it -> PolicyPlan.definition(it).strip();
+      case Statistics it ->
+          it.definition().text().strip()
+              + (it.target().isPresent() ? " SET STATISTICS " + it.target().getAsInt() : "");
+    };
+  }
+
+  private static String enabled(PartOfRelation.Enabled enabled) {
+    return enabled == PartOfRelation.Enabled.ORIGIN ? "" : " " + TriggerPlan.words(enabled);
   }
 
   /// Returns as in `UNLOGGED PARTITION BY LIST (a) WITH (fillfactor = 70)`.

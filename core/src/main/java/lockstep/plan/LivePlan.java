@@ -17,10 +17,16 @@ import lockstep.schema.Index;
 import lockstep.schema.Namespace;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.ObjectPath.Kind;
+import lockstep.schema.Policy;
+import lockstep.schema.PrintedObject;
 import lockstep.schema.QualifiedName;
+import lockstep.schema.Routine;
+import lockstep.schema.Rule;
 import lockstep.schema.SchemaObject;
 import lockstep.schema.Sequence;
+import lockstep.schema.Statistics;
 import lockstep.schema.Table;
+import lockstep.schema.Trigger;
 import lockstep.schema.View;
 import lockstep.sql.Quote;
 
@@ -54,6 +60,7 @@ final class LivePlan {
     changes.forEach(plan::add);
     plan.rebuilds.paths().stream().filter(it -> !plan.isChanged(it)).forEach(plan::remake);
     plan.comments();
+    plan.settings();
     return new Plan(StepOrder.sort(plan.chains));
   }
 
@@ -155,6 +162,23 @@ final class LivePlan {
           Optional.of(SequencePlan.alter(name, (Sequence) change.from(), it, situation.names()));
       case Table it -> Optional.of(TablePlan.alter(name, (Table) change.from(), it, situation));
       case View it -> ViewPlan.alter(name, (View) change.from(), it, situation.names());
+      case PrintedObject it -> alterations(change.namespace(), (PrintedObject) change.from(), it);
+    };
+  }
+
+  private Optional<List<Step>> alterations(
+      Identifier in, PrintedObject before, PrintedObject after) {
+    var names = situation.names();
+    return switch (after) {
+      case Routine it ->
+          RoutinePlan.alter(QualifiedName.of(in, it.name()), (Routine) before, it, names);
+      case Trigger it ->
+          TriggerPlan.alter(QualifiedName.of(in, it.relation()), (Trigger) before, it, names);
+      case Rule it ->
+          TriggerPlan.alter(QualifiedName.of(in, it.relation()), (Rule) before, it, names);
+      case Policy it ->
+          PolicyPlan.alter(QualifiedName.of(in, it.relation()), (Policy) before, it, names);
+      case Statistics it -> StatisticsPlan.alter(in, (Statistics) before, it, names);
     };
   }
 
@@ -217,7 +241,8 @@ final class LivePlan {
     }
     switch (object) {
       case Table it -> dropTable(QualifiedName.of(namespace, it.name()), it);
-      case EnumType _, Domain _, Sequence _, View _ -> drop(dropStep(namespace, object));
+      case EnumType _, Domain _, Sequence _, View _, PrintedObject _ ->
+          drop(dropStep(namespace, object));
     }
   }
 
@@ -275,6 +300,7 @@ final class LivePlan {
       case Sequence _ -> Step.Kind.DROP_SEQUENCE;
       case Table _ -> Step.Kind.DROP_TABLE;
       case View _ -> Step.Kind.DROP_VIEW;
+      case PrintedObject _ -> Step.Kind.DROP_OBJECT;
     };
   }
 
@@ -589,6 +615,17 @@ final class LivePlan {
         add(CommentPlan.diff(kept, CommentPlan.of(name, object, situation.names())));
       }
     }
+  }
+
+  /// A function is made though its body names what comes later.
+  private void settings() {
+    chains.stream()
+        .flatMap(List::stream)
+        .map(Task::step)
+        .filter(it -> it.kind() == Step.Kind.CREATE_ROUTINE)
+        .findFirst()
+        .ifPresent(
+            it -> chains.add(List.of(Task.using(RoutinePlan.setting(it.object()), Set.of()))));
   }
 
   private boolean isKept(ObjectPath commented, ObjectPath object) {

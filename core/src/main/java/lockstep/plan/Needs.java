@@ -19,6 +19,7 @@ import lockstep.schema.Index;
 import lockstep.schema.Lineage;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.ObjectPath.Kind;
+import lockstep.schema.PrintedObject;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.Schema;
 import lockstep.schema.SchemaObject;
@@ -230,7 +231,7 @@ final class Needs {
         needs.removeIf(need -> isPartOf(need, path));
         lineage(it.lineage(), needs);
       }
-      case EnumType _, Sequence _, View _ -> {}
+      case EnumType _, Sequence _, View _, PrintedObject _ -> {}
     }
   }
 

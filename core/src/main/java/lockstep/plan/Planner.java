@@ -5,11 +5,20 @@ import java.util.List;
 import lockstep.diff.Change;
 import lockstep.diff.Differ;
 import lockstep.diff.Difference;
+import lockstep.schema.Dependencies;
 import lockstep.schema.Domain;
 import lockstep.schema.EnumType;
+import lockstep.schema.Identifier;
+import lockstep.schema.Policy;
+import lockstep.schema.PrintedObject;
+import lockstep.schema.QualifiedName;
+import lockstep.schema.Routine;
+import lockstep.schema.Rule;
 import lockstep.schema.Schema;
 import lockstep.schema.Sequence;
+import lockstep.schema.Statistics;
 import lockstep.schema.Table;
+import lockstep.schema.Trigger;
 import lockstep.schema.View;
 import lockstep.sql.Names;
 
@@ -21,13 +30,26 @@ public final class Planner {
   /// tables, indexes, foreign keys, views, comments; within each kind in the order of the schema,
   /// except where one object needs another of its kind.
   public static Plan create(Schema schema, Names names) {
+    var creations = CreationOrder.sort(Differ.create(schema), schema.dependencies());
+    if (hasTexts(schema)) {
+      return LivePlan.of(
+          new Situation(Schema.empty(), schema, names, Style.PLAIN, Integer.MAX_VALUE),
+          List.copyOf(creations));
+    }
     var steps = new ArrayList<Step>();
-    for (var change : CreationOrder.sort(Differ.create(schema), schema.dependencies())) {
+    for (var change : creations) {
       steps.addAll(create(change, names));
       steps.addAll(comments(change, names));
     }
     steps.sort((a, b) -> a.kind().compareTo(b.kind()));
     return new Plan(steps);
+  }
+
+  /// What has texts needs more than an order by kinds.
+  private static boolean hasTexts(Schema schema) {
+    return !schema.dependencies().equals(Dependencies.NONE)
+        || schema.namespaces().stream()
+            .anyMatch(in -> in.objects().stream().anyMatch(PrintedObject.class::isInstance));
   }
 
   /// Returns the statements that turn one schema into the other.
@@ -75,6 +97,17 @@ public final class Planner {
       case Sequence it -> SequencePlan.create(name, it, names);
       case Table it -> TablePlan.create(name, it, names);
       case View it -> List.of(ViewPlan.create(name, it, names));
+      case PrintedObject it -> create(change.namespace(), it, names);
+    };
+  }
+
+  private static List<Step> create(Identifier in, PrintedObject object, Names names) {
+    return switch (object) {
+      case Routine it -> List.of(RoutinePlan.create(QualifiedName.of(in, it.name()), it, names));
+      case Trigger it -> TriggerPlan.create(QualifiedName.of(in, it.relation()), it, names);
+      case Rule it -> TriggerPlan.create(QualifiedName.of(in, it.relation()), it, names);
+      case Policy it -> List.of(PolicyPlan.create(QualifiedName.of(in, it.relation()), it, names));
+      case Statistics it -> StatisticsPlan.create(in, it, names);
     };
   }
 }

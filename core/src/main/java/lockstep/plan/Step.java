@@ -24,6 +24,7 @@ public record Step(
 
   /// What a step does. Steps run in the order of these, except where one needs another first.
   public enum Kind {
+    SET("Set"),
     RENAME("Rename"),
     DROP_FOREIGN_KEY("DropForeignKey"),
     DROP_VIEW("DropView"),
@@ -46,6 +47,7 @@ public record Step(
     ALTER_SEQUENCE("AlterSequence"),
     CREATE_DOMAIN("CreateDomain"),
     ALTER_DOMAIN("AlterDomain"),
+    CREATE_ROUTINE("CreateFunction"),
     CREATE_TABLE("CreateTable"),
     ADD_COLUMN("AlterTable"),
     ALTER_TABLE("AlterTable"),
@@ -59,6 +61,12 @@ public record Step(
     ADD_FOREIGN_KEY("AddForeignKey"),
     USE_INDEX("UseIndex"),
     CREATE_VIEW("CreateView"),
+    CREATE_RULE("CreateRule"),
+    CREATE_TRIGGER("CreateTrigger"),
+    ENABLE_TRIGGER("AlterTable"),
+    CREATE_POLICY("CreatePolicy"),
+    CREATE_STATISTICS("CreateStatistics"),
+    ALTER_STATISTICS("AlterStatistics"),
     COMMENT("Comment");
 
     private final String heading;

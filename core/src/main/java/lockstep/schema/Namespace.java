@@ -61,6 +61,10 @@ public record Namespace(Identifier name, List<SchemaObject> objects, Optional<St
     return only(View.class);
   }
 
+  public List<Routine> routines() {
+    return only(Routine.class);
+  }
+
   /// @param path as the object itself says it in this namespace
   public Optional<SchemaObject> object(ObjectPath path) {
     return ByName.find(objects, path);

@@ -5,7 +5,8 @@ import java.util.Optional;
 /// What stands directly in a namespace and has a name of its own there.
 ///
 /// Whoever switches over it does not compile until it has an answer for a new kind.
-public sealed interface SchemaObject permits EnumType, Domain, Sequence, Table, View {
+public sealed interface SchemaObject
+    permits EnumType, Domain, Sequence, Table, View, PrintedObject {
   Identifier name();
 
   Optional<String> comment();

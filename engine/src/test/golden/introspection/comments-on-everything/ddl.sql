@@ -48,6 +48,9 @@ SELECT n
    FROM t;
 
 -- Comment
+COMMENT ON SCHEMA "public" IS 'Ours now';
+
+-- Comment
 COMMENT ON TYPE "public"."mood" IS 'How it''s going';
 
 -- Comment
@@ -92,6 +95,3 @@ COMMENT ON COLUMN "public"."v"."n" IS 'a column of a view';
 
 -- Comment
 COMMENT ON SCHEMA "app" IS 'An application';
-
--- Comment
-COMMENT ON SCHEMA "public" IS 'Ours now';

@@ -1,3 +1,6 @@
+-- Set
+SET check_function_bodies = off;
+
 -- CreateSchema
 CREATE SCHEMA IF NOT EXISTS "public";
 
@@ -7,6 +10,30 @@ CREATE EXTENSION IF NOT EXISTS "citext";
 -- CreateExtension
 CREATE EXTENSION IF NOT EXISTS "hstore";
 
+-- CreateFunction
+CREATE FUNCTION "f"(a integer, b text DEFAULT ''::text)
+ RETURNS integer
+ LANGUAGE sql
+AS $function$select 1$function$;
+
+-- CreateFunction
+CREATE FUNCTION "touch"()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$begin return new; end$function$;
+
+-- CreateFunction
+CREATE PROCEDURE "p"()
+ LANGUAGE sql
+AS $procedure$select 1$procedure$;
+
+-- CreateFunction
+CREATE AGGREGATE "total"(integer) (
+    SFUNC = int4pl,
+    STYPE = integer,
+    INITCOND = '0'
+);
+
 -- CreateTable
 CREATE TABLE "t" (
     "id" INTEGER NOT NULL,
@@ -14,11 +41,6 @@ CREATE TABLE "t" (
 
     CONSTRAINT "t_pkey" PRIMARY KEY ("id")
 );
-
--- CreateTable
-CREATE TABLE "child" (
-
-) INHERITS ("t");
 
 -- CreateTable
 CREATE TABLE "parts" (
@@ -42,6 +64,11 @@ ALTER TABLE ONLY "t" ENABLE ROW LEVEL SECURITY;
 -- AlterTable
 ALTER TABLE ONLY "t" REPLICA IDENTITY FULL;
 
+-- CreateTable
+CREATE TABLE "child" (
+
+) INHERITS ("t");
+
 -- AlterTable
 ALTER TABLE ONLY "tuned" ALTER COLUMN "kept" SET STORAGE EXTERNAL;
 
@@ -56,3 +83,16 @@ CREATE VIEW "odd" AS
 SELECT id
    FROM t
   WHERE (id > 1);
+
+-- CreateRule
+CREATE RULE quiet AS
+    ON DELETE TO t DO INSTEAD NOTHING;
+
+-- CreateTrigger
+CREATE TRIGGER touched BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION touch();
+
+-- CreatePolicy
+CREATE POLICY "mine" ON "t" TO PUBLIC USING (n > 0);
+
+-- CreateStatistics
+CREATE STATISTICS "both_columns" ON id, n FROM t;

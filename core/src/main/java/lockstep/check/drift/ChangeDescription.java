@@ -10,6 +10,7 @@ import lockstep.schema.Domain;
 import lockstep.schema.EnumType;
 import lockstep.schema.Extension;
 import lockstep.schema.ObjectPath;
+import lockstep.schema.PrintedObject;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.Sequence;
 import lockstep.schema.Table;
@@ -98,6 +99,9 @@ final class ChangeDescription {
       case Table to ->
           definitions(DriftCode.DEFINITION, change, sql.facets((Table) from), sql.facets(to));
       case View to -> view(change.object(), (View) from, to);
+      case PrintedObject to ->
+          definitions(
+              DriftCode.DEFINITION, change, sql.printed((PrintedObject) from), sql.printed(to));
     };
   }
 

@@ -9,6 +9,7 @@ import lockstep.diagnostic.Diagnostic;
 import lockstep.schema.Column;
 import lockstep.schema.Lineage;
 import lockstep.schema.Namespace;
+import lockstep.schema.PrintedObject;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.Schema;
 import lockstep.schema.SchemaObject;
@@ -42,6 +43,32 @@ public final class UnsaidFacets {
     var namespaces = schema.namespaces().stream().map(facets::namespace).toList();
     return new Left(
         facets.left.isEmpty() ? schema : schema.withNamespaces(namespaces), facets.notes(name));
+  }
+
+  /// Leaves out the objects that are written in SQL or another language of the database, for which
+  /// neither a Prisma schema nor models have a word. They are needed as long as texts are brought
+  /// into one spelling.
+  public static Left leaveOutPrinted(Schema schema, Schema written, String name) {
+    if (written.namespaces().isEmpty()) {
+      return new Left(schema, List.of());
+    }
+    var facets = new UnsaidFacets(written);
+    var namespaces = schema.namespaces().stream().map(facets::withoutPrinted).toList();
+    return new Left(
+        facets.left.isEmpty() ? schema : schema.withNamespaces(namespaces), facets.notes(name));
+  }
+
+  private Namespace withoutPrinted(Namespace it) {
+    var objects = new ArrayList<SchemaObject>();
+    for (var object : it.objects()) {
+      if (object instanceof PrintedObject) {
+        var path = object.path(it.name());
+        leave(object.kind().word(), path.toString().substring(object.kind().word().length() + 1));
+      } else {
+        objects.add(object);
+      }
+    }
+    return it.withObjects(objects);
   }
 
   private List<Diagnostic> notes(String name) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import lockstep.schema.Namespace;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.ObjectPath.Kind;
+import lockstep.schema.PrintedObject;
 import lockstep.schema.QualifiedName;
 
 /// Finds what no file has a place for, so that nothing is lost without a word.
@@ -21,6 +22,7 @@ final class Omissions {
       comment(ObjectPath.namespace(namespace.name()), namespace.comment());
       types(namespace);
       views(namespace);
+      printed(namespace);
     }
     for (var mixin : blueprint.options().mixins()) {
       if (blueprint.entity(mixin.model()).isEmpty()) {
@@ -52,6 +54,18 @@ final class Omissions {
         findings.add(
             SqlAlchemyCode.VIEW,
             path,
+            "is not created by `create_all`",
+            "Create it by a migration or an SQL file.");
+      }
+    }
+  }
+
+  private void printed(Namespace namespace) {
+    for (var object : namespace.objects()) {
+      if (object instanceof PrintedObject) {
+        findings.add(
+            SqlAlchemyCode.PRINTED_OBJECT,
+            object.path(namespace.name()),
             "is not created by `create_all`",
             "Create it by a migration or an SQL file.");
       }

@@ -14,7 +14,8 @@ public enum SqlAlchemyCode implements Code {
   MIXIN("SQA007"),
   CLIENT_DEFAULT("SQA008"),
   VIEW("SQA009"),
-  REFERENCE("SQA010");
+  REFERENCE("SQA010"),
+  PRINTED_OBJECT("SQA011");
 
   private final String id;
 

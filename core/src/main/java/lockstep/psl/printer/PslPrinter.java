@@ -17,6 +17,7 @@ import lockstep.schema.EnumType;
 import lockstep.schema.Identifier;
 import lockstep.schema.Namespace;
 import lockstep.schema.ObjectPath;
+import lockstep.schema.PrintedObject;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.Schema;
 import lockstep.text.SourceText;
@@ -131,6 +132,11 @@ public final class PslPrinter {
     for (var domain : in.domains()) {
       losses.lost(path(ObjectPath.Kind.DOMAIN, in, domain.name()), "a domain");
     }
+    for (var object : in.objects()) {
+      if (object instanceof PrintedObject) {
+        losses.lost(object.path(in.name()), words(object.kind()));
+      }
+    }
     for (var sequence : in.sequences()) {
       losses.lost(path(ObjectPath.Kind.SEQUENCE, in, sequence.name()), "a sequence");
     }
@@ -147,6 +153,14 @@ public final class PslPrinter {
         losses.lost(path(ObjectPath.Kind.VIEW, in, view.name()), "a view without a model");
       }
     }
+  }
+
+  private static String words(ObjectPath.Kind kind) {
+    return switch (kind) {
+      case AGGREGATE -> "an aggregate";
+      case STATISTICS -> kind.word();
+      default -> "a " + kind.word();
+    };
   }
 
   private static ObjectPath path(ObjectPath.Kind kind, Namespace in, Identifier name) {

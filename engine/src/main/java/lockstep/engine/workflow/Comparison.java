@@ -64,12 +64,23 @@ record Comparison(List<Drift> drifts, Difference difference, List<Diagnostic> no
     var notes = new ArrayList<>(agreed.notes());
     notes.addAll(left.notes());
     notes.addAll(right.notes());
-    var here = with(agreed.from(), from);
-    var there = with(agreed.to(), to);
+    var first = comparable(agreed.from(), from, to);
+    var second = comparable(agreed.to(), to, from);
+    notes.addAll(first.notes());
+    notes.addAll(second.notes());
+    var here = with(first.schema(), from);
+    var there = with(second.schema(), to);
     return new Comparison(
         DriftCheck.check(here, there),
-        new Difference(agreed.from(), agreed.to(), DriftCheck.ours(here, there)),
+        new Difference(
+            here.reading().schema(), there.reading().schema(), DriftCheck.ours(here, there)),
         notes);
+  }
+
+  private static UnsaidFacets.Left comparable(Schema schema, Side side, Side other) {
+    return other.kind() == Side.Kind.WRITTEN && side.kind() == Side.Kind.RECORDED
+        ? UnsaidFacets.leaveOutPrinted(schema, other.reading().schema(), other.name())
+        : new UnsaidFacets.Left(schema, List.of());
   }
 
   /// What people wrote has no words for all that a server says.

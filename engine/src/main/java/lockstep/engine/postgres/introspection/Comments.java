@@ -33,6 +33,26 @@ final class Comments implements Consumer<Row> {
     return on("pg_constraint", oid, 0);
   }
 
+  Optional<String> onRoutine(long oid) {
+    return on("pg_proc", oid, 0);
+  }
+
+  Optional<String> onTrigger(long oid) {
+    return on("pg_trigger", oid, 0);
+  }
+
+  Optional<String> onRule(long oid) {
+    return on("pg_rewrite", oid, 0);
+  }
+
+  Optional<String> onPolicy(long oid) {
+    return on("pg_policy", oid, 0);
+  }
+
+  Optional<String> onStatistics(long oid) {
+    return on("pg_statistic_ext", oid, 0);
+  }
+
   /// PostgreSQL itself comments on `public`; that says nothing about this database.
   Optional<String> onNamespace(long oid) {
     return on("pg_namespace", oid, 0).filter(it -> !it.equals("standard public schema"));

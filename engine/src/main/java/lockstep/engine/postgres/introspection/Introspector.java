@@ -49,6 +49,8 @@ public final class Introspector {
   private final Constraints constraints;
   private final Lineages lineages;
   private final DeclaredTypes declaredTypes;
+  private final Routines routines;
+  private final PartsOfRelations partsOfRelations;
   private final DependencyEdges dependencies;
   private final Unmodelled unmodelled;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
@@ -66,6 +68,8 @@ public final class Introspector {
     constraints = new Constraints(columns, indexes, comments);
     lineages = new Lineages(relations, inheritance, columns, indexes, constraints);
     declaredTypes = new DeclaredTypes(types, collations, constraints, comments);
+    routines = new Routines(comments);
+    partsOfRelations = new PartsOfRelations(namespaces, comments);
     dependencies = new DependencyEdges(namespaces);
     unmodelled = new Unmodelled(options.sourceName(), namespaces);
   }
@@ -121,6 +125,12 @@ public final class Introspector {
     readers.put("key-options.sql", operatorClasses::acceptOptions);
     readers.put("indexes.sql", indexes);
     readers.put("constraints.sql", constraints);
+    readers.put("routines.sql", routines);
+    readers.put("aggregates.sql", routines);
+    readers.put("triggers.sql", partsOfRelations::acceptTrigger);
+    readers.put("rules.sql", partsOfRelations::acceptRule);
+    readers.put("policies.sql", partsOfRelations::acceptPolicy);
+    readers.put("statistics.sql", partsOfRelations::acceptStatistics);
     readers.put("dependencies.sql", dependencies);
     return readers;
   }
@@ -163,7 +173,9 @@ public final class Introspector {
         declaredTypes.domainsIn(oid),
         freeSequences(name),
         tables(oid),
-        views(oid));
+        views(oid),
+        routines.in(oid),
+        partsOfRelations.in(oid));
   }
 
   /// The sequences that no column counts by on its own: neither identity nor serial ones.

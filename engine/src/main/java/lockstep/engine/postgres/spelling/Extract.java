@@ -13,6 +13,7 @@ import lockstep.schema.Identifier;
 import lockstep.schema.Namespace;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.Schema;
+import lockstep.schema.SchemaObject;
 import lockstep.schema.Sequence;
 import lockstep.schema.Table;
 
@@ -22,8 +23,9 @@ final class Extract {
 
   /// All types and sequences, and extensions of any version, with those that only the other schema
   /// has, as this one may take them for granted; the doubtful tables without foreign keys; for
-  /// views, all of both.
+  /// views, all of both; and the functions that any of these name.
   static Schema of(Schema schema, Schema other, Doubtful doubtful) {
+    var routines = NeededRoutines.of(doubtful, schema, other);
     var namespaces = new ArrayList<Namespace>();
     for (var pair : Pair.match(schema.namespaces(), other.namespaces(), Namespace::name)) {
       namespaces.add(
@@ -33,11 +35,18 @@ final class Extract {
             case Pair.Kept(var it, var that) -> types(it, that, doubtful);
           });
     }
+    for (var in : routines.keySet()) {
+      var at = namespaces.stream().map(Namespace::name).toList().indexOf(in);
+      var objects = new ArrayList<SchemaObject>(namespaces.get(at).objects());
+      objects.addAll(routines.get(in));
+      namespaces.set(at, namespaces.get(at).withObjects(objects));
+    }
     return new Schema(
         union(schema.extensions(), other.extensions(), Extension::name).stream()
             .map(Extract::anyVersion)
             .toList(),
-        namespaces);
+        namespaces,
+        NeededRoutines.dependencies(schema, other));
   }
 
   private static <T> List<T> union(List<T> own, List<T> others, Function<T, Identifier> name) {

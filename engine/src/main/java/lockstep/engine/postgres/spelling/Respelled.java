@@ -10,6 +10,7 @@ import lockstep.schema.EnumType;
 import lockstep.schema.Identifier;
 import lockstep.schema.Index;
 import lockstep.schema.Namespace;
+import lockstep.schema.PrintedObject;
 import lockstep.schema.Schema;
 import lockstep.schema.SchemaObject;
 import lockstep.schema.Sequence;
@@ -45,7 +46,7 @@ final class Respelled {
     return switch (written) {
       case EnumType it -> it;
       case Sequence it -> it;
-      case Domain _, View _ -> printed;
+      case Domain _, View _, PrintedObject _ -> printed;
       case Table it -> table(it, (Table) printed);
     };
   }

@@ -164,5 +164,5 @@ from edge e
 join named a on a.classid = e.classid and a.objid = e.objid and a.objsubid = e.objsubid
 join named b on b.classid = e.refclassid and b.objid = e.refobjid and b.objsubid = e.refobjsubid
 where a.kind <> 1
-  and not (a.kind = 3 and b.kind = 6 and b.letter in ('e', 'd'))
+  and not (a.kind = 3 and a.letter <> 'c' and b.kind = 6 and b.letter in ('e', 'd'))
   and not (a.kind = 2 and b.kind in (2, 3) and a.namespace = b.namespace and a.name = b.name)

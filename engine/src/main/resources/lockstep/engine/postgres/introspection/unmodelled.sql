@@ -61,29 +61,6 @@ with ours as (
   left join pg_available_extensions a on a.name = e.extname
   where e.extname <> 'plpgsql' and d.description is distinct from a.comment
   union all
-  select 'policy', r.name || '.' || p.polname, r.namespace
-  from pg_policy p join relation r on r.oid = p.polrelid
-  union all
-  select 'trigger', r.name || '.' || t.tgname, r.namespace
-  from pg_trigger t
-  join relation r on r.oid = t.tgrelid
-  where not t.tgisinternal
-  union all
-  select 'rule', r.name || '.' || w.rulename, r.namespace
-  from pg_rewrite w
-  join relation r on r.oid = w.ev_class
-  where w.rulename <> '_RETURN'
-  union all
-  select case p.prokind when 'p' then 'procedure' when 'a' then 'aggregate' else 'function' end,
-    n.nspname || '.' || p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')', n.oid
-  from pg_proc p
-  join ours n on n.oid = p.pronamespace
-  where not exists (
-      select from extension e where e.classid = 'pg_proc'::regclass and e.objid = p.oid)
-    and not exists (
-      select from pg_depend d
-      where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i')
-  union all
   select case t.typtype when 'c' then 'composite type' when 'r' then 'range type'
     else 'base type' end, n.nspname || '.' || t.typname, n.oid
   from pg_type t
@@ -134,10 +111,6 @@ with ours as (
   from pg_constraint k join relation r on r.oid = k.conrelid             -- from 18
   where k.conperiod                                                      -- from 18
   union all                                                              -- from 18
-  select 'extended statistics', n.nspname || '.' || s.stxname, n.oid
-  from pg_statistic_ext s
-  join ours n on n.oid = s.stxnamespace
-  union all
   select 'event trigger', t.evtname, null from pg_event_trigger t
   where not exists (
     select from extension e where e.classid = 'pg_event_trigger'::regclass and e.objid = t.oid)

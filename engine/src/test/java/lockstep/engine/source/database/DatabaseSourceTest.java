@@ -27,10 +27,8 @@ class DatabaseSourceTest {
         "user" int references public.users (id),
         mood public.mood,
         own app.mood);
-      create trigger of_app before update on app.posts
-        for each row execute function suppress_redundant_updates_trigger();
-      create trigger of_public before update on users
-        for each row execute function suppress_redundant_updates_trigger();""";
+      create text search configuration app.of_app (copy = pg_catalog.simple);
+      create text search configuration of_public (copy = pg_catalog.simple);""";
 
   @Test
   void whatIsOutsideOfTheOneNamespaceIsNotTakenForAPartOfIt(ShadowDatabase database) {
@@ -57,7 +55,7 @@ class DatabaseSourceTest {
     assertThat(database.run(TWO_NAMESPACES)).isEmpty();
     assertThat(DatabaseSource.read(of(database, "app"), "database").diagnostics())
         .extracting(it -> it.fact())
-        .containsExactly("Not read from database: trigger (1): app.posts.of_app.");
+        .containsExactly("Not read from database: text search configuration (1): app.of_app.");
   }
 
   @Test
