@@ -12,7 +12,8 @@ public enum CliCode implements Code {
   OUTPUT_FAILED("CLI005"),
   UNKNOWN_CODE("CLI006"),
   OUT_OF_MEMORY("CLI007"),
-  UNKNOWN_OBJECT("CLI008");
+  UNKNOWN_OBJECT("CLI008"),
+  INPUT_FAILED("CLI009");
 
   private final String id;
 

@@ -1,12 +1,15 @@
 package lockstep.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lockstep.check.drift.DriftCode;
 import lockstep.diagnostic.Diagnostic;
+import lockstep.engine.EnvironmentException;
 import lockstep.engine.Progress;
+import lockstep.engine.Reason;
 import lockstep.engine.Shown;
 import lockstep.engine.project.Environment;
 import lockstep.engine.project.Tools;
@@ -112,6 +115,16 @@ public final class Invocation {
   /// Writes to stdout: the result, and nothing else.
   public void result(String line) {
     terminal.out().line(line);
+  }
+
+  /// Returns all that stands on stdin.
+  public byte[] input() {
+    try {
+      return terminal.in().readAllBytes();
+    } catch (IOException e) {
+      throw EnvironmentException.of(
+          CliCode.INPUT_FAILED, "The input cannot be read: %s.".formatted(Reason.of(e)));
+    }
   }
 
   public Output out() {

@@ -1,8 +1,10 @@
 package lockstep.cli;
 
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lockstep.check.lint.Levels;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.Shown;
 import lockstep.engine.project.NamedSources;
@@ -69,6 +71,19 @@ public final class Sources {
       }
       case ProjectReader.Read.Invalid(var diagnostics) -> throw new BadCall(diagnostics);
     };
+  }
+
+  /// Returns how much the project here minds each hazard of SQL scripts.
+  ///
+  /// @throws BadCall where its settings are wrong
+  public static Levels levels(Invocation invocation) {
+    var diagnostics = new ArrayList<Diagnostic>();
+    var levels =
+        new ProjectReader(invocation.environment(), overrides(invocation)).levels(diagnostics);
+    if (!diagnostics.isEmpty()) {
+      throw new BadCall(diagnostics);
+    }
+    return levels;
   }
 
   private static boolean isNoProject(String path, Invocation invocation) {

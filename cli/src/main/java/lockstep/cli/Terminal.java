@@ -1,11 +1,18 @@
 package lockstep.cli;
 
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import lockstep.engine.project.Environment;
 
-/// Where a run writes: results to `out`, everything else to `err`.
-public record Terminal(Output out, Output err) {
+/// Where a run reads and writes: results to `out`, everything else to `err`.
+public record Terminal(InputStream in, Output out, Output err) {
+  /// One without input.
+  public Terminal(Output out, Output err) {
+    this(InputStream.nullInputStream(), out, err);
+  }
+
   /// The streams of this process. Which of them are terminals the launcher says by the property
   /// `lockstep.terminal` (`1` stdout, `2` stderr): a shell finds out for nothing, Java does not.
   static Terminal ofProcess(Environment environment) {
@@ -16,6 +23,7 @@ public record Terminal(Output out, Output err) {
     var outIsTerminal = terminals.contains("1");
     var errIsTerminal = terminals.contains("2");
     return new Terminal(
+        new FileInputStream(FileDescriptor.in),
         new Output(
             new FileOutputStream(FileDescriptor.out), outIsTerminal, outIsTerminal && wantsColor),
         new Output(

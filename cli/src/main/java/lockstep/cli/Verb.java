@@ -10,6 +10,7 @@ import lockstep.cli.command.Diff;
 import lockstep.cli.command.Explain;
 import lockstep.cli.command.Format;
 import lockstep.cli.command.Generate;
+import lockstep.cli.command.Lint;
 import lockstep.cli.command.Shadow;
 import lockstep.cli.command.Show;
 import lockstep.cli.command.Validate;
@@ -20,6 +21,7 @@ public enum Verb {
   GENERATE("generate", "write models from the schema, or say whether they are up to date"),
   VALIDATE("validate", "say whether a schema is valid, and what is wrong with it"),
   FORMAT("format", "lay out schema files as Prisma does"),
+  LINT("lint", "say what SQL scripts would do to a running service"),
   DDL("ddl", "write a schema as SQL for an empty database"),
   DIFF("diff", "compare any two sources"),
   SHOW("show", "show the tables and other objects of any source"),
@@ -58,6 +60,7 @@ public enum Verb {
       case GENERATE -> new Generate();
       case DIFF -> new Diff();
       case DDL -> new Ddl();
+      case LINT -> new Lint();
       case SHOW -> new Show();
       case FORMAT -> new Format();
       case SHADOW -> new Shadow();

@@ -5,7 +5,7 @@ import java.util.List;
 /// The keys of `lockstep.toml`, table by table; `docs/manual/lockstep.schema.json` has the same.
 final class ConfigKeys {
   static final List<String> TOP =
-      List.of("source", "compare", "database", "shadow", "python", "target");
+      List.of("source", "compare", "database", "shadow", "python", "target", "lint");
   static final List<String> DATABASE = List.of("url");
   static final List<String> SHADOW = List.of("major", "url");
   static final List<String> PYTHON = List.of("interpreter", "requirements", "timeout-seconds");

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lockstep.check.lint.Levels;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
 import lockstep.engine.Reason;
@@ -75,6 +76,21 @@ public final class ProjectReader {
     return diagnostics.isEmpty()
         ? new NamedSources.Valid(specs, tools)
         : new NamedSources.Invalid(diagnostics);
+  }
+
+  /// Returns how much the project here minds each hazard of SQL scripts: what `[lint]` sets, or the
+  /// defaults. What is wrong with the settings goes to `diagnostics`.
+  public Levels levels(List<Diagnostic> diagnostics) {
+    var settings = settingsAbove(environment.folder());
+    if (settings.isEmpty()) {
+      return Levels.DEFAULT;
+    }
+    try {
+      return reader(settings.get()).levels(diagnostics);
+    } catch (IOException e) {
+      diagnostics.add(unreadable(settings.get(), e));
+      return Levels.DEFAULT;
+    }
   }
 
   private static boolean needsTools(SourceSpec spec) {

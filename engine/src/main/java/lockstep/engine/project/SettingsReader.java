@@ -4,8 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import lockstep.check.lint.Level;
+import lockstep.check.lint.Levels;
+import lockstep.check.lint.LintCode;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.emit.sqlalchemy.Choices;
 import lockstep.emit.sqlalchemy.SqlAlchemyOptions.Mixin;
@@ -40,6 +44,7 @@ final class SettingsReader {
     var compared = compared(top);
     var database = database(top);
     var tools = tools(top);
+    levels(top);
     if (!config.diagnostics().isEmpty() || source.isEmpty()) {
       return new ProjectReader.Read.Invalid(config.diagnostics());
     }
@@ -53,6 +58,28 @@ final class SettingsReader {
     var tools = tools(config.top());
     diagnostics.addAll(config.diagnostics());
     return tools;
+  }
+
+  /// Reads only how much each hazard is minded; what is wrong anywhere in the file goes to
+  /// `diagnostics`.
+  Levels levels(List<Diagnostic> diagnostics) {
+    var levels = levels(config.top());
+    diagnostics.addAll(config.diagnostics());
+    return levels;
+  }
+
+  /// Reads `[lint]`: by code, a level.
+  private static Levels levels(ConfigTable top) {
+    var levels = new LinkedHashMap<LintCode, Level>();
+    // Most projects set none, and then the codes need not be loaded.
+    var table = top.has("lint") ? top.table("lint", LintCode.ids()) : Optional.<ConfigTable>empty();
+    table.ifPresent(
+        it -> {
+          for (var code : LintCode.values()) {
+            it.choice(code.id(), Level.WORDS).ifPresent(word -> levels.put(code, Level.of(word)));
+          }
+        });
+    return new Levels(levels);
   }
 
   private Tools tools(ConfigTable top) {

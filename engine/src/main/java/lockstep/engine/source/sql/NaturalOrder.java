@@ -24,6 +24,16 @@ final class NaturalOrder {
   private NaturalOrder() {}
 
   static int compare(String one, String other) {
+    var name = FlywayName.of(one);
+    var otherName = FlywayName.of(other);
+    if (name.isPresent() && otherName.isPresent()) {
+      var order = name.get().compareTo(otherName.get());
+      return order != 0 ? order : one.compareTo(other);
+    }
+    return compareNumbered(one, other);
+  }
+
+  private static int compareNumbered(String one, String other) {
     var pieces = PIECES.matcher(one).results().map(it -> it.group()).toList();
     var others = PIECES.matcher(other).results().map(it -> it.group()).toList();
     for (var i = 0; i < Math.min(pieces.size(), others.size()); i++) {

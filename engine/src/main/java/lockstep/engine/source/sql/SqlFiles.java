@@ -27,8 +27,9 @@ public record SqlFiles(List<SourceText> scripts, List<Diagnostic> diagnostics) {
   }
 
   /// Reads a file, or all `.sql` files below a folder in the order of their names, in which numbers
-  /// count by their value. Files that undo others, `x.down.sql` beside `x.up.sql` and `down.sql`
-  /// beside `migration.sql`, are left out.
+  /// count by their value, and Flyway's in the order in which it runs them. Files that undo others,
+  /// `x.down.sql` beside `x.up.sql`, `down.sql` beside `migration.sql` and Flyway's `U1__x.sql`,
+  /// are left out.
   ///
   /// @param show how messages name a path
   public static SqlFiles read(Path path, Function<Path, String> show) {
@@ -51,6 +52,15 @@ public record SqlFiles(List<SourceText> scripts, List<Diagnostic> diagnostics) {
     return new SqlFiles(scripts, diagnostics);
   }
 
+  /// Reads one script that came in another way than as a file.
+  ///
+  /// @param name how messages name it
+  public static SqlFiles of(byte[] bytes, String name) {
+    var scripts = new ArrayList<SourceText>();
+    var diagnostics = add(bytes, name, scripts).stream().toList();
+    return new SqlFiles(scripts, diagnostics);
+  }
+
   private static List<Path> find(Path path) throws IOException {
     if (!Files.isDirectory(path)) {
       return List.of(path);
@@ -68,6 +78,7 @@ public record SqlFiles(List<SourceText> scripts, List<Diagnostic> diagnostics) {
   private static boolean undoesAnother(Path file) {
     var name = file.getFileName().toString();
     return name.equals("down.sql") && Files.exists(file.resolveSibling("migration.sql"))
+        || FlywayName.isUndo(name)
         || name.endsWith(".down.sql")
             && Files.exists(file.resolveSibling(name.replaceAll("\\.down\\.sql$", ".up.sql")));
   }
