@@ -109,6 +109,31 @@ class LintTest {
   }
 
   @Test
+  void aRenamedTypeIsRenamedInItsColumns() {
+    assertThat(
+            codes(
+                "CREATE TYPE mood AS ENUM ('a');\nCREATE TABLE t (id bigint PRIMARY KEY, m mood);",
+                "ALTER TYPE mood RENAME TO feeling;",
+                """
+                SET lock_timeout = '1s';
+                ALTER TABLE t ALTER COLUMN m TYPE feeling;
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void aColumnThatIsDroppedAndAddedUnderItsOwnNameIsNoRename() {
+    assertThat(
+            codes(
+                """
+                SET lock_timeout = '1s';
+                ALTER TABLE t DROP COLUMN muted;
+                ALTER TABLE t ADD COLUMN muted boolean;
+                """))
+        .containsExactly("LNT303");
+  }
+
+  @Test
   void levelsAreTheProjects() {
     var script = SourceText.of("a.sql", "SET lock_timeout = 1;\nCREATE INDEX i ON t (a);");
     var levels = new Levels(Map.of(LintCode.INDEX_BLOCKS_WRITES, Level.ERROR));

@@ -31,7 +31,7 @@ final class ConstraintDropped implements Rule {
               .map(constraint -> constraint.definition().columns())
               .orElse(List.of());
       var isReplaced =
-          step.script().statements().stream()
+          step.about(it.table()).stream()
               .flatMap(statement -> added(statement.statement(), it.table(), step))
               .anyMatch(
                   added ->

@@ -73,7 +73,7 @@ final class ForeignKeyWithoutIndex implements Rule {
             known.stream()
                 .flatMap(it -> it.indexes().values().stream())
                 .map(it -> Constraints.columns(it.definition())),
-            step.after().stream().flatMap(it -> later(it.statement(), table, step)))
+            step.after(table).stream().flatMap(it -> later(it.statement(), table, step)))
         .flatMap(it -> it);
   }
 

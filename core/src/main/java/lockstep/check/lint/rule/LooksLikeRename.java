@@ -25,12 +25,16 @@ final class LooksLikeRename implements Rule {
           step.table(dropped.table())
               .flatMap(it -> it.column(dropped.action().column()))
               .flatMap(KnownColumn::type);
-      var added =
-          step.script().statements().stream()
+      var all =
+          step.about(dropped.table()).stream()
               .flatMap(it -> added(it.statement(), dropped.table(), step))
-              .filter(it -> type.map(it.type()::equals).orElse(true))
               .toList();
-      var isAlone = added.size() == 1 && (type.isPresent() || drops(dropped.table(), step) == 1);
+      var added =
+          all.stream()
+              .filter(it -> type.map(it.type()::equals).orElse(true))
+              .filter(it -> !it.name().equals(dropped.action().column()))
+              .toList();
+      var isAlone = all.size() == 1 && drops(dropped.table(), step) == 1;
       var names = added.stream().map(it -> it.name().text()).toList();
       Closest.to(dropped.action().column().text(), names)
           .or(() -> isAlone ? names.stream().findFirst() : Optional.empty())
@@ -56,7 +60,7 @@ final class LooksLikeRename implements Rule {
   }
 
   private static long drops(ObjectName table, Step step) {
-    return step.script().statements().stream()
+    return step.about(table).stream()
         .filter(
             it ->
                 it.statement() instanceof Statement.AlterTable alter

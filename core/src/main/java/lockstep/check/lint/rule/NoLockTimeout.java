@@ -18,21 +18,22 @@ final class NoLockTimeout implements Rule {
 
   @Override
   public void check(Step step, Findings findings) {
+    var locked = Work.locked(step.statement(), step.known());
     var isLimited =
-        step.before().stream()
-            .anyMatch(
-                it ->
-                    it.statement() instanceof Statement.SetParameter set
-                        && set.name().equals("lock_timeout"));
+        locked.isPresent()
+            && step.before().stream()
+                .anyMatch(
+                    it ->
+                        it.statement() instanceof Statement.SetParameter set
+                            && set.name().equals("lock_timeout"));
     if (!isLimited) {
-      Work.locked(step.statement(), step.known())
-          .ifPresent(
-              table ->
-                  findings.add(
-                      step.span(),
-                      "This waits for everything that uses `%s`, with no limit, and others wait behind."
-                          .formatted(table),
-                      "Put `SET lock_timeout = '3s';` in front, and try again where it runs out."));
+      locked.ifPresent(
+          table ->
+              findings.add(
+                  step.span(),
+                  "This waits for everything that uses `%s`, with no limit, and others wait behind."
+                      .formatted(table),
+                  "Put `SET lock_timeout = '3s';` in front, and try again where it runs out."));
     }
   }
 }

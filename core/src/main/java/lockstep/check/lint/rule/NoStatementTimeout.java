@@ -18,20 +18,21 @@ final class NoStatementTimeout implements Rule {
 
   @Override
   public void check(Step step, Findings findings) {
+    var passed = Work.passes(step.statement(), step.known());
     var isLimited =
-        step.before().stream()
-            .anyMatch(
-                it ->
-                    it.statement() instanceof Statement.SetParameter set
-                        && set.name().equals("statement_timeout"));
+        passed.isPresent()
+            && step.before().stream()
+                .anyMatch(
+                    it ->
+                        it.statement() instanceof Statement.SetParameter set
+                            && set.name().equals("statement_timeout"));
     if (!isLimited) {
-      Work.passes(step.statement(), step.known())
-          .ifPresent(
-              table ->
-                  findings.add(
-                      step.span(),
-                      "This goes over all rows of `%s` with no limit to its time.".formatted(table),
-                      "Put a `SET statement_timeout` in front that the service can bear."));
+      passed.ifPresent(
+          table ->
+              findings.add(
+                  step.span(),
+                  "This goes over all rows of `%s` with no limit to its time.".formatted(table),
+                  "Put a `SET statement_timeout` in front that the service can bear."));
     }
   }
 }

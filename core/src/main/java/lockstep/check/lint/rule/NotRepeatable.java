@@ -16,15 +16,17 @@ final class NotRepeatable implements Rule {
 
   @Override
   public void check(Step step, Findings findings) {
-    var isApart =
-        step.script().statements().stream()
-            .anyMatch(it -> OutsideTransaction.mustRun(it.statement()));
-    if (isApart && !isGuarded(step)) {
+    if (!isGuarded(step) && isApart(step)) {
       findings.add(
           step.span(),
           "If the script has to be run again after a failure, this fails where it was done before.",
           "Guard it by `IF EXISTS` or `IF NOT EXISTS`; drop an index by name before it is built.");
     }
+  }
+
+  private static boolean isApart(Step step) {
+    return step.script().statements().stream()
+        .anyMatch(it -> OutsideTransaction.mustRun(it.statement()));
   }
 
   private static boolean isGuarded(Step step) {

@@ -14,7 +14,7 @@ final class PrimaryKeyRedefined implements Rule {
   @Override
   public void check(Step step, Findings findings) {
     for (var it : step.newConstraints(TableConstraint.Kind.PRIMARY_KEY)) {
-      if (Redefined.isPrimaryKey(step, it.table())) {
+      if (it.constraint().index().isEmpty() && Redefined.isPrimaryKey(step, it.table())) {
         findings.add(
             it.span(),
             "The primary key of `%s` is replaced, and its index built while nobody can read or write."

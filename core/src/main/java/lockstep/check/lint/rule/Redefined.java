@@ -15,7 +15,7 @@ final class Redefined {
   /// Returns whether this statement or one before it drops the primary key of a table.
   static boolean isPrimaryKey(Step step, ObjectName table) {
     return drops(step.parsed(), table, step)
-        || step.before().stream().anyMatch(it -> drops(it, table, step));
+        || step.before(table).stream().anyMatch(it -> drops(it, table, step));
   }
 
   private static boolean drops(Parsed parsed, ObjectName table, Step step) {

@@ -34,7 +34,7 @@ final class RowSecurityWithoutPolicy implements Rule {
 
   private static boolean hasPolicy(ObjectName table, Step step) {
     return step.table(table).map(KnownTable::hasPolicy).orElse(false)
-        || step.after().stream()
+        || step.after(table).stream()
             .anyMatch(
                 it ->
                     it.statement() instanceof Statement.CreatePolicy policy

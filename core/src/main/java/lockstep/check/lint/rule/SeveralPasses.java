@@ -19,7 +19,7 @@ final class SeveralPasses implements Rule {
         && step.isOld(it.table())
         && goes(it, step)) {
       var hasGone =
-          step.before().stream()
+          step.before(it.table()).stream()
               .anyMatch(
                   earlier ->
                       earlier.statement() instanceof Statement.AlterTable other

@@ -22,7 +22,8 @@ final class TableWithoutKey implements Rule {
         && !it.columns().isEmpty()
         && !it.words().contains(Word.TEMPORARY)
         && Constraints.of(it).stream().noneMatch(TableWithoutKey::isKey)
-        && step.after().stream().noneMatch(later -> addsKey(later.statement(), it.name(), step))) {
+        && step.after(it.name()).stream()
+            .noneMatch(later -> addsKey(later.statement(), it.name(), step))) {
       findings.add(
           step.span(),
           "The table `%s` has no primary key.".formatted(it.name()),

@@ -1,6 +1,7 @@
 package lockstep.check.lint.rule;
 
 import lockstep.check.lint.LintCode;
+import lockstep.check.lint.script.Runner;
 import lockstep.check.lint.script.Step;
 import lockstep.check.lint.statement.Statement;
 
@@ -22,11 +23,10 @@ final class TransactionInWrappedFile implements Rule {
         step.statement() instanceof Statement.Begin
             || step.statement() instanceof Statement.Commit
             || step.statement() instanceof Statement.Rollback;
-    if (isControl && step.script().runner().wrapsScript()) {
+    if (isControl && step.script().runner() == Runner.FLYWAY) {
       findings.add(
           step.span(),
-          "%s runs the file as one transaction, which this takes out of its hands."
-              .formatted(step.script().runner().title()),
+          "Flyway runs the file as one transaction, which this takes out of its hands.",
           "Leave transactions to the runner, or split the file.");
     }
   }

@@ -232,6 +232,7 @@ public final class Known {
     if (kind == ObjectKind.TYPE) {
       renamedTypes.put(from, target);
       Optional.ofNullable(enums.remove(from)).ifPresent(it -> enums.put(target, it));
+      tables.values().forEach(it -> it.renameType(from.name(), to));
     }
   }
 

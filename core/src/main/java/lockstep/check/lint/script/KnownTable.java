@@ -116,6 +116,15 @@ public final class KnownTable {
     return policies.get(name) == kind;
   }
 
+  void renameType(Identifier from, Identifier to) {
+    for (var column : List.copyOf(columns.values())) {
+      column
+          .type()
+          .filter(it -> it.isCalled(from.text()))
+          .ifPresent(it -> put(column.typed(it.renamed(to.text()))));
+    }
+  }
+
   void policy(Identifier name, Word kind) {
     policies.put(name, kind);
   }

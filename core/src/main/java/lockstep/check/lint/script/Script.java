@@ -1,17 +1,49 @@
 package lockstep.check.lint.script;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import lockstep.check.lint.statement.Statement;
 import lockstep.check.lint.statement.StatementReader;
+import lockstep.schema.Identifier;
 import lockstep.sql.ScriptPart;
 import lockstep.sql.StatementSplitter;
 import lockstep.text.SourceText;
 
 /// A script's statements in order.
-public record Script(SourceText source, Runner runner, List<Parsed> statements) {
-  public Script {
-    statements = List.copyOf(statements);
+public final class Script {
+  private final SourceText source;
+  private final Runner runner;
+  private final List<Parsed> statements;
+  private final Map<Identifier, List<Integer>> bySubject = new HashMap<>();
+
+  private Script(SourceText source, Runner runner, List<Parsed> statements) {
+    this.source = source;
+    this.runner = runner;
+    this.statements = List.copyOf(statements);
+    for (var i = 0; i < statements.size(); i++) {
+      for (var name : Subjects.of(statements.get(i).statement())) {
+        bySubject.computeIfAbsent(name.name(), _ -> new ArrayList<>()).add(i);
+      }
+    }
+  }
+
+  public SourceText source() {
+    return source;
+  }
+
+  public Runner runner() {
+    return runner;
+  }
+
+  public List<Parsed> statements() {
+    return statements;
+  }
+
+  /// Returns the places of the statements about what is called so, in any namespace.
+  List<Integer> about(Identifier name) {
+    return bySubject.getOrDefault(name, List.of());
   }
 
   public static Script of(SourceText source) {
@@ -28,7 +60,8 @@ public record Script(SourceText source, Runner runner, List<Parsed> statements) 
             case ScriptPart.Statement _, ScriptPart.Copy _ -> StatementReader.read(tokens);
           };
       var begins = statement instanceof Statement.Begin;
-      if (begins || !isInBlock && !runner.wrapsScript()) {
+      // What a wrapped script did before its `BEGIN` becomes part of that transaction.
+      if (!runner.wrapsScript() && (begins || !isInBlock)) {
         transaction++;
       }
       isInBlock |= begins;

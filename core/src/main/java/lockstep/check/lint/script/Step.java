@@ -3,6 +3,7 @@ package lockstep.check.lint.script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import lockstep.check.lint.statement.Action;
 import lockstep.check.lint.statement.ColumnDefinition;
 import lockstep.check.lint.statement.ObjectKind;
@@ -36,6 +37,28 @@ public record Step(Script script, Known known, int index) {
   /// Returns the statements after it in the script.
   public List<Parsed> after() {
     return script.statements().subList(index + 1, script.statements().size());
+  }
+
+  /// Returns the statements before it that are about a table, view or function.
+  public List<Parsed> before(ObjectName subject) {
+    return about(subject, place -> place < index);
+  }
+
+  /// Returns the statements after it that are about a table, view or function.
+  public List<Parsed> after(ObjectName subject) {
+    return about(subject, place -> place > index);
+  }
+
+  /// Returns the statements of the whole script about a table, view or function.
+  public List<Parsed> about(ObjectName subject) {
+    return about(subject, _ -> true);
+  }
+
+  private List<Parsed> about(ObjectName subject, Predicate<Integer> isWanted) {
+    return script.about(subject.name()).stream()
+        .filter(isWanted)
+        .map(script.statements()::get)
+        .toList();
   }
 
   /// Returns the statements before it in its transaction.
@@ -85,7 +108,7 @@ public record Step(Script script, Known known, int index) {
 
   /// Returns whether a later statement of the script makes a table, view or function of that name.
   public boolean isMadeLater(ObjectKind kind, ObjectName name) {
-    return after().stream().anyMatch(it -> makes(it.statement(), kind, name));
+    return after(name).stream().anyMatch(it -> makes(it.statement(), kind, name));
   }
 
   private boolean makes(Statement statement, ObjectKind kind, ObjectName name) {

@@ -44,6 +44,16 @@ public record TypeName(String name, List<Integer> modifiers, int dimensions) {
     return dimensions == 0 && name.equals(other);
   }
 
+  /// Returns whether that is its name, whatever the namespace.
+  public boolean isCalled(String bare) {
+    return name.substring(name.lastIndexOf('.') + 1).equals(bare);
+  }
+
+  /// Returns the same type under another name in the same namespace.
+  public TypeName renamed(String bare) {
+    return new TypeName(name.substring(0, name.lastIndexOf('.') + 1) + bare, modifiers, dimensions);
+  }
+
   /// Returns whether it makes a sequence of its own and is an integer besides.
   public boolean isSerial() {
     return is("serial") || is("bigserial") || is("smallserial");
