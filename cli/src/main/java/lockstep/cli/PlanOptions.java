@@ -1,7 +1,7 @@
 package lockstep.cli;
 
-import lockstep.diff.Difference;
 import lockstep.engine.project.SourceSpec;
+import lockstep.engine.workflow.Comparison;
 import lockstep.engine.workflow.PlanChanges;
 import lockstep.engine.workflow.PlanChanges.Trial;
 import lockstep.engine.workflow.SourceReader;
@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class PlanOptions {
   private static final String PLAIN = "--plain";
   private static final String ALLOW = "--allow";
+  private static final String RENAME = "--rename";
   private static final String NO_PROOF = "--no-proof";
 
   private PlanOptions() {}
@@ -21,18 +22,21 @@ public final class PlanOptions {
         Options.flag("plan the direct form of each change, for a maintenance window", PLAIN));
     spec.addOption(
         Options.values("LOSS", "what may be lost, as in drop-table:users; `all` for all", ALLOW));
+    spec.addOption(
+        Options.values("OLD=NEW", "what only has another name, as in users.age=years", RENAME));
     spec.addOption(Options.flag("do not try the plan in a shadow database", NO_PROOF));
   }
 
   /// @param source of what is there
   public static PlanChanges.Request request(
-      SourceSpec source, Difference difference, SourceReader reader, Invocation invocation) {
+      SourceSpec source, Comparison comparison, SourceReader reader, Invocation invocation) {
     return new PlanChanges.Request(
         source,
-        difference,
+        comparison,
         reader,
         invocation.has(PLAIN) ? Style.PLAIN : Style.ONLINE,
         invocation.values(ALLOW),
+        invocation.values(RENAME),
         invocation.has(NO_PROOF) ? Trial.SKIPPED : Trial.WANTED);
   }
 }

@@ -54,14 +54,25 @@ final class LivePlan {
     rebuilds = new Rebuilds(situation, from);
   }
 
-  static Plan of(Situation situation, List<Change> changes) {
+  static Plan of(Situation situation, List<Change> all) {
+    var renamed = SameButForName.find(all);
+    var changes =
+        all.stream().filter(it -> renamed.stream().noneMatch(pair -> pair.has(it))).toList();
     var plan = new LivePlan(situation, changes);
+    renamed.forEach(plan::rename);
     changes.forEach(plan::settle);
     changes.forEach(plan::add);
     plan.rebuilds.paths().stream().filter(it -> !plan.isChanged(it)).forEach(plan::remake);
     plan.comments();
     plan.settings();
     return new Plan(StepOrder.sort(plan.chains));
+  }
+
+  /// A part that only has another name keeps what it is.
+  private void rename(SameButForName pair) {
+    dropped.add(pair.dropped().object());
+    pair.added().object().parent().ifPresent(touched::add);
+    chains.add(List.of(Task.using(RenamePlan.step(pair.rename(), situation.names()), List.of())));
   }
 
   /// Finds what goes, and what has to go for a while.

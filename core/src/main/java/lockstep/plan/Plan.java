@@ -1,5 +1,6 @@
 package lockstep.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -7,6 +8,13 @@ import java.util.stream.Collectors;
 public record Plan(List<Step> steps) {
   public Plan {
     steps = List.copyOf(steps);
+  }
+
+  /// Returns the same plan after other steps.
+  public Plan after(List<Step> first) {
+    var all = new ArrayList<>(first);
+    all.addAll(steps);
+    return new Plan(all);
   }
 
   public boolean isEmpty() {

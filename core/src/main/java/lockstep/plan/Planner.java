@@ -6,6 +6,7 @@ import lockstep.diff.Change;
 import lockstep.diff.Differ;
 import lockstep.diff.Difference;
 import lockstep.schema.Dependencies;
+import lockstep.diff.Rename;
 import lockstep.schema.Domain;
 import lockstep.schema.EnumType;
 import lockstep.schema.Identifier;
@@ -63,6 +64,12 @@ public final class Planner {
     var to = difference.to();
     return LivePlan.of(
         new Situation(from, to, Names.of(both(from, to)), style, version), difference.changes());
+  }
+
+  /// Returns the statements that give things other names, in the order given.
+  public static List<Step> rename(List<Rename> renames, Schema from, Schema to) {
+    var names = Names.of(both(from, to));
+    return renames.stream().map(it -> RenamePlan.step(it, names)).toList();
   }
 
   private static Schema both(Schema from, Schema to) {

@@ -59,7 +59,7 @@ public final class Diff implements Command {
     var to = named.specs().getLast();
     try (var reader = invocation.reader(invocation.environment().folder(), named.tools())) {
       var outcome = DiffSources.run(new DiffSources.Request(from, to, reader));
-      if (invocation.has(SQL) && outcome.difference().isPresent()) {
+      if (invocation.has(SQL) && outcome.comparison().isPresent()) {
         return sql(outcome, from, reader, invocation);
       }
       var report = new Report(outcome.drifts(), outcome.diagnostics());
@@ -82,7 +82,7 @@ public final class Diff implements Command {
       DiffSources.Outcome outcome, SourceSpec from, SourceReader reader, Invocation invocation) {
     var planned =
         PlanChanges.run(
-            PlanOptions.request(from, outcome.difference().orElseThrow(), reader, invocation));
+            PlanOptions.request(from, outcome.comparison().orElseThrow(), reader, invocation));
     invocation.diagnostics(outcome.diagnostics());
     invocation.diagnostics(planned.diagnostics());
     planned.plan().ifPresent(it -> invocation.out().text(it.toSql()));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import lockstep.diff.Change;
 import lockstep.diff.Differ;
+import lockstep.plan.SameButForName;
 import lockstep.schema.Identifier;
 import lockstep.schema.Schema;
 import lockstep.text.Order;
@@ -20,9 +21,9 @@ public final class DriftCheck {
     var changes = withoutHomesOfExtensions(from.reading().schema(), to.reading().schema());
     var findings = new Findings(from, to);
     var bystanders = changes.stream().filter(it -> Bystanders.owns(it, findings)).toList();
-    var renamed = OtherName.find(changes);
+    var renamed = SameButForName.find(changes);
     var all = new ArrayList<Drift>();
-    renamed.forEach(it -> all.add(it.describe(findings)));
+    renamed.forEach(it -> all.add(OtherName.describe(it, findings)));
     var description = new ChangeDescription(findings);
     withoutContents(changes).stream()
         .filter(it -> !bystanders.contains(it) && renamed.stream().noneMatch(one -> one.has(it)))

@@ -24,10 +24,11 @@ import lockstep.text.Order;
 /// Two sources, compared as far as either can say.
 ///
 /// @param drifts every difference between what shall be and what is
-/// @param difference what turns the first into the second
+/// @param from the first, in the spelling of both
+/// @param to the second, in the spelling of both
 /// @param notes what PostgreSQL was asked about and could not say
-record Comparison(List<Drift> drifts, Difference difference, List<Diagnostic> notes) {
-  Comparison {
+public record Comparison(List<Drift> drifts, Side from, Side to, List<Diagnostic> notes) {
+  public Comparison {
     drifts = List.copyOf(drifts);
     notes = List.copyOf(notes);
   }
@@ -70,11 +71,7 @@ record Comparison(List<Drift> drifts, Difference difference, List<Diagnostic> no
     notes.addAll(second.notes());
     var here = with(first.schema(), from);
     var there = with(second.schema(), to);
-    return new Comparison(
-        DriftCheck.check(here, there),
-        new Difference(
-            here.reading().schema(), there.reading().schema(), DriftCheck.ours(here, there)),
-        notes);
+    return new Comparison(DriftCheck.check(here, there), here, there, notes);
   }
 
   private static UnsaidFacets.Left comparable(Schema schema, Side side, Side other) {
@@ -90,11 +87,22 @@ record Comparison(List<Drift> drifts, Difference difference, List<Diagnostic> no
         : new UnsaidFacets.Left(side.reading().schema(), List.of());
   }
 
+  /// Returns what turns the first into the second, as far as it is for us to do.
+  Difference difference() {
+    return new Difference(
+        from.reading().schema(), to.reading().schema(), DriftCheck.ours(from, to));
+  }
+
+  /// Returns the same comparison for a first source that has other names by then.
+  Comparison after(Schema renamed, Supplier<Shadow> shadow) {
+    return schemas(with(renamed, from), to, shadow);
+  }
+
   private Comparison with(List<Drift> more) {
     var all = new ArrayList<>(drifts);
     all.addAll(more);
     all.sort(Order.by(Comparison::isLeftAlone).then(Order.by(Drift::object)));
-    return new Comparison(all, difference, notes);
+    return new Comparison(all, from, to, notes);
   }
 
   private static boolean isLeftAlone(Drift it) {

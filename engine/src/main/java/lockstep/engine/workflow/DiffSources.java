@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import lockstep.check.drift.Drift;
 import lockstep.diagnostic.Diagnostic;
-import lockstep.diff.Difference;
 import lockstep.engine.project.SourceSpec;
 
 /// Compares any two sources.
@@ -15,10 +14,10 @@ public final class DiffSources {
   public record Request(SourceSpec from, SourceSpec to, SourceReader reader) {}
 
   /// @param drifts what is different, grouped by object
-  /// @param difference what turns the first into the second; empty where nothing was compared
+  /// @param comparison empty where nothing was compared
   /// @param diagnostics of reading; with an error among them nothing was compared
   public record Outcome(
-      List<Drift> drifts, Optional<Difference> difference, List<Diagnostic> diagnostics) {
+      List<Drift> drifts, Optional<Comparison> comparison, List<Diagnostic> diagnostics) {
     public Outcome {
       drifts = List.copyOf(drifts);
       diagnostics = List.copyOf(diagnostics);
@@ -45,6 +44,6 @@ public final class DiffSources {
             new Comparison.Source(request.to(), to),
             reader::shadow);
     diagnostics.addAll(comparison.notes());
-    return new Outcome(comparison.drifts(), Optional.of(comparison.difference()), diagnostics);
+    return new Outcome(comparison.drifts(), Optional.of(comparison), diagnostics);
   }
 }

@@ -6,29 +6,43 @@ import java.util.Optional;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
 import lockstep.diff.Difference;
+import lockstep.diff.Rename;
+import lockstep.diff.Renames;
 import lockstep.engine.postgres.proof.PlanProof;
+import lockstep.engine.postgres.proof.RenamedSchema;
 import lockstep.engine.project.SourceSpec;
 import lockstep.plan.Loss;
 import lockstep.plan.Plan;
 import lockstep.plan.PlanCode;
 import lockstep.plan.Planner;
+import lockstep.plan.RenameCandidates;
+import lockstep.plan.Step;
 import lockstep.plan.Style;
+import lockstep.schema.Identifier;
 
 /// Plans what turns one source into another.
 public final class PlanChanges {
-  private PlanChanges() {}
+  private final Request request;
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+  private PlanChanges(Request request) {
+    this.request = request;
+  }
 
   /// @param source of what is there
   /// @param allowed what may be lost, as in `drop-table:users`
+  /// @param renames what has another name, as in `users.age=years`
   public record Request(
       SourceSpec source,
-      Difference difference,
+      Comparison comparison,
       SourceReader reader,
       Style style,
       List<String> allowed,
+      List<String> renames,
       Trial trial) {
     public Request {
       allowed = List.copyOf(allowed);
+      renames = List.copyOf(renames);
     }
   }
 
@@ -46,25 +60,101 @@ public final class PlanChanges {
   }
 
   public static Outcome run(Request request) {
-    var reader = request.reader();
+    return new PlanChanges(request).run();
+  }
+
+  private Outcome run() {
+    var first = request.comparison().difference();
+    var renames = renames(first);
+    var steps = Planner.rename(renames, first.from(), first.to());
+    var then = steps.isEmpty() ? first : renamed(first, steps);
+    candidates(then);
     var plan =
-        Planner.plan(request.difference(), request.style(), reader.serverVersion(request.source()));
-    var diagnostics = new ArrayList<Diagnostic>();
+        Planner.plan(then, request.style(), request.reader().serverVersion(request.source()))
+            .after(steps);
     losses(plan).stream()
         .filter(it -> request.allowed().stream().noneMatch(it::isAllowedBy))
         .forEach(it -> diagnostics.add(refused(it, request.source())));
     if (!plan.isEmpty()) {
-      switch (request.trial()) {
-        case WANTED ->
-            PlanProof.of(plan, request.difference(), reader.shadow()).ifPresent(diagnostics::add);
-        case SKIPPED ->
-            diagnostics.add(
-                Diagnostic.of(
-                    PlanCode.UNTRIED, "Nobody tried whether the plan does what it is there for."));
-      }
+      attempt(plan, new Difference(first.from(), then.to(), first.changes()));
     }
     var isGood = diagnostics.stream().noneMatch(Diagnostic::isError);
     return new Outcome(isGood ? Optional.of(plan) : Optional.empty(), diagnostics);
+  }
+
+  /// Returns what the sources mark as renamed and what the call names, marks first.
+  private List<Rename> renames(Difference difference) {
+    var comparison = request.comparison();
+    var renames = new ArrayList<Rename>();
+    renames.addAll(
+        Renames.marked(comparison.to().reading().mapping(), difference.from(), difference.to()));
+    for (var text : request.renames()) {
+      Renames.written(text, difference.from())
+          .ifPresentOrElse(renames::add, () -> diagnostics.add(noSuch(text)));
+    }
+    return renames;
+  }
+
+  private static Diagnostic noSuch(String text) {
+    return Diagnostic.of(
+            PlanCode.NO_SUCH_RENAME,
+            "There is nothing to rename as `%s` says, or its new name is taken.".formatted(text))
+        .withAdvice(
+            "Write it as in `users.age=years`: the old name as it is now, then the new one.");
+  }
+
+  private Difference renamed(Difference difference, List<Step> steps) {
+    var shadow = request.reader().shadow();
+    var renamed = RenamedSchema.of(difference.from(), steps, shadow);
+    renamed
+        .error()
+        .ifPresent(
+            it ->
+                diagnostics.add(
+                    Diagnostic.of(
+                        PlanCode.NOT_PROVEN,
+                        "The names cannot be given in the shadow database: %s (%s)."
+                            .formatted(it.message(), it.state()))));
+    return renamed
+        .schema()
+        .map(it -> request.comparison().after(it, () -> shadow).difference())
+        .orElse(difference);
+  }
+
+  private void candidates(Difference difference) {
+    for (var it : RenameCandidates.find(difference)) {
+      diagnostics.add(candidate(it));
+    }
+  }
+
+  private Diagnostic candidate(Rename it) {
+    var last = it.object().names().getLast().text();
+    var names = it.object().names().stream().map(Identifier::text).toList();
+    var fact =
+        it.value()
+            .map(
+                value ->
+                    "Value `%s` of %s looks like `%s` under another name."
+                        .formatted(it.to(), it.object(), value))
+            .orElse("`%s` looks like %s under another name.".formatted(it.to(), it.object()));
+    var written =
+        String.join(".", names) + it.value().map(value -> "." + value).orElse("") + "=" + it.to();
+    return Diagnostic.of(
+            PlanCode.RENAME, new Place.InSource(request.source().label(), it.object()), fact)
+        .withAdvice(
+            "If it is, say `--rename %s`, or write `/// @renamed from %s` above it in the PSL."
+                .formatted(written, it.value().orElse(last)));
+  }
+
+  private void attempt(Plan plan, Difference difference) {
+    switch (request.trial()) {
+      case WANTED ->
+          PlanProof.of(plan, difference, request.reader().shadow()).ifPresent(diagnostics::add);
+      case SKIPPED ->
+          diagnostics.add(
+              Diagnostic.of(
+                  PlanCode.UNTRIED, "Nobody tried whether the plan does what it is there for."));
+    }
   }
 
   private static List<Loss> losses(Plan plan) {

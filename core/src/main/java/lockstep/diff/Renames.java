@@ -1,0 +1,159 @@
+package lockstep.diff;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import lockstep.mapping.EnumView;
+import lockstep.mapping.Field;
+import lockstep.mapping.Mapping;
+import lockstep.mapping.Model;
+import lockstep.schema.EnumType;
+import lockstep.schema.Identifier;
+import lockstep.schema.ObjectPath;
+import lockstep.schema.ObjectPath.Kind;
+import lockstep.schema.QualifiedName;
+import lockstep.schema.Schema;
+import lockstep.schema.Table;
+
+/// Finds out what somebody says has another name now.
+public final class Renames {
+  private static final Pattern MARK = Pattern.compile("(?m)^\\s*@renamed from (\\S+)\\s*$");
+
+  private Renames() {}
+
+  /// Returns what the marks `@renamed from old_name` in documentation mean, as far as the old name
+  /// is there and the new one is not: a mark may stay when its work is done.
+  public static List<Rename> marked(Mapping mapping, Schema from, Schema to) {
+    var renames = new ArrayList<Rename>();
+    for (var model : mapping.models()) {
+      marked(model, from, to, renames);
+    }
+    for (var type : mapping.enums()) {
+      marked(type, from, to, renames);
+    }
+    return List.copyOf(renames);
+  }
+
+  /// Returns what a text such as `users.age=years` means; empty where there is no such thing, or
+  /// where the new name is taken.
+  public static Optional<Rename> written(String text, Schema from) {
+    var equals = text.indexOf('=');
+    if (equals <= 0 || equals == text.length() - 1) {
+      return Optional.empty();
+    }
+    var to = text.substring(equals + 1).strip();
+    var parts = List.of(text.substring(0, equals).strip().split("\\."));
+    return candidates(parts, to, from).filter(it -> isPossible(it, from)).findFirst();
+  }
+
+  private static Stream<Rename> candidates(List<String> parts, String to, Schema from) {
+    return switch (parts.size()) {
+      case 1 -> objects(Schema.DEFAULT_NAMESPACE.text(), parts.get(0), to, from);
+      case 2 ->
+          Stream.concat(
+              parts(Schema.DEFAULT_NAMESPACE.text(), parts.get(0), parts.get(1), to, from),
+              objects(parts.get(0), parts.get(1), to, from));
+      case 3 -> parts(parts.get(0), parts.get(1), parts.get(2), to, from);
+      default -> Stream.empty();
+    };
+  }
+
+  private static Stream<Rename> objects(String namespace, String name, String to, Schema from) {
+    return from.namespace(Identifier.of(namespace)).stream()
+        .flatMap(it -> it.objects().stream())
+        .filter(it -> it.name().text().equals(name))
+        .map(it -> Rename.of(it.path(Identifier.of(namespace)), Identifier.of(to)))
+        .filter(it -> it.object().names().size() == 2);
+  }
+
+  private static Stream<Rename> parts(
+      String namespace, String name, String part, String to, Schema from) {
+    var qualified = QualifiedName.of(namespace, name);
+    var table = from.table(qualified);
+    var ofTable =
+        Stream.of(Kind.COLUMN, Kind.CONSTRAINT, Kind.INDEX)
+            .map(it -> ObjectPath.of(it, qualified, Identifier.of(part)))
+            .filter(it -> table.filter(one -> has(one, it)).isPresent())
+            .map(it -> Rename.of(it, Identifier.of(to)));
+    var ofEnum =
+        from.enumType(qualified).stream()
+            .filter(it -> it.values().contains(part))
+            .map(_ -> Rename.ofValue(ObjectPath.of(Kind.ENUM, qualified), part, to));
+    return Stream.concat(ofTable, ofEnum);
+  }
+
+  private static void marked(Model model, Schema from, Schema to, List<Rename> into) {
+    var table = model.relation();
+    var old =
+        mark(model.documentation())
+            .map(it -> QualifiedName.of(table.namespace(), Identifier.of(it)))
+            .filter(it -> from.table(it).isPresent() && from.table(table).isEmpty());
+    old.ifPresent(it -> into.add(Rename.of(ObjectPath.table(it), table.name())));
+    var before = old.orElse(table);
+    for (var field : model.fields()) {
+      if (field instanceof Field.Scalar it) {
+        mark(it.documentation())
+            .map(name -> ObjectPath.column(before, Identifier.of(name)))
+            .filter(path -> exists(path, from))
+            .filter(path -> !exists(ObjectPath.column(before, it.column()), from))
+            .filter(path -> !exists(ObjectPath.column(table, path.names().getLast()), to))
+            // The table has its new name by then.
+            .map(path -> ObjectPath.column(table, path.names().getLast()))
+            .ifPresent(path -> into.add(Rename.of(path, it.column())));
+      }
+    }
+  }
+
+  private static void marked(EnumView type, Schema from, Schema to, List<Rename> into) {
+    var name = type.type();
+    var old =
+        mark(type.documentation())
+            .map(it -> QualifiedName.of(name.namespace(), Identifier.of(it)))
+            .filter(it -> from.enumType(it).isPresent() && from.enumType(name).isEmpty());
+    old.ifPresent(it -> into.add(Rename.of(ObjectPath.of(Kind.ENUM, it), name.name())));
+    var values = from.enumType(old.orElse(name)).map(EnumType::values).orElse(List.of());
+    var later = to.enumType(name).map(EnumType::values).orElse(List.of());
+    for (var value : type.members()) {
+      mark(value.documentation())
+          .filter(it -> values.contains(it) && !later.contains(it))
+          .filter(_ -> !values.contains(value.value()))
+          .ifPresent(
+              it -> into.add(Rename.ofValue(ObjectPath.of(Kind.ENUM, name), it, value.value())));
+    }
+  }
+
+  private static Optional<String> mark(Optional<String> documentation) {
+    return documentation.map(MARK::matcher).filter(it -> it.find()).map(it -> it.group(1));
+  }
+
+  private static boolean isPossible(Rename rename, Schema from) {
+    return rename
+        .value()
+        .map(
+            _ ->
+                from.object(rename.object())
+                    .filter(it -> ((EnumType) it).values().contains(rename.to()))
+                    .isEmpty())
+        .orElseGet(() -> !exists(rename.renamed(), from));
+  }
+
+  private static boolean exists(ObjectPath path, Schema in) {
+    return path.names().size() == 2
+        ? in.object(path).isPresent()
+        : in.table(new QualifiedName(path.names().get(0), path.names().get(1)))
+            .filter(it -> has(it, path))
+            .isPresent();
+  }
+
+  private static boolean has(Table table, ObjectPath part) {
+    var name = part.names().getLast();
+    return switch (part.kind()) {
+      case COLUMN -> table.column(name).isPresent();
+      case CONSTRAINT -> table.constraints().stream().anyMatch(it -> it.name().equals(name));
+      case INDEX -> table.indexes().stream().anyMatch(it -> it.name().equals(name));
+      default -> false;
+    };
+  }
+}
