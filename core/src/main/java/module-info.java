@@ -13,6 +13,7 @@ module lockstep.core {
   exports lockstep.plan;
   exports lockstep.psl.syntax;
   exports lockstep.psl;
+  exports lockstep.psl.merge;
   exports lockstep.psl.printer;
   exports lockstep.schema;
   exports lockstep.sql;

@@ -50,7 +50,12 @@ final class DerivedRelations {
         && table.foreignKeys().stream().allMatch(this::isOfOneColumnToAModel)
         && names(table.foreignKeys().stream().map(it -> it.columns().getFirst()))
             .equals(List.of("A", "B"))
-        && !referred.contains(name);
+        && !referred.contains(name)
+        && naming.canJoin(table, model(table, "A"), model(table, "B"));
+  }
+
+  private String model(Table table, String column) {
+    return modelNames.get(end(table, column).referencedTable());
   }
 
   private boolean isOfOneColumnToAModel(ForeignKey key) {
@@ -77,8 +82,41 @@ final class DerivedRelations {
     }
   }
 
-  /// The other end is called `posts`, or `posts_author` where several relations come from there.
   private void add(QualifiedName name, Table table, ForeignKey key) {
+    var target = key.referencedTable();
+    naming
+        .ends(reference(name, table, key))
+        .ifPresentOrElse(
+            it ->
+                add(
+                    name,
+                    table,
+                    key,
+                    take(name, List.of(it.near())),
+                    take(target, List.of(it.far())),
+                    it.relation()),
+            () -> addByColumns(name, table, key));
+  }
+
+  private Naming.Reference reference(QualifiedName name, Table table, ForeignKey key) {
+    var target = key.referencedTable();
+    var isAlone =
+        name.equals(target)
+            ? table.foreignKeys().stream().filter(it -> isTo(target, it)).count() == 1
+            : isOnlyOneBetween(name, table, target);
+    return new Naming.Reference(
+        modelNames.get(name),
+        modelNames.get(target),
+        key.columns().stream().map(naming::field).toList(),
+        isAlone);
+  }
+
+  private static boolean isTo(QualifiedName target, ForeignKey key) {
+    return key.referencedTable().equals(target);
+  }
+
+  /// The other end is called `posts`, or `posts_author` where several relations come from there.
+  private void addByColumns(QualifiedName name, Table table, ForeignKey key) {
     var target = key.referencedTable();
     var near = take(name, nearNames(key));
     var isAlone = isOnlyOneBetween(name, table, target);
@@ -86,6 +124,17 @@ final class DerivedRelations {
     var specific = plain + "_" + near;
     var far = take(target, isAlone ? List.of(plain, specific) : List.of(specific));
     var relation = isAlone ? Optional.<String>empty() : Optional.of(key.name().text());
+    add(name, table, key, near, far, relation);
+  }
+
+  private void add(
+      QualifiedName name,
+      Table table,
+      ForeignKey key,
+      String near,
+      String far,
+      Optional<String> relation) {
+    var target = key.referencedTable();
     var side = new Side.Owning(key.columns(), key.referencedColumns(), Optional.of(key.name()));
     put(name, end(near, relation, target, nearCardinality(table, key), side, far));
     put(target, end(far, relation, name, farCardinality(table, key), new Side.Inverse(), near));
@@ -94,9 +143,12 @@ final class DerivedRelations {
   private void join(QualifiedName name, Table table) {
     var one = end(table, "A");
     var other = end(table, "B");
-    var relation = Optional.of(name.name().text().substring(1));
-    var near = take(one.referencedTable(), List.of(field(other.referencedTable()), relation.get()));
-    var far = take(other.referencedTable(), List.of(field(one.referencedTable()), relation.get()));
+    var word = name.name().text().substring(1);
+    var relation =
+        word.equals(usualName(one, other)) ? Optional.<String>empty() : Optional.of(word);
+    var isToItself = one.referencedTable().equals(other.referencedTable());
+    var near = take(one.referencedTable(), joinNames(other, "_A", isToItself, word));
+    var far = take(other.referencedTable(), joinNames(one, "_B", isToItself, word));
     var there = new Side.Joined(name, Identifier.of("A"), Identifier.of("B"));
     var back = new Side.Joined(name, Identifier.of("B"), Identifier.of("A"));
     put(
@@ -105,6 +157,20 @@ final class DerivedRelations {
     put(
         other.referencedTable(),
         end(far, relation, one.referencedTable(), Cardinality.MANY, back, near));
+  }
+
+  /// What Prisma calls a relation that has no name; one of a model to itself always has one.
+  private String usualName(ForeignKey one, ForeignKey other) {
+    return one.referencedTable().equals(other.referencedTable())
+        ? ""
+        : modelNames.get(one.referencedTable()) + "To" + modelNames.get(other.referencedTable());
+  }
+
+  /// Of two lists of the same model, the one for `A` comes first in the alphabet, as Prisma wants.
+  private List<String> joinNames(
+      ForeignKey to, String column, boolean isToItself, String relation) {
+    var plain = field(to.referencedTable());
+    return isToItself ? List.of(plain + column) : List.of(plain, relation);
   }
 
   private static ForeignKey end(Table table, String column) {

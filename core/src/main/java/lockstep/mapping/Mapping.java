@@ -34,6 +34,13 @@ public record Mapping(List<Model> models, List<EnumView> enums, RelationMode rel
     return MappingDerivation.derive(schema, naming);
   }
 
+  /// Returns this view of a schema carried over to what the schema has become: what is still there
+  /// keeps its names, its documentation and what clients fill in; what is new is seen as by
+  /// [#derive].
+  public Mapping carriedOver(Schema from, Schema to, Naming naming) {
+    return CarriedMapping.carry(this, from, to, naming);
+  }
+
   public Optional<Model> model(String name) {
     return models.stream().filter(it -> it.name().equals(name)).findFirst();
   }

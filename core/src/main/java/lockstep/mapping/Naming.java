@@ -1,8 +1,11 @@
 package lockstep.mapping;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lockstep.schema.Identifier;
+import lockstep.schema.Table;
 
 /// What an ORM would call things that only a database names.
 public interface Naming {
@@ -11,6 +14,39 @@ public interface Naming {
 
   /// Returns a field's name for a column.
   String field(Identifier column);
+
+  /// Returns whether a table with nothing but the columns `A` and `B`, which refer to models of
+  /// these names, can join them without a model of its own.
+  default boolean canJoin(Table table, String a, String b) {
+    return true;
+  }
+
+  /// Returns the names of both ends of a reference; empty where its columns give them.
+  default Optional<Ends> ends(Reference reference) {
+    return Optional.empty();
+  }
+
+  /// A reference from one model to another.
+  ///
+  /// @param fields of `model`, those that refer
+  /// @param isAlone whether no other reference joins the two models
+  record Reference(String model, String target, List<String> fields, boolean isAlone) {
+    public Reference {
+      fields = List.copyOf(fields);
+    }
+  }
+
+  /// What both ends of a relation are called.
+  ///
+  /// @param near the field beside the columns
+  /// @param far the field of the target
+  /// @param relation the relation's name, where it needs one
+  record Ends(String near, String far, Optional<String> relation) {}
+
+  /// Everything is called as Prisma 7 calls what it finds in a database.
+  static Naming ofPrisma() {
+    return new PrismaNaming();
+  }
 
   /// Everything is called as it is stored.
   static Naming asStored() {

@@ -41,12 +41,18 @@ public final class Bystanders {
   ///
   /// @param name what messages call the database
   public static Reading leaveOut(Reading reading, String name) {
+    return leaveOut(reading, name, Schema.empty());
+  }
+
+  /// The same where a schema may name such a table: then it belongs to that.
+  public static Reading leaveOut(Reading reading, String name, Schema declared) {
     var schema = reading.schema();
     var tables =
         schema
             .tables()
             .map(Schema.Named::name)
             .filter(it -> TABLES.contains(it.name().text()) && !isReferredTo(it, schema))
+            .filter(it -> declared.table(it).isEmpty())
             .toList();
     if (tables.isEmpty()) {
       return reading;
