@@ -2,16 +2,20 @@ package lockstep.cli;
 
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import lockstep.check.lint.Levels;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.Shown;
+import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.project.NamedSources;
 import lockstep.engine.project.Overrides;
 import lockstep.engine.project.Project;
 import lockstep.engine.project.ProjectCode;
 import lockstep.engine.project.ProjectReader;
+import lockstep.engine.project.SourceSpec;
+import lockstep.engine.project.Tools;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// How the commands that read sources are told which, and with what.
@@ -24,6 +28,7 @@ public final class Sources {
   private static final String PYTHON = "--python";
   private static final String DATABASE = "--database";
   private static final String NO_DATABASE = "--no-database";
+  private static final String USUAL_SCHEMA = "prisma/schema.prisma";
 
   private Sources() {}
 
@@ -41,6 +46,86 @@ public final class Sources {
     spec.addOption(
         Options.value("URL", "compare with this database, not with the one that is set", DATABASE));
     spec.addOption(Options.flag("compare with no database", NO_DATABASE));
+  }
+
+  /// Adds the options for which database is read, and with what.
+  public static void addPulled(CommandSpec spec) {
+    spec.addOption(Options.value("URL", "read this database, not the one that is set", DATABASE));
+    spec.addOption(
+        Options.value(
+            "URL", "a server to try expressions on, instead of the embedded one", SHADOW_URL));
+  }
+
+  /// A schema, the database that it shall follow, and what they are read with.
+  ///
+  /// @param folder the project's
+  /// @param schema a file or folder; need not be there
+  public record Pulled(Path folder, Path schema, SourceSpec.Database database, Tools tools) {}
+
+  /// Returns what the call names, and the rest as the project has it; where there is no project,
+  /// the usual names of Prisma.
+  ///
+  /// @throws BadCall where the settings are wrong, or no database is known
+  public static Pulled pulled(Invocation invocation, Optional<String> schema) {
+    var reader = new ProjectReader(invocation.environment(), overrides(invocation));
+    var path = schema.map(invocation::path);
+    return switch (reader.here()) {
+      case ProjectReader.Read.Valid(var project)
+          when path.isPresent() || project.source() instanceof SourceSpec.Prisma -> {
+        ProjectView.lines(project, invocation.environment()).forEach(invocation::detail);
+        yield new Pulled(
+            project.folder(),
+            path.orElseGet(() -> ((SourceSpec.Prisma) project.source()).path()),
+            project.database().map(Sources::spec).orElseGet(() -> database(invocation, reader)),
+            project.tools());
+      }
+      case ProjectReader.Read.Valid(var project) ->
+          throw new BadCall(
+              CliCode.WRONG_ARGUMENTS,
+              "The source of this project, %s, is no Prisma schema."
+                  .formatted(project.source().label()),
+              Optional.of("Name the schema to write by `--schema`."));
+      case ProjectReader.Read.Invalid(var diagnostics)
+          when diagnostics.stream().allMatch(it -> isMissing(it, path.isPresent())) -> {
+        var named = named(invocation);
+        yield new Pulled(
+            invocation.environment().folder(),
+            path.orElseGet(() -> invocation.path(USUAL_SCHEMA)),
+            database(invocation, reader),
+            named.tools());
+      }
+      case ProjectReader.Read.Invalid(var diagnostics) -> throw new BadCall(diagnostics);
+    };
+  }
+
+  private static boolean isMissing(Diagnostic it, boolean isNamed) {
+    return it.code() == ProjectCode.NO_SCHEMA_FOUND
+        || isNamed && it.code() == ProjectCode.SEVERAL_SCHEMAS_FOUND;
+  }
+
+  private static SourceSpec.Database spec(ConnectionUrl url) {
+    return new SourceSpec.Database(url, "database " + url.database());
+  }
+
+  /// The database that no settings name: the call's, else the one of the usual variable.
+  private static SourceSpec.Database database(Invocation invocation, ProjectReader reader) {
+    var text = invocation.value(DATABASE).orElse("env:DATABASE_URL");
+    return switch (reader.sources(List.of(text))) {
+      case NamedSources.Valid it when it.specs().getFirst() instanceof SourceSpec.Database found ->
+          found;
+      case NamedSources.Valid _ ->
+          throw new BadCall(
+              CliCode.BAD_VALUE,
+              "`%s` names a database, not `%s`.".formatted(DATABASE, Shown.of(text)),
+              Optional.of("Give an address, as in postgresql://localhost/app."));
+      case NamedSources.Invalid(var diagnostics) ->
+          throw invocation.has(DATABASE)
+              ? new BadCall(diagnostics)
+              : new BadCall(
+                  CliCode.WRONG_ARGUMENTS,
+                  "No database is set, and `DATABASE_URL` names none.",
+                  Optional.of("Name it by `--database`."));
+    };
   }
 
   /// @throws BadCall where one of the texts names no source

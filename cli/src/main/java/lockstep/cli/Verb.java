@@ -11,6 +11,7 @@ import lockstep.cli.command.Explain;
 import lockstep.cli.command.Format;
 import lockstep.cli.command.Generate;
 import lockstep.cli.command.Lint;
+import lockstep.cli.command.Pull;
 import lockstep.cli.command.Shadow;
 import lockstep.cli.command.Show;
 import lockstep.cli.command.Validate;
@@ -25,6 +26,7 @@ public enum Verb {
   DDL("ddl", "write a schema as SQL for an empty database"),
   DIFF("diff", "compare any two sources"),
   SHOW("show", "show the tables and other objects of any source"),
+  PULL("pull", "write what a database has into the schema, and leave the rest as it is"),
   SHADOW("shadow", "start, stop or look at the server that sources are tried on"),
   EXPLAIN("explain", "show the page of a diagnostic's code"),
   COMPLETION("completion", "write a completion script for bash, zsh or fish");
@@ -63,6 +65,7 @@ public enum Verb {
       case LINT -> new Lint();
       case SHOW -> new Show();
       case FORMAT -> new Format();
+      case PULL -> new Pull();
       case SHADOW -> new Shadow();
       case EXPLAIN -> new Explain();
       case COMPLETION -> new Completion();

@@ -389,6 +389,9 @@ class CommandTest {
         "validate schema.prisma --format",
         "validate schema.prisma --quiet",
         "check --database",
+        "pull",
+        "pull --database",
+        "pull --schema",
         "",
       })
   void anAddressIsNeverRepeated(String call) {

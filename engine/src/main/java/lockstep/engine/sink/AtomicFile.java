@@ -97,7 +97,7 @@ public final class AtomicFile {
   }
 
   /// Returns what to tell the user when a file or folder cannot be written.
-  static EnvironmentException failure(Path file, IOException e) {
+  public static EnvironmentException failure(Path file, IOException e) {
     var reason = Reason.of(e);
     var lower = reason.toLowerCase(Locale.ROOT);
     return lower.contains("no space left") || lower.contains("quota")

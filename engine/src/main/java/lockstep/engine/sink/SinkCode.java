@@ -9,7 +9,8 @@ public enum SinkCode implements Code {
   DISK_FULL("SNK002", Severity.ERROR),
   FOREIGN_FILE("SNK003", Severity.ERROR),
   STALE_FILE("SNK004", Severity.ERROR),
-  EDITED_FILE("SNK005", Severity.WARNING);
+  EDITED_FILE("SNK005", Severity.WARNING),
+  CHANGED_MEANWHILE("SNK006", Severity.ERROR);
 
   private final String id;
   private final Severity severity;

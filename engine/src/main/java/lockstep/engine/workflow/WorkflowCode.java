@@ -5,7 +5,8 @@ import lockstep.diagnostic.Severity;
 
 /// What can be wrong when sources meet.
 public enum WorkflowCode implements Code {
-  REFUSED_BY_POSTGRES("WRK001");
+  REFUSED_BY_POSTGRES("WRK001"),
+  NOT_SAYABLE("WRK002");
 
   private final String id;
 

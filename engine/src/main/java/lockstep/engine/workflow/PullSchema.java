@@ -1,0 +1,269 @@
+package lockstep.engine.workflow;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lockstep.check.drift.Bystanders;
+import lockstep.diagnostic.Diagnostic;
+import lockstep.diff.Change;
+import lockstep.diff.Differ;
+import lockstep.engine.EnvironmentException;
+import lockstep.engine.postgres.spelling.CommonSpelling;
+import lockstep.engine.project.Environment;
+import lockstep.engine.project.SourceSpec;
+import lockstep.engine.sink.AtomicFile;
+import lockstep.engine.sink.FileChange;
+import lockstep.engine.sink.SinkCode;
+import lockstep.engine.source.prisma.SchemaFiles;
+import lockstep.mapping.Reading;
+import lockstep.psl.PslReader;
+import lockstep.psl.merge.PslPull;
+import lockstep.schema.Extension;
+import lockstep.schema.Schema;
+import lockstep.text.SourceText;
+
+/// Writes what a database has into the files of a Prisma schema, and leaves alone what it does not
+/// differ in.
+public final class PullSchema {
+  /// The file that is made where there is a folder and no schema in it yet.
+  private static final String FIRST_FILE = "schema.prisma";
+
+  /// The file that takes new models beside several others, as Prisma 7 calls it.
+  private static final String FURTHER_FILE = "introspected.prisma";
+
+  private final Request request;
+
+  private PullSchema(Request request) {
+    this.request = request;
+  }
+
+  /// @param schema a file, or a folder whose files are one schema; need not be there
+  public record Request(
+      Path schema, SourceSpec.Database database, SourceReader reader, Environment environment) {}
+
+  /// @param files each file of the schema and what has to happen to it; none where there are errors
+  /// @param diagnostics of reading, and what the language has no word for
+  public record Outcome(List<FileChange> files, List<Diagnostic> diagnostics) {
+    public Outcome {
+      files = List.copyOf(files);
+      diagnostics = List.copyOf(diagnostics);
+    }
+
+    public boolean hasErrors() {
+      return diagnostics.stream().anyMatch(Diagnostic::isError);
+    }
+
+    public List<FileChange> pending() {
+      return files.stream().filter(FileChange::isPending).toList();
+    }
+  }
+
+  /// Returns what would be written. Writes nothing.
+  public static Outcome compare(Request request) {
+    return new PullSchema(request).compare();
+  }
+
+  /// Writes the files that differ, each in one step. Where one was changed since it was read,
+  /// nothing is written.
+  public static Outcome write(Request request) {
+    var outcome = compare(request);
+    outcome.pending().forEach(it -> refuseChanged(it, request.environment()));
+    outcome.pending().forEach(PullSchema::write);
+    return outcome;
+  }
+
+  private Outcome compare() {
+    if (isToBeMade()) {
+      return create();
+    }
+    var files = SchemaFiles.read(request.schema(), request.environment()::show);
+    if (!files.diagnostics().isEmpty()) {
+      return refused(files.diagnostics());
+    }
+    if (files.texts().stream().allMatch(it -> it.content().isBlank())) {
+      return create();
+    }
+    var written = PslReader.read(files.texts());
+    return written.hasErrors() ? refused(written.diagnostics()) : merge(files, written);
+  }
+
+  private static Outcome refused(List<Diagnostic> diagnostics) {
+    return new Outcome(List.of(), diagnostics);
+  }
+
+  private boolean isToBeMade() {
+    var path = request.schema();
+    if (Files.notExists(path)) {
+      return true;
+    }
+    try (var entries = Files.isDirectory(path) ? Files.walk(path) : null) {
+      return entries != null && entries.noneMatch(it -> it.toString().endsWith(".prisma"));
+    } catch (IOException | java.io.UncheckedIOException _) {
+      // Reading the folder says what is wrong with it.
+      return false;
+    }
+  }
+
+  private Outcome create() {
+    var reading = leaveOutBystanders(request.reader().read(request.database()));
+    if (reading.hasErrors()) {
+      return refused(reading.diagnostics());
+    }
+    var pulled = PslPull.create(ofAnyVersion(reading.schema()));
+    var diagnostics = new ArrayList<>(reading.diagnostics());
+    diagnostics.addAll(pulled.diagnostics());
+    return invalid(pulled.target(), diagnostics)
+        .orElseGet(() -> new Outcome(List.of(created(firstFile(), pulled)), diagnostics));
+  }
+
+  /// Which version an extension has is the server's affair, unless somebody writes it down.
+  private static Schema ofAnyVersion(Schema it) {
+    return new Schema(
+        it.extensions().stream()
+            .map(
+                extension ->
+                    new Extension(extension.name(), extension.namespace(), Optional.empty()))
+            .toList(),
+        it.namespaces());
+  }
+
+  private Path firstFile() {
+    var path = request.schema();
+    return Files.isDirectory(path) || !path.toString().endsWith(".prisma") && Files.notExists(path)
+        ? path.resolve(FIRST_FILE)
+        : path;
+  }
+
+  private FileChange created(Path file, PslPull.Pulled pulled) {
+    var isThere = Files.exists(file);
+    return new FileChange(
+        request.environment().show(file),
+        file,
+        isThere ? FileChange.Kind.CHANGED : FileChange.Kind.CREATED,
+        present(file),
+        pulled.added().orElseThrow());
+  }
+
+  private Outcome merge(SchemaFiles files, Reading written) {
+    var spec = request.database();
+    var database =
+        leaveOutBystanders(written.schema(), request.reader().readBeside(written.schema(), spec));
+    if (database.hasErrors()) {
+      return refused(database.diagnostics());
+    }
+    var agreed =
+        CommonSpelling.of(
+            written.schema(),
+            new Schema(written.schema().extensions(), database.schema().namespaces()),
+            request.reader()::shadow);
+    var pulled = PslPull.merge(files.texts(), written, agreed.from(), agreed.to());
+    var diagnostics = new ArrayList<>(written.diagnostics());
+    diagnostics.addAll(database.diagnostics());
+    diagnostics.addAll(agreed.notes());
+    diagnostics.addAll(pulled.diagnostics());
+    return invalid(pulled.target(), diagnostics)
+        .orElseGet(() -> new Outcome(changes(files, pulled), diagnostics));
+  }
+
+  private List<FileChange> changes(SchemaFiles files, PslPull.Pulled pulled) {
+    var changes = new ArrayList<FileChange>();
+    for (var i = 0; i < files.files().size(); i++) {
+      changes.add(change(files.files().get(i), pulled.files().get(i)));
+    }
+    pulled
+        .added()
+        .ifPresent(_ -> changes.add(created(request.schema().resolve(FURTHER_FILE), pulled)));
+    if (changes.stream().anyMatch(FileChange::isPending)) {
+      prove(changes, pulled.target());
+    }
+    return changes;
+  }
+
+  private static FileChange change(SchemaFiles.File file, SourceText wanted) {
+    var present = file.text().content();
+    return new FileChange(
+        file.text().name(),
+        file.path(),
+        present.equals(wanted.content()) ? FileChange.Kind.UNCHANGED : FileChange.Kind.CHANGED,
+        Optional.of(present),
+        wanted.content());
+  }
+
+  /// Reads what would be written: it has to say what the database says.
+  private void prove(List<FileChange> changes, Reading target) {
+    var texts = changes.stream().map(it -> SourceText.of(it.name(), it.wanted())).toList();
+    var result = PslReader.read(texts);
+    var agreed = CommonSpelling.of(result.schema(), target.schema(), request.reader()::shadow);
+    var differences =
+        Differ.diff(agreed.from(), agreed.to()).stream()
+            .filter(it -> !(it instanceof Change.ReorderColumns))
+            .toList();
+    if (result.hasErrors() || !differences.isEmpty()) {
+      throw new IllegalStateException(
+          "what was merged is another schema: "
+              + result.diagnostics().stream()
+                  .filter(Diagnostic::isError)
+                  .findFirst()
+                  .map(Diagnostic::fact)
+                  .orElseGet(() -> String.valueOf(differences.getFirst().object())));
+    }
+  }
+
+  private Optional<Outcome> invalid(Reading target, List<Diagnostic> diagnostics) {
+    return target.diagnostics().stream()
+        .filter(Diagnostic::isError)
+        .findFirst()
+        .map(
+            it -> {
+              var all = new ArrayList<>(diagnostics);
+              all.add(
+                  Diagnostic.of(
+                          WorkflowCode.NOT_SAYABLE,
+                          "%s cannot be written as a Prisma schema: %s"
+                              .formatted(request.database().label(), it.fact()))
+                      .withAdvice(
+                          "Mend that in the database, or leave it out of the schema by hand."));
+              return refused(all);
+            });
+  }
+
+  private Reading leaveOutBystanders(Reading reading) {
+    return leaveOutBystanders(Schema.empty(), reading);
+  }
+
+  private Reading leaveOutBystanders(Schema declared, Reading reading) {
+    return reading.hasErrors()
+        ? reading
+        : Bystanders.leaveOut(reading, request.database().label(), declared);
+  }
+
+  private static void refuseChanged(FileChange change, Environment environment) {
+    if (!present(change.path()).equals(change.present())) {
+      throw EnvironmentException.of(
+          SinkCode.CHANGED_MEANWHILE,
+          "`%s` was changed while the database was read; nothing was written."
+              .formatted(environment.show(change.path())),
+          "Run the command again.");
+    }
+  }
+
+  private static Optional<String> present(Path file) {
+    try {
+      return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+    } catch (IOException e) {
+      throw AtomicFile.failure(file, e);
+    }
+  }
+
+  private static void write(FileChange change) {
+    try {
+      Files.createDirectories(change.path().toAbsolutePath().getParent());
+    } catch (IOException e) {
+      throw AtomicFile.failure(change.path(), e);
+    }
+    AtomicFile.replace(change.path(), change.wanted());
+  }
+}
