@@ -1,8 +1,8 @@
 package lockstep.cli;
 
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lockstep.check.lint.Levels;
