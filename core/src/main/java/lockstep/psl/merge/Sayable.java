@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import lockstep.diagnostic.Diagnostic;
+import lockstep.diagnostic.Severity;
 import lockstep.psl.PslCode;
 import lockstep.psl.syntax.ConfigBlock;
 import lockstep.psl.syntax.Expression;
@@ -52,7 +53,20 @@ final class Sayable {
   }
 
   private Schema schema() {
-    return new Schema(written.extensions(), namespaces().stream().map(this::namespace).toList());
+    var names = namespaces();
+    database.namespaces().stream()
+        .filter(it -> !names.contains(it.name()))
+        .forEach(it -> diagnostics.add(notListed(it)));
+    return new Schema(written.extensions(), names.stream().map(this::namespace).toList());
+  }
+
+  private static Diagnostic notListed(Namespace it) {
+    return Diagnostic.of(
+            PslCode.NO_WORD_FOR_IT,
+            "The datasource does not list the schema `%s`: its objects, %d in all, are left out."
+                .formatted(it.name(), it.objects().size()))
+        .withSeverity(Severity.NOTE)
+        .withAdvice("Add it to `schemas`, if this schema is about it.");
   }
 
   private Set<Identifier> namespaces() {
@@ -131,8 +145,7 @@ final class Sayable {
             .forEach(indexes::add);
       }
     }
-    return new Table(
-        it.name(), it.columns(), it.constraints(), indexes, it.storage(), it.comment());
+    return it.with(it.columns(), it.constraints(), indexes);
   }
 
   /// Whether a column of a view can be NULL only people know.

@@ -127,7 +127,8 @@ public final class PullSchema {
                 extension ->
                     new Extension(extension.name(), extension.namespace(), Optional.empty()))
             .toList(),
-        it.namespaces());
+        it.namespaces(),
+        it.dependencies());
   }
 
   private Path firstFile() {
@@ -157,7 +158,10 @@ public final class PullSchema {
     var agreed =
         CommonSpelling.of(
             written.schema(),
-            new Schema(written.schema().extensions(), database.schema().namespaces()),
+            new Schema(
+                written.schema().extensions(),
+                database.schema().namespaces(),
+                database.schema().dependencies()),
             request.reader()::shadow);
     var pulled = PslPull.merge(files.texts(), written, agreed.from(), agreed.to());
     var diagnostics = new ArrayList<>(written.diagnostics());
