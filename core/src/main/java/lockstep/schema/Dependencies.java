@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// What objects need beyond what they say themselves: all that the text of a view, a function, a
 /// default or a check names, as PostgreSQL keeps it (PostgreSQL 18, `pg_depend`).
@@ -20,6 +21,15 @@ public final class Dependencies {
   /// @param needs by the object that needs them
   public Dependencies(Map<ObjectPath, List<ObjectPath>> needs) {
     needs.forEach((path, all) -> this.needs.put(path, all.stream().distinct().sorted().toList()));
+  }
+
+  /// Returns these and others.
+  public Dependencies and(Dependencies others) {
+    var all = new LinkedHashMap<ObjectPath, List<ObjectPath>>(others.needs);
+    needs.forEach(
+        (path, some) ->
+            all.merge(path, some, (a, b) -> Stream.concat(a.stream(), b.stream()).toList()));
+    return new Dependencies(all);
   }
 
   /// Returns what an object needs, sorted.

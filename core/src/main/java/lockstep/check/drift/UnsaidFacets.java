@@ -7,73 +7,83 @@ import java.util.Map;
 import java.util.Optional;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.schema.Column;
+import lockstep.schema.EnumType;
 import lockstep.schema.Lineage;
 import lockstep.schema.Namespace;
+import lockstep.schema.ObjectPath;
 import lockstep.schema.PrintedObject;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.Schema;
 import lockstep.schema.SchemaObject;
+import lockstep.schema.Sequence;
 import lockstep.schema.Table;
 
-/// What one source says of tables for which another has no words, such as partitions: where that
-/// other one is silent, there is nothing to compare.
+/// What a server says and people who wrote a schema have no words for, such as partitions, triggers
+/// and functions: where they are silent, they mean it to stay as it is.
 public final class UnsaidFacets {
-  private final Schema written;
-  private final Map<String, List<String>> left = new LinkedHashMap<>();
+  private final Schema recorded;
+  private final Map<String, List<String>> taken = new LinkedHashMap<>();
 
-  private UnsaidFacets(Schema written) {
-    this.written = written;
+  private UnsaidFacets(Schema recorded) {
+    this.recorded = recorded;
   }
 
-  /// @param schema without what the other source does not speak about
-  /// @param notes one for each kind of thing that was left out, with every name
-  public record Left(Schema schema, List<Diagnostic> notes) {
-    public Left {
+  /// @param schema what was written, with what is there taken over where it says nothing
+  /// @param notes one for each kind of thing that was taken over, with every name
+  public record Completed(Schema schema, List<Diagnostic> notes) {
+    public Completed {
       notes = List.copyOf(notes);
     }
   }
 
-  /// @param written what people wrote; where they wrote nothing at all, nothing is left out
+  /// @param written what people wrote; where they wrote nothing at all, nothing is taken over
   /// @param name what messages call that
-  public static Left leaveOut(Schema schema, Schema written, String name) {
+  public static Completed complete(Schema written, Schema recorded, String name) {
     if (written.namespaces().isEmpty()) {
-      return new Left(schema, List.of());
+      return new Completed(written, List.of());
     }
-    var facets = new UnsaidFacets(written);
-    var namespaces = schema.namespaces().stream().map(facets::namespace).toList();
-    return new Left(
-        facets.left.isEmpty() ? schema : schema.withNamespaces(namespaces), facets.notes(name));
+    var facets = new UnsaidFacets(recorded);
+    var namespaces = written.namespaces().stream().map(facets::namespace).toList();
+    return new Completed(
+        facets.taken.isEmpty()
+            ? written
+            : new Schema(
+                written.extensions(),
+                namespaces,
+                written.dependencies().and(recorded.dependencies())),
+        facets.notes(name));
   }
 
-  /// Leaves out the objects that are written in SQL or another language of the database, for which
-  /// neither a Prisma schema nor models have a word. They are needed as long as texts are brought
-  /// into one spelling.
-  public static Left leaveOutPrinted(Schema schema, Schema written, String name) {
-    if (written.namespaces().isEmpty()) {
-      return new Left(schema, List.of());
+  /// Returns what was written together with the views, domains and sequences that are there and
+  /// that nobody wrote.
+  public static Schema keepOthers(Schema written, Schema recorded) {
+    var namespaces = new ArrayList<Namespace>();
+    for (var namespace : written.namespaces()) {
+      var objects = new ArrayList<>(namespace.objects());
+      recorded.namespace(namespace.name()).stream()
+          .flatMap(it -> it.objects().stream())
+          .filter(it -> !(it instanceof Table || it instanceof EnumType))
+          .filter(it -> namespace.object(it.path(namespace.name())).isEmpty())
+          .filter(it -> hasItsOwner(it, written))
+          .forEach(objects::add);
+      namespaces.add(namespace.withObjects(objects));
     }
-    var facets = new UnsaidFacets(written);
-    var namespaces = schema.namespaces().stream().map(facets::withoutPrinted).toList();
-    return new Left(
-        facets.left.isEmpty() ? schema : schema.withNamespaces(namespaces), facets.notes(name));
+    return new Schema(
+        written.extensions(), namespaces, written.dependencies().and(recorded.dependencies()));
   }
 
-  private Namespace withoutPrinted(Namespace it) {
-    var objects = new ArrayList<SchemaObject>();
-    for (var object : it.objects()) {
-      if (object instanceof PrintedObject) {
-        var path = object.path(it.name());
-        leave(object.kind().word(), path.toString().substring(object.kind().word().length() + 1));
-      } else {
-        objects.add(object);
-      }
-    }
-    return it.withObjects(objects);
+  /// A sequence goes with the column that owns it.
+  private static boolean hasItsOwner(SchemaObject object, Schema written) {
+    return !(object instanceof Sequence it)
+        || it.ownedBy()
+            .map(by -> written.table(by.table()).flatMap(table -> table.column(by.column())))
+            .map(Optional::isPresent)
+            .orElse(true);
   }
 
   private List<Diagnostic> notes(String name) {
     var notes = new ArrayList<Diagnostic>();
-    left.forEach(
+    taken.forEach(
         (kind, names) ->
             notes.add(
                 Diagnostic.of(
@@ -83,58 +93,91 @@ public final class UnsaidFacets {
     return notes;
   }
 
-  private Namespace namespace(Namespace it) {
+  private Namespace namespace(Namespace written) {
+    var before = recorded.namespace(written.name());
+    if (before.isEmpty()) {
+      return written;
+    }
     var objects = new ArrayList<SchemaObject>();
-    for (var object : it.objects()) {
-      var name = QualifiedName.of(it.name(), object.name());
-      if (!(object instanceof Table table)) {
+    for (var object : written.objects()) {
+      objects.add(
+          object instanceof Table table
+              ? before
+                  .flatMap(it -> it.table(table.name()))
+                  .map(it -> table(QualifiedName.of(written.name(), it.name()), table, it))
+                  .orElse(table)
+              : object);
+    }
+    for (var object : before.get().objects()) {
+      var path = object.path(written.name());
+      if (written.object(path).isEmpty() && isUnsaid(object) && hasItsTable(path, written)) {
         objects.add(object);
-      } else if (table.isPartition() && written.table(name).isEmpty()) {
-        leave("partition", name.toString());
-      } else {
-        objects.add(written.table(name).map(other -> table(name, table, other)).orElse(table));
+        take(isPartition(object) ? "partition" : object.kind().word(), name(path));
       }
     }
-    return it.withObjects(objects);
+    return written.withObjects(objects);
   }
 
-  private Table table(QualifiedName name, Table table, Table other) {
-    var columns = table.columns().stream().map(it -> column(name, it, other)).toList();
+  private static boolean isUnsaid(SchemaObject object) {
+    return object instanceof PrintedObject || isPartition(object);
+  }
+
+  private static boolean isPartition(SchemaObject object) {
+    return object instanceof Table it && it.isPartition();
+  }
+
+  /// What stands on a table that nobody wrote goes with that table.
+  private boolean hasItsTable(ObjectPath path, Namespace written) {
+    return path.parent()
+        .filter(it -> it.kind() != ObjectPath.Kind.NAMESPACE)
+        .map(ObjectPath::names)
+        .map(it -> it.getLast())
+        .map(it -> written.table(it).isPresent() || written.view(it).isPresent())
+        .orElse(true);
+  }
+
+  private static String name(ObjectPath path) {
+    return path.toString().substring(path.kind().word().length() + 1);
+  }
+
+  private Table table(QualifiedName name, Table table, Table before) {
+    var columns = table.columns().stream().map(it -> column(name, it, before)).toList();
     return new Table(
         table.name(),
         columns,
         table.constraints(),
         table.indexes(),
-        storage(name, table.storage(), other.storage()),
-        said("inheritance", name, table.lineage(), other.lineage(), new Lineage.None()),
+        storage(name, table.storage(), before.storage()),
+        said("inheritance", name, table.lineage(), before.lineage(), new Lineage.None()),
         said(
             "partitioned table",
             name,
             table.partitionKey(),
-            other.partitionKey(),
+            before.partitionKey(),
             Optional.empty()),
-        said("row security", name, table.rowSecurity(), other.rowSecurity(), Table.RowSecurity.OFF),
+        said(
+            "row security", name, table.rowSecurity(), before.rowSecurity(), Table.RowSecurity.OFF),
         table.comment());
   }
 
-  private Table.Storage storage(QualifiedName name, Table.Storage it, Table.Storage other) {
+  private Table.Storage storage(QualifiedName name, Table.Storage it, Table.Storage before) {
     var usual = Table.Storage.STANDARD;
     return new Table.Storage(
         it.persistence(),
         it.parameters(),
-        said("access method", name, it.method(), other.method(), usual.method()),
-        said("tablespace", name, it.tablespace(), other.tablespace(), usual.tablespace()),
-        said("clustering", name, it.clusteredBy(), other.clusteredBy(), usual.clusteredBy()),
+        said("access method", name, it.method(), before.method(), usual.method()),
+        said("tablespace", name, it.tablespace(), before.tablespace(), usual.tablespace()),
+        said("clustering", name, it.clusteredBy(), before.clusteredBy(), usual.clusteredBy()),
         said(
             "replica identity",
             name,
             it.replicaIdentity(),
-            other.replicaIdentity(),
+            before.replicaIdentity(),
             usual.replicaIdentity()));
   }
 
-  private Column column(QualifiedName table, Column column, Table other) {
-    var storage = other.column(column.name()).map(Column::storage).orElse(Column.Storage.STANDARD);
+  private Column column(QualifiedName table, Column column, Table before) {
+    var storage = before.column(column.name()).map(Column::storage).orElse(Column.Storage.STANDARD);
     return column.with(
         said(
             new Facet<>("column storage", Column.Storage.STANDARD),
@@ -143,22 +186,22 @@ public final class UnsaidFacets {
             storage));
   }
 
-  private <T> T said(String kind, QualifiedName table, T value, T other, T usual) {
-    return said(new Facet<>(kind, usual), table.toString(), value, other);
+  private <T> T said(String kind, QualifiedName table, T value, T before, T usual) {
+    return said(new Facet<>(kind, usual), table.toString(), value, before);
   }
 
   private record Facet<T>(String kind, T usual) {}
 
-  /// Returns what is said of a facet, as far as the other source says anything of it.
-  private <T> T said(Facet<T> facet, String object, T value, T other) {
-    if (value.equals(facet.usual()) || !other.equals(facet.usual())) {
+  /// Returns what is said of a facet, or what is there where nothing is said.
+  private <T> T said(Facet<T> facet, String object, T value, T before) {
+    if (before.equals(facet.usual()) || !value.equals(facet.usual())) {
       return value;
     }
-    left.computeIfAbsent(facet.kind(), _ -> new ArrayList<>()).add(object);
-    return facet.usual();
+    take(facet.kind(), object);
+    return before;
   }
 
-  private void leave(String kind, String name) {
-    left.computeIfAbsent(kind, _ -> new ArrayList<>()).add(name);
+  private void take(String kind, String name) {
+    taken.computeIfAbsent(kind, _ -> new ArrayList<>()).add(name);
   }
 }

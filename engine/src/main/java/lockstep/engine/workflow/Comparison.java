@@ -59,38 +59,35 @@ public record Comparison(List<Drift> drifts, Side from, Side to, List<Diagnostic
   }
 
   private static Comparison schemas(Side from, Side to, Supplier<Shadow> shadow) {
-    var left = saidBy(to, from);
-    var right = saidBy(from, to);
+    var left = completed(from, to);
+    var right = completed(to, from);
     var agreed = CommonSpelling.of(left.schema(), right.schema(), shadow);
     var notes = new ArrayList<>(agreed.notes());
     notes.addAll(left.notes());
     notes.addAll(right.notes());
-    var first = comparable(agreed.from(), from, to);
-    var second = comparable(agreed.to(), to, from);
-    notes.addAll(first.notes());
-    notes.addAll(second.notes());
-    var here = with(first.schema(), from);
-    var there = with(second.schema(), to);
+    var here = with(agreed.from(), from);
+    var there = with(agreed.to(), to);
     return new Comparison(DriftCheck.check(here, there), here, there, notes);
   }
 
-  private static UnsaidFacets.Left comparable(Schema schema, Side side, Side other) {
-    return other.kind() == Side.Kind.WRITTEN && side.kind() == Side.Kind.RECORDED
-        ? UnsaidFacets.leaveOutPrinted(schema, other.reading().schema(), other.name())
-        : new UnsaidFacets.Left(schema, List.of());
-  }
-
   /// What people wrote has no words for all that a server says.
-  private static UnsaidFacets.Left saidBy(Side other, Side side) {
-    return other.kind() == Side.Kind.WRITTEN && side.kind() == Side.Kind.RECORDED
-        ? UnsaidFacets.leaveOut(side.reading().schema(), other.reading().schema(), other.name())
-        : new UnsaidFacets.Left(side.reading().schema(), List.of());
+  private static UnsaidFacets.Completed completed(Side side, Side other) {
+    var schema = side.reading().schema();
+    return side.kind() == Side.Kind.WRITTEN && other.kind() == Side.Kind.RECORDED
+        ? UnsaidFacets.complete(schema, other.reading().schema(), side.name())
+        : new UnsaidFacets.Completed(schema, List.of());
   }
 
-  /// Returns what turns the first into the second, as far as it is for us to do.
+  /// Returns what turns the first into the second, as far as it is for us to do: what people who
+  /// write a schema cannot say is not there for them to drop.
   Difference difference() {
-    return new Difference(
-        from.reading().schema(), to.reading().schema(), DriftCheck.ours(from, to));
+    var schema = to.reading().schema();
+    var before = from.reading().schema();
+    var meant =
+        to.kind() == Side.Kind.WRITTEN && from.kind() == Side.Kind.RECORDED
+            ? UnsaidFacets.keepOthers(schema, before)
+            : schema;
+    return new Difference(before, meant, DriftCheck.ours(from, with(meant, to)));
   }
 
   /// Returns the same comparison for a first source that has other names by then.
