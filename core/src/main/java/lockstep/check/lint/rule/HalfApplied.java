@@ -1,6 +1,7 @@
 package lockstep.check.lint.rule;
 
 import lockstep.check.lint.LintCode;
+import lockstep.check.lint.script.OutsideTransaction;
 import lockstep.check.lint.script.Step;
 
 /// A script that fails half-way and leaves what it did.

@@ -16,17 +16,12 @@ final class NotRepeatable implements Rule {
 
   @Override
   public void check(Step step, Findings findings) {
-    if (!isGuarded(step) && isApart(step)) {
+    if (step.script().isApart() && !isGuarded(step)) {
       findings.add(
           step.span(),
           "If the script has to be run again after a failure, this fails where it was done before.",
           "Guard it by `IF EXISTS` or `IF NOT EXISTS`; drop an index by name before it is built.");
     }
-  }
-
-  private static boolean isApart(Step step) {
-    return step.script().statements().stream()
-        .anyMatch(it -> OutsideTransaction.mustRun(it.statement()));
   }
 
   private static boolean isGuarded(Step step) {

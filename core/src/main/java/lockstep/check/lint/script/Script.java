@@ -16,12 +16,14 @@ public final class Script {
   private final SourceText source;
   private final Runner runner;
   private final List<Parsed> statements;
+  private final boolean isApart;
   private final Map<Identifier, List<Integer>> bySubject = new HashMap<>();
 
   private Script(SourceText source, Runner runner, List<Parsed> statements) {
     this.source = source;
     this.runner = runner;
     this.statements = List.copyOf(statements);
+    this.isApart = statements.stream().anyMatch(it -> OutsideTransaction.mustRun(it.statement()));
     for (var i = 0; i < statements.size(); i++) {
       for (var name : Subjects.of(statements.get(i).statement())) {
         bySubject.computeIfAbsent(name.name(), _ -> new ArrayList<>()).add(i);
@@ -39,6 +41,11 @@ public final class Script {
 
   public List<Parsed> statements() {
     return statements;
+  }
+
+  /// Returns whether a statement in it cannot run in a transaction, so that none holds it together.
+  public boolean isApart() {
+    return isApart;
   }
 
   /// Returns the places of the statements about what is called so, in any namespace.

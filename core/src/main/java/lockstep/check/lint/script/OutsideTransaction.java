@@ -1,4 +1,4 @@
-package lockstep.check.lint.rule;
+package lockstep.check.lint.script;
 
 import lockstep.check.lint.statement.Action;
 import lockstep.check.lint.statement.ObjectKind;
@@ -6,10 +6,10 @@ import lockstep.check.lint.statement.Statement;
 import lockstep.check.lint.statement.Word;
 
 /// Which statements PostgreSQL refuses inside a transaction (PostgreSQL 18).
-final class OutsideTransaction {
+public final class OutsideTransaction {
   private OutsideTransaction() {}
 
-  static boolean mustRun(Statement statement) {
+  public static boolean mustRun(Statement statement) {
     return switch (statement) {
       case Statement.CreateIndex it -> it.words().contains(Word.CONCURRENTLY);
       case Statement.Reindex it -> it.words().contains(Word.CONCURRENTLY);
@@ -29,7 +29,7 @@ final class OutsideTransaction {
   }
 
   /// Returns whether a statement does its work in whatever transaction it stands.
-  static boolean changesSomething(Statement statement) {
+  public static boolean changesSomething(Statement statement) {
     return switch (statement) {
       case Statement.Begin _,
           Statement.Commit _,
