@@ -45,6 +45,26 @@ public final class Corpus {
     return folders(root.resolve("prisma")).map(this::folderCase).toList();
   }
 
+  /// Returns every SQL file: of projects that write SQL by hand, and migrations of Prisma.
+  public List<Path> sqlFiles() {
+    return Stream.of("sql", "prisma-migrations", "triples")
+        .flatMap(it -> sqlFilesBelow(root.resolve(it)).stream())
+        .toList();
+  }
+
+  /// Returns the folders that each hold the migrations of one project.
+  public List<Path> migrations() {
+    return folders(root.resolve("prisma-migrations")).toList();
+  }
+
+  public static List<Path> sqlFilesBelow(Path folder) {
+    try (var all = Files.walk(folder)) {
+      return all.filter(it -> it.toString().endsWith(".sql")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /// Returns older states of some applications: one schema for each file.
   public List<SchemaCase> history() {
     return fileCases(root.resolve("prisma-history"));
