@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures whole processes of Lockstep, beside Prisma's engine where it is at hand.
+"""Measures whole processes of Lockstep, beside Prisma's engine and others where they are at hand.
 
 Each command is run in turn with its peers, several rounds, files written to a new folder each
 time; a first, untimed round warms the disk. Says for each command the least and the median of the
@@ -19,6 +19,8 @@ import sys
 import tempfile
 import time
 
+import databases
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 SHARED = pathlib.Path(os.environ.get("LOCKSTEP_SHARED", ROOT.parent / "shared"))
 ORACLE = SHARED / "oracle" / "prisma"
@@ -28,21 +30,26 @@ LOCKSTEP = str(ROOT / "lockstep")
 class Case:
     """One command, and what it was measured to take."""
 
-    def __init__(self, name, command, more=lambda number: []):
-        """`more` are arguments that differ from run to run."""
-        self.name, self.command, self.more = name, command, more
-        self.times, self.processor = [], []
+    def __init__(self, name, command, more=lambda number: [], found=0):
+        """`more` are arguments that differ from run to run, `found` the exit code to expect."""
+        self.name, self.command, self.more, self.found = name, command, more, found
+        self.times, self.processor, self.megabytes = [], [], 0
 
     def run(self, timed):
         command = self.command + self.more(len(self.times) + 1 if timed else 0)
         before, start = processor_time(), time.perf_counter()
-        done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-        took = (time.perf_counter() - start) * 1000
-        if done.returncode != 0:
-            sys.exit(f"bench: {self.name} failed: {done.stderr.decode()[-500:]}")
+        with tempfile.TemporaryFile() as errors:
+            process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=errors)
+            _, status, used = os.wait4(process.pid, 0)
+            took = (time.perf_counter() - start) * 1000
+            process.returncode = os.waitstatus_to_exitcode(status)
+            if process.returncode != self.found:
+                errors.seek(0)
+                sys.exit(f"bench: {self.name} failed: {errors.read().decode()[-500:]}")
         if timed:
             self.times.append(took)
             self.processor.append(processor_time() - before)
+            self.megabytes = max(self.megabytes, used.ru_maxrss / 1024)
 
     @property
     def least(self):
@@ -74,6 +81,11 @@ class Table:
     def bar(self, title, case, most, meaning):
         self.figures(title, case)
         self.verdict(case.least, most, meaning)
+
+    def memory(self, case, most):
+        """How much memory a case had at most, in megabytes."""
+        print(f"{'  its memory':<34}{case.megabytes:>7.0f}{'MB':>8}{'':>11}", end="")
+        self.verdict(case.megabytes, most, "megabytes")
 
     def growth(self, title, times, most):
         print(f"{title:<34}{times:>7.1f}{'times':>8}{'':>11}", end="")
@@ -256,18 +268,27 @@ def main():
     parser = argparse.ArgumentParser(prog="./dev bench")
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--python", help="an interpreter with the sample's requirements")
+    parser.add_argument("--only", choices=["databases"], help="one section")
     given = parser.parse_args()
     subprocess.run([LOCKSTEP, "--version"], check=True, stdout=subprocess.DEVNULL)
     cache_is_made(cache(), "offline.aot")
     table = Table()
     with tempfile.TemporaryDirectory(prefix="lockstep-bench-") as name:
         folder = pathlib.Path(name)
-        growth(table, folder, max(3, given.rounds // 2))
-        beside_prisma(table, folder, given.rounds)
-        check(table, given.rounds, given.python)
-        first_run(table, folder)
+        if given.only != "databases":
+            everything_else(table, folder, given)
+        cache_is_made(cache(), "server.aot")
+        count = max(3, given.rounds // 2)
+        databases.measure(table, folder, count, Case, rounds, LOCKSTEP)
     print(f"\n{table.held} hold, {table.missed} missed")
     sys.exit(1 if table.missed else 0)
+
+
+def everything_else(table, folder, given):
+    growth(table, folder, max(3, given.rounds // 2))
+    beside_prisma(table, folder, given.rounds)
+    check(table, given.rounds, given.python)
+    first_run(table, folder)
 
 
 if __name__ == "__main__":

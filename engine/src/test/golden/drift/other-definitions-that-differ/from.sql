@@ -5,6 +5,6 @@ create domain short as text check (length(value) < 3);
 create sequence ids increment 2;
 create table t (a int) with (fillfactor = 70);
 comment on table t is 'a table';
-create view v as select a from t;
+create view v as select t.a from t, t other;
 create view w as select a from t;
 comment on column w.a is 'w';

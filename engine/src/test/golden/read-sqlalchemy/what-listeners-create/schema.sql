@@ -21,6 +21,7 @@ CREATE INDEX "logs_text_idx" ON "app"."logs"((upper((text)::text)));
 
 -- CreateView
 CREATE VIEW "app"."errors" AS
-SELECT id
-   FROM app.logs
-  WHERE (kind = 'error'::app.kind);
+SELECT l.id
+   FROM app.logs l,
+    app.logs m
+  WHERE (l.kind = 'error'::app.kind);

@@ -20,7 +20,7 @@ logs = sa.Table(
 @sa.event.listens_for(logs, "after_create")
 def finish(target, connection, **kw):
     connection.exec_driver_sql("CREATE INDEX logs_text_idx ON app.logs (upper(text::text))")
-    connection.execute(sa.text("CREATE VIEW app.errors AS SELECT id FROM app.logs WHERE kind = 'error'"))
+    connection.execute(sa.text("CREATE VIEW app.errors AS SELECT l.id FROM app.logs l, app.logs m WHERE l.kind = 'error'"))
     connection.exec_driver_sql("CREATE RULE quiet AS ON DELETE TO app.logs DO INSTEAD NOTHING")
     connection.execute(sa.text("GRANT SELECT ON app.logs TO nobody_at_all"))
     connection.execute(target.insert(), {"id": 1, "text": "first"})

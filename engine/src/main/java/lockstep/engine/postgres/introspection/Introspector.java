@@ -291,8 +291,16 @@ public final class Introspector {
         "The catalog of %s could not be read: %s (%s)."
             .formatted(options.sourceName(), error.message(), error.state());
     return EnvironmentException.of(
-        IntrospectionCode.UNREADABLE_CATALOG,
-        fact,
-        "Give the user read access to the system catalogs, or use another user.");
+        IntrospectionCode.UNREADABLE_CATALOG, fact, advice(error.state()));
+  }
+
+  private static String advice(String state) {
+    return switch (state) {
+      case "42501" -> "Give the user read access to the system catalogs, or use another user.";
+      case "22021", "22P05" ->
+          "A name, comment or default in the database is not UTF-8 and its encoding says nothing"
+              + " better: rename or rewrite what has these bytes.";
+      default -> "Look into the server's log, then run the command again.";
+    };
   }
 }
