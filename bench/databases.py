@@ -16,6 +16,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 QUERIES = ROOT / "engine/src/main/resources/lockstep/engine/postgres/introspection"
 PG_DELTA = "@supabase/pg-delta@1.0.0-alpha.34"
 NEWEST = 18
+SETTINGS = "set local jit = off; set local work_mem = '16MB';"
 CONDITION = re.compile(r"(.*?)\s*-- (from|before) (\d+)")
 
 TABLE = """
@@ -83,7 +84,7 @@ def floor(major):
         found = CONDITION.fullmatch(line)
         return not found or (major >= int(found[3])) == (found[2] == "from")
 
-    out = ["begin transaction isolation level repeatable read read only;", "set local jit = off;"]
+    out = ["begin transaction isolation level repeatable read read only;", SETTINGS]
     for file in sorted(QUERIES.glob("*.sql")):
         out.append("\n".join(filter(is_for, file.read_text().splitlines())) + ";")
     return "\n".join(out + ["rollback;"])

@@ -89,9 +89,10 @@ public final class Introspector {
   }
 
   private Reading read(Session session) {
-    session.execute("set local search_path to " + Quote.name(options.home()));
-    // Compiling these queries takes longer than running them.
-    session.execute("set local jit to off");
+    // Compiling these queries takes longer than running them, and none shall sort on the disk.
+    session.execute(
+        "set local search_path to %s; set local jit to off; set local work_mem to '16MB'"
+            .formatted(Quote.name(options.home())));
     var version = session.serverVersion();
     var readers = readers();
     var names = new ArrayList<>(readers.keySet());

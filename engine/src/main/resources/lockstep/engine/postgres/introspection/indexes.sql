@@ -12,9 +12,7 @@ select c.oid, c.relname, i.indrelid, m.oid, m.amname,
     select string_agg(pg_get_indexdef(c.oid, k, false), chr(31) order by k)
     from generate_series(1, i.indnkeyatts) k)
   end,
-  (
-    select k.contype from pg_constraint k
-    where k.conindid = c.oid and k.contype in ('p', 'u', 'x')),
+  k.contype,
   i.indisclustered, i.indisreplident,
   case when c.relispartition then (
     select string_agg(a.attname, chr(31) order by a.attnum)
@@ -26,4 +24,6 @@ from pg_index i
 join pg_class c on c.oid = i.indexrelid
 join pg_am m on m.oid = c.relam
 join pg_namespace n on n.oid = c.relnamespace
+-- Joined, as pg_constraint has no index by which to find one for each.
+left join pg_constraint k on k.conindid = c.oid and k.contype in ('p', 'u', 'x')
 where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
