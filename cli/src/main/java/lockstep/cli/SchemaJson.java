@@ -4,9 +4,11 @@ import java.util.List;
 import lockstep.engine.json.JsonWriter;
 import lockstep.plan.Definition;
 import lockstep.schema.Column;
+import lockstep.schema.CompositeType;
 import lockstep.schema.Domain;
 import lockstep.schema.EnumType;
 import lockstep.schema.Namespace;
+import lockstep.schema.OptionsObject;
 import lockstep.schema.PrintedObject;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.Schema;
@@ -47,6 +49,8 @@ public final class SchemaJson {
       out.member("comment", object.comment());
       switch (object) {
         case EnumType it -> values(it.values());
+        case CompositeType it -> out.member("definition", definition.compositeType(it));
+        case OptionsObject it -> out.member("definition", definition.optionsObject(it));
         case Domain it -> out.member("definition", definition.domain(it));
         case Sequence it -> out.member("definition", definition.sequence(it));
         case Table it -> table(name, it);

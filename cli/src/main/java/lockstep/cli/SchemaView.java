@@ -6,11 +6,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import lockstep.plan.Definition;
 import lockstep.schema.Column;
+import lockstep.schema.CompositeType;
 import lockstep.schema.Constraint;
 import lockstep.schema.Domain;
 import lockstep.schema.EnumType;
 import lockstep.schema.Identifier;
 import lockstep.schema.Namespace;
+import lockstep.schema.OptionsObject;
 import lockstep.schema.PrintedObject;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.Routine;
@@ -53,6 +55,8 @@ public final class SchemaView {
   private String inShort(SchemaObject object) {
     return switch (object) {
       case EnumType it -> String.join(", ", it.values());
+      case CompositeType it -> definition.compositeType(it);
+      case OptionsObject it -> definition.optionsObject(it);
       case Domain it -> definition.domain(it);
       case Sequence it -> definition.sequence(it);
       case Table it -> inShort(it);
@@ -82,6 +86,8 @@ public final class SchemaView {
     object.comment().ifPresent(it -> it.lines().forEach(line -> out.line("  -- " + line)));
     switch (object) {
       case EnumType it -> it.values().forEach(value -> out.line("  " + value));
+      case CompositeType it -> out.line("  " + definition.compositeType(it));
+      case OptionsObject it -> out.line("  " + definition.optionsObject(it));
       case Domain it -> out.line("  " + definition.domain(it));
       case Sequence it -> out.line("  " + definition.sequence(it));
       case Table it -> table(name, it);

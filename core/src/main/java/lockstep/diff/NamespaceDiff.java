@@ -3,10 +3,12 @@ package lockstep.diff;
 import java.util.ArrayList;
 import java.util.List;
 import lockstep.diff.Change.Creation;
+import lockstep.schema.CompositeType;
 import lockstep.schema.Domain;
 import lockstep.schema.EnumType;
 import lockstep.schema.Identifier;
 import lockstep.schema.Namespace;
+import lockstep.schema.OptionsObject;
 import lockstep.schema.PrintedObject;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.Schema;
@@ -102,7 +104,8 @@ final class NamespaceDiff {
   private static List<Change> kept(Identifier in, SchemaObject from, SchemaObject to) {
     var isEqual =
         switch (to) {
-          case EnumType _, Sequence _, PrintedObject _ -> from.equals(to);
+          case EnumType _, Sequence _, CompositeType _, OptionsObject _, PrintedObject _ ->
+              from.equals(to);
           case Domain it -> DomainDiff.areEqual((Domain) from, it);
           case View it -> ViewDiff.areEqual((View) from, it);
           case Table it -> TableDiff.areEqual((Table) from, it);

@@ -54,6 +54,8 @@ final class ColumnPlan {
                 situation.alterTable(table) + "DROP COLUMN " + Quote.name(column.name())),
             Conduct.of(Lock.ACCESS_EXCLUSIVE, addingWork(column)));
     steps.add(steps.isEmpty() ? 0 : 1, add);
+    steps.addAll(
+        TableFacetChange.of(table, column.with(Column.Storage.STANDARD), column, situation));
     return steps;
   }
 
@@ -142,6 +144,7 @@ final class ColumnPlan {
     if (isValueChanged || isDefaultInTheWay) {
       setValue();
     }
+    steps.addAll(TableFacetChange.of(table, from, to, situation));
   }
 
   private void dropValue(boolean isDefaultInTheWay) {
@@ -389,7 +392,12 @@ final class ColumnPlan {
     return switch (type) {
       case ColumnType.Enumerated _ -> true;
       case ColumnType.Array(var element, var _) -> isEnumerated(element);
-      case ColumnType.Scalar _, ColumnType.OfDomain _, ColumnType.Opaque _ -> false;
+      case ColumnType.Scalar _,
+          ColumnType.OfDomain _,
+          ColumnType.Composite _,
+          ColumnType.Range _,
+          ColumnType.Opaque _ ->
+          false;
     };
   }
 
@@ -401,7 +409,12 @@ final class ColumnPlan {
               && (type == other || isText(type) && isText(other));
       case ColumnType.Array(var element, var _) ->
           to instanceof ColumnType.Array(var other, var _) && isSameFamily(element, other);
-      case ColumnType.Enumerated _, ColumnType.OfDomain _, ColumnType.Opaque _ -> from.equals(to);
+      case ColumnType.Enumerated _,
+          ColumnType.OfDomain _,
+          ColumnType.Composite _,
+          ColumnType.Range _,
+          ColumnType.Opaque _ ->
+          from.equals(to);
     };
   }
 

@@ -22,13 +22,18 @@ final class ColumnSql {
         + value(table, column, names);
   }
 
-  /// Returns what is special about a column that another table or a type gives.
+  /// Returns what is special about a column that another table gives.
   static String altered(QualifiedName table, Column column, Names names) {
-    var value = value(table, column, names);
+    var isWithoutValue = column.value() instanceof ColumnValue.None;
+    return special(table, column, names) + (isWithoutValue ? " DEFAULT NULL" : "");
+  }
+
+  /// Returns what is special about a column that a type gives.
+  static String special(QualifiedName table, Column column, Names names) {
     return Quote.name(column.name())
         + " WITH OPTIONS"
         + (column.isNullable() ? "" : " NOT NULL")
-        + (value.isEmpty() ? " DEFAULT NULL" : value);
+        + value(table, column, names);
   }
 
   /// Returns whether `SERIAL` makes such a column: the name of its sequence and all options are

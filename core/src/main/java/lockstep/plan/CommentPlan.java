@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import lockstep.schema.Column;
+import lockstep.schema.CompositeType;
 import lockstep.schema.Constraint;
 import lockstep.schema.Domain;
 import lockstep.schema.EnumType;
@@ -14,6 +15,7 @@ import lockstep.schema.Index;
 import lockstep.schema.Namespace;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.ObjectPath.Kind;
+import lockstep.schema.OptionsObject;
 import lockstep.schema.PartOfRelation;
 import lockstep.schema.Policy;
 import lockstep.schema.PrintedObject;
@@ -83,6 +85,9 @@ final class CommentPlan {
     on(() -> word(object) + " " + reference(name, object), path, object.comment());
     switch (object) {
       case EnumType _, Sequence _, PrintedObject _ -> {}
+      case OptionsObject _ -> {}
+      case CompositeType it ->
+          it.attributes().forEach(one -> on(() -> column(name, one.name()), path, one.comment()));
       case Domain it ->
           it.checks()
               .forEach(
@@ -99,6 +104,8 @@ final class CommentPlan {
   private static String word(SchemaObject object) {
     return switch (object) {
       case EnumType _ -> "TYPE";
+      case CompositeType _ -> "TYPE";
+      case OptionsObject it -> OptionsObjectPlan.word(it);
       case Domain _ -> "DOMAIN";
       case Sequence _ -> "SEQUENCE";
       case Table _ -> "TABLE";
@@ -113,7 +120,8 @@ final class CommentPlan {
 
   private String reference(QualifiedName name, SchemaObject object) {
     return switch (object) {
-      case EnumType _, Domain _, Sequence _, Table _, View _ -> names.of(name);
+      case EnumType _, CompositeType _, OptionsObject _, Domain _, Sequence _, Table _, View _ ->
+          names.of(name);
       case Routine it -> RoutinePlan.reference(name, it, names);
       case Statistics it -> StatisticsPlan.name(it, names);
       case PartOfRelation it ->

@@ -9,11 +9,13 @@ import java.util.Set;
 import lockstep.diff.Change;
 import lockstep.diff.Change.Creation;
 import lockstep.schema.ColumnType;
+import lockstep.schema.CompositeType;
 import lockstep.schema.Dependencies;
 import lockstep.schema.Domain;
 import lockstep.schema.EnumType;
 import lockstep.schema.Lineage;
 import lockstep.schema.ObjectPath;
+import lockstep.schema.OptionsObject;
 import lockstep.schema.PrintedObject;
 import lockstep.schema.SchemaObject;
 import lockstep.schema.Sequence;
@@ -65,7 +67,12 @@ final class CreationOrder {
   private void placeNeeded(SchemaObject object) {
     switch (object) {
       case Domain it -> type(it.baseType());
-      case Table it -> lineage(it.lineage());
+      case Table it -> {
+        lineage(it.lineage());
+        it.columns().forEach(column -> type(column.type()));
+      }
+      case CompositeType it -> it.attributes().forEach(one -> type(one.type()));
+      case OptionsObject _ -> {}
       case EnumType _, Sequence _, View _, PrintedObject _ -> {}
     }
   }
@@ -81,6 +88,11 @@ final class CreationOrder {
   private void type(ColumnType type) {
     switch (type) {
       case ColumnType.OfDomain(var name) -> place(ObjectPath.of(ObjectPath.Kind.DOMAIN, name));
+      case ColumnType.Composite(var name) -> {
+        place(ObjectPath.of(ObjectPath.Kind.COMPOSITE_TYPE, name));
+        place(ObjectPath.table(name));
+      }
+      case ColumnType.Range(var name) -> place(ObjectPath.of(ObjectPath.Kind.RANGE_TYPE, name));
       case ColumnType.Array(var element, var _) -> type(element);
       case ColumnType.Scalar _, ColumnType.Enumerated _, ColumnType.Opaque _ -> {}
     }

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.stream.Collectors;
 import lockstep.schema.Column;
 import lockstep.schema.ColumnValue;
+import lockstep.schema.CompositeType;
 import lockstep.schema.Constraint;
 import lockstep.schema.Domain;
 import lockstep.schema.EnumType;
 import lockstep.schema.Index;
+import lockstep.schema.OptionsObject;
 import lockstep.schema.PartOfRelation;
 import lockstep.schema.Policy;
 import lockstep.schema.PrintedObject;
@@ -64,6 +66,15 @@ public final class Definition {
   /// Returns as in `UNIQUE ("a")` or `USING GIN ("a") WHERE (b)`.
   public String index(Index index) {
     return IndexSql.definition(index.inOrder(), names);
+  }
+
+  /// Returns as in `AS ("a" INTEGER, "b" TEXT)`.
+  public String compositeType(CompositeType type) {
+    return CompositeTypePlan.definition(type, names);
+  }
+
+  public String optionsObject(OptionsObject object) {
+    return OptionsObjectPlan.definition(object);
   }
 
   public String enumType(EnumType type) {

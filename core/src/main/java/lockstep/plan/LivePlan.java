@@ -9,6 +9,7 @@ import lockstep.diff.Change;
 import lockstep.schema.Column;
 import lockstep.schema.ColumnType;
 import lockstep.schema.ColumnValue;
+import lockstep.schema.CompositeType;
 import lockstep.schema.Constraint;
 import lockstep.schema.Domain;
 import lockstep.schema.EnumType;
@@ -17,6 +18,7 @@ import lockstep.schema.Index;
 import lockstep.schema.Namespace;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.ObjectPath.Kind;
+import lockstep.schema.OptionsObject;
 import lockstep.schema.Policy;
 import lockstep.schema.PrintedObject;
 import lockstep.schema.QualifiedName;
@@ -168,6 +170,14 @@ final class LivePlan {
     var name = change.name();
     return switch (change.to()) {
       case EnumType it -> EnumPlan.alter(name, (EnumType) change.from(), it, situation.names());
+      case CompositeType it ->
+          Optional.of(
+              CompositeTypePlan.alter(name, (CompositeType) change.from(), it, situation.names()));
+      case OptionsObject it ->
+          ((OptionsObject) change.from()).definition().equals(it.definition())
+                  && ((OptionsObject) change.from()).additions().equals(it.additions())
+              ? Optional.of(List.of())
+              : Optional.empty();
       case Domain it -> DomainPlan.alter(name, (Domain) change.from(), it, situation);
       case Sequence it ->
           Optional.of(SequencePlan.alter(name, (Sequence) change.from(), it, situation.names()));
@@ -252,7 +262,13 @@ final class LivePlan {
     }
     switch (object) {
       case Table it -> dropTable(QualifiedName.of(namespace, it.name()), it);
-      case EnumType _, Domain _, Sequence _, View _, PrintedObject _ ->
+      case EnumType _,
+          CompositeType _,
+          OptionsObject _,
+          Domain _,
+          Sequence _,
+          View _,
+          PrintedObject _ ->
           drop(dropStep(namespace, object));
     }
   }
@@ -307,6 +323,7 @@ final class LivePlan {
   private static Step.Kind dropKind(SchemaObject object) {
     return switch (object) {
       case EnumType _ -> Step.Kind.DROP_ENUM;
+      case CompositeType _, OptionsObject _ -> Step.Kind.DROP_TYPE;
       case Domain _ -> Step.Kind.DROP_DOMAIN;
       case Sequence _ -> Step.Kind.DROP_SEQUENCE;
       case Table _ -> Step.Kind.DROP_TABLE;
@@ -434,6 +451,8 @@ final class LivePlan {
       case ColumnType.Enumerated(var name) -> ObjectPath.of(Kind.ENUM, name).equals(path);
       case ColumnType.OfDomain(var name) -> ObjectPath.of(Kind.DOMAIN, name).equals(path);
       case ColumnType.Array(var element, var _) -> uses(element, path);
+      case ColumnType.Composite(var name) -> ObjectPath.of(Kind.COMPOSITE_TYPE, name).equals(path);
+      case ColumnType.Range(var name) -> ObjectPath.of(Kind.RANGE_TYPE, name).equals(path);
       case ColumnType.Scalar _, ColumnType.Opaque _ -> false;
     };
   }

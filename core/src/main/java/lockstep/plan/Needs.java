@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import lockstep.schema.Column;
 import lockstep.schema.ColumnType;
 import lockstep.schema.ColumnValue;
+import lockstep.schema.CompositeType;
 import lockstep.schema.Constraint;
 import lockstep.schema.Domain;
 import lockstep.schema.EnumType;
@@ -19,6 +20,7 @@ import lockstep.schema.Index;
 import lockstep.schema.Lineage;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.ObjectPath.Kind;
+import lockstep.schema.OptionsObject;
 import lockstep.schema.PrintedObject;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.Schema;
@@ -138,6 +140,11 @@ final class Needs {
     switch (type) {
       case ColumnType.Enumerated(var name) -> needs.add(ObjectPath.of(Kind.ENUM, name));
       case ColumnType.OfDomain(var name) -> needs.add(ObjectPath.of(Kind.DOMAIN, name));
+      case ColumnType.Composite(var name) -> {
+        needs.add(ObjectPath.of(Kind.COMPOSITE_TYPE, name));
+        needs.add(ObjectPath.table(name));
+      }
+      case ColumnType.Range(var name) -> needs.add(ObjectPath.of(Kind.RANGE_TYPE, name));
       case ColumnType.Array(var element, var _) -> type(element, needs);
       case ColumnType.Scalar(var scalar, var _) ->
           scalar.extension().ifPresent(it -> needs.add(ObjectPath.extension(Identifier.of(it))));
@@ -216,6 +223,8 @@ final class Needs {
   private void object(ObjectPath path, SchemaObject object, Set<ObjectPath> needs) {
     switch (object) {
       case Domain it -> type(it.baseType(), needs);
+      case CompositeType it -> it.attributes().forEach(one -> type(one.type(), needs));
+      case OptionsObject _ -> {}
       case Table it -> {
         // What is made with the table: its columns and what stands between its parentheses.
         var name = nameOf(path);
@@ -239,7 +248,8 @@ final class Needs {
     switch (lineage) {
       case Lineage.Inherits it -> it.parents().forEach(one -> needs.add(ObjectPath.table(one)));
       case Lineage.PartitionOf it -> needs.add(ObjectPath.table(it.parent()));
-      case Lineage.None _, Lineage.OfType _ -> {}
+      case Lineage.OfType it -> needs.add(ObjectPath.of(Kind.COMPOSITE_TYPE, it.type()));
+      case Lineage.None _ -> {}
     }
   }
 

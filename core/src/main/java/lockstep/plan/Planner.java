@@ -6,10 +6,12 @@ import lockstep.diff.Change;
 import lockstep.diff.Differ;
 import lockstep.diff.Difference;
 import lockstep.diff.Rename;
+import lockstep.schema.CompositeType;
 import lockstep.schema.Dependencies;
 import lockstep.schema.Domain;
 import lockstep.schema.EnumType;
 import lockstep.schema.Identifier;
+import lockstep.schema.OptionsObject;
 import lockstep.schema.Policy;
 import lockstep.schema.PrintedObject;
 import lockstep.schema.QualifiedName;
@@ -100,6 +102,8 @@ public final class Planner {
     var name = change.name();
     return switch (change.created()) {
       case EnumType it -> List.of(EnumPlan.create(name, it, names));
+      case CompositeType it -> List.of(CompositeTypePlan.create(name, it, names));
+      case OptionsObject it -> OptionsObjectPlan.create(name, it, names);
       case Domain it -> DomainPlan.create(name, it, names);
       case Sequence it -> SequencePlan.create(name, it, names);
       case Table it -> TablePlan.create(name, it, names);

@@ -57,7 +57,8 @@ final class TablePlan {
         List.of(Loss.of(Loss.Kind.TABLE, path)));
   }
 
-  /// Returns what changes how rows are kept.
+  /// Returns what changes a table but for its parts. By which key its rows go to partitions cannot
+  /// be changed.
   static List<Step> alter(QualifiedName name, Table from, Table to, Situation situation) {
     var alter = situation.alterTable(name);
     var path = ObjectPath.table(name);
@@ -78,6 +79,7 @@ final class TablePlan {
             alter,
             from.storage().parameters(),
             to.storage().parameters()));
+    steps.addAll(TableFacetChange.of(name, from, to, situation));
     return steps;
   }
 
@@ -151,7 +153,7 @@ final class TablePlan {
       case Lineage.PartitionOf it when it.altered().contains(column.name()) ->
           Optional.of(ColumnSql.altered(table, column, names));
       case Lineage.OfType it when it.altered().contains(column.name()) ->
-          Optional.of(ColumnSql.altered(table, column, names));
+          Optional.of(ColumnSql.special(table, column, names));
       case Lineage.None _, Lineage.Inherits _, Lineage.PartitionOf _, Lineage.OfType _ ->
           Optional.empty();
     };

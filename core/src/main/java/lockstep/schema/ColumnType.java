@@ -27,6 +27,12 @@ public sealed interface ColumnType {
 
   record Enumerated(QualifiedName type) implements ColumnType {}
 
+  /// Of a type of several values, or of the rows of a table.
+  record Composite(QualifiedName type) implements ColumnType {}
+
+  /// Of a range type that somebody made, or of its multirange.
+  record Range(QualifiedName type) implements ColumnType {}
+
   record OfDomain(QualifiedName type) implements ColumnType {}
 
   /// An array; PostgreSQL keeps the number of dimensions but does not enforce it.

@@ -33,7 +33,8 @@ public final class DefaultOperatorClass {
       case ColumnType.Scalar(var scalar, _) -> Optional.ofNullable(ORDERED.get(scalar));
       case ColumnType.Enumerated _ -> Optional.of("enum_ops");
       case ColumnType.Array _ -> Optional.of("array_ops");
-      case ColumnType.OfDomain _, ColumnType.Opaque _ -> Optional.empty();
+      case ColumnType.Composite _ -> Optional.of("record_ops");
+      case ColumnType.Range _, ColumnType.OfDomain _, ColumnType.Opaque _ -> Optional.empty();
     };
   }
 
@@ -47,7 +48,12 @@ public final class DefaultOperatorClass {
             case HSTORE -> Optional.of("gin_hstore_ops");
             default -> Optional.empty();
           };
-      case ColumnType.Enumerated _, ColumnType.OfDomain _, ColumnType.Opaque _ -> Optional.empty();
+      case ColumnType.Enumerated _,
+          ColumnType.OfDomain _,
+          ColumnType.Composite _,
+          ColumnType.Range _,
+          ColumnType.Opaque _ ->
+          Optional.empty();
     };
   }
 

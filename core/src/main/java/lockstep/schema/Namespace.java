@@ -49,6 +49,14 @@ public record Namespace(Identifier name, List<SchemaObject> objects, Optional<St
     return only(Domain.class);
   }
 
+  public List<CompositeType> compositeTypes() {
+    return only(CompositeType.class);
+  }
+
+  public List<OptionsObject> optionsObjects() {
+    return only(OptionsObject.class);
+  }
+
   public List<Sequence> sequences() {
     return only(Sequence.class);
   }

@@ -35,6 +35,8 @@ public record ObjectPath(Kind kind, List<Identifier> names, String arguments)
     RANGE_TYPE("range type"),
     DOMAIN("domain"),
     COLLATION("collation"),
+    TEXT_SEARCH_DICTIONARY("text search dictionary"),
+    TEXT_SEARCH_CONFIGURATION("text search configuration"),
     SEQUENCE("sequence"),
     FUNCTION("function"),
     PROCEDURE("procedure"),

@@ -6,7 +6,7 @@ import java.util.Optional;
 ///
 /// Whoever switches over it does not compile until it has an answer for a new kind.
 public sealed interface SchemaObject
-    permits EnumType, Domain, Sequence, Table, View, PrintedObject {
+    permits EnumType, Domain, Sequence, Table, View, CompositeType, OptionsObject, PrintedObject {
   Identifier name();
 
   Optional<String> comment();

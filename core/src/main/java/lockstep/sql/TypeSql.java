@@ -17,6 +17,8 @@ public final class TypeSql {
           prefix(scalar, names) + word(scalar) + parentheses(modifiers);
       case ColumnType.Enumerated(var name) -> names.of(name);
       case ColumnType.OfDomain(var name) -> names.of(name);
+      case ColumnType.Composite(var name) -> names.of(name);
+      case ColumnType.Range(var name) -> names.of(name);
       case ColumnType.Array(var element, var dimensions) ->
           of(element, names) + "[]".repeat(dimensions);
       case ColumnType.Opaque(var sql) -> sql;

@@ -6,10 +6,12 @@ import java.util.Optional;
 import lockstep.diagnostic.Severity;
 import lockstep.diff.Change;
 import lockstep.schema.Column;
+import lockstep.schema.CompositeType;
 import lockstep.schema.Domain;
 import lockstep.schema.EnumType;
 import lockstep.schema.Extension;
 import lockstep.schema.ObjectPath;
+import lockstep.schema.OptionsObject;
 import lockstep.schema.PrintedObject;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.Sequence;
@@ -91,6 +93,18 @@ final class ChangeDescription {
       case EnumType to ->
           definitions(
               DriftCode.ENUM_VALUES, change, sql.enumType((EnumType) from), sql.enumType(to));
+      case CompositeType to ->
+          definitions(
+              DriftCode.DEFINITION,
+              change,
+              sql.compositeType((CompositeType) from),
+              sql.compositeType(to));
+      case OptionsObject to ->
+          definitions(
+              DriftCode.DEFINITION,
+              change,
+              sql.optionsObject((OptionsObject) from),
+              sql.optionsObject(to));
       case Domain to ->
           definitions(DriftCode.DEFINITION, change, sql.domain((Domain) from), sql.domain(to));
       case Sequence to ->

@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.schema.Column;
+import lockstep.schema.CompositeType;
 import lockstep.schema.EnumType;
 import lockstep.schema.Lineage;
 import lockstep.schema.Namespace;
 import lockstep.schema.ObjectPath;
+import lockstep.schema.OptionsObject;
 import lockstep.schema.PrintedObject;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.Schema;
@@ -119,7 +121,10 @@ public final class UnsaidFacets {
   }
 
   private static boolean isUnsaid(SchemaObject object) {
-    return object instanceof PrintedObject || isPartition(object);
+    return object instanceof PrintedObject
+        || object instanceof CompositeType
+        || object instanceof OptionsObject
+        || isPartition(object);
   }
 
   private static boolean isPartition(SchemaObject object) {

@@ -21,6 +21,7 @@ final class Omissions {
     for (var namespace : blueprint.schema().namespaces()) {
       comment(ObjectPath.namespace(namespace.name()), namespace.comment());
       types(namespace);
+      otherTypes(namespace);
       views(namespace);
       printed(namespace);
     }
@@ -44,6 +45,23 @@ final class Omissions {
       var name = QualifiedName.of(namespace.name(), type.name());
       comment(ObjectPath.of(Kind.ENUM, name), type.comment());
     }
+  }
+
+  private void otherTypes(Namespace namespace) {
+    for (var type : namespace.compositeTypes()) {
+      notMade(type.path(namespace.name()));
+    }
+    for (var object : namespace.optionsObjects()) {
+      notMade(object.path(namespace.name()));
+    }
+  }
+
+  private void notMade(ObjectPath path) {
+    findings.add(
+        SqlAlchemyCode.TYPE,
+        path,
+        "is not created by `create_all`",
+        "Create it by a migration or an SQL file.");
   }
 
   private void views(Namespace namespace) {

@@ -15,7 +15,8 @@ public enum SqlAlchemyCode implements Code {
   CLIENT_DEFAULT("SQA008"),
   VIEW("SQA009"),
   REFERENCE("SQA010"),
-  PRINTED_OBJECT("SQA011");
+  PRINTED_OBJECT("SQA011"),
+  TYPE("SQA012");
 
   private final String id;
 

@@ -41,7 +41,7 @@ final class Types {
       case ColumnType.OfDomain(var name) ->
           blueprint.domain(name).map(this::domain).orElseGet(() -> textual(type));
       case ColumnType.Array(var element, var dimensions) -> array(element, dimensions, collation);
-      case ColumnType.Opaque _ -> textual(type);
+      case ColumnType.Composite _, ColumnType.Range _, ColumnType.Opaque _ -> textual(type);
     };
   }
 

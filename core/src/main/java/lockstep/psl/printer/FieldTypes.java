@@ -69,7 +69,11 @@ final class FieldTypes {
               .enumeration(name)
               .map(it -> new Printed(new ValueType.Enumerated(it), arity, Optional.empty()))
               .orElseGet(() -> unsupported(text(name), arity));
-      case ColumnType.OfDomain _, ColumnType.Array _, ColumnType.Opaque _ ->
+      case ColumnType.OfDomain _,
+          ColumnType.Composite _,
+          ColumnType.Range _,
+          ColumnType.Array _,
+          ColumnType.Opaque _ ->
           unsupported(text(type), arity);
     };
   }
@@ -101,6 +105,8 @@ final class FieldTypes {
           scalar.sql() + (modifiers.isEmpty() ? "" : parentheses(modifiers));
       case ColumnType.Enumerated(var name) -> text(name);
       case ColumnType.OfDomain(var name) -> text(name);
+      case ColumnType.Composite(var name) -> text(name);
+      case ColumnType.Range(var name) -> text(name);
       case ColumnType.Array(var element, var dimensions) -> text(element) + "[]".repeat(dimensions);
       case ColumnType.Opaque(var sql) -> sql;
     };

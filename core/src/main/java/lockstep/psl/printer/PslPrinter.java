@@ -137,6 +137,12 @@ public final class PslPrinter {
         losses.lost(object.path(in.name()), words(object.kind()));
       }
     }
+    for (var type : in.compositeTypes()) {
+      losses.lost(type.path(in.name()), "a composite type");
+    }
+    for (var object : in.optionsObjects()) {
+      losses.lost(object.path(in.name()), "a " + object.kind().word());
+    }
     for (var sequence : in.sequences()) {
       losses.lost(path(ObjectPath.Kind.SEQUENCE, in, sequence.name()), "a sequence");
     }

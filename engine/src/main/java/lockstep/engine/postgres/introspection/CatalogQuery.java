@@ -20,13 +20,15 @@ final class CatalogQuery {
         .collect(Collectors.joining("\n"));
   }
 
+  /// A line may have both conditions, as in `… -- from 15 -- before 17`.
   private static boolean isFor(String line, int major) {
     var condition = CONDITION.matcher(line);
     if (!condition.matches()) {
       return true;
     }
     var bound = Integer.parseInt(condition.group(3));
-    return condition.group(2).equals("from") ? major >= bound : major < bound;
+    var holds = condition.group(2).equals("from") ? major >= bound : major < bound;
+    return holds && isFor(condition.group(1), major);
   }
 
   private static String text(String name) {

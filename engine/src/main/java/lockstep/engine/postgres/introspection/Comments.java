@@ -58,6 +58,11 @@ final class Comments implements Consumer<Row> {
     return on("pg_namespace", oid, 0).filter(it -> !it.equals("standard public schema"));
   }
 
+  /// @param catalog as in `pg_collation`
+  Optional<String> onOther(String catalog, long oid) {
+    return on(catalog, oid, 0);
+  }
+
   private Optional<String> on(String catalog, long object, int part) {
     return Optional.ofNullable(texts.get(new Key(catalog, object, part)));
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lockstep.engine.postgres.Row;
+import lockstep.schema.CompositeType;
 import lockstep.schema.Domain;
 import lockstep.schema.EnumType;
 import lockstep.schema.Identifier;
@@ -29,6 +30,19 @@ final class DeclaredTypes {
       Optional<String> defaultValue,
       Optional<Long> collation) {}
 
+  private record FoundComposite(
+      long oid, long namespace, Identifier name, List<FoundAttribute> attributes) {}
+
+  private record FoundAttribute(
+      Identifier name,
+      long type,
+      int modifiers,
+      int dimensions,
+      Optional<Long> collation,
+      long relation,
+      int number) {}
+
+  private final Map<Long, FoundComposite> composites = new LinkedHashMap<>();
   private final Map<Long, FoundEnum> enums = new LinkedHashMap<>();
   private final Map<Long, List<FoundDomain>> domains = new HashMap<>();
   private final Types types;
@@ -65,6 +79,49 @@ final class DeclaredTypes {
             row.optionalText(8),
             row.optionalText(9).map(Long::valueOf));
     domains.computeIfAbsent(found.namespace(), _ -> new ArrayList<>()).add(found);
+  }
+
+  void acceptComposite(Row row) {
+    var found =
+        composites.computeIfAbsent(
+            row.number(1),
+            oid ->
+                new FoundComposite(
+                    oid, row.number(2), Identifier.of(row.text(3)), new ArrayList<>()));
+    if (row.optionalText(4).isPresent()) {
+      found
+          .attributes()
+          .add(
+              new FoundAttribute(
+                  Identifier.of(row.text(4)),
+                  row.number(5),
+                  row.integer(6),
+                  row.integer(7),
+                  row.optionalText(8).map(Long::valueOf),
+                  row.number(9),
+                  row.integer(10)));
+    }
+  }
+
+  List<CompositeType> compositesIn(long namespace) {
+    return composites.values().stream()
+        .filter(it -> it.namespace() == namespace)
+        .sorted(Order.by(FoundComposite::name))
+        .map(
+            it ->
+                new CompositeType(
+                    it.name(),
+                    it.attributes().stream().map(this::attribute).toList(),
+                    comments.onType(it.oid())))
+        .toList();
+  }
+
+  private CompositeType.Attribute attribute(FoundAttribute it) {
+    return new CompositeType.Attribute(
+        it.name(),
+        types.get(it.type(), it.modifiers(), it.dimensions()),
+        it.collation().map(collations::get),
+        comments.onColumn(it.relation(), it.number()));
   }
 
   List<EnumType> enumsIn(long namespace) {

@@ -38,6 +38,7 @@ public final class Introspector {
   private final List<Extension> extensions = new ArrayList<>();
   private final Namespaces namespaces;
   private final Comments comments = new Comments();
+  private final OptionsObjects optionsObjects = new OptionsObjects(comments);
   private final Collations collations;
   private final Types types;
   private final Sequences sequences;
@@ -117,6 +118,8 @@ public final class Introspector {
     readers.put("collations.sql", collations);
     readers.put("types.sql", types);
     readers.put("enums.sql", declaredTypes::acceptEnum);
+    readers.put("composite-types.sql", declaredTypes::acceptComposite);
+    readers.put("options-objects.sql", optionsObjects);
     readers.put("domains.sql", declaredTypes::acceptDomain);
     readers.put("sequences.sql", sequences);
     readers.put("relations.sql", relations);
@@ -171,6 +174,8 @@ public final class Introspector {
         name,
         comments.onNamespace(oid),
         declaredTypes.enumsIn(oid),
+        declaredTypes.compositesIn(oid),
+        optionsObjects.in(oid),
         declaredTypes.domainsIn(oid),
         freeSequences(name),
         tables(oid),

@@ -119,6 +119,8 @@ final class LiteralDefault {
       case ColumnType.Scalar(var scalar, var _) -> names(printed, scalar);
       case ColumnType.Enumerated(var name) -> names(printed, name);
       case ColumnType.OfDomain(var name) -> names(printed, name);
+      case ColumnType.Composite(var name) -> names(printed, name);
+      case ColumnType.Range(var name) -> names(printed, name);
       case ColumnType.Array(var element, var _) ->
           printed.endsWith("[]") && names(printed.substring(0, printed.length() - 2), element);
       case ColumnType.Opaque(var sql) -> printed.equals(sql);

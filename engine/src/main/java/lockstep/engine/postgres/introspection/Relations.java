@@ -18,7 +18,7 @@ final class Relations implements Consumer<Row> {
   /// @param query of a view; empty for a table
   /// @param replicaIdentity d, n, f or i (PostgreSQL 18, pg_class.relreplident)
   /// @param bound of a partition
-  /// @param type of a table that is made of a type
+  /// @param type the relation of the type that a table is made of
   record Found(
       long oid,
       QualifiedName name,
@@ -46,7 +46,7 @@ final class Relations implements Consumer<Row> {
   public void accept(Row row) {
     var name = namespaces.qualified(row.number(2), row.text(3));
     names.put(row.number(1), name);
-    if (namespaces.isRead(row.number(2)) && !row.isTrue(8)) {
+    if (namespaces.isRead(row.number(2)) && !row.isTrue(8) && !row.text(4).equals("c")) {
       byNamespace.computeIfAbsent(row.number(2), _ -> new ArrayList<>()).add(found(row, name));
     }
   }
@@ -56,7 +56,7 @@ final class Relations implements Consumer<Row> {
     return byNamespace.getOrDefault(namespace, List.of());
   }
 
-  /// Returns the name of any table or view, also of one that is left out.
+  /// Returns the name of any table, view or composite type, also of one that is left out.
   Optional<QualifiedName> name(long oid) {
     return Optional.ofNullable(names.get(oid));
   }

@@ -41,7 +41,8 @@ final class Types implements Consumer<Row> {
     return switch (row.text(4)) {
       case "e" -> isForeign ? new ColumnType.Opaque(text) : new ColumnType.Enumerated(name);
       case "d" -> isForeign ? new ColumnType.Opaque(text) : new ColumnType.OfDomain(name);
-      case "c" -> new ColumnType.Opaque(text);
+      case "c" -> isForeign ? new ColumnType.Opaque(text) : new ColumnType.Composite(name);
+      case "r", "m" -> isForeign ? TypeSpelling.parse(text) : new ColumnType.Range(name);
       default -> TypeSpelling.parse(text);
     };
   }

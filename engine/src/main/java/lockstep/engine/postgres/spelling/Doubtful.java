@@ -77,7 +77,12 @@ record Doubtful(Set<QualifiedName> tables, boolean hasTypes, boolean hasViews) {
     return switch (type) {
       case ColumnType.Opaque _ -> true;
       case ColumnType.Array(var element, var _) -> isOpaque(element);
-      case ColumnType.Scalar _, ColumnType.Enumerated _, ColumnType.OfDomain _ -> false;
+      case ColumnType.Scalar _,
+          ColumnType.Enumerated _,
+          ColumnType.OfDomain _,
+          ColumnType.Composite _,
+          ColumnType.Range _ ->
+          false;
     };
   }
 

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import lockstep.diff.Pair;
+import lockstep.schema.CompositeType;
 import lockstep.schema.Constraint;
 import lockstep.schema.Domain;
 import lockstep.schema.EnumType;
 import lockstep.schema.Extension;
 import lockstep.schema.Identifier;
 import lockstep.schema.Namespace;
+import lockstep.schema.OptionsObject;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.Schema;
 import lockstep.schema.SchemaObject;
@@ -71,6 +73,8 @@ final class Extract {
         it.name(),
         Optional.empty(),
         union(it.enums(), other.enums(), EnumType::name),
+        union(it.compositeTypes(), other.compositeTypes(), CompositeType::name),
+        union(it.optionsObjects(), other.optionsObjects(), OptionsObject::name),
         union(it.domains(), other.domains(), Domain::name),
         union(it.sequences(), other.sequences(), Sequence::name).stream()
             .map(Extract::unowned)

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import lockstep.schema.Column;
+import lockstep.schema.CompositeType;
 import lockstep.schema.Constraint;
 import lockstep.schema.Domain;
 import lockstep.schema.EnumType;
 import lockstep.schema.Identifier;
 import lockstep.schema.Index;
 import lockstep.schema.Namespace;
+import lockstep.schema.OptionsObject;
 import lockstep.schema.PrintedObject;
 import lockstep.schema.Schema;
 import lockstep.schema.SchemaObject;
@@ -46,6 +48,8 @@ final class Respelled {
     return switch (written) {
       case EnumType it -> it;
       case Sequence it -> it;
+      case CompositeType it -> it;
+      case OptionsObject it -> it;
       case Domain _, View _, PrintedObject _ -> printed;
       case Table it -> table(it, (Table) printed);
     };

@@ -98,6 +98,8 @@ final class ScriptOrigins {
           CONSTRAINT,
           COMPOSITE_TYPE,
           RANGE_TYPE,
+          TEXT_SEARCH_DICTIONARY,
+          TEXT_SEARCH_CONFIGURATION,
           FUNCTION,
           PROCEDURE,
           AGGREGATE,

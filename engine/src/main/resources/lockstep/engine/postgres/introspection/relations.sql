@@ -12,11 +12,11 @@ select c.oid, c.relnamespace, c.relname, c.relkind, c.relpersistence,
   c.relrowsecurity, c.relforcerowsecurity,
   case when c.relkind = 'p' then pg_get_partkeydef(c.oid) end,
   case when c.relispartition then pg_get_expr(c.relpartbound, c.oid) end,
-  nullif(c.reloftype, 0)
+  (select y.typrelid from pg_type y where y.oid = nullif(c.reloftype, 0))
 from pg_class c
 join pg_namespace n on n.oid = c.relnamespace
 left join pg_class t on t.oid = c.reltoastrelid
 left join pg_am m on m.oid = c.relam
 left join pg_tablespace s on s.oid = c.reltablespace
-where c.relkind in ('r', 'p', 'v')
+where c.relkind in ('r', 'p', 'v', 'c')
   and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'

@@ -61,21 +61,12 @@ with ours as (
   left join pg_available_extensions a on a.name = e.extname
   where e.extname <> 'plpgsql' and d.description is distinct from a.comment
   union all
-  select case t.typtype when 'c' then 'composite type' when 'r' then 'range type'
-    else 'base type' end, n.nspname || '.' || t.typname, n.oid
+  select 'base type', n.nspname || '.' || t.typname, n.oid
   from pg_type t
   join ours n on n.oid = t.typnamespace
-  left join pg_class c on c.oid = t.typrelid
-  where (t.typtype = 'r' or t.typtype = 'c' and c.relkind = 'c'
-      or t.typtype = 'b' and not exists (select from pg_type e where e.typarray = t.oid))
+  where (t.typtype = 'p' or t.typtype = 'b' and not exists (select from pg_type e where e.typarray = t.oid))
     and not exists (
       select from extension e where e.classid = 'pg_type'::regclass and e.objid = t.oid)
-  union all
-  select 'collation', n.nspname || '.' || c.collname, n.oid
-  from pg_collation c
-  join ours n on n.oid = c.collnamespace
-  where not exists (
-    select from extension e where e.classid = 'pg_collation'::regclass and e.objid = c.oid)
   union all
   select 'conversion', n.nspname || '.' || c.conname, n.oid
   from pg_conversion c
@@ -94,18 +85,6 @@ with ours as (
   join ours n on n.oid = o.opcnamespace
   where not exists (
     select from extension e where e.classid = 'pg_opclass'::regclass and e.objid = o.oid)
-  union all
-  select 'text search configuration', n.nspname || '.' || c.cfgname, n.oid
-  from pg_ts_config c
-  join ours n on n.oid = c.cfgnamespace
-  where not exists (
-    select from extension e where e.classid = 'pg_ts_config'::regclass and e.objid = c.oid)
-  union all
-  select 'text search dictionary', n.nspname || '.' || c.dictname, n.oid
-  from pg_ts_dict c
-  join ours n on n.oid = c.dictnamespace
-  where not exists (
-    select from extension e where e.classid = 'pg_ts_dict'::regclass and e.objid = c.oid)
   union all
   select 'temporal key', r.name || '.' || k.conname, r.namespace         -- from 18
   from pg_constraint k join relation r on r.oid = k.conrelid             -- from 18

@@ -44,10 +44,6 @@ class CatalogCoverageTest {
           "pg_partitioned_table",
           "pg_publication_namespace",
           "pg_publication_rel",
-          "pg_range",
-          "pg_ts_config_map",
-          "pg_ts_parser",
-          "pg_ts_template",
           "pg_user_mapping");
 
   /// These hold data, or what the server has worked out by itself.

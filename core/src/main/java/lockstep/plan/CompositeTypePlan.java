@@ -1,0 +1,89 @@
+package lockstep.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import lockstep.plan.Conduct.Lock;
+import lockstep.plan.Conduct.Work;
+import lockstep.schema.CompositeType;
+import lockstep.schema.CompositeType.Attribute;
+import lockstep.schema.ObjectPath;
+import lockstep.schema.QualifiedName;
+import lockstep.sql.Names;
+import lockstep.sql.Quote;
+import lockstep.sql.TypeSql;
+
+/// The statements about composite types.
+final class CompositeTypePlan {
+  private CompositeTypePlan() {}
+
+  static Step create(QualifiedName type, CompositeType definition, Names names) {
+    return new Step(
+        Step.Kind.CREATE_TYPE,
+        path(type),
+        "CREATE TYPE " + names.of(type) + " " + definition(definition, names),
+        new Step.Reverse.Statement("DROP TYPE " + names.of(type)));
+  }
+
+  static String definition(CompositeType type, Names names) {
+    return type.attributes().stream()
+        .map(it -> Quote.name(it.name()) + " " + collatedType(it, names))
+        .collect(Collectors.joining(", ", "AS (", ")"));
+  }
+
+  /// Attributes that are gone go, new ones come last, whatever their place.
+  static List<Step> alter(QualifiedName type, CompositeType from, CompositeType to, Names names) {
+    var steps = new ArrayList<Step>();
+    for (var it : from.attributes()) {
+      if (to.attribute(it.name()).isEmpty()) {
+        steps.add(step(type, drop(it), new Step.Reverse.Statement(add(it, names)), names));
+      }
+    }
+    for (var it : to.attributes()) {
+      var before = from.attribute(it.name());
+      if (before.isEmpty()) {
+        steps.add(step(type, add(it, names), new Step.Reverse.Statement(drop(it)), names));
+      } else if (!collatedType(before.get(), names).equals(collatedType(it, names))) {
+        steps.add(
+            step(
+                type,
+                retype(it, names),
+                new Step.Reverse.Statement(retype(before.get(), names)),
+                names));
+      }
+    }
+    return steps;
+  }
+
+  private static Step step(
+      QualifiedName type, String action, Step.Reverse.Statement reverse, Names names) {
+    var alter = "ALTER TYPE " + names.of(type) + " ";
+    return new Step(
+        Step.Kind.ALTER_TYPE,
+        path(type),
+        alter + action,
+        new Step.Reverse.Statement(alter + reverse.sql()),
+        Conduct.of(Lock.ACCESS_EXCLUSIVE, Work.CATALOG));
+  }
+
+  private static String add(Attribute it, Names names) {
+    return "ADD ATTRIBUTE " + Quote.name(it.name()) + " " + collatedType(it, names);
+  }
+
+  private static String drop(Attribute it) {
+    return "DROP ATTRIBUTE " + Quote.name(it.name());
+  }
+
+  private static String retype(Attribute it, Names names) {
+    return "ALTER ATTRIBUTE " + Quote.name(it.name()) + " TYPE " + collatedType(it, names);
+  }
+
+  private static String collatedType(Attribute it, Names names) {
+    return TypeSql.of(it.type(), names)
+        + it.collation().map(name -> " COLLATE " + names.of(name)).orElse("");
+  }
+
+  private static ObjectPath path(QualifiedName type) {
+    return ObjectPath.of(ObjectPath.Kind.COMPOSITE_TYPE, type);
+  }
+}

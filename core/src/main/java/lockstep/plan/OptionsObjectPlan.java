@@ -1,0 +1,52 @@
+package lockstep.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import lockstep.schema.ObjectPath;
+import lockstep.schema.OptionsObject;
+import lockstep.schema.QualifiedName;
+import lockstep.sql.Names;
+
+/// The statements about range types, collations, text search configurations and dictionaries.
+final class OptionsObjectPlan {
+  private OptionsObjectPlan() {}
+
+  static List<Step> create(QualifiedName object, OptionsObject definition, Names names) {
+    var path = ObjectPath.of(definition.kind(), object);
+    var name = word(definition) + " " + names.of(object);
+    var steps = new ArrayList<Step>();
+    steps.add(
+        new Step(
+            Step.Kind.CREATE_TYPE,
+            path,
+            "CREATE " + name + " " + definition.definition(),
+            new Step.Reverse.Statement("DROP " + name)));
+    definition
+        .additions()
+        .forEach(
+            it ->
+                steps.add(
+                    new Step(
+                        Step.Kind.ALTER_TYPE,
+                        path,
+                        "ALTER " + name + " " + it,
+                        new Step.Reverse.None("It goes with the object itself."))));
+    return steps;
+  }
+
+  static String word(OptionsObject it) {
+    return switch (it.kind()) {
+      case COLLATION -> "COLLATION";
+      case TEXT_SEARCH_CONFIGURATION -> "TEXT SEARCH CONFIGURATION";
+      case TEXT_SEARCH_DICTIONARY -> "TEXT SEARCH DICTIONARY";
+      default -> "TYPE";
+    };
+  }
+
+  /// Returns as in `AS RANGE (SUBTYPE = integer)`.
+  static String definition(OptionsObject it) {
+    var text = new StringBuilder(it.definition().text());
+    it.additions().forEach(one -> text.append(' ').append(one));
+    return text.toString();
+  }
+}
