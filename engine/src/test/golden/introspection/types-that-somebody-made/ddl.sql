@@ -8,9 +8,6 @@ CREATE TYPE "nothing" AS ();
 CREATE TYPE "pair" AS ("a" INTEGER, "b" TEXT COLLATE "C", "c" DECIMAL(10,2)[]);
 
 -- CreateType
-CREATE TYPE "pairs" AS ("first" "pair", "all_of_them" "pair"[]);
-
--- CreateType
 CREATE TYPE "floats" AS RANGE (SUBTYPE = double precision, SUBTYPE_DIFF = float8mi, MULTIRANGE_TYPE_NAME = public.floats_multirange);
 
 -- CreateType
@@ -87,6 +84,13 @@ ALTER TEXT SEARCH CONFIGURATION "words" ADD MAPPING FOR version WITH simple;
 
 -- AlterType
 ALTER TEXT SEARCH CONFIGURATION "words" ADD MAPPING FOR word WITH plain, simple;
+
+-- CreateDomain
+CREATE DOMAIN "whole" AS "pair"
+    CONSTRAINT "whole_check" CHECK ((VALUE).a IS NOT NULL);
+
+-- CreateType
+CREATE TYPE "pairs" AS ("first" "pair", "all_of_them" "pair"[], "d" "whole");
 
 -- CreateTable
 CREATE TABLE "other" (

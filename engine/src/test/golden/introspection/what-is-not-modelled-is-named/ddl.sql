@@ -10,6 +10,75 @@ CREATE EXTENSION IF NOT EXISTS "citext";
 -- CreateExtension
 CREATE EXTENSION IF NOT EXISTS "hstore";
 
+-- CreateType
+CREATE TYPE "pair" AS ("a" INTEGER, "b" TEXT);
+
+-- CreateType
+CREATE TYPE "floats" AS RANGE (SUBTYPE = double precision, MULTIRANGE_TYPE_NAME = public.floats_multirange);
+
+-- CreateType
+CREATE COLLATION "german" (PROVIDER = libc, LOCALE = 'C');
+
+-- CreateType
+CREATE TEXT SEARCH CONFIGURATION "words" (PARSER = "default");
+
+-- AlterType
+ALTER TEXT SEARCH CONFIGURATION "words" ADD MAPPING FOR "float" WITH simple;
+
+-- AlterType
+ALTER TEXT SEARCH CONFIGURATION "words" ADD MAPPING FOR "int" WITH simple;
+
+-- AlterType
+ALTER TEXT SEARCH CONFIGURATION "words" ADD MAPPING FOR asciihword WITH simple;
+
+-- AlterType
+ALTER TEXT SEARCH CONFIGURATION "words" ADD MAPPING FOR asciiword WITH simple;
+
+-- AlterType
+ALTER TEXT SEARCH CONFIGURATION "words" ADD MAPPING FOR email WITH simple;
+
+-- AlterType
+ALTER TEXT SEARCH CONFIGURATION "words" ADD MAPPING FOR file WITH simple;
+
+-- AlterType
+ALTER TEXT SEARCH CONFIGURATION "words" ADD MAPPING FOR host WITH simple;
+
+-- AlterType
+ALTER TEXT SEARCH CONFIGURATION "words" ADD MAPPING FOR hword WITH simple;
+
+-- AlterType
+ALTER TEXT SEARCH CONFIGURATION "words" ADD MAPPING FOR hword_asciipart WITH simple;
+
+-- AlterType
+ALTER TEXT SEARCH CONFIGURATION "words" ADD MAPPING FOR hword_numpart WITH simple;
+
+-- AlterType
+ALTER TEXT SEARCH CONFIGURATION "words" ADD MAPPING FOR hword_part WITH simple;
+
+-- AlterType
+ALTER TEXT SEARCH CONFIGURATION "words" ADD MAPPING FOR numhword WITH simple;
+
+-- AlterType
+ALTER TEXT SEARCH CONFIGURATION "words" ADD MAPPING FOR numword WITH simple;
+
+-- AlterType
+ALTER TEXT SEARCH CONFIGURATION "words" ADD MAPPING FOR sfloat WITH simple;
+
+-- AlterType
+ALTER TEXT SEARCH CONFIGURATION "words" ADD MAPPING FOR uint WITH simple;
+
+-- AlterType
+ALTER TEXT SEARCH CONFIGURATION "words" ADD MAPPING FOR url WITH simple;
+
+-- AlterType
+ALTER TEXT SEARCH CONFIGURATION "words" ADD MAPPING FOR url_path WITH simple;
+
+-- AlterType
+ALTER TEXT SEARCH CONFIGURATION "words" ADD MAPPING FOR version WITH simple;
+
+-- AlterType
+ALTER TEXT SEARCH CONFIGURATION "words" ADD MAPPING FOR word WITH simple;
+
 -- CreateFunction
 CREATE FUNCTION "f"(a integer, b text DEFAULT ''::text)
  RETURNS integer
