@@ -57,7 +57,9 @@ public final class SchemaJson {
         case PrintedObject it -> out.member("definition", definition.printed(it));
         case View it -> {
           columns(name, it.columns());
+          out.member("materialized", it.materialized().isPresent());
           out.member("query", it.query().map(query -> query.text()));
+          out.member("definition", it.query().map(_ -> definition.view(it)));
         }
       }
     }

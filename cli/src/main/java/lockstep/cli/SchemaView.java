@@ -60,7 +60,9 @@ public final class SchemaView {
       case Domain it -> definition.domain(it);
       case Sequence it -> definition.sequence(it);
       case Table it -> inShort(it);
-      case View it -> Count.of(it.columns().size(), "column");
+      case View it ->
+          (it.materialized().isPresent() ? "materialized, " : "")
+              + Count.of(it.columns().size(), "column");
       case Routine it -> it.returns().type().isEmpty() ? "" : "returns " + it.returns().type();
       case PrintedObject it -> definition.printed(it).replaceAll("\\s+", " ");
     };
@@ -122,8 +124,8 @@ public final class SchemaView {
         .ifPresent(
             it -> {
               out.line("");
-              out.line("  query");
-              it.text().lines().forEach(line -> out.line("    " + line));
+              out.line("  definition");
+              definition.view(view).lines().forEach(line -> out.line("    " + line));
             });
   }
 

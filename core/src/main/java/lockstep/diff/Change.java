@@ -1,6 +1,7 @@
 package lockstep.diff;
 
 import java.util.List;
+import lockstep.schema.Access;
 import lockstep.schema.Column;
 import lockstep.schema.Constraint;
 import lockstep.schema.Extension;
@@ -183,6 +184,10 @@ public sealed interface Change {
       return ObjectPath.of(ObjectPath.Kind.INDEX, table, to.name());
     }
   }
+
+  /// An object with another owner or other privileges.
+  record AlterAccess(ObjectPath object, Access.Privileges from, Access.Privileges to)
+      implements Alteration {}
 
   /// A view that is not there, and of which `to` knows the columns only: somebody else makes it.
   record ExpectView(Identifier namespace, View view) implements Alteration {

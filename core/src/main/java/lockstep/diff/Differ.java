@@ -20,6 +20,7 @@ public final class Differ {
     for (var pair : Pair.match(from.namespaces(), to.namespaces(), it -> it.name())) {
       changes.addAll(NamespaceDiff.diff(pair));
     }
+    changes.addAll(AccessDiff.diff(from, to));
     return List.copyOf(changes);
   }
 

@@ -3,6 +3,7 @@ package lockstep.diff;
 import java.util.List;
 import java.util.Map;
 import lockstep.schema.ColumnType;
+import lockstep.schema.ColumnValue;
 import lockstep.schema.Identifier;
 import lockstep.schema.View;
 
@@ -14,11 +15,24 @@ final class ViewDiff {
   /// types must do: a view's columns are nullable for PostgreSQL, whatever a client believes.
   static boolean areEqual(View from, View to) {
     if (from.query().isPresent() && to.query().isPresent()) {
-      return from.query().equals(to.query())
-          && from.comment().equals(to.comment())
-          && comments(from).equals(comments(to));
+      return shell(from).equals(shell(to))
+          && comments(from).equals(comments(to))
+          && defaults(from).equals(defaults(to));
     }
     return types(from).equals(types(to));
+  }
+
+  private static View shell(View view) {
+    var it = view.inOrder();
+    return new View(
+        it.name(), List.of(), it.query(), it.options(), it.materialized(), it.comment());
+  }
+
+  private static List<Map.Entry<Identifier, ColumnValue>> defaults(View view) {
+    return view.columns().stream()
+        .map(it -> Map.entry(it.name(), it.value()))
+        .sorted(Map.Entry.comparingByKey())
+        .toList();
   }
 
   private static List<Map.Entry<Identifier, ColumnType>> types(View view) {

@@ -97,7 +97,10 @@ final class CommentPlan {
                           path,
                           check.comment()));
       case Table it -> parts(name, it);
-      case View it -> columns(it.columns(), name, ObjectPath.Kind.VIEW_COLUMN);
+      case View it -> {
+        columns(it.columns(), name, ObjectPath.Kind.VIEW_COLUMN);
+        it.indexes().forEach(index -> index(name, index));
+      }
     }
   }
 
@@ -109,7 +112,7 @@ final class CommentPlan {
       case Domain _ -> "DOMAIN";
       case Sequence _ -> "SEQUENCE";
       case Table _ -> "TABLE";
-      case View _ -> "VIEW";
+      case View it -> ViewPlan.word(it);
       case Routine it -> RoutinePlan.word(it);
       case Trigger _ -> "TRIGGER";
       case Rule _ -> "RULE";

@@ -20,6 +20,7 @@ import lockstep.schema.Sequence;
 import lockstep.schema.Statistics;
 import lockstep.schema.Table;
 import lockstep.schema.Trigger;
+import lockstep.schema.View;
 import lockstep.sql.Names;
 import lockstep.sql.Quote;
 import lockstep.sql.StorageParameters;
@@ -103,6 +104,24 @@ public final class Definition {
             + SequenceSql.options(sequence.options())
             + owner)
         .strip();
+  }
+
+  /// Returns as in `WITH (security_barrier = true) AS SELECT …`; only where the query is known.
+  public String view(View view) {
+    var it = view.inOrder();
+    var indexes =
+        it.indexes().stream()
+            .map(index -> " INDEX " + Quote.name(index.name()) + " " + index(index))
+            .collect(Collectors.joining());
+    var defaults =
+        it.columns().stream()
+            .flatMap(
+                column ->
+                    ViewPlan.defaultOf(column).stream()
+                        .map(text -> " " + Quote.name(column.name()) + " DEFAULT " + text))
+            .collect(Collectors.joining());
+    var words = (ViewPlan.definition(it) + defaults + indexes).strip();
+    return it.materialized().isPresent() ? "MATERIALIZED " + words : words;
   }
 
   /// Returns as in `(a integer) RETURNS text …` or `CREATE TRIGGER …`.

@@ -42,6 +42,10 @@ final class Needs {
   Set<ObjectPath> of(ObjectPath path) {
     var needs = new LinkedHashSet<>(schema.dependencies().of(path));
     path.parent().ifPresent(needs::add);
+    if (path.names().size() == 3 && path.kind() != Kind.COLUMN && path.kind() != Kind.CONSTRAINT) {
+      // Triggers, rules and indexes stand beside views too.
+      needs.add(ObjectPath.of(Kind.VIEW, nameOf(path)));
+    }
     switch (path.kind()) {
       case COLUMN -> table(path).flatMap(it -> column(it, path)).ifPresent(it -> column(it, needs));
       case CONSTRAINT ->

@@ -107,7 +107,7 @@ public final class Planner {
       case Domain it -> DomainPlan.create(name, it, names);
       case Sequence it -> SequencePlan.create(name, it, names);
       case Table it -> TablePlan.create(name, it, names);
-      case View it -> List.of(ViewPlan.create(name, it, names));
+      case View it -> ViewPlan.create(name, it, names);
       case PrintedObject it -> create(change.namespace(), it, names);
     };
   }

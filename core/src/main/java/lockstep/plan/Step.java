@@ -64,13 +64,17 @@ public record Step(
     ADD_FOREIGN_KEY("AddForeignKey"),
     USE_INDEX("UseIndex"),
     CREATE_VIEW("CreateView"),
+    ALTER_VIEW("AlterView"),
     CREATE_RULE("CreateRule"),
     CREATE_TRIGGER("CreateTrigger"),
     ENABLE_TRIGGER("AlterTable"),
     CREATE_POLICY("CreatePolicy"),
     CREATE_STATISTICS("CreateStatistics"),
     ALTER_STATISTICS("AlterStatistics"),
-    COMMENT("Comment");
+    COMMENT("Comment"),
+    ALTER_OWNER("AlterOwner"),
+    GRANT("Grant"),
+    ALTER_DEFAULT_PRIVILEGES("AlterDefaultPrivileges");
 
     private final String heading;
 

@@ -1,38 +1,82 @@
 package lockstep.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lockstep.schema.Column;
 import lockstep.schema.ColumnType;
+import lockstep.schema.ColumnValue;
 import lockstep.schema.Identifier;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.QualifiedName;
-import lockstep.schema.SqlExpression;
 import lockstep.schema.View;
 import lockstep.sql.Names;
+import lockstep.sql.Quote;
+import lockstep.sql.StorageParameters;
 
-/// The statements about views.
+/// The statements about views and materialized views.
 final class ViewPlan {
   private ViewPlan() {}
 
-  /// Returns what gives a view another query in place; empty where its columns are others, for
-  /// which it must be made anew (PostgreSQL 18, CREATE VIEW).
+  static List<Step> create(QualifiedName view, View definition, Names names) {
+    var steps = new ArrayList<Step>();
+    steps.add(
+        new Step(
+            Step.Kind.CREATE_VIEW,
+            path(view),
+            "CREATE " + word(definition) + " " + names.of(view) + definition(definition),
+            new Step.Reverse.Statement("DROP " + word(definition) + " " + names.of(view))));
+    for (var column : definition.columns()) {
+      defaultOf(column).ifPresent(it -> steps.add(setDefault(view, column, it, names)));
+    }
+    definition.indexes().forEach(it -> steps.add(IndexPlan.create(view, it, names)));
+    return steps;
+  }
+
+  /// Returns what gives a view another query in place; empty where its columns are others, or it is
+  /// materialized, for which it must be made anew (PostgreSQL 18, CREATE VIEW).
   static Optional<List<Step>> alter(QualifiedName view, View from, View to, Names names) {
-    if (from.query().isEmpty() || to.query().isEmpty() || from.query().equals(to.query())) {
+    if (from.query().isEmpty() || to.query().isEmpty()) {
       return Optional.of(List.of());
     }
-    return shape(to).equals(shape(from))
-        ? Optional.of(List.of(replace(view, from, to, names)))
-        : Optional.empty();
+    var isSame = definition(from.inOrder()).equals(definition(to.inOrder()));
+    if (from.materialized().isPresent() || to.materialized().isPresent()) {
+      return isSame && from.indexes().equals(to.indexes())
+          ? Optional.of(List.of())
+          : Optional.empty();
+    }
+    if (!isSame && !shape(to).equals(shape(from))) {
+      return Optional.empty();
+    }
+    var steps = new ArrayList<Step>();
+    if (!isSame) {
+      steps.add(replace(view, from, to, names));
+    }
+    for (var column : to.columns()) {
+      var before = from.column(column.name()).flatMap(ViewPlan::defaultOf);
+      var after = defaultOf(column);
+      if (!before.equals(after)) {
+        var start = alterColumn(view, column, names);
+        steps.add(
+            new Step(
+                Step.Kind.ALTER_VIEW,
+                path(view),
+                start + words(after),
+                new Step.Reverse.Statement(start + words(before)),
+                Conduct.BRIEF));
+      }
+    }
+    return Optional.of(steps);
   }
 
   private static Step replace(QualifiedName view, View from, View to, Names names) {
-    var create = "CREATE OR REPLACE VIEW " + names.of(view) + " AS\n";
+    var create = "CREATE OR REPLACE VIEW " + names.of(view);
     return new Step(
         Step.Kind.CREATE_VIEW,
-        ObjectPath.of(ObjectPath.Kind.VIEW, view),
-        create + to.query().orElseThrow(),
-        new Step.Reverse.Statement(create + from.query().orElseThrow()),
+        path(view),
+        create + definition(to),
+        new Step.Reverse.Statement(create + definition(from)),
         Conduct.BRIEF);
   }
 
@@ -40,13 +84,49 @@ final class ViewPlan {
     return view.columns().stream().map(it -> Map.entry(it.name(), it.type())).toList();
   }
 
-  static Step create(QualifiedName view, View definition, Names names) {
-    var name = names.of(view);
-    var query = definition.query().map(SqlExpression::text).orElseThrow();
+  private static Step setDefault(
+      QualifiedName view, Column column, String expression, Names names) {
+    var start = alterColumn(view, column, names);
     return new Step(
-        Step.Kind.CREATE_VIEW,
-        ObjectPath.of(ObjectPath.Kind.VIEW, view),
-        "CREATE VIEW " + name + " AS\n" + query,
-        new Step.Reverse.Statement("DROP VIEW " + name));
+        Step.Kind.ALTER_VIEW,
+        path(view),
+        start + words(Optional.of(expression)),
+        new Step.Reverse.Statement(start + words(Optional.empty())));
+  }
+
+  private static String alterColumn(QualifiedName view, Column column, Names names) {
+    return "ALTER VIEW " + names.of(view) + " ALTER COLUMN " + Quote.name(column.name()) + " ";
+  }
+
+  private static String words(Optional<String> expression) {
+    return expression.map(it -> "SET DEFAULT " + it).orElse("DROP DEFAULT");
+  }
+
+  /// Returns the default that an insert through the view uses.
+  static Optional<String> defaultOf(Column column) {
+    return column.value() instanceof ColumnValue.Default(var expression)
+        ? Optional.of(expression.text())
+        : Optional.empty();
+  }
+
+  static String word(View view) {
+    return view.materialized().isPresent() ? "MATERIALIZED VIEW" : "VIEW";
+  }
+
+  /// Returns what follows the name.
+  static String definition(View view) {
+    var kept = view.materialized();
+    return kept.flatMap(View.Materialized::method).map(it -> " USING " + Quote.name(it)).orElse("")
+        + StorageParameters.sql(" WITH ", view.options())
+        + kept.flatMap(View.Materialized::tablespace)
+            .map(it -> " TABLESPACE " + Quote.name(it))
+            .orElse("")
+        + " AS\n"
+        + view.query().orElseThrow()
+        + (kept.filter(it -> it.rows() == View.Rows.NONE_YET).isPresent() ? "\nWITH NO DATA" : "");
+  }
+
+  private static ObjectPath path(QualifiedName view) {
+    return ObjectPath.of(ObjectPath.Kind.VIEW, view);
   }
 }

@@ -54,6 +54,7 @@ public record ObjectPath(Kind kind, List<Identifier> names, String arguments)
     STATISTICS("extended statistics"),
     PUBLICATION("publication"),
     EVENT_TRIGGER("event trigger"),
+    DEFAULT_PRIVILEGES("default privileges"),
     CAST("cast"),
     FOREIGN_DATA_WRAPPER("foreign-data wrapper"),
     FOREIGN_SERVER("foreign server");

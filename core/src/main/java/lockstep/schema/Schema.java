@@ -9,8 +9,12 @@ import java.util.stream.Stream;
 /// @param namespaces each name at most once; the default one, which every database has, only where
 ///   something is in it
 /// @param dependencies what texts in it name
+/// @param access who owns objects and who may use them
 public record Schema(
-    List<Extension> extensions, List<Namespace> namespaces, Dependencies dependencies) {
+    List<Extension> extensions,
+    List<Namespace> namespaces,
+    Dependencies dependencies,
+    Access access) {
   /// Where objects live that name no namespace.
   public static final Identifier DEFAULT_NAMESPACE = Identifier.of("public");
 
@@ -24,9 +28,19 @@ public record Schema(
     this(extensions, namespaces, Dependencies.NONE);
   }
 
+  public Schema(
+      List<Extension> extensions, List<Namespace> namespaces, Dependencies dependencies) {
+    this(extensions, namespaces, dependencies, Access.UNSAID);
+  }
+
+  /// Returns the same database, of which others may be said to own objects and to use them.
+  public Schema with(Access other) {
+    return new Schema(extensions, namespaces, dependencies, other);
+  }
+
   /// Returns the same database with other namespaces.
   public Schema withNamespaces(List<Namespace> others) {
-    return new Schema(extensions, others, dependencies);
+    return new Schema(extensions, others, dependencies, access);
   }
 
   /// Returns the same database for those to whom a partitioned table is one table.

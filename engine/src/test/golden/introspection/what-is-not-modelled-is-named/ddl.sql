@@ -148,7 +148,12 @@ ALTER TABLE ONLY "tuned" ALTER COLUMN "squeezed" SET (n_distinct = 5);
 ALTER TABLE ONLY "tuned" ALTER COLUMN "counted" SET STATISTICS 500;
 
 -- CreateView
-CREATE VIEW "odd" AS
+CREATE MATERIALIZED VIEW "mv" AS
+SELECT n
+   FROM t;
+
+-- CreateView
+CREATE VIEW "odd" WITH (security_barrier = true, check_option = cascaded) AS
 SELECT id
    FROM t
   WHERE (id > 1);

@@ -158,7 +158,7 @@ final class ChangeDescription {
     var isKnown = from.query().isPresent() && to.query().isPresent();
     var both =
         isKnown
-            ? new Both(from.query().get().text(), to.query().get().text())
+            ? new Both(findings.definition().view(from), findings.definition().view(to))
             : new Both(columns(path, from), columns(path, to));
     var all =
         new ArrayList<>(

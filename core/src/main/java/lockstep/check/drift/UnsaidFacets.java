@@ -19,6 +19,7 @@ import lockstep.schema.Schema;
 import lockstep.schema.SchemaObject;
 import lockstep.schema.Sequence;
 import lockstep.schema.Table;
+import lockstep.schema.View;
 
 /// What a server says and people who wrote a schema have no words for, such as partitions, triggers
 /// and functions: where they are silent, they mean it to stay as it is.
@@ -124,7 +125,12 @@ public final class UnsaidFacets {
     return object instanceof PrintedObject
         || object instanceof CompositeType
         || object instanceof OptionsObject
-        || isPartition(object);
+        || isPartition(object)
+        || isMaterialized(object);
+  }
+
+  private static boolean isMaterialized(SchemaObject object) {
+    return object instanceof View it && it.materialized().isPresent();
   }
 
   private static boolean isPartition(SchemaObject object) {

@@ -279,7 +279,20 @@ public final class Introspector {
 
   private View view(Relations.Found it) {
     return new View(
-        it.name().name(), columns.of(it.oid()), it.query(), comments.onRelation(it.oid()));
+        it.name().name(),
+        columns.of(it.oid()),
+        it.query(),
+        it.storage().parameters(),
+        it.rows().map(rows -> materialized(it, rows)),
+        comments.onRelation(it.oid()));
+  }
+
+  private View.Materialized materialized(Relations.Found it, View.Rows rows) {
+    return new View.Materialized(
+        rows,
+        it.storage().method(),
+        it.storage().tablespace(),
+        indexes.of(it.oid()).stream().sorted(Order.by(Index::name)).toList());
   }
 
   private Diagnostic invalid(QualifiedName table, Identifier index) {

@@ -12,6 +12,7 @@ import lockstep.schema.Index;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.SqlExpression;
 import lockstep.schema.Table;
+import lockstep.schema.View;
 
 /// The tables and views, as `relations.sql` lists them.
 final class Relations implements Consumer<Row> {
@@ -19,6 +20,7 @@ final class Relations implements Consumer<Row> {
   /// @param replicaIdentity d, n, f or i (PostgreSQL 18, pg_class.relreplident)
   /// @param bound of a partition
   /// @param type the relation of the type that a table is made of
+  /// @param rows of a materialized view
   record Found(
       long oid,
       QualifiedName name,
@@ -28,7 +30,8 @@ final class Relations implements Consumer<Row> {
       Optional<SqlExpression> partitionKey,
       Optional<SqlExpression> bound,
       Optional<Long> type,
-      Optional<SqlExpression> query) {
+      Optional<SqlExpression> query,
+      Optional<View.Rows> rows) {
     boolean isView() {
       return query.isPresent();
     }
@@ -71,7 +74,10 @@ final class Relations implements Consumer<Row> {
         row.optionalText(15).map(SqlExpression::new),
         row.optionalText(16).map(SqlExpression::new),
         row.optionalText(17).map(Long::valueOf),
-        row.optionalText(7).map(Relations::query));
+        row.optionalText(7).map(Relations::query),
+        row.text(4).equals("m")
+            ? Optional.of(row.isTrue(18) ? View.Rows.THERE : View.Rows.NONE_YET)
+            : Optional.empty());
   }
 
   private static Table.Storage storage(Row row) {

@@ -33,12 +33,7 @@ with ours as (
   where a.grantee <> n.nspowner and not (n.nspname = 'public' and a.grantee = 0)
   group by n.oid, a.grantee
 ), found as (
-  select 'materialized view' as kind, name, namespace from relation where relkind = 'm'
-  union all
-  select 'foreign table', name, namespace from relation where relkind = 'f'
-  union all
-  select 'view option', name || ' (' || array_to_string(reloptions, ', ') || ')', namespace
-  from relation where relkind = 'v' and reloptions is not null
+  select 'foreign table' as kind, name, namespace from relation where relkind = 'f'
   union all
   select 'grant', format('to %s (%s)',
       coalesce((select quote_ident(o.rolname) from pg_roles o where o.oid = grantee), 'public'),
