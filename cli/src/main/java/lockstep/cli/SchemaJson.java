@@ -3,6 +3,7 @@ package lockstep.cli;
 import java.util.List;
 import lockstep.engine.json.JsonWriter;
 import lockstep.plan.Definition;
+import lockstep.schema.Access;
 import lockstep.schema.Column;
 import lockstep.schema.CompositeType;
 import lockstep.schema.Domain;
@@ -21,10 +22,12 @@ import lockstep.sql.Names;
 /// Objects of a schema for programs to read. Definitions are the words of SQL that make them.
 public final class SchemaJson {
   private final Definition definition;
+  private final Access access;
   private final JsonWriter out;
 
   public SchemaJson(Schema schema, JsonWriter out) {
     this.definition = new Definition(Names.of(schema));
+    this.access = schema.access();
     this.out = out;
   }
 
@@ -47,6 +50,7 @@ public final class SchemaJson {
       out.member("schema", in.name().text());
       out.member("name", object.name().text());
       out.member("comment", object.comment());
+      out.member("access", definition.access(access.of(object.path(in.name()))));
       switch (object) {
         case EnumType it -> values(it.values());
         case CompositeType it -> out.member("definition", definition.compositeType(it));

@@ -86,6 +86,10 @@ public final class SchemaView {
     var name = QualifiedName.of(in.name(), object.name());
     out.line(out.bold(object.kind().word() + " " + name));
     object.comment().ifPresent(it -> it.lines().forEach(line -> out.line("  -- " + line)));
+    var access = definition.access(schema.access().of(object.path(in.name())));
+    if (!access.isEmpty()) {
+      out.line("  " + access);
+    }
     switch (object) {
       case EnumType it -> it.values().forEach(value -> out.line("  " + value));
       case CompositeType it -> out.line("  " + definition.compositeType(it));

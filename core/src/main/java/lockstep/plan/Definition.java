@@ -2,6 +2,7 @@ package lockstep.plan;
 
 import java.util.ArrayList;
 import java.util.stream.Collectors;
+import lockstep.schema.Access;
 import lockstep.schema.Column;
 import lockstep.schema.ColumnValue;
 import lockstep.schema.CompositeType;
@@ -122,6 +123,11 @@ public final class Definition {
             .collect(Collectors.joining());
     var words = (ViewPlan.definition(it) + defaults + indexes).strip();
     return it.materialized().isPresent() ? "MATERIALIZED " + words : words;
+  }
+
+  /// Returns as in `OWNER joe; GRANT SELECT TO PUBLIC`; empty where nothing is unusual.
+  public String access(Access.Privileges privileges) {
+    return AccessPlan.words(privileges);
   }
 
   /// Returns as in `(a integer) RETURNS text …` or `CREATE TRIGGER …`.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import lockstep.diff.Change;
+import lockstep.schema.Access;
 import lockstep.schema.Column;
 import lockstep.schema.ColumnType;
 import lockstep.schema.ColumnValue;
@@ -67,6 +68,7 @@ final class LivePlan {
     plan.rebuilds.paths().stream().filter(it -> !plan.isChanged(it)).forEach(plan::remake);
     plan.comments();
     plan.settings();
+    plan.access();
     return new Plan(StepOrder.sort(plan.chains));
   }
 
@@ -120,6 +122,7 @@ final class LivePlan {
           Change.AddConstraint _,
           Change.AddIndex _,
           Change.ExpectView _,
+          Change.AlterAccess _,
           Change.ReorderColumns _ -> {}
     }
   }
@@ -163,7 +166,7 @@ final class LivePlan {
   }
 
   private static boolean isAltering(Change change) {
-    return !(change instanceof Change.ReorderColumns);
+    return !(change instanceof Change.ReorderColumns || change instanceof Change.AlterAccess);
   }
 
   private Optional<List<Step>> alterations(Change.AlterObject change) {
@@ -210,7 +213,10 @@ final class LivePlan {
       case Change.AlterExtension it -> alter(ExtensionPlan.alter(it));
       case Change.CreateNamespace it -> create(List.of(NamespacePlan.create(it)));
       case Change.DropNamespace it -> drop(NamespacePlan.drop(it));
-      case Change.AlterNamespace _, Change.ReorderColumns _, Change.ExpectView _ -> {}
+      case Change.AlterNamespace _,
+          Change.ReorderColumns _,
+          Change.ExpectView _,
+          Change.AlterAccess _ -> {}
       case Change.CreateObject it -> create(Planner.create(it, situation.names()));
       case Change.DropObject it -> dropObject(it.namespace(), it.dropped());
       case Change.AlterObject it -> alterObject(it);
@@ -656,6 +662,32 @@ final class LivePlan {
         .findFirst()
         .ifPresent(
             it -> chains.add(List.of(Task.using(RoutinePlan.setting(it.object()), Set.of()))));
+  }
+
+  /// What is made anew has lost its owner and all that was granted.
+  private void access() {
+    var plan = new AccessPlan(situation.to(), situation.names());
+    var settled = new LinkedHashSet<ObjectPath>();
+    for (var change : changes) {
+      if (change instanceof Change.AlterAccess it && !isAnew(it.object())) {
+        settled.add(it.object());
+        add(plan.alter(it.object(), it.from(), it.to()));
+      }
+    }
+    situation
+        .to()
+        .access()
+        .all()
+        .forEach(
+            (path, it) -> {
+              if (isAnew(path) && settled.add(path)) {
+                add(plan.alter(path, Access.Privileges.USUAL, it));
+              }
+            });
+  }
+
+  private boolean isAnew(ObjectPath path) {
+    return isRemade(path) || path.parent().filter(this::isRemade).isPresent();
   }
 
   private boolean isKept(ObjectPath commented, ObjectPath object) {

@@ -6,6 +6,7 @@ import lockstep.diff.Change;
 import lockstep.diff.Differ;
 import lockstep.diff.Difference;
 import lockstep.diff.Rename;
+import lockstep.schema.Access;
 import lockstep.schema.CompositeType;
 import lockstep.schema.Dependencies;
 import lockstep.schema.Domain;
@@ -37,7 +38,7 @@ public final class Planner {
     if (hasTexts(schema)) {
       return LivePlan.of(
           new Situation(Schema.empty(), schema, names, Style.PLAIN, Integer.MAX_VALUE),
-          List.copyOf(creations));
+          withAccess(creations, schema));
     }
     var steps = new ArrayList<Step>();
     for (var change : creations) {
@@ -48,9 +49,20 @@ public final class Planner {
     return new Plan(steps);
   }
 
+  private static List<Change> withAccess(List<Change.Creation> creations, Schema schema) {
+    var changes = new ArrayList<Change>(creations);
+    schema
+        .access()
+        .all()
+        .forEach(
+            (path, it) -> changes.add(new Change.AlterAccess(path, Access.Privileges.USUAL, it)));
+    return changes;
+  }
+
   /// What has texts needs more than an order by kinds.
   private static boolean hasTexts(Schema schema) {
-    return !schema.dependencies().equals(Dependencies.NONE)
+    return !schema.access().all().isEmpty()
+        || !schema.dependencies().equals(Dependencies.NONE)
         || schema.namespaces().stream()
             .anyMatch(in -> in.objects().stream().anyMatch(PrintedObject.class::isInstance));
   }

@@ -28,8 +28,7 @@ public record Schema(
     this(extensions, namespaces, Dependencies.NONE);
   }
 
-  public Schema(
-      List<Extension> extensions, List<Namespace> namespaces, Dependencies dependencies) {
+  public Schema(List<Extension> extensions, List<Namespace> namespaces, Dependencies dependencies) {
     this(extensions, namespaces, dependencies, Access.UNSAID);
   }
 

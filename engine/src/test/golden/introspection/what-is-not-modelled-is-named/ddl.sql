@@ -170,3 +170,15 @@ CREATE POLICY "mine" ON "t" TO PUBLIC USING (n > 0);
 
 -- CreateStatistics
 CREATE STATISTICS "both_columns" ON id, n FROM t;
+
+-- Grant
+GRANT SELECT ON TABLE "t" TO PUBLIC;
+
+-- Grant
+GRANT INSERT ("n") ON TABLE "t" TO pg_monitor;
+
+-- Grant
+GRANT SELECT ON TABLE "tuned" TO PUBLIC;
+
+-- AlterDefaultPrivileges
+ALTER DEFAULT PRIVILEGES FOR ROLE CURRENT_USER GRANT SELECT ON TABLES TO PUBLIC;

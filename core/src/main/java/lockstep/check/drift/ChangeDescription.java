@@ -82,6 +82,14 @@ final class ChangeDescription {
               it.from().comment(),
               it.to().comment());
       case Change.ReorderColumns it -> List.of(order(it));
+      case Change.AlterAccess it ->
+          List.of(
+              findings.differs(
+                  DriftCode.ACCESS,
+                  path,
+                  "has the access",
+                  definition.access(it.from()),
+                  definition.access(it.to())));
       case Change.ExpectView it -> List.of(findings.onlyTo(it.object(), "view"));
     };
   }

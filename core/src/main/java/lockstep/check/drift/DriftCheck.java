@@ -2,11 +2,14 @@ package lockstep.check.drift;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lockstep.diff.Change;
 import lockstep.diff.Differ;
 import lockstep.plan.SameButForName;
 import lockstep.schema.Identifier;
+import lockstep.schema.ObjectPath;
 import lockstep.schema.Schema;
 import lockstep.text.Order;
 
@@ -63,7 +66,19 @@ public final class DriftCheck {
   /// A namespace that one side lacks is one finding, however much is in it.
   private static List<Change> withoutContents(List<Change> changes) {
     var missing = changes.stream().flatMap(DriftCheck::missingNamespace).toList();
-    return changes.stream().filter(it -> !isIn(missing, it)).toList();
+    var created =
+        changes.stream()
+            .filter(Change.Creation.class::isInstance)
+            .map(Change::object)
+            .collect(Collectors.toSet());
+    return changes.stream()
+        .filter(it -> !isIn(missing, it))
+        .filter(it -> !(it instanceof Change.AlterAccess && isOf(created, it.object())))
+        .toList();
+  }
+
+  private static boolean isOf(Set<ObjectPath> created, ObjectPath path) {
+    return created.contains(path) || path.parent().filter(created::contains).isPresent();
   }
 
   private static Stream<Identifier> missingNamespace(Change change) {

@@ -18,7 +18,8 @@ public enum DriftCode implements Code {
   COLUMN_ORDER("DRF011", Severity.NOTE),
   LEFT_ALONE("DRF012", Severity.NOTE),
   CLIENT_VALUE("DRF013", Severity.WARNING),
-  NOT_COMPARED("DRF014", Severity.NOTE);
+  NOT_COMPARED("DRF014", Severity.NOTE),
+  ACCESS("DRF015", Severity.ERROR);
 
   private final String id;
   private final Severity severity;

@@ -55,6 +55,10 @@ public final class PslPrinter {
     var printer = new PslPrinter(schema, mapping);
     printer.file();
     var text = PslFormatter.format(SourceText.of("schema.prisma", printer.out.toString()));
+    var granted = schema.access().all().size();
+    if (granted > 0) {
+      printer.losses.notSaid("owners and privileges (%d)".formatted(granted));
+    }
     SecondReading.check(schema, mapping, text, printer.losses);
     return new Printed(text.content(), printer.losses.all());
   }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lockstep.schema.Access;
 import lockstep.schema.Dependencies;
 
 /// The values that differ from a given one in a single place: every component of every record in it
@@ -49,8 +50,8 @@ public final class Variants {
       case String it -> all.add(new Variant<>(place, it + "x"));
       case Integer it -> all.add(new Variant<>(place, it + 1));
       case Long it -> all.add(new Variant<>(place, it + 1));
-      // Says no difference.
-      case Dependencies _ -> {}
+      // The one says no difference, the other is lost as a whole.
+      case Dependencies _, Access _ -> {}
       case Record it -> {
         record(place, it, all);
         samples(type).stream()

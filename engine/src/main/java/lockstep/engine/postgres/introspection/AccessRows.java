@@ -1,10 +1,10 @@
 package lockstep.engine.postgres.introspection;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import lockstep.engine.postgres.Row;
 import lockstep.schema.Access;
@@ -21,7 +21,7 @@ final class AccessRows implements Consumer<Row> {
 
   private final Namespaces namespaces;
   private final DependencyEdges paths;
-  private final Map<ObjectPath, Privileges> found = new LinkedHashMap<>();
+  private final Map<ObjectPath, Privileges> found = new TreeMap<>();
 
   AccessRows(Namespaces namespaces, DependencyEdges paths) {
     this.namespaces = namespaces;

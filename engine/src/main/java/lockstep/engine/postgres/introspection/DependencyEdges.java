@@ -39,7 +39,7 @@ final class DependencyEdges implements Consumer<Row> {
 
   /// Returns nothing for what stands in a namespace that nobody reads, and for kinds of type that
   /// only C code can make.
-  private Optional<ObjectPath> path(Row row, int before) {
+  Optional<ObjectPath> path(Row row, int before) {
     var letter = row.text(before + 2);
     var kind = kind(row.integer(before + 1), letter);
     if (kind.isEmpty()) {

@@ -53,6 +53,7 @@ public final class Introspector {
   private final Routines routines;
   private final PartsOfRelations partsOfRelations;
   private final DependencyEdges dependencies;
+  private final AccessRows access;
   private final Unmodelled unmodelled;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
@@ -72,6 +73,7 @@ public final class Introspector {
     routines = new Routines(comments);
     partsOfRelations = new PartsOfRelations(namespaces, comments);
     dependencies = new DependencyEdges(namespaces);
+    access = new AccessRows(namespaces, dependencies);
     unmodelled = new Unmodelled(options.sourceName(), namespaces);
   }
 
@@ -136,6 +138,7 @@ public final class Introspector {
     readers.put("policies.sql", partsOfRelations::acceptPolicy);
     readers.put("statistics.sql", partsOfRelations::acceptStatistics);
     readers.put("dependencies.sql", dependencies);
+    readers.put("access.sql", access);
     return readers;
   }
 
@@ -157,7 +160,7 @@ public final class Introspector {
     if (options.only().isPresent() && all.isEmpty()) {
       diagnostics.add(missing(options.only().get()));
     }
-    return new Schema(extensions, all, dependencies.all());
+    return new Schema(extensions, all, dependencies.all(), access.all());
   }
 
   /// An address may name a schema that the first migration is yet to make.

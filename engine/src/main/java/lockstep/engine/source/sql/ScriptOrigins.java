@@ -108,6 +108,7 @@ final class ScriptOrigins {
           POLICY,
           STATISTICS,
           EVENT_TRIGGER,
+          DEFAULT_PRIVILEGES,
           CAST,
           FOREIGN_DATA_WRAPPER ->
           Optional.empty();

@@ -10,6 +10,7 @@ import lockstep.engine.postgres.introspection.Introspector;
 import lockstep.engine.postgres.script.ScriptRun;
 import lockstep.mapping.Mapping;
 import lockstep.mapping.Reading;
+import lockstep.schema.Access;
 import lockstep.schema.Schema;
 
 /// Reads what SQL files make of an empty database.
@@ -36,8 +37,13 @@ public final class SqlSource {
       var found = Introspector.read(database.session(), IntrospectionOptions.everything(label));
       diagnostics.addAll(found.diagnostics());
       return new Reading(
-          found.schema(), found.mapping(), ScriptOrigins.of(files.scripts()), diagnostics);
+          said(found.schema()), found.mapping(), ScriptOrigins.of(files.scripts()), diagnostics);
     }
+  }
+
+  /// Files without a grant leave privileges to others.
+  private static Schema said(Schema schema) {
+    return schema.access().all().isEmpty() ? schema.with(Access.UNSAID) : schema;
   }
 
   private static Reading nothing(List<Diagnostic> diagnostics) {

@@ -12,43 +12,8 @@ with ours as (
   join ours n on n.oid = c.relnamespace
   where not exists (
     select from extension e where e.classid = 'pg_class'::regclass and e.objid = c.oid)
-), owned as (
-  select namespace, relowner as owner, count(*) as relations
-  from relation where relkind in ('r', 'p', 'v', 'm', 'f')
-  group by namespace, relowner
-), granted as (
-  select r.namespace, a.grantee
-  from relation r, aclexplode(r.relacl) a
-  where a.grantee <> r.relowner
-  group by r.namespace, r.oid, a.grantee
-  union all
-  select r.namespace, a.grantee
-  from relation r
-  join pg_attribute c on c.attrelid = r.oid and c.attacl is not null, aclexplode(c.attacl) a
-  where a.grantee <> r.relowner
-  group by r.namespace, r.oid, c.attnum, a.grantee
-  union all
-  select n.oid, a.grantee
-  from ours n, aclexplode(n.nspacl) a
-  where a.grantee <> n.nspowner and not (n.nspname = 'public' and a.grantee = 0)
-  group by n.oid, a.grantee
 ), found as (
   select 'foreign table' as kind, name, namespace from relation where relkind = 'f'
-  union all
-  select 'grant', format('to %s (%s)',
-      coalesce((select quote_ident(o.rolname) from pg_roles o where o.oid = grantee), 'public'),
-      count(*)), namespace
-  from granted group by namespace, grantee
-  union all
-  select 'owner', format('%s (%s)', o.owner::regrole, o.relations), o.namespace
-  from owned o
-  where exists (select from owned other where other.owner <> o.owner)
-  union all
-  select 'default privilege',
-    format('of %s in %s', d.defaclrole::regrole, coalesce(n.nspname, 'every schema')), n.oid
-  from pg_default_acl d
-  left join ours n on n.oid = d.defaclnamespace
-  group by d.defaclrole, n.oid, n.nspname
   union all
   select 'comment', 'extension ' || e.extname, null
   from pg_extension e

@@ -1,0 +1,48 @@
+package lockstep.diff;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import lockstep.schema.ObjectPath;
+import lockstep.schema.Schema;
+
+/// Differences between owners and privileges.
+final class AccessDiff {
+  private AccessDiff() {}
+
+  /// Returns nothing where either side says nothing about them, and nothing about what is gone.
+  static List<Change> diff(Schema from, Schema to) {
+    if (!from.access().isSaid() || !to.access().isSaid()) {
+      return List.of();
+    }
+    var paths = new LinkedHashSet<ObjectPath>(to.access().all().keySet());
+    paths.addAll(from.access().all().keySet());
+    var there = objects(to);
+    var before = objects(from);
+    var changes = new ArrayList<Change>();
+    for (var path : paths.stream().sorted().toList()) {
+      if (isThere(path, before) && !isThere(path, there)) {
+        continue;
+      }
+      var was = from.access().of(path);
+      var is = to.access().of(path);
+      if (!was.inOrder().equals(is.inOrder())) {
+        changes.add(new Change.AlterAccess(path, was, is));
+      }
+    }
+    return changes;
+  }
+
+  private static boolean isThere(ObjectPath path, Set<ObjectPath> objects) {
+    return objects.contains(path) || path.parent().filter(objects::contains).isPresent();
+  }
+
+  private static Set<ObjectPath> objects(Schema schema) {
+    var all = new LinkedHashSet<ObjectPath>();
+    for (var in : schema.namespaces()) {
+      in.objects().forEach(it -> all.add(it.path(in.name())));
+    }
+    return all;
+  }
+}

@@ -1,0 +1,92 @@
+package lockstep.schema;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Who owns objects and who may do what with them.
+///
+/// A source that speaks about neither has [#UNSAID], from which nothing differs. In one that does,
+/// an object that is not named belongs to whoever reads or runs it, with the privileges that
+/// PostgreSQL gives by itself.
+public final class Access {
+  /// That of a source that says nothing about owners and privileges.
+  public static final Access UNSAID = new Access(Optional.empty());
+
+  private final Optional<Map<ObjectPath, Privileges>> said;
+
+  private Access(Optional<Map<ObjectPath, Privileges>> said) {
+    this.said = said;
+  }
+
+  public static Access of(Map<ObjectPath, Privileges> said) {
+    return new Access(Optional.of(new LinkedHashMap<>(said)));
+  }
+
+  public boolean isSaid() {
+    return said.isPresent();
+  }
+
+  /// Returns what is said of objects, by object.
+  public Map<ObjectPath, Privileges> all() {
+    return new LinkedHashMap<>(said.orElse(Map.of()));
+  }
+
+  public Privileges of(ObjectPath object) {
+    return said.map(it -> it.get(object)).orElse(Privileges.USUAL);
+  }
+
+  /// What is said of one object.
+  ///
+  /// @param owner as SQL names a role; empty for whoever reads or runs it
+  /// @param grants what differs from the privileges that PostgreSQL gives by itself, in the order
+  ///   of the catalog
+  public record Privileges(Optional<String> owner, List<Grant> grants) {
+    /// Those of an object of which nothing is said.
+    public static final Privileges USUAL = new Privileges(Optional.empty(), List.of());
+
+    public Privileges {
+      grants = List.copyOf(grants);
+    }
+
+    /// Returns the same with the grants in an order of their own: theirs means nothing.
+    public Privileges inOrder() {
+      return new Privileges(
+          owner, grants.stream().sorted((a, b) -> a.toString().compareTo(b.toString())).toList());
+    }
+  }
+
+  /// One privilege that a role has beyond what is usual, or lacks.
+  ///
+  /// @param privilege as in `SELECT`
+  /// @param grantee as SQL names a role, or `PUBLIC`
+  public record Grant(Effect effect, String privilege, String grantee) {
+    /// Returns what undoes it.
+    public Grant reversed() {
+      return new Grant(effect == Effect.REVOKE ? Effect.GRANT : Effect.REVOKE, privilege, grantee);
+    }
+  }
+
+  /// What happened to a privilege.
+  public enum Effect {
+    GRANT,
+    GRANT_WITH_OPTION,
+    REVOKE
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Access it && said.equals(it.said);
+  }
+
+  @Override
+  public int hashCode() {
+    return said.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return said.toString();
+  }
+}
