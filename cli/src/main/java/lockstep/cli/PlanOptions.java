@@ -1,5 +1,6 @@
 package lockstep.cli;
 
+import java.util.List;
 import lockstep.engine.project.SourceSpec;
 import lockstep.engine.workflow.Comparison;
 import lockstep.engine.workflow.PlanChanges;
@@ -20,6 +21,11 @@ public final class PlanOptions {
   public static void add(CommandSpec spec) {
     spec.addOption(
         Options.flag("plan the direct form of each change, for a maintenance window", PLAIN));
+    addLosses(spec);
+  }
+
+  /// Adds what belongs to every plan, whether it is printed or run.
+  public static void addLosses(CommandSpec spec) {
     spec.addOption(
         Options.values("LOSS", "what may be lost, as in drop-table:users; `all` for all", ALLOW));
     spec.addOption(
@@ -35,8 +41,20 @@ public final class PlanOptions {
         comparison,
         reader,
         invocation.has(PLAIN) ? Style.PLAIN : Style.ONLINE,
-        invocation.values(ALLOW),
-        invocation.values(RENAME),
-        invocation.has(NO_PROOF) ? Trial.SKIPPED : Trial.WANTED);
+        allowed(invocation),
+        renames(invocation),
+        trial(invocation));
+  }
+
+  public static List<String> allowed(Invocation invocation) {
+    return invocation.values(ALLOW);
+  }
+
+  public static List<String> renames(Invocation invocation) {
+    return invocation.values(RENAME);
+  }
+
+  public static Trial trial(Invocation invocation) {
+    return invocation.has(NO_PROOF) ? Trial.SKIPPED : Trial.WANTED;
   }
 }

@@ -48,6 +48,19 @@ public final class Sources {
     spec.addOption(Options.flag("compare with no database", NO_DATABASE));
   }
 
+  /// Adds the option for which database is changed.
+  public static void addDatabaseToChange(CommandSpec spec) {
+    spec.addOption(Options.value("URL", "change this database, not the one that is set", DATABASE));
+  }
+
+  /// Returns the database that the environment names for every program.
+  ///
+  /// @throws BadCall where it names none
+  public static ConnectionUrl usualDatabase(Invocation invocation) {
+    return database(invocation, new ProjectReader(invocation.environment(), overrides(invocation)))
+        .url();
+  }
+
   /// Adds the options for which database is read, and with what.
   public static void addPulled(CommandSpec spec) {
     spec.addOption(Options.value("URL", "read this database, not the one that is set", DATABASE));

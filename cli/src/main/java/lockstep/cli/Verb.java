@@ -12,6 +12,7 @@ import lockstep.cli.command.Format;
 import lockstep.cli.command.Generate;
 import lockstep.cli.command.Lint;
 import lockstep.cli.command.Pull;
+import lockstep.cli.command.Push;
 import lockstep.cli.command.Shadow;
 import lockstep.cli.command.Show;
 import lockstep.cli.command.Validate;
@@ -20,6 +21,7 @@ import lockstep.cli.command.Validate;
 public enum Verb {
   CHECK("check", "prove that schema, models, generated files and database agree"),
   GENERATE("generate", "write models from the schema, or say whether they are up to date"),
+  PUSH("push", "make the development database follow the schema, and generate"),
   VALIDATE("validate", "say whether a schema is valid, and what is wrong with it"),
   FORMAT("format", "lay out schema files as Prisma does"),
   LINT("lint", "say what SQL scripts would do to a running service"),
@@ -57,6 +59,7 @@ public enum Verb {
 
   public Command command() {
     return switch (this) {
+      case PUSH -> new Push();
       case VALIDATE -> new Validate();
       case CHECK -> new Check();
       case GENERATE -> new Generate();

@@ -166,7 +166,7 @@ public final class Generate implements Command {
         && outcome.targets().stream().anyMatch(it -> !it.files().isUpToDate());
   }
 
-  private static void text(EmitTargets.Outcome outcome, Invocation invocation) {
+  static void text(EmitTargets.Outcome outcome, Invocation invocation) {
     invocation.diagnostics(outcome.diagnostics());
     if (outcome.hasErrors()) {
       return;

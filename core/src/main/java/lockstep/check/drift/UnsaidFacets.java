@@ -8,7 +8,6 @@ import java.util.Optional;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.schema.Column;
 import lockstep.schema.CompositeType;
-import lockstep.schema.EnumType;
 import lockstep.schema.Lineage;
 import lockstep.schema.Namespace;
 import lockstep.schema.ObjectPath;
@@ -17,7 +16,6 @@ import lockstep.schema.PrintedObject;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.Schema;
 import lockstep.schema.SchemaObject;
-import lockstep.schema.Sequence;
 import lockstep.schema.Table;
 import lockstep.schema.View;
 
@@ -55,33 +53,6 @@ public final class UnsaidFacets {
                 namespaces,
                 written.dependencies().and(recorded.dependencies())),
         facets.notes(name));
-  }
-
-  /// Returns what was written together with the views, domains and sequences that are there and
-  /// that nobody wrote.
-  public static Schema keepOthers(Schema written, Schema recorded) {
-    var namespaces = new ArrayList<Namespace>();
-    for (var namespace : written.namespaces()) {
-      var objects = new ArrayList<>(namespace.objects());
-      recorded.namespace(namespace.name()).stream()
-          .flatMap(it -> it.objects().stream())
-          .filter(it -> !(it instanceof Table || it instanceof EnumType))
-          .filter(it -> namespace.object(it.path(namespace.name())).isEmpty())
-          .filter(it -> hasItsOwner(it, written))
-          .forEach(objects::add);
-      namespaces.add(namespace.withObjects(objects));
-    }
-    return new Schema(
-        written.extensions(), namespaces, written.dependencies().and(recorded.dependencies()));
-  }
-
-  /// A sequence goes with the column that owns it.
-  private static boolean hasItsOwner(SchemaObject object, Schema written) {
-    return !(object instanceof Sequence it)
-        || it.ownedBy()
-            .map(by -> written.table(by.table()).flatMap(table -> table.column(by.column())))
-            .map(Optional::isPresent)
-            .orElse(true);
   }
 
   private List<Diagnostic> notes(String name) {

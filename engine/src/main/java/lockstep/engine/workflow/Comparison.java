@@ -9,6 +9,7 @@ import lockstep.check.drift.DriftCheck;
 import lockstep.check.drift.DriftCode;
 import lockstep.check.drift.Side;
 import lockstep.check.drift.UnsaidFacets;
+import lockstep.check.drift.UnsaidObjects;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diff.Difference;
 import lockstep.engine.postgres.Shadow;
@@ -85,7 +86,7 @@ public record Comparison(List<Drift> drifts, Side from, Side to, List<Diagnostic
     var before = from.reading().schema();
     var meant =
         to.kind() == Side.Kind.WRITTEN && from.kind() == Side.Kind.RECORDED
-            ? UnsaidFacets.keepOthers(schema, before)
+            ? UnsaidObjects.keep(schema, before)
             : schema;
     return new Difference(before, meant, DriftCheck.ours(from, with(meant, to)));
   }

@@ -1,8 +1,9 @@
 package lockstep.engine.postgres.proof;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diff.Change;
 import lockstep.diff.Differ;
@@ -18,6 +19,7 @@ import lockstep.plan.PlanCode;
 import lockstep.plan.Planner;
 import lockstep.plan.Step;
 import lockstep.schema.Access;
+import lockstep.schema.ObjectPath;
 import lockstep.schema.Schema;
 import lockstep.sql.Names;
 
@@ -76,26 +78,27 @@ public final class PlanProof {
     return left.isEmpty() ? Optional.empty() : Optional.of(incomplete(left));
   }
 
+  /// What the plan was not to touch may stay different, such as tables of other tools; so may what
+  /// the shadow needed and nobody asked about, such as an extension taken for granted.
   private List<Change> left(Schema from, Schema to) {
-    var changes = new ArrayList<Change>();
-    for (var change : Differ.diff(from, to)) {
-      var isOurs =
-          switch (change) {
-            case Change.ReorderColumns _, Change.ExpectView _, Change.AlterAccess _ -> false;
-            case Change.DropExtension _, Change.DropNamespace _ -> isNamed(change);
-            default -> true;
-          };
-      if (isOurs) {
-        changes.add(change);
-      }
-    }
-    return changes;
+    var wanted = difference.changes().stream().map(Change::object).collect(Collectors.toSet());
+    var before =
+        Differ.diff(difference.from(), difference.to()).stream()
+            .map(Change::object)
+            .filter(it -> !wanted.contains(it))
+            .collect(Collectors.toSet());
+    return Differ.diff(from, to).stream()
+        .filter(it -> !before.contains(it.object()))
+        .filter(it -> isWanted(it, wanted))
+        .toList();
   }
 
-  /// What the shadow needed and nobody asked about, such as an extension taken for granted, says
-  /// nothing about the plan.
-  private boolean isNamed(Change change) {
-    return difference.changes().stream().anyMatch(it -> it.object().equals(change.object()));
+  private static boolean isWanted(Change change, Set<ObjectPath> wanted) {
+    return switch (change) {
+      case Change.ReorderColumns _, Change.ExpectView _, Change.AlterAccess _ -> false;
+      case Change.DropExtension _, Change.DropNamespace _ -> wanted.contains(change.object());
+      default -> true;
+    };
   }
 
   private static Diagnostic notCopied(Step step, SqlError error) {

@@ -1,0 +1,177 @@
+package lockstep.cli.command;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import lockstep.cli.BadCall;
+import lockstep.cli.CliCode;
+import lockstep.cli.Command;
+import lockstep.cli.Count;
+import lockstep.cli.ExitCode;
+import lockstep.cli.Invocation;
+import lockstep.cli.Options;
+import lockstep.cli.OutputFormat;
+import lockstep.cli.PlanOptions;
+import lockstep.cli.Sources;
+import lockstep.engine.json.JsonWriter;
+import lockstep.engine.migrate.Patience;
+import lockstep.engine.project.Project;
+import lockstep.engine.sink.JsonReport;
+import lockstep.engine.workflow.EmitTargets;
+import lockstep.engine.workflow.PushSchema;
+import lockstep.engine.workflow.SourceReader;
+import lockstep.plan.Plan;
+import lockstep.plan.Step;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// Makes the database equal to the schema, now, and generates.
+public final class Push implements Command {
+  private static final String DRY_RUN = "--dry-run";
+  private static final String NO_GENERATE = "--no-generate";
+  private static final String LOCK_TIMEOUT = "--lock-timeout";
+  private static final String FORMAT = "--format";
+
+  @Override
+  public void describe(CommandSpec spec) {
+    spec.addPositional(
+        Options.optional("DIR", "the project's folder; without it, the one that this belongs to"));
+    Sources.addDatabaseToChange(spec);
+    spec.addOption(Options.flag("change nothing; print the SQL that would be run", DRY_RUN));
+    spec.addOption(Options.flag("do not generate code afterwards", NO_GENERATE));
+    PlanOptions.addLosses(spec);
+    spec.addOption(
+        Options.value("SECONDS", "how long to wait for a lock, five times; 3", LOCK_TIMEOUT));
+    spec.addOption(Options.choice(OutputFormat.WORDS, "how to report", FORMAT));
+    Sources.addTools(spec);
+  }
+
+  @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("lockstep push", "make the development database follow the schema"),
+        new Example("lockstep push --dry-run", "see the SQL first"),
+        new Example("lockstep push --allow drop-column:users.age", "what would lose data, by name"),
+        new Example("lockstep push --rename users.age=years", "rename instead of drop and add"));
+  }
+
+  @Override
+  public Optional<String> verdict() {
+    return Optional.of("pushed");
+  }
+
+  @Override
+  public ExitCode run(Invocation invocation) {
+    var format = OutputFormat.of(invocation, FORMAT);
+    var project =
+        Sources.project(
+            invocation, invocation.argument(0), "lockstep diff env:DATABASE_URL %s --sql");
+    var url = project.database().orElseGet(() -> Sources.usualDatabase(invocation));
+    try (var reader = invocation.reader(project.folder(), project.tools())) {
+      var outcome =
+          PushSchema.run(
+              new PushSchema.Request(
+                  project.source(),
+                  url,
+                  reader,
+                  PlanOptions.allowed(invocation),
+                  PlanOptions.renames(invocation),
+                  PlanOptions.trial(invocation),
+                  invocation.has(DRY_RUN) ? Optional.empty() : Optional.of(patience(invocation))));
+      report(outcome, url.database(), format, invocation);
+      if (!outcome.hasErrors() && !invocation.has(DRY_RUN) && !invocation.has(NO_GENERATE)) {
+        return generate(project, reader, format, invocation);
+      }
+      return Sources.exitCode(outcome.diagnostics());
+    }
+  }
+
+  private static Patience patience(Invocation invocation) {
+    return invocation
+        .value(LOCK_TIMEOUT)
+        .map(it -> new Patience(seconds(it), Patience.USUAL.attempts()))
+        .orElse(Patience.USUAL);
+  }
+
+  private static Duration seconds(String text) {
+    if (!text.matches("\\d{1,5}(\\.\\d{1,3})?") || Double.parseDouble(text) == 0) {
+      throw new BadCall(
+          CliCode.BAD_VALUE,
+          "`%s` takes a number of seconds, not `%s`.".formatted(LOCK_TIMEOUT, text),
+          Optional.of("Write it as in `--lock-timeout 3`."));
+    }
+    return Duration.ofMillis((long) (Double.parseDouble(text) * 1000));
+  }
+
+  private static void report(
+      PushSchema.Outcome outcome, String database, OutputFormat format, Invocation invocation) {
+    switch (format) {
+      case JSON -> invocation.out().text(json(outcome, invocation));
+      case TEXT -> text(outcome, database, invocation);
+    }
+  }
+
+  private static void text(PushSchema.Outcome outcome, String database, Invocation invocation) {
+    invocation.diagnostics(outcome.diagnostics());
+    if (outcome.plan().isEmpty()) {
+      return;
+    }
+    var plan = outcome.plan().get();
+    if (!plan.isEmpty()) {
+      invocation.out().text(plan.toSql());
+    }
+    if (!invocation.isQuiet() && !outcome.hasErrors()) {
+      invocation.note(summary(plan, database, invocation));
+    }
+  }
+
+  private static String summary(Plan plan, String database, Invocation invocation) {
+    if (plan.isEmpty()) {
+      return "database %s: nothing to do".formatted(database);
+    }
+    var statements = Count.of(plan.steps().size(), "statement");
+    return invocation.has(DRY_RUN)
+        ? "database %s: %s to run".formatted(database, statements)
+        : "database %s: %s run".formatted(database, statements);
+  }
+
+  private static String json(PushSchema.Outcome outcome, Invocation invocation) {
+    var out = JsonWriter.indented();
+    try (var _ = out.object()) {
+      out.member("pushed", !outcome.hasErrors() && !invocation.has(DRY_RUN));
+      out.member("done", outcome.done());
+      try (var _ = out.array("steps")) {
+        outcome.plan().map(Plan::steps).orElse(List.of()).forEach(it -> step(out, it));
+      }
+      JsonReport.diagnostics(out, outcome.diagnostics());
+    }
+    return out.toString();
+  }
+
+  private static void step(JsonWriter out, Step step) {
+    try (var _ = out.object()) {
+      out.member("object", step.object().toString());
+      out.member("sql", step.sql());
+      out.member("lock", step.conduct().lock().sql());
+      out.member("work", step.conduct().work().words());
+      switch (step.reverse()) {
+        case Step.Reverse.Statement(var sql) -> out.member("reverse", sql);
+        case Step.Reverse.None(var reason) -> out.member("noReverse", reason);
+      }
+    }
+  }
+
+  private static ExitCode generate(
+      Project project, SourceReader reader, OutputFormat format, Invocation invocation) {
+    if (project.targets().isEmpty()) {
+      return ExitCode.CLEAN;
+    }
+    var outcome =
+        EmitTargets.write(
+            new EmitTargets.Request(
+                project.source(), project.targets(), reader, invocation.environment()));
+    if (format == OutputFormat.TEXT) {
+      Generate.text(outcome, invocation);
+    }
+    return Sources.exitCode(outcome.diagnostics());
+  }
+}
