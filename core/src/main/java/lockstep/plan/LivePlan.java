@@ -611,6 +611,10 @@ final class LivePlan {
         frees.addAll(from.of(part));
       }
     }
+    // What goes with it without a statement of its own is done with what it needed, too.
+    for (var attached : from.attachedTo(step.object())) {
+      frees.addAll(from.of(attached));
+    }
     frees.removeAll(parts);
     chains.add(List.of(Task.dropping(step, parts, frees)));
   }

@@ -33,6 +33,7 @@ import lockstep.schema.View;
 final class Needs {
   private final Schema schema;
   private Map<ObjectPath, Set<ObjectPath>> users = Map.of();
+  private Map<ObjectPath, List<ObjectPath>> attached = Map.of();
 
   Needs(Schema schema) {
     this.schema = schema;
@@ -79,6 +80,27 @@ final class Needs {
         case View it ->
             it.columns().forEach(part -> all.add(ObjectPath.viewColumn(nameOf(path), part.name())));
         case null, default -> {}
+      }
+    }
+    return all;
+  }
+
+  /// Returns the triggers, rules, policies and the like of a table or view.
+  List<ObjectPath> attachedTo(ObjectPath relation) {
+    if (attached.isEmpty()) {
+      attached = allAttached();
+    }
+    return attached.getOrDefault(relation, List.of());
+  }
+
+  private Map<ObjectPath, List<ObjectPath>> allAttached() {
+    var all = new LinkedHashMap<ObjectPath, List<ObjectPath>>();
+    for (var namespace : schema.namespaces()) {
+      for (var object : namespace.objects()) {
+        var path = object.path(namespace.name());
+        path.parent()
+            .filter(it -> it.kind() != Kind.NAMESPACE)
+            .ifPresent(it -> all.computeIfAbsent(it, _ -> new ArrayList<>()).add(path));
       }
     }
     return all;

@@ -95,12 +95,14 @@ class SafeReadingTest {
     assertThat(database.run(ORDINARY)).isEmpty();
     try (var locking = superuser(database);
         var killing = superuser(database)) {
-      locking.execute("begin; lock table pg_constraint in access exclusive mode");
-      var reading = CompletableFuture.supplyAsync(() -> fails(database.url()));
       var killed =
           """
           select pg_terminate_backend(pid) from pg_stat_activity
           where datname = current_database() and wait_event_type = 'Lock'""";
+      // What it needs of the catalog it must know before that is locked.
+      assertThat(killing.query(killed, it -> it.isTrue(1))).isEmpty();
+      locking.execute("begin; lock table pg_constraint in access exclusive mode");
+      var reading = CompletableFuture.supplyAsync(() -> fails(database.url()));
       while (killing.query(killed, it -> it.isTrue(1)).isEmpty()) {
         killing.execute("select pg_sleep(0.01)");
       }

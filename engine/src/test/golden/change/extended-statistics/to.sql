@@ -1,0 +1,4 @@
+create table users (id integer primary key, email varchar(50) not null, name text);
+insert into users select i, 'u' || i, 'name ' || i from generate_series(1, 3) i;
+create statistics st (ndistinct, dependencies) on id, name from users;
+alter statistics st set statistics 200;

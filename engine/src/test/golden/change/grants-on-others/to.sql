@@ -1,0 +1,7 @@
+create table users (id integer primary key, email varchar(50) not null, name text);
+insert into users select i, 'u' || i, 'name ' || i from generate_series(1, 3) i;
+create schema s;
+create function f() returns integer language sql as 'select 1';
+grant usage on schema s to public;
+revoke execute on function f() from public;
+alter default privileges grant select on tables to public;
