@@ -9,6 +9,7 @@ import lockstep.cli.Command;
 import lockstep.cli.ExitCode;
 import lockstep.cli.Invocation;
 import lockstep.cli.Options;
+import lockstep.cli.Output;
 import lockstep.cli.OutputFormat;
 import lockstep.cli.SchemaJson;
 import lockstep.cli.SchemaView;
@@ -61,7 +62,7 @@ public final class Show implements Command {
           invocation.diagnostics(reading.diagnostics());
           text(reading.schema(), wanted.isPresent(), objects, invocation);
         }
-        case JSON -> invocation.out().text(json(reading, objects));
+        case JSON -> json(reading, objects, invocation.out());
       }
       return code;
     }
@@ -106,16 +107,20 @@ public final class Show implements Command {
     }
   }
 
-  private static String json(Reading reading, List<Found> objects) {
+  /// Hands each object on at once: a large database makes a long text.
+  private static void json(Reading reading, List<Found> objects, Output output) {
     var out = JsonWriter.indented();
     var json = new SchemaJson(reading.schema(), out);
     try (var _ = out.object()) {
       json.extensions(reading.schema());
       try (var _ = out.array("objects")) {
-        objects.forEach(it -> json.object(it.in(), it.object()));
+        for (var it : objects) {
+          json.object(it.in(), it.object());
+          output.text(out.drain());
+        }
       }
       JsonReport.diagnostics(out, reading.diagnostics());
     }
-    return out.toString();
+    output.text(out.toString());
   }
 }

@@ -121,7 +121,14 @@ public final class JsonWriter {
     }
   }
 
-  /// Returns the text; an indented one ends with a line break.
+  /// Returns the text; an indented one ends with a line break. Returns what was written since the
+  /// last time and forgets it: a long text is handed on in parts.
+  public String drain() {
+    var part = out.toString();
+    out.setLength(0);
+    return part;
+  }
+
   @Override
   public String toString() {
     return isIndented ? out + "\n" : out.toString();

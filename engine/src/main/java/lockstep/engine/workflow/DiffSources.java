@@ -29,8 +29,9 @@ public final class DiffSources {
     // Each kind of source says more or less about namespaces; a database waits for what the other
     // one says.
     var isDatabaseFirst = request.from() instanceof SourceSpec.Database;
+    var beside = reader.startBeside(isDatabaseFirst ? request.from() : request.to());
     var first = reader.read(isDatabaseFirst ? request.to() : request.from());
-    var second = reader.readBeside(first.schema(), isDatabaseFirst ? request.from() : request.to());
+    var second = beside.apply(first.schema());
     var from = isDatabaseFirst ? second : first;
     var to = isDatabaseFirst ? first : second;
     var diagnostics = new ArrayList<>(from.diagnostics());

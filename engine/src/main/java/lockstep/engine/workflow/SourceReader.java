@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Function;
 import lockstep.diagnostic.Origins;
 import lockstep.engine.Progress;
 import lockstep.engine.postgres.Shadow;
@@ -62,6 +65,31 @@ public final class SourceReader implements AutoCloseable {
     return spec instanceof SourceSpec.Database(var url, var label)
         ? DatabaseSource.readBeside(schema, url, label)
         : read(spec);
+  }
+
+  /// Begins to read a source that is to be compared with a schema, while that is read itself. A
+  /// database of which one namespace is meant waits for what the schema says of namespaces.
+  Function<Schema, Reading> startBeside(SourceSpec spec) {
+    if (!(spec instanceof SourceSpec.Database(var url, var label)) || url.namespace().isPresent()) {
+      return schema -> readBeside(schema, spec);
+    }
+    var reading = new FutureTask<Reading>(() -> DatabaseSource.read(url, label));
+    Thread.ofPlatform().name("database").daemon().start(reading);
+    return _ -> finished(reading);
+  }
+
+  private static Reading finished(FutureTask<Reading> reading) {
+    try {
+      return reading.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException problem) {
+        throw problem;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
   }
 
   /// Returns what a source says as PostgreSQL understands it.
