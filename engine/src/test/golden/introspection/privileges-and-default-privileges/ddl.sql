@@ -100,10 +100,10 @@ GRANT UPDATE ON TABLE "public"."t" TO pg_monitor WITH GRANT OPTION;
 GRANT SELECT ON TABLE "public"."t" TO PUBLIC;
 
 -- Grant
-GRANT UPDATE ("Secret") ON TABLE "public"."t" TO pg_read_all_data;
+GRANT UPDATE ("Secret") ON TABLE "public"."t" TO pg_read_all_stats;
 
 -- Grant
-GRANT SELECT ("n") ON TABLE "public"."t" TO pg_read_all_data;
+GRANT SELECT ("n") ON TABLE "public"."t" TO pg_read_all_stats;
 
 -- Grant
 REVOKE EXECUTE ON FUNCTION "public"."total"(integer) FROM PUBLIC;

@@ -12,7 +12,7 @@ create aggregate total (int) (sfunc = int4pl, stype = int);
 grant select, insert on t to pg_monitor;
 grant update on t to pg_monitor with grant option;
 grant select on t, v, mv to public;
-grant select (n), update ("Secret") on t to pg_read_all_data;
+grant select (n), update ("Secret") on t to pg_read_all_stats;
 grant usage on sequence numbers to pg_monitor;
 grant usage on schema app to public;
 grant all on schema app to pg_monitor;
