@@ -33,6 +33,7 @@ final class CarriedMapping {
   private final Map<QualifiedName, Model> known = new HashMap<>();
   private final Map<QualifiedName, Carried> models = new LinkedHashMap<>();
   private final Map<String, Carried> named = new HashMap<>();
+  private final Map<String, Model> viewed = new HashMap<>();
   private final UniqueNames types = new UniqueNames();
 
   private CarriedMapping(Mapping view, Schema before, Schema after, Naming naming) {
@@ -63,6 +64,7 @@ final class CarriedMapping {
   }
 
   private Mapping carry() {
+    view.models().forEach(it -> viewed.put(it.name(), it));
     view.models().stream().filter(this::isStillThere).forEach(it -> known.put(it.relation(), it));
     var enums = enums();
     declare();
@@ -309,7 +311,7 @@ final class CarriedMapping {
     if (!(field instanceof Field.Relation end) || !(end.side() instanceof Side.Inverse)) {
       return field;
     }
-    var was = opposite(view.model(end.target()), end);
+    var was = opposite(Optional.ofNullable(viewed.get(end.target())), end);
     var is = byName(end.target()).flatMap(it -> opposite(it.fields().stream(), end));
     if (was.isEmpty() || is.isEmpty()) {
       return field;

@@ -2,6 +2,8 @@ package lockstep.psl.merge;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import lockstep.text.Order;
 import lockstep.text.SourceText;
 import lockstep.text.Span;
@@ -86,11 +88,25 @@ final class Edits {
     return out.append(text, at, text.length()).toString();
   }
 
+  /// Sorted by where they begin, so that one around others comes before them.
   private List<Edit> effective() {
-    return all.stream()
-        .filter(it -> all.stream().noneMatch(other -> it.isWithin(other.span())))
-        .sorted(
-            Order.<Edit, Integer>by(it -> it.span().start()).then(Order.by(it -> it.span().end())))
-        .toList();
+    var effective = new ArrayList<Edit>();
+    var around = Optional.<Span>empty();
+    for (var edit : sorted(it -> -it.span().end())) {
+      if (around.filter(edit::isWithin).isEmpty()) {
+        effective.add(edit);
+        around =
+            around.filter(it -> it.end() >= edit.span().end()).or(() -> Optional.of(edit.span()));
+      }
+    }
+    effective.sort(
+        Order.<Edit, Integer>by(it -> it.span().start()).then(Order.by(it -> it.span().end())));
+    return effective;
+  }
+
+  private List<Edit> sorted(Function<Edit, Integer> second) {
+    var sorted = new ArrayList<>(all);
+    sorted.sort(Order.<Edit, Integer>by(it -> it.span().start()).then(Order.by(second)));
+    return sorted;
   }
 }

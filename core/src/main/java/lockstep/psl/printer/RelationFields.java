@@ -2,8 +2,10 @@ package lockstep.psl.printer;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import lockstep.mapping.Field;
@@ -21,6 +23,7 @@ final class RelationFields {
   private final JoinTableChecks joinTables;
   private final ForeignKeyText foreignKeys;
   private final Losses losses;
+  private Optional<Map<String, List<OneSided>>> oneSided = Optional.empty();
 
   RelationFields(Mapping mapping, PrintedNames names, FieldTypes types, Losses losses) {
     this.mapping = mapping;
@@ -52,15 +55,32 @@ final class RelationFields {
 
   /// Returns the lines that a model needs for relations that only the other model knows.
   List<String> missingLines(Model target, Collection<Backing> all) {
-    var lines = new ArrayList<String>();
+    if (oneSided.isEmpty()) {
+      oneSided = Optional.of(oneSided(all));
+    }
+    return oneSided.get().getOrDefault(target.name(), List.of()).stream()
+        .filter(it -> isSayable(it.in(), it.field()))
+        .map(it -> missingLine(it.in(), it.field(), target))
+        .toList();
+  }
+
+  /// A relation that only one of its models knows.
+  private record OneSided(Backing in, Field.Relation field) {}
+
+  /// Returns all of them by their target, looked for once.
+  private static Map<String, List<OneSided>> oneSided(Collection<Backing> all) {
+    var byTarget = new HashMap<String, List<OneSided>>();
     for (var in : all) {
       in.model()
           .relations()
-          .filter(it -> it.target().equals(target.name()) && it.opposite().isEmpty())
-          .filter(it -> isSayable(in, it))
-          .forEach(it -> lines.add(missingLine(in, it, target)));
+          .filter(it -> it.opposite().isEmpty())
+          .forEach(
+              it ->
+                  byTarget
+                      .computeIfAbsent(it.target(), _ -> new ArrayList<>())
+                      .add(new OneSided(in, it)));
     }
-    return lines;
+    return byTarget;
   }
 
   private String missingLine(Backing in, Field.Relation field, Model target) {
