@@ -171,6 +171,19 @@ public final class Sources {
     };
   }
 
+  /// Returns the address of the database that a text names.
+  ///
+  /// @throws BadCall where it names another source, or none
+  public static ConnectionUrl database(Invocation invocation, String text) {
+    if (named(invocation, text).specs().getFirst() instanceof SourceSpec.Database(var url, var _)) {
+      return url;
+    }
+    throw new BadCall(
+        CliCode.BAD_VALUE,
+        "`%s` is no database.".formatted(Shown.of(text)),
+        Optional.of("Write it as in `postgresql://…` or `env:DATABASE_URL`."));
+  }
+
   /// Returns how much the project here minds each hazard of SQL scripts.
   ///
   /// @throws BadCall where its settings are wrong

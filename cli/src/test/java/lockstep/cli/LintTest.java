@@ -111,6 +111,15 @@ class LintTest {
   }
 
   @Test
+  void onlyADatabaseIsADatabase() throws IOException {
+    calls.write("a.sql", INDEX);
+    calls.write("s.prisma", "");
+    var answer = calls.run("lint", "a.sql", "--database", "s.prisma");
+    assertThat(answer.code()).isEqualTo(ExitCode.BAD_CALL);
+    assertThat(answer.err()).contains("is no database");
+  }
+
+  @Test
   void whatIsNotThereIsAWrongCall() throws IOException {
     assertThat(calls.run("lint", "none.sql").code()).isEqualTo(ExitCode.BAD_CALL);
     calls.write("empty/a.txt", "");

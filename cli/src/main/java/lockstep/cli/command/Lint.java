@@ -22,12 +22,18 @@ import picocli.CommandLine.Model.CommandSpec;
 /// Says what SQL scripts would do to a running service.
 public final class Lint implements Command {
   private static final String FORMAT = "--format";
+  private static final String DATABASE = "--database";
   private static final String INPUT = "-";
 
   @Override
   public void describe(CommandSpec spec) {
     spec.addPositional(
         Options.one("PATH", "an SQL file, a folder of migrations in their order, or - for stdin"));
+    spec.addOption(
+        Options.value(
+            "URL",
+            "what the scripts are to run on: its tables, sizes and rows are looked at",
+            DATABASE));
     spec.addOption(Options.choice(Report.Format.WORDS, "how to report", FORMAT));
   }
 
@@ -37,6 +43,9 @@ public final class Lint implements Command {
         new Example(
             "lockstep lint prisma/migrations", "all migrations, each after those before it"),
         new Example("lockstep lint migration.sql", "one script by itself"),
+        new Example(
+            "lockstep lint migration.sql --database env:DATABASE_URL",
+            "with the sizes and rows of the database that it is for"),
         new Example("git show HEAD:up.sql | lockstep lint -", "what another program writes"),
         new Example("lockstep lint db/migration --format github", "in a GitHub workflow"));
   }
@@ -50,7 +59,8 @@ public final class Lint implements Command {
   public ExitCode run(Invocation invocation) {
     var format = Report.Format.of(invocation.choice(FORMAT));
     var levels = Sources.levels(invocation);
-    var outcome = LintScripts.run(new LintScripts.Request(files(invocation), levels));
+    var database = invocation.value(DATABASE).map(it -> Sources.database(invocation, it));
+    var outcome = LintScripts.run(new LintScripts.Request(files(invocation), levels, database));
     var report = new Report(List.of(), outcome.diagnostics());
     switch (format) {
       case TEXT -> text(outcome, invocation);

@@ -16,6 +16,7 @@ public enum LintCode implements Code {
   INDEX_DROP_BLOCKS("LNT102", Level.WARNING),
   INDEX_ON_PARTITIONED("LNT103", Level.WARNING),
   REINDEX_BLOCKS("LNT104", Level.WARNING),
+  INVALID_INDEX("LNT105", Level.ERROR),
   PRIMARY_KEY_BUILDS_INDEX("LNT106", Level.WARNING),
   PRIMARY_KEY_OVER_NULLABLE("LNT107", Level.WARNING),
   PRIMARY_KEY_REDEFINED("LNT108", Level.WARNING),
@@ -64,10 +65,14 @@ public enum LintCode implements Code {
   DEFAULT_CHANGED("LNT406", Level.NOTE),
   ROUTINE_OR_VIEW_DROPPED("LNT407", Level.WARNING),
   VOLATILITY_CHANGED("LNT408", Level.NOTE),
+  EQUAL_ROWS("LNT501", Level.ERROR),
+  NULL_ROWS("LNT502", Level.ERROR),
+  ORPHANED_ROWS("LNT503", Level.ERROR),
   NEW_ENUM_VALUE_USED("LNT504", Level.ERROR),
   ENUM_VALUE_UNPLACED("LNT505", Level.OFF),
   EXTENSION_CHANGED("LNT506", Level.WARNING),
   BLOCK_NOT_READ("LNT508", Level.NOTE),
+  CORRUPTING_BUILD("LNT509", Level.ERROR),
   ROW_SECURITY_OFF("LNT601", Level.WARNING),
   ROW_SECURITY_WITHOUT_POLICY("LNT602", Level.NOTE),
   POLICY_OPENS("LNT603", Level.NOTE),
@@ -113,6 +118,21 @@ public enum LintCode implements Code {
   @Override
   public String id() {
     return id;
+  }
+
+  /// Returns whether only a live database can tell.
+  public boolean needsDatabase() {
+    return switch (this) {
+      case INVALID_INDEX, EQUAL_ROWS, NULL_ROWS, ORPHANED_ROWS, CORRUPTING_BUILD -> true;
+      default -> false;
+    };
+  }
+
+  /// Returns whether it is no hazard for a small table: a lock that is held for long, or a table
+  /// that is written anew.
+  public boolean dependsOnSize() {
+    return id.startsWith("LNT1") && this != INVALID_INDEX && this != NO_LOCK_TIMEOUT
+        || id.startsWith("LNT2");
   }
 
   /// Returns how much it is minded where a project says nothing.

@@ -134,6 +134,23 @@ class LintTest {
   }
 
   @Test
+  void concurrentBuildsOnAFaultyServerAreErrors() {
+    var script = SourceText.of("a.sql", "CREATE INDEX CONCURRENTLY i ON t (a);");
+    for (var version : List.of(140_000, 140_003, 140_004, 150_000)) {
+      var live = new Live(Map.of(), java.util.Set.of(), version);
+      var found = Lint.check(List.of(script), Schema.empty(), Levels.DEFAULT, live);
+      assertThat(found.diagnostics().stream().anyMatch(Diagnostic::isError))
+          .as("%d", version)
+          .isEqualTo(version < 140_004);
+    }
+  }
+
+  @Test
+  void aWaiverOfWhatOnlyADatabaseTellsIsNotUnusedWithoutOne() {
+    assertThat(codes("-- lockstep:ignore LNT501 cleaned up before\nSELECT 1;")).isEmpty();
+  }
+
+  @Test
   void levelsAreTheProjects() {
     var script = SourceText.of("a.sql", "SET lock_timeout = 1;\nCREATE INDEX i ON t (a);");
     var levels = new Levels(Map.of(LintCode.INDEX_BLOCKS_WRITES, Level.ERROR));

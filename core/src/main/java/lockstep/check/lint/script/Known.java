@@ -18,6 +18,9 @@ import lockstep.schema.Schema;
 ///
 /// A table that no statement made is taken to be there, with rows and in use.
 public final class Known {
+  /// The number of what was there before the first script.
+  static final int BEFORE_ALL = 0;
+
   private record Thing(ObjectKind kind, QualifiedName name) {}
 
   /// An enum and its values.
@@ -31,7 +34,7 @@ public final class Known {
   private final Map<QualifiedName, String> volatilities = new LinkedHashMap<>();
   private final Map<QualifiedName, QualifiedName> renamedTypes = new LinkedHashMap<>();
   private Identifier defaultNamespace = Schema.DEFAULT_NAMESPACE;
-  private int script;
+  private int script = BEFORE_ALL;
 
   /// Begins the next script: what the last one made is old from now on.
   public void nextScript() {

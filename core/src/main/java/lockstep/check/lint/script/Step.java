@@ -4,19 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import lockstep.check.lint.Live;
 import lockstep.check.lint.statement.Action;
 import lockstep.check.lint.statement.ColumnDefinition;
 import lockstep.check.lint.statement.ObjectKind;
 import lockstep.check.lint.statement.ObjectName;
 import lockstep.check.lint.statement.Statement;
 import lockstep.check.lint.statement.TableConstraint;
+import lockstep.schema.Identifier;
 import lockstep.text.Span;
 
 /// One statement as rules see it: in its script, before it runs.
 ///
 /// @param known what is known before it runs
+/// @param live what a database says besides
 /// @param index its place among the script's statements
-public record Step(Script script, Known known, int index) {
+public record Step(Script script, Known known, Live live, int index) {
   public Parsed parsed() {
     return script.statements().get(index);
   }
@@ -104,6 +107,26 @@ public record Step(Script script, Known known, int index) {
   /// Returns the known state of a table, if there is any.
   public Optional<KnownTable> table(ObjectName name) {
     return known.table(name);
+  }
+
+  /// Returns the table, view or function that the statement is about first of all.
+  public Optional<ObjectName> subject() {
+    return Subjects.of(statement()).stream().findFirst();
+  }
+
+  /// Returns whether the database has a table with these columns, as far as is known.
+  public boolean isStored(ObjectName table, List<Identifier> columns) {
+    var known = table(table).filter(it -> it.isWhole() && it.script() == Known.BEFORE_ALL);
+    return known.isPresent()
+        && !columns.isEmpty()
+        && columns.stream()
+            .allMatch(
+                it ->
+                    known
+                        .get()
+                        .column(it)
+                        .map(column -> column.script() == Known.BEFORE_ALL)
+                        .orElse(false));
   }
 
   /// Returns whether a later statement of the script makes a table, view or function of that name.

@@ -17,6 +17,9 @@ final class Subjects {
       case Statement.CreateFunction it -> List.of(it.name());
       case Statement.CreatePolicy it -> List.of(it.table());
       case Statement.Drop it -> it.names();
+      case Statement.Update it -> List.of(it.table());
+      case Statement.Delete it -> List.of(it.table());
+      case Statement.CreateTrigger it -> List.of(it.table());
       default -> List.of();
     };
   }

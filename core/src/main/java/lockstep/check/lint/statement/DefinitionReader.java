@@ -97,55 +97,23 @@ final class DefinitionReader {
   private static Optional<TableConstraint> ofColumn(
       Tokens item, Identifier column, Optional<Identifier> name) {
     var span = item.peek().span();
-    if (item.take("primary", "key")) {
-      return Optional.of(
-          new TableConstraint(
-              span,
-              TableConstraint.Kind.PRIMARY_KEY,
-              name,
-              List.of(column),
-              Optional.empty(),
-              Optional.empty(),
-              "",
-              Set.of()));
+    var kind = kind(item);
+    if (kind.isEmpty() && !item.take("references")) {
+      return Optional.empty();
     }
-    if (item.take("unique")) {
-      return Optional.of(
-          new TableConstraint(
-              span,
-              TableConstraint.Kind.UNIQUE,
-              name,
-              List.of(column),
-              Optional.empty(),
-              Optional.empty(),
-              "",
-              Set.of()));
-    }
-    if (item.take("references")) {
-      return Optional.of(
-          new TableConstraint(
-              span,
-              TableConstraint.Kind.FOREIGN_KEY,
-              name,
-              List.of(column),
-              Optional.empty(),
-              item.name(),
-              "",
-              Set.of()));
-    }
-    if (item.take("check")) {
-      return Optional.of(
-          new TableConstraint(
-              span,
-              TableConstraint.Kind.CHECK,
-              name,
-              List.of(),
-              Optional.empty(),
-              Optional.empty(),
-              text(item.group()),
-              Set.of()));
-    }
-    return Optional.empty();
+    var referenced = kind.isEmpty() ? item.name() : Optional.<ObjectName>empty();
+    var isCheck = kind.equals(Optional.of(TableConstraint.Kind.CHECK));
+    return Optional.of(
+        new TableConstraint(
+            span,
+            kind.orElse(TableConstraint.Kind.FOREIGN_KEY),
+            name,
+            isCheck ? List.of() : List.of(column),
+            Optional.empty(),
+            referenced,
+            referenced.isPresent() ? item.columns() : List.of(),
+            isCheck ? text(item.group()) : "",
+            Set.of()));
   }
 
   static Optional<TableConstraint> constraint(Tokens item) {
@@ -158,6 +126,7 @@ final class DefinitionReader {
     var columns = List.<Identifier>of();
     var expression = "";
     var referenced = Optional.<ObjectName>empty();
+    var referencedColumns = List.<Identifier>of();
     var index = Optional.<Identifier>empty();
     switch (kind.get()) {
       case PRIMARY_KEY, UNIQUE -> {
@@ -170,6 +139,7 @@ final class DefinitionReader {
       case FOREIGN_KEY -> {
         columns = item.columns();
         referenced = item.take("references") ? item.name() : Optional.empty();
+        referencedColumns = item.columns();
       }
       case CHECK -> expression = text(item.group());
       case NOT_NULL -> columns = item.identifier().stream().toList();
@@ -182,7 +152,16 @@ final class DefinitionReader {
       words.add(Word.NOT_VALID);
     }
     return Optional.of(
-        new TableConstraint(span, kind.get(), name, columns, index, referenced, expression, words));
+        new TableConstraint(
+            span,
+            kind.get(),
+            name,
+            columns,
+            index,
+            referenced,
+            referencedColumns,
+            expression,
+            words));
   }
 
   private static Optional<TableConstraint.Kind> kind(Tokens item) {

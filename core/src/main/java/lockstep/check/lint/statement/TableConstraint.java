@@ -11,6 +11,7 @@ import lockstep.text.Span;
 /// @param columns those that it is over, in order; empty for a check
 /// @param index the one of `USING INDEX`
 /// @param referenced a foreign key's other table
+/// @param referencedColumns empty where the other table's primary key is meant
 /// @param expression a check's, in words parted by one space; else empty
 public record TableConstraint(
     Span span,
@@ -19,6 +20,7 @@ public record TableConstraint(
     List<Identifier> columns,
     Optional<Identifier> index,
     Optional<ObjectName> referenced,
+    List<Identifier> referencedColumns,
     String expression,
     Set<Word> words) {
   /// What a constraint demands.
@@ -43,6 +45,7 @@ public record TableConstraint(
 
   public TableConstraint {
     columns = List.copyOf(columns);
+    referencedColumns = List.copyOf(referencedColumns);
     words = Set.copyOf(words);
   }
 

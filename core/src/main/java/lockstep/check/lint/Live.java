@@ -1,0 +1,30 @@
+package lockstep.check.lint;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import lockstep.schema.QualifiedName;
+
+/// What a live database says besides its schema.
+///
+/// @param rows about how many each table has
+/// @param invalidIndexes those that a concurrent build left behind when it failed
+/// @param serverVersion as `server_version_num` has it; 0 where there is no database
+public record Live(
+    Map<QualifiedName, Long> rows, Set<QualifiedName> invalidIndexes, int serverVersion) {
+  /// No database at hand.
+  public static final Live NONE = new Live(Map.of(), Set.of(), 0);
+
+  public Live {
+    rows = Map.copyOf(rows);
+    invalidIndexes = Set.copyOf(invalidIndexes);
+  }
+
+  public boolean isThere() {
+    return serverVersion > 0;
+  }
+
+  public Optional<Long> rows(QualifiedName table) {
+    return Optional.ofNullable(rows.get(table));
+  }
+}

@@ -1,0 +1,74 @@
+package lockstep.engine.postgres.live;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import lockstep.check.lint.Live;
+import lockstep.check.lint.Probe;
+import lockstep.diagnostic.Diagnostic;
+import lockstep.diagnostic.Severity;
+import lockstep.engine.postgres.Session;
+import lockstep.engine.postgres.SqlError;
+import lockstep.schema.QualifiedName;
+
+/// Asks a database what lint wants to know of it.
+public final class LiveReader {
+  private static final String LIMIT = "set local statement_timeout = '10s'";
+
+  private final Session session;
+
+  public LiveReader(Session session) {
+    this.session = session;
+  }
+
+  public Live read() {
+    var rows = new LinkedHashMap<QualifiedName, Long>();
+    var invalid = new LinkedHashSet<QualifiedName>();
+    session.forEach(
+        query(),
+        row -> {
+          var name = QualifiedName.of(row.text(1), row.text(2));
+          if (row.isTrue(3)) {
+            invalid.add(name);
+          } else if (row.number(4) >= 0) {
+            rows.put(name, row.number(4));
+          }
+        });
+    return new Live(rows, invalid, session.serverVersion());
+  }
+
+  /// Returns the finding that a probe's answer is; also where there is no answer, as a note. Takes
+  /// ten seconds at most.
+  public Optional<Diagnostic> answer(Probe probe) {
+    try {
+      var count = session.readOnly(it -> count(it, probe));
+      return count == 0
+          ? Optional.empty()
+          : Optional.of(finding(probe, probe.fact().formatted(count)));
+    } catch (SqlError.Thrown e) {
+      var fact = "What rows there are in the way could not be found out: %s.";
+      return Optional.of(
+          finding(probe, fact.formatted(e.error().message())).withSeverity(Severity.NOTE));
+    }
+  }
+
+  private static long count(Session session, Probe probe) {
+    session.execute(LIMIT);
+    return session.queryOne(probe.sql(), row -> row.number(1)).orElseThrow();
+  }
+
+  private static Diagnostic finding(Probe probe, String fact) {
+    return Diagnostic.of(probe.code(), probe.place(), fact).withAdvice(probe.advice());
+  }
+
+  private static String query() {
+    try (var in = LiveReader.class.getResourceAsStream("live.sql")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package lockstep.engine.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import lockstep.check.lint.Levels;
+import lockstep.engine.postgres.Shadow;
+import lockstep.engine.source.sql.SqlFiles;
+import lockstep.engine.testing.Postgres;
+import org.junit.jupiter.api.Test;
+
+@Postgres
+class LintScriptsTest {
+  private static final String TABLES =
+      """
+      CREATE TABLE users (id bigint PRIMARY KEY, email text, "Name" varchar(20));
+      CREATE TABLE orders (id bigint PRIMARY KEY, user_id bigint, day date);
+      INSERT INTO users VALUES (1, 'a', 'x'), (2, 'a', NULL), (3, NULL, 'y');
+      INSERT INTO orders SELECT n, CASE n WHEN 7 THEN 99 ELSE 1 END, now() FROM generate_series(1, 20000) AS n;
+      ANALYZE;
+      """;
+
+  private static List<String> lint(Shadow shadow, String script) {
+    try (var database = shadow.create()) {
+      database.session().execute(TABLES);
+      var url = database.session().url();
+      var files = SqlFiles.of(script.getBytes(StandardCharsets.UTF_8), "a.sql");
+      return LintScripts.run(new LintScripts.Request(files, Levels.DEFAULT, Optional.of(url)))
+          .diagnostics()
+          .stream()
+          .map(it -> it.severity().word() + " " + it.code().id() + " " + it.fact())
+          .toList();
+    }
+  }
+
+  @Test
+  void whatRowsAreInTheWayIsCounted(Shadow shadow) {
+    assertThat(
+            lint(
+                shadow,
+                """
+                SET lock_timeout = '1s';
+                CREATE UNIQUE INDEX CONCURRENTLY users_email ON users (email);
+                ALTER TABLE users ALTER COLUMN "Name" SET NOT NULL;
+                ALTER TABLE orders ADD CONSTRAINT orders_user FOREIGN KEY (user_id) REFERENCES users NOT VALID;
+                """))
+        .contains(
+            "error LNT501 `users` has rows that are equal in `email` (groups: 1), so this fails.",
+            "error LNT502 `users.Name` is NULL in some rows (1), so this fails.",
+            "error LNT503 Some rows of `orders` (1) point at no row of `users`, so the foreign key"
+                + " does not hold.");
+  }
+
+  @Test
+  void aLockOnFewRowsIsOnlyNoted(Shadow shadow) {
+    assertThat(
+            lint(
+                shadow,
+                """
+                SET lock_timeout = '1s';
+                CREATE INDEX users_email ON users (email);
+                CREATE INDEX orders_day ON orders (day);
+                """))
+        .containsExactly(
+            "note LNT101 `CREATE INDEX` blocks every write to `users` until the index is built:"
+                + " about 3 rows.",
+            "warning LNT101 `CREATE INDEX` blocks every write to `orders` until the index is"
+                + " built: about 20,000 rows.");
+  }
+
+  @Test
+  void whatTheDatabaseHasIsKnown(Shadow shadow) {
+    assertThat(
+            lint(
+                shadow,
+                """
+                SET lock_timeout = '1s';
+                ALTER TABLE users ALTER COLUMN "Name" TYPE varchar(40);
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void anIndexThatAFailedBuildLeftIsFound(Shadow shadow) {
+    try (var database = shadow.create()) {
+      var session = database.session();
+      session.execute(TABLES);
+      assertThat(
+              session.tryExecute("CREATE UNIQUE INDEX CONCURRENTLY users_email ON users (email)"))
+          .isPresent();
+      var script = "CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS users_email ON users (email);";
+      var files = SqlFiles.of(script.getBytes(StandardCharsets.UTF_8), "a.sql");
+      assertThat(
+              LintScripts.run(
+                      new LintScripts.Request(files, Levels.DEFAULT, Optional.of(session.url())))
+                  .diagnostics())
+          .extracting(it -> it.code().id())
+          .contains("LNT105", "LNT501");
+    }
+  }
+}
