@@ -43,6 +43,20 @@ public final class SchemaJson {
     }
   }
 
+  /// What stands in no namespace.
+  public void databaseObjects(Schema schema) {
+    try (var _ = out.array("databaseObjects")) {
+      for (var it : schema.objects()) {
+        try (var _ = out.object()) {
+          out.member("kind", it.path().kind().word());
+          out.member("name", it.path().names().getFirst().text());
+          out.member("comment", it.comment());
+          out.member("definition", definition.databaseObject(it));
+        }
+      }
+    }
+  }
+
   public void object(Namespace in, SchemaObject object) {
     var name = QualifiedName.of(in.name(), object.name());
     try (var _ = out.object()) {

@@ -42,6 +42,15 @@ public final class SchemaView {
       var names = schema.extensions().stream().map(it -> it.name().text()).toList();
       out.line("  " + String.join(", ", names));
     }
+    aligned(
+        "",
+        schema.objects().stream()
+            .map(
+                it ->
+                    List.of(
+                        it.path().toString(),
+                        definition.databaseObject(it).replaceAll("\\s+", " ")))
+            .toList());
     for (var namespace : schema.namespaces()) {
       out.line(out.bold("schema " + namespace.name()));
       var lines = new ArrayList<List<String>>();

@@ -4,6 +4,7 @@ import java.util.List;
 import lockstep.schema.Access;
 import lockstep.schema.Column;
 import lockstep.schema.Constraint;
+import lockstep.schema.DatabaseObject;
 import lockstep.schema.Extension;
 import lockstep.schema.Identifier;
 import lockstep.schema.Index;
@@ -57,6 +58,27 @@ public sealed interface Change {
     @Override
     public ObjectPath object() {
       return created.path(namespace);
+    }
+  }
+
+  record CreateDatabaseObject(DatabaseObject created) implements Creation {
+    @Override
+    public ObjectPath object() {
+      return created.path();
+    }
+  }
+
+  record DropDatabaseObject(DatabaseObject dropped) implements Removal {
+    @Override
+    public ObjectPath object() {
+      return dropped.path();
+    }
+  }
+
+  record AlterDatabaseObject(DatabaseObject from, DatabaseObject to) implements Alteration {
+    @Override
+    public ObjectPath object() {
+      return to.path();
     }
   }
 

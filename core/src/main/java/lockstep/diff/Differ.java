@@ -20,6 +20,7 @@ public final class Differ {
     for (var pair : Pair.match(from.namespaces(), to.namespaces(), it -> it.name())) {
       changes.addAll(NamespaceDiff.diff(pair));
     }
+    changes.addAll(DatabaseObjectDiff.diff(from.objects(), to.objects()));
     changes.addAll(AccessDiff.diff(from, to));
     return List.copyOf(changes);
   }
@@ -33,6 +34,7 @@ public final class Differ {
         .filter(it -> !NamespaceDiff.isMadeElsewhere(it))
         .forEach(it -> changes.add(new Change.CreateNamespace(NamespaceDiff.shell(it))));
     schema.namespaces().forEach(it -> changes.addAll(NamespaceDiff.contents(it)));
+    schema.objects().forEach(it -> changes.add(new Change.CreateDatabaseObject(it)));
     return List.copyOf(changes);
   }
 }

@@ -7,6 +7,7 @@ import lockstep.schema.Column;
 import lockstep.schema.ColumnValue;
 import lockstep.schema.CompositeType;
 import lockstep.schema.Constraint;
+import lockstep.schema.DatabaseObject;
 import lockstep.schema.Domain;
 import lockstep.schema.EnumType;
 import lockstep.schema.Index;
@@ -123,6 +124,11 @@ public final class Definition {
             .collect(Collectors.joining());
     var words = (ViewPlan.definition(it) + defaults + indexes).strip();
     return it.materialized().isPresent() ? "MATERIALIZED " + words : words;
+  }
+
+  /// Returns as in `FOR TABLE ONLY t`, without the name.
+  public String databaseObject(DatabaseObject object) {
+    return DatabaseObjectPlan.words(object);
   }
 
   /// Returns as in `OWNER joe; GRANT SELECT TO PUBLIC`; empty where nothing is unusual.

@@ -123,6 +123,7 @@ final class LivePlan {
           Change.AddIndex _,
           Change.ExpectView _,
           Change.AlterAccess _,
+          Change.AlterDatabaseObject _,
           Change.ReorderColumns _ -> {}
     }
   }
@@ -213,6 +214,16 @@ final class LivePlan {
       case Change.AlterExtension it -> alter(ExtensionPlan.alter(it));
       case Change.CreateNamespace it -> create(List.of(NamespacePlan.create(it)));
       case Change.DropNamespace it -> drop(NamespacePlan.drop(it));
+      case Change.CreateDatabaseObject it -> create(DatabaseObjectPlan.create(it.created()));
+      case Change.DropDatabaseObject it -> drop(DatabaseObjectPlan.drop(it.dropped()));
+      case Change.AlterDatabaseObject it -> {
+        if (DatabaseObjectPlan.isReplaced(it.from(), it.to())) {
+          drop(DatabaseObjectPlan.drop(it.from()));
+          create(DatabaseObjectPlan.create(it.to()));
+        } else {
+          alter(DatabaseObjectPlan.alter(it.from(), it.to()));
+        }
+      }
       case Change.AlterNamespace _,
           Change.ReorderColumns _,
           Change.ExpectView _,

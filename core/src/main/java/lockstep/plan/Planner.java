@@ -62,6 +62,7 @@ public final class Planner {
   /// What has texts needs more than an order by kinds.
   private static boolean hasTexts(Schema schema) {
     return !schema.access().all().isEmpty()
+        || !schema.objects().isEmpty()
         || !schema.dependencies().equals(Dependencies.NONE)
         || schema.namespaces().stream()
             .anyMatch(in -> in.objects().stream().anyMatch(PrintedObject.class::isInstance));
@@ -98,13 +99,14 @@ public final class Planner {
     return switch (change) {
       case Change.CreateExtension it -> List.of(ExtensionPlan.create(it));
       case Change.CreateNamespace it -> List.of(NamespacePlan.create(it));
+      case Change.CreateDatabaseObject it -> DatabaseObjectPlan.create(it.created());
       case Change.CreateObject it -> create(it, names);
     };
   }
 
   private static List<Step> comments(Change.Creation change, Names names) {
     return switch (change) {
-      case Change.CreateExtension _ -> List.of();
+      case Change.CreateExtension _, Change.CreateDatabaseObject _ -> List.of();
       case Change.CreateNamespace it -> CommentPlan.of(it.namespace(), names);
       case Change.CreateObject it -> CommentPlan.of(it.name(), it.created(), names);
     };

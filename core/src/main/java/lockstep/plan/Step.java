@@ -51,6 +51,7 @@ public record Step(
     CREATE_DOMAIN("CreateDomain"),
     ALTER_DOMAIN("AlterDomain"),
     CREATE_ROUTINE("CreateFunction"),
+    CREATE_CAST("CreateCast"),
     CREATE_TABLE("CreateTable"),
     ADD_COLUMN("AlterTable"),
     ALTER_TABLE("AlterTable"),
@@ -71,10 +72,12 @@ public record Step(
     CREATE_POLICY("CreatePolicy"),
     CREATE_STATISTICS("CreateStatistics"),
     ALTER_STATISTICS("AlterStatistics"),
+    CREATE_PUBLICATION("CreatePublication"),
     COMMENT("Comment"),
     ALTER_OWNER("AlterOwner"),
     GRANT("Grant"),
-    ALTER_DEFAULT_PRIVILEGES("AlterDefaultPrivileges");
+    ALTER_DEFAULT_PRIVILEGES("AlterDefaultPrivileges"),
+    CREATE_EVENT_TRIGGER("CreateEventTrigger");
 
     private final String heading;
 

@@ -9,10 +9,12 @@ import java.util.stream.Stream;
 /// @param namespaces each name at most once; the default one, which every database has, only where
 ///   something is in it
 /// @param dependencies what texts in it name
+/// @param objects what stands in no namespace
 /// @param access who owns objects and who may use them
 public record Schema(
     List<Extension> extensions,
     List<Namespace> namespaces,
+    List<DatabaseObject> objects,
     Dependencies dependencies,
     Access access) {
   /// Where objects live that name no namespace.
@@ -20,6 +22,7 @@ public record Schema(
 
   public Schema {
     extensions = List.copyOf(extensions);
+    objects = List.copyOf(objects);
     namespaces =
         ByName.copyOf(namespaces.stream().filter(it -> !saysNothing(it)).toList(), Namespace::name);
   }
@@ -29,17 +32,22 @@ public record Schema(
   }
 
   public Schema(List<Extension> extensions, List<Namespace> namespaces, Dependencies dependencies) {
-    this(extensions, namespaces, dependencies, Access.UNSAID);
+    this(extensions, namespaces, List.of(), dependencies, Access.UNSAID);
   }
 
   /// Returns the same database, of which others may be said to own objects and to use them.
   public Schema with(Access other) {
-    return new Schema(extensions, namespaces, dependencies, other);
+    return new Schema(extensions, namespaces, objects, dependencies, other);
+  }
+
+  /// Returns the same database with other objects in no namespace.
+  public Schema withObjects(List<DatabaseObject> others) {
+    return new Schema(extensions, namespaces, others, dependencies, access);
   }
 
   /// Returns the same database with other namespaces.
   public Schema withNamespaces(List<Namespace> others) {
-    return new Schema(extensions, others, dependencies, access);
+    return new Schema(extensions, others, objects, dependencies, access);
   }
 
   /// Returns the same database for those to whom a partitioned table is one table.

@@ -103,6 +103,9 @@ CREATE AGGREGATE "total"(integer) (
     INITCOND = '0'
 );
 
+-- CreateCast
+CREATE CAST (text as pair) WITH INOUT;
+
 -- CreateTable
 CREATE TABLE "t" (
     "id" INTEGER NOT NULL,
@@ -170,6 +173,9 @@ CREATE POLICY "mine" ON "t" TO PUBLIC USING (n > 0);
 
 -- CreateStatistics
 CREATE STATISTICS "both_columns" ON id, n FROM t;
+
+-- CreatePublication
+CREATE PUBLICATION "everything" FOR TABLE ONLY child, TABLE ONLY t;
 
 -- Grant
 GRANT SELECT ON TABLE "t" TO PUBLIC;

@@ -113,6 +113,7 @@ public final class Show implements Command {
     var json = new SchemaJson(reading.schema(), out);
     try (var _ = out.object()) {
       json.extensions(reading.schema());
+      json.databaseObjects(reading.schema());
       try (var _ = out.array("objects")) {
         for (var it : objects) {
           json.object(it.in(), it.object());

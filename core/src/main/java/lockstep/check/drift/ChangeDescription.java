@@ -82,6 +82,13 @@ final class ChangeDescription {
               it.from().comment(),
               it.to().comment());
       case Change.ReorderColumns it -> List.of(order(it));
+      case Change.AlterDatabaseObject it ->
+          definitions(
+              DriftCode.DEFINITION,
+              path,
+              new Both(definition.databaseObject(it.from()), definition.databaseObject(it.to())),
+              it.from().comment(),
+              it.to().comment());
       case Change.AlterAccess it ->
           List.of(
               findings.differs(

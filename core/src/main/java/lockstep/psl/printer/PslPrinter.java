@@ -55,6 +55,7 @@ public final class PslPrinter {
     var printer = new PslPrinter(schema, mapping);
     printer.file();
     var text = PslFormatter.format(SourceText.of("schema.prisma", printer.out.toString()));
+    schema.objects().forEach(it -> printer.losses.lost(it.path(), article(it.path().kind())));
     var granted = schema.access().all().size();
     if (granted > 0) {
       printer.losses.notSaid("owners and privileges (%d)".formatted(granted));
@@ -163,6 +164,10 @@ public final class PslPrinter {
         losses.lost(path(ObjectPath.Kind.VIEW, in, view.name()), "a view without a model");
       }
     }
+  }
+
+  private static String article(ObjectPath.Kind kind) {
+    return kind == ObjectPath.Kind.EVENT_TRIGGER ? "an event trigger" : "a " + kind.word();
   }
 
   private static String words(ObjectPath.Kind kind) {

@@ -63,7 +63,7 @@ final class Comments implements Consumer<Row> {
     return on(catalog, oid, 0);
   }
 
-  private Optional<String> on(String catalog, long object, int part) {
+  Optional<String> on(String catalog, long object, int part) {
     return Optional.ofNullable(texts.get(new Key(catalog, object, part)));
   }
 }

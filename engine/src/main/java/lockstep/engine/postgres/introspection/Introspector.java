@@ -54,6 +54,7 @@ public final class Introspector {
   private final PartsOfRelations partsOfRelations;
   private final DependencyEdges dependencies;
   private final AccessRows access;
+  private final DatabaseObjects objects;
   private final Unmodelled unmodelled;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
@@ -73,6 +74,7 @@ public final class Introspector {
     routines = new Routines(comments);
     partsOfRelations = new PartsOfRelations(namespaces, comments);
     dependencies = new DependencyEdges(namespaces);
+    objects = new DatabaseObjects(comments);
     access = new AccessRows(namespaces, dependencies);
     unmodelled = new Unmodelled(options.sourceName(), namespaces);
   }
@@ -138,6 +140,9 @@ public final class Introspector {
     readers.put("policies.sql", partsOfRelations::acceptPolicy);
     readers.put("statistics.sql", partsOfRelations::acceptStatistics);
     readers.put("dependencies.sql", dependencies);
+    readers.put("casts.sql", objects::acceptCast);
+    readers.put("publications.sql", objects::acceptPublication);
+    readers.put("event-triggers.sql", objects::acceptEventTrigger);
     readers.put("access.sql", access);
     return readers;
   }
@@ -160,7 +165,7 @@ public final class Introspector {
     if (options.only().isPresent() && all.isEmpty()) {
       diagnostics.add(missing(options.only().get()));
     }
-    return new Schema(extensions, all, dependencies.all(), access.all());
+    return new Schema(extensions, all, objects.all(), dependencies.all(), access.all());
   }
 
   /// An address may name a schema that the first migration is yet to make.

@@ -95,7 +95,7 @@ final class PartsOfRelations {
     return new SqlExpression(ExpressionText.unwrapped(text));
   }
 
-  private static Enabled enabled(String letter) {
+  static Enabled enabled(String letter) {
     return switch (letter) {
       case "R" -> Enabled.REPLICA;
       case "A" -> Enabled.ALWAYS;

@@ -50,18 +50,29 @@ with ours as (
   from pg_constraint k join relation r on r.oid = k.conrelid             -- from 18
   where k.conperiod                                                      -- from 18
   union all                                                              -- from 18
-  select 'event trigger', t.evtname, null from pg_event_trigger t
-  where not exists (
-    select from extension e where e.classid = 'pg_event_trigger'::regclass and e.objid = t.oid)
-  union all
-  select 'publication', p.pubname, null from pg_publication p
-  union all
   select 'foreign server', s.srvname, null from pg_foreign_server s
   union all
-  select 'cast', format('%s as %s', c.castsource::regtype, c.casttarget::regtype), null
-  from pg_cast c
-  where c.oid >= 16384 and not exists (
-    select from pg_depend d
-    where d.classid = 'pg_cast'::regclass and d.objid = c.oid and d.deptype in ('e', 'i'))
+  select 'subscription', s.subname, null
+  from pg_subscription s
+  join pg_database d on d.oid = s.subdbid and d.datname = current_database()
+  union all
+  select 'language', l.lanname, null from pg_language l
+  where l.oid >= 16384 and not exists (
+    select from extension e where e.classid = 'pg_language'::regclass and e.objid = l.oid)
+  union all
+  select 'security label', format('%s (%s)', l.provider, count(*)), null
+  from pg_seclabel l group by l.provider
+  union all
+  select 'operator family', n.nspname || '.' || f.opfname, n.oid
+  from pg_opfamily f
+  join ours n on n.oid = f.opfnamespace
+  where not exists (
+    select from extension e where e.classid = 'pg_opfamily'::regclass and e.objid = f.oid)
+  union all
+  select 'transform', format('of %s for %s', format_type(t.trftype, null), l.lanname), null
+  from pg_transform t
+  join pg_language l on l.oid = t.trflang
+  where not exists (
+    select from extension e where e.classid = 'pg_transform'::regclass and e.objid = t.oid)
 )
 select kind, name, namespace from found order by kind, name

@@ -1,0 +1,13 @@
+create schema app;
+create type mood as enum ('sad', 'happy');
+create table t (id int primary key, n int, label text);
+create table app.u (id int primary key);
+create function mood_of(int) returns mood language sql immutable as 'select ''sad''::mood';
+create cast (int as mood) with function mood_of(int) as assignment;
+create cast (mood as text) with inout as implicit;
+comment on cast (int as mood) is 'by number';
+create publication books for table t (id, n) where (id > 1), app.u with (publish = 'insert, update');
+create publication nothing_yet;
+create publication roots for table t with (publish_via_partition_root = true);
+comment on publication books is 'for the shop';
+create view of_cast as select 1::mood as m;
