@@ -21,6 +21,7 @@ final class IndexDiff {
         it.include(),
         it.where(),
         it.parameters(),
+        it.placement(),
         it.comment());
   }
 

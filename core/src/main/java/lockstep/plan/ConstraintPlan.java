@@ -31,6 +31,10 @@ final class ConstraintPlan {
           it.validity() == Validity.VALID
               ? notValidFirst(table, withValidity(it, Validity.NOT_VALID), situation)
               : List.of(direct(table, it, situation));
+      case Constraint.PrimaryKey it when it.index().period() == Constraint.Period.OF_LAST_COLUMN ->
+          List.of(direct(table, it, situation));
+      case Constraint.Unique it when it.index().period() == Constraint.Period.OF_LAST_COLUMN ->
+          List.of(direct(table, it, situation));
       case Constraint.PrimaryKey it ->
           usingIndex(table, it, "PRIMARY KEY", it.deferrability(), situation);
       case Constraint.Unique it -> usingIndex(table, it, "UNIQUE", it.deferrability(), situation);
@@ -87,6 +91,7 @@ final class ConstraintPlan {
         it.match(),
         other.deferrability(),
         other.validity(),
+        it.period(),
         other.comment());
   }
 
@@ -218,6 +223,7 @@ final class ConstraintPlan {
         it.match(),
         it.deferrability(),
         validity,
+        it.period(),
         it.comment());
   }
 

@@ -10,6 +10,7 @@ import lockstep.schema.Constraint.Validity;
 import lockstep.schema.Identifier;
 import lockstep.sql.Names;
 import lockstep.sql.Quote;
+import lockstep.sql.StorageParameters;
 
 /// Constraints in SQL, from `CONSTRAINT` on. Whether rows that are there already were looked at is
 /// said by the statement around.
@@ -53,12 +54,24 @@ final class ConstraintSql {
     return switch (constraint) {
       case Constraint.PrimaryKey it ->
           Optional.of(
-              List.of(it.columns(), it.include(), NullsDistinct.DISTINCT, it.deferrability()));
+              List.of(
+                  it.columns(),
+                  it.include(),
+                  NullsDistinct.DISTINCT,
+                  it.deferrability(),
+                  it.index()));
       case Constraint.Unique it ->
-          Optional.of(List.of(it.columns(), it.include(), it.nulls(), it.deferrability()));
+          Optional.of(
+              List.of(it.columns(), it.include(), it.nulls(), it.deferrability(), it.index()));
       case Constraint.Exclusion it ->
           Optional.of(
-              List.of(it.method(), it.elements(), it.include(), it.where(), it.deferrability()));
+              List.of(
+                  it.method(),
+                  it.elements(),
+                  it.include(),
+                  it.where(),
+                  it.deferrability(),
+                  it.index()));
       case Constraint.ForeignKey _, Constraint.Check _ -> Optional.empty();
     };
   }
@@ -87,26 +100,29 @@ final class ConstraintSql {
     return named(it)
         + "PRIMARY KEY ("
         + columns
+        + overlaps(it.index())
         + ")"
         + IndexSql.include(it.include())
+        + index(it.index())
         + deferrability(it.deferrability());
   }
 
   private static String unique(Constraint.Unique it) {
     return named(it)
         + (it.nulls() == NullsDistinct.NOT_DISTINCT ? "UNIQUE NULLS NOT DISTINCT " : "UNIQUE ")
-        + IndexSql.columns(it.columns())
+        + IndexSql.columns(it.columns()).replaceFirst("\\)$", overlaps(it.index()) + ")")
         + IndexSql.include(it.include())
+        + index(it.index())
         + deferrability(it.deferrability());
   }
 
   private static String foreignKey(Constraint.ForeignKey it, Names names) {
     return named(it)
         + "FOREIGN KEY "
-        + IndexSql.columns(it.columns())
+        + columns(it.columns(), it.period())
         + " REFERENCES "
         + names.of(it.referencedTable())
-        + IndexSql.columns(it.referencedColumns())
+        + columns(it.referencedColumns(), it.period())
         + (it.match() == Constraint.Match.FULL ? " MATCH FULL" : "")
         + " ON DELETE "
         + it.onDelete().sql()
@@ -127,8 +143,28 @@ final class ConstraintSql {
         + IndexSql.using(it.method())
         + elements
         + IndexSql.include(it.include())
+        + index(it.index())
         + it.where().map(where -> " WHERE (" + where + ")").orElse("")
         + deferrability(it.deferrability());
+  }
+
+  private static String columns(List<Identifier> columns, Constraint.Period period) {
+    if (period == Constraint.Period.NONE) {
+      return IndexSql.columns(columns);
+    }
+    var last = columns.size() - 1;
+    return columns.subList(0, last).stream()
+        .map(Quote::name)
+        .collect(Collectors.joining(", ", "(", ", PERIOD " + Quote.name(columns.get(last)) + ")"));
+  }
+
+  private static String overlaps(Constraint.KeyIndex index) {
+    return index.period() == Constraint.Period.OF_LAST_COLUMN ? " WITHOUT OVERLAPS" : "";
+  }
+
+  private static String index(Constraint.KeyIndex index) {
+    return StorageParameters.sql(" WITH ", index.parameters())
+        + index.tablespace().map(it -> " USING INDEX TABLESPACE " + Quote.name(it)).orElse("");
   }
 
   private static String cleared(List<Identifier> columns) {

@@ -68,7 +68,12 @@ public final class Definition {
 
   /// Returns as in `UNIQUE ("a")` or `USING GIN ("a") WHERE (b)`.
   public String index(Index index) {
-    return IndexSql.definition(index.inOrder(), names);
+    var statistics =
+        index.placement().statistics().stream()
+            .map(it -> " STATISTICS " + it.target() + " OF KEY " + it.place())
+            .collect(Collectors.joining());
+    var reach = index.placement().reach() == Index.Reach.PARENT_ONLY ? "ONLY " : "";
+    return reach + IndexSql.definition(index.inOrder(), names) + statistics;
   }
 
   /// Returns as in `AS ("a" INTEGER, "b" TEXT)`.

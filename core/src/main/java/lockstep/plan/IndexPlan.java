@@ -1,5 +1,6 @@
 package lockstep.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lockstep.schema.Identifier;
@@ -57,13 +58,78 @@ final class IndexPlan {
       return Optional.empty();
     }
     var alter = "ALTER INDEX " + situation.beside(table, to.name()) + " ";
-    return Optional.of(
+    var steps = new ArrayList<Step>();
+    steps.addAll(
         StorageChange.of(
             Step.Kind.ALTER_INDEX,
             ObjectPath.of(ObjectPath.Kind.INDEX, table, to.name()),
             alter,
             from.parameters(),
             to.parameters()));
+    tablespace(table, from, to, alter).ifPresent(steps::add);
+    steps.addAll(statistics(table, from, to, names));
+    return Optional.of(steps);
+  }
+
+  private static Optional<Step> tablespace(
+      QualifiedName table, Index from, Index to, String alter) {
+    var before = from.placement().tablespace();
+    var after = to.placement().tablespace();
+    var usual = Identifier.of("pg_default");
+    return before.equals(after)
+        ? Optional.empty()
+        : Optional.of(
+            new Step(
+                Step.Kind.ALTER_INDEX,
+                ObjectPath.of(ObjectPath.Kind.INDEX, table, to.name()),
+                alter + "SET TABLESPACE " + Quote.name(after.orElse(usual)),
+                new Step.Reverse.Statement(
+                    alter + "SET TABLESPACE " + Quote.name(before.orElse(usual))),
+                Conduct.of(Conduct.Lock.ACCESS_EXCLUSIVE, Conduct.Work.REWRITE)));
+  }
+
+  /// Returns what makes `ANALYZE` look at an index's expressions as it shall.
+  private static List<Step> statistics(QualifiedName table, Index from, Index to, Names names) {
+    var steps = new ArrayList<Step>();
+    var alter = "ALTER INDEX " + names.of(QualifiedName.of(table.namespace(), to.name()));
+    for (var place = 1; place <= to.keys().size(); place++) {
+      var before = target(from, place);
+      var after = target(to, place);
+      if (before != after) {
+        var start = alter + " ALTER COLUMN " + place + " SET STATISTICS ";
+        steps.add(
+            new Step(
+                Step.Kind.ALTER_INDEX,
+                ObjectPath.of(ObjectPath.Kind.INDEX, table, to.name()),
+                start + after,
+                new Step.Reverse.Statement(start + before),
+                Conduct.of(Conduct.Lock.SHARE_UPDATE_EXCLUSIVE, Conduct.Work.CATALOG)));
+      }
+    }
+    return steps;
+  }
+
+  private static int target(Index index, int place) {
+    return index.placement().statistics().stream()
+        .filter(it -> it.place() == place)
+        .mapToInt(Index.KeyStatistics::target)
+        .findFirst()
+        .orElse(-1);
+  }
+
+  /// Returns what `CREATE INDEX` cannot say of a new index.
+  static List<Step> facets(QualifiedName table, Index index, Names names) {
+    var plain =
+        new Index(
+            index.name(),
+            index.uniqueness(),
+            index.method(),
+            index.keys(),
+            index.include(),
+            index.where(),
+            index.parameters(),
+            index.comment());
+    return statistics(table, plain, index, names);
   }
 
   /// Returns what builds the new index under another name before the old one goes, so that queries
@@ -104,6 +170,8 @@ final class IndexPlan {
         it.include(),
         it.where(),
         other.parameters(),
+        new Index.Placement(
+            other.placement().tablespace(), other.placement().statistics(), it.placement().reach()),
         it.comment());
   }
 
@@ -116,6 +184,7 @@ final class IndexPlan {
         it.include(),
         it.where(),
         it.parameters(),
+        it.placement(),
         it.comment());
   }
 

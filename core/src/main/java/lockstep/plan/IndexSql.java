@@ -21,7 +21,9 @@ final class IndexSql {
 
   static String create(QualifiedName table, Index index, Names names) {
     var sql = new StringBuilder(index.isUnique() ? "CREATE UNIQUE INDEX " : "CREATE INDEX ");
-    sql.append(Quote.name(index.name())).append(" ON ").append(names.of(table));
+    sql.append(Quote.name(index.name())).append(" ON ");
+    sql.append(index.placement().reach() == Index.Reach.PARENT_ONLY ? "ONLY " : "");
+    sql.append(names.of(table));
     sql.append(index.method().equals(Index.BTREE) ? "" : " " + using(index.method()) + " ");
     return sql.append(keysAndOptions(index, names)).toString();
   }
@@ -39,6 +41,7 @@ final class IndexSql {
         + include(index.include())
         + (nullsNotDistinct ? " NULLS NOT DISTINCT" : "")
         + StorageParameters.sql(" WITH ", index.parameters())
+        + index.placement().tablespace().map(it -> " TABLESPACE " + Quote.name(it)).orElse("")
         + index.where().map(it -> " WHERE (" + it + ")").orElse("");
   }
 

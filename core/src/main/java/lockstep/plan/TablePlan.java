@@ -41,7 +41,11 @@ final class TablePlan {
         .forEach(it -> steps.add(add(name, it, kind(it, table), names)));
     table.indexes().stream()
         .filter(it -> !isFromParent(it, table))
-        .forEach(it -> steps.add(IndexPlan.create(name, it, names)));
+        .forEach(
+            it -> {
+              steps.add(IndexPlan.create(name, it, names));
+              steps.addAll(IndexPlan.facets(name, it, names));
+            });
     steps.addAll(TableFacetPlan.create(name, table, names));
     return steps;
   }

@@ -13,9 +13,10 @@ public sealed interface Constraint {
   default Constraint named(Identifier other) {
     return switch (this) {
       case PrimaryKey it ->
-          new PrimaryKey(other, it.columns, it.include, it.deferrability, it.comment);
+          new PrimaryKey(other, it.columns, it.include, it.deferrability, it.index, it.comment);
       case Unique it ->
-          new Unique(other, it.columns, it.include, it.nulls, it.deferrability, it.comment);
+          new Unique(
+              other, it.columns, it.include, it.nulls, it.deferrability, it.index, it.comment);
       case ForeignKey it ->
           new ForeignKey(
               other,
@@ -28,11 +29,19 @@ public sealed interface Constraint {
               it.match,
               it.deferrability,
               it.validity,
+              it.period,
               it.comment);
       case Check it -> new Check(other, it.condition, it.inheritance, it.validity, it.comment);
       case Exclusion it ->
           new Exclusion(
-              other, it.method, it.elements, it.include, it.where, it.deferrability, it.comment);
+              other,
+              it.method,
+              it.elements,
+              it.include,
+              it.where,
+              it.deferrability,
+              it.index,
+              it.comment);
     };
   }
 
@@ -41,11 +50,21 @@ public sealed interface Constraint {
       List<Identifier> columns,
       List<Identifier> include,
       Deferrability deferrability,
+      KeyIndex index,
       Optional<String> comment)
       implements Constraint {
     public PrimaryKey {
       columns = List.copyOf(columns);
       include = List.copyOf(include);
+    }
+
+    public PrimaryKey(
+        Identifier name,
+        List<Identifier> columns,
+        List<Identifier> include,
+        Deferrability deferrability,
+        Optional<String> comment) {
+      this(name, columns, include, deferrability, KeyIndex.STANDARD, comment);
     }
   }
 
@@ -55,11 +74,22 @@ public sealed interface Constraint {
       List<Identifier> include,
       NullsDistinct nulls,
       Deferrability deferrability,
+      KeyIndex index,
       Optional<String> comment)
       implements Constraint {
     public Unique {
       columns = List.copyOf(columns);
       include = List.copyOf(include);
+    }
+
+    public Unique(
+        Identifier name,
+        List<Identifier> columns,
+        List<Identifier> include,
+        NullsDistinct nulls,
+        Deferrability deferrability,
+        Optional<String> comment) {
+      this(name, columns, include, nulls, deferrability, KeyIndex.STANDARD, comment);
     }
   }
 
@@ -77,12 +107,40 @@ public sealed interface Constraint {
       Match match,
       Deferrability deferrability,
       Validity validity,
+      Period period,
       Optional<String> comment)
       implements Constraint {
     public ForeignKey {
       columns = List.copyOf(columns);
       referencedColumns = List.copyOf(referencedColumns);
       clearedColumns = List.copyOf(clearedColumns);
+    }
+
+    public ForeignKey(
+        Identifier name,
+        List<Identifier> columns,
+        QualifiedName referencedTable,
+        List<Identifier> referencedColumns,
+        ReferentialAction onDelete,
+        List<Identifier> clearedColumns,
+        ReferentialAction onUpdate,
+        Match match,
+        Deferrability deferrability,
+        Validity validity,
+        Optional<String> comment) {
+      this(
+          name,
+          columns,
+          referencedTable,
+          referencedColumns,
+          onDelete,
+          clearedColumns,
+          onUpdate,
+          match,
+          deferrability,
+          validity,
+          Period.NONE,
+          comment);
     }
 
     public ForeignKey(
@@ -127,8 +185,20 @@ public sealed interface Constraint {
       List<Identifier> include,
       Optional<SqlExpression> where,
       Deferrability deferrability,
+      KeyIndex index,
       Optional<String> comment)
       implements Constraint {
+    public Exclusion(
+        Identifier name,
+        Identifier method,
+        List<Element> elements,
+        List<Identifier> include,
+        Optional<SqlExpression> where,
+        Deferrability deferrability,
+        Optional<String> comment) {
+      this(name, method, elements, include, where, deferrability, KeyIndex.STANDARD, comment);
+    }
+
     public Exclusion {
       elements = List.copyOf(elements);
       include = List.copyOf(include);
@@ -136,6 +206,28 @@ public sealed interface Constraint {
 
     /// @param operator as written after WITH, as in `&&`
     public record Element(Index.Key key, String operator) {}
+  }
+
+  /// The index behind a constraint.
+  ///
+  /// @param parameters storage parameters (`WITH`), in their source's order
+  /// @param tablespace empty for the database's own
+  /// @param period whether the last column is a time in which the others are a key
+  record KeyIndex(
+      List<Index.Parameter> parameters, Optional<Identifier> tablespace, Period period) {
+    /// What a constraint has that says nothing about its index.
+    public static final KeyIndex STANDARD = new KeyIndex(List.of(), Optional.empty(), Period.NONE);
+
+    public KeyIndex {
+      parameters = Index.Parameter.inOrder(parameters);
+    }
+  }
+
+  /// Whether a key holds for a time (PostgreSQL 18, pg_constraint.conperiod).
+  enum Period {
+    NONE,
+    /// The last column is a range: `WITHOUT OVERLAPS` of a key, `PERIOD` of a reference.
+    OF_LAST_COLUMN
   }
 
   /// When a constraint is checked.

@@ -8,6 +8,7 @@ import java.util.Optional;
 ///
 /// @param method the access method, as in `btree`
 /// @param parameters storage parameters (`WITH`), in their source's order
+/// @param placement where it lies and how its expressions are looked at
 public record Index(
     Identifier name,
     Uniqueness uniqueness,
@@ -16,9 +17,48 @@ public record Index(
     List<Identifier> include,
     Optional<SqlExpression> where,
     List<Parameter> parameters,
+    Placement placement,
     Optional<String> comment) {
   /// The access method of an index that names none.
   public static final Identifier BTREE = Identifier.of("btree");
+
+  public Index(
+      Identifier name,
+      Uniqueness uniqueness,
+      Identifier method,
+      List<Key> keys,
+      List<Identifier> include,
+      Optional<SqlExpression> where,
+      List<Parameter> parameters,
+      Optional<String> comment) {
+    this(name, uniqueness, method, keys, include, where, parameters, Placement.STANDARD, comment);
+  }
+
+  /// Where an index lies, and how closely its expressions are looked at.
+  ///
+  /// @param tablespace empty for the database's own
+  /// @param statistics of keys that are expressions
+  public record Placement(
+      Optional<Identifier> tablespace, List<KeyStatistics> statistics, Reach reach) {
+    /// What an index has that says nothing about it.
+    public static final Placement STANDARD =
+        new Placement(Optional.empty(), List.of(), Reach.PARTITIONS);
+
+    public Placement {
+      statistics = List.copyOf(statistics);
+    }
+  }
+
+  /// @param place of the key, from 1
+  /// @param target how closely `ANALYZE` looks
+  public record KeyStatistics(int place, int target) {}
+
+  /// Whether an index of a partitioned table has a part in each partition.
+  public enum Reach {
+    PARTITIONS,
+    /// Some partitions have none, so that the index is not valid.
+    PARENT_ONLY
+  }
 
   public Index {
     keys = List.copyOf(keys);
@@ -29,12 +69,21 @@ public record Index(
   /// Returns the same index with what has no order of its own in the order of names.
   public Index inOrder() {
     return new Index(
-        name, uniqueness, method, keys, include, where, Parameter.inOrder(parameters), comment);
+        name,
+        uniqueness,
+        method,
+        keys,
+        include,
+        where,
+        Parameter.inOrder(parameters),
+        placement,
+        comment);
   }
 
   /// Returns the same index under another name.
   public Index named(Identifier other) {
-    return new Index(other, uniqueness, method, keys, include, where, parameters, comment);
+    return new Index(
+        other, uniqueness, method, keys, include, where, parameters, placement, comment);
   }
 
   public boolean isUnique() {

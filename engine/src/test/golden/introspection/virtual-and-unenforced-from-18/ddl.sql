@@ -13,7 +13,7 @@ CREATE TABLE "stays" (
     "room" int4range NOT NULL,
     "during" tsrange NOT NULL,
 
-    CONSTRAINT "stays_pkey" PRIMARY KEY ("room","during")
+    CONSTRAINT "stays_pkey" PRIMARY KEY ("room","during" WITHOUT OVERLAPS)
 );
 
 -- CreateTable

@@ -2,6 +2,7 @@ package lockstep.emit.sqlalchemy;
 
 import lockstep.schema.Column;
 import lockstep.schema.Constraint;
+import lockstep.schema.Index;
 import lockstep.schema.Namespace;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.QualifiedName;
@@ -45,12 +46,38 @@ final class TableOmissions {
     if (table.storage().clusteredBy().isPresent()) {
       option(path, "is clustered by an index, which models cannot say");
     }
+    for (var index : table.indexes()) {
+      if (!index.placement().equals(Index.Placement.STANDARD)) {
+        option(
+            ObjectPath.of(ObjectPath.Kind.INDEX, name, index.name()),
+            "says where it lies or how it is looked at, which models cannot say");
+      }
+    }
+    table.constraints().forEach(it -> find(name, it));
     for (var column : table.columns()) {
       if (!column.storage().equals(Column.Storage.STANDARD)) {
         option(
             ObjectPath.column(name, column.name()),
             "says how its values are kept, which models cannot say");
       }
+    }
+  }
+
+  private void find(QualifiedName table, Constraint constraint) {
+    var isPlain =
+        switch (constraint) {
+          case Constraint.PrimaryKey it -> it.index().equals(Constraint.KeyIndex.STANDARD);
+          case Constraint.Unique it -> it.index().equals(Constraint.KeyIndex.STANDARD);
+          case Constraint.Exclusion it -> it.index().equals(Constraint.KeyIndex.STANDARD);
+          case Constraint.ForeignKey it -> it.period() == Constraint.Period.NONE;
+          case Constraint.Check _ -> true;
+        };
+    if (!isPlain) {
+      findings.add(
+          SqlAlchemyCode.CONSTRAINT_OPTION,
+          ObjectPath.of(ObjectPath.Kind.CONSTRAINT, table, constraint.name()),
+          "holds for a time or says how its index is kept, which models cannot say",
+          "Add it by SQL.");
     }
   }
 

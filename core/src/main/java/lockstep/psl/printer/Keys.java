@@ -78,6 +78,8 @@ final class Keys {
   private void primaryKey(Backing.OfTable in, Constraint.PrimaryKey key) {
     var path = ObjectPath.of(ObjectPath.Kind.CONSTRAINT, in.name(), key.name());
     losses.lostPart(!key.include().isEmpty(), path, "included columns");
+    losses.lostPart(
+        !key.index().equals(Constraint.KeyIndex.STANDARD), path, "the index behind a key");
     losses.lostPart(isDeferrable(key.deferrability()), path, "a deferrable key");
     losses.comment(path, key.comment(), Optional.empty());
     var map =

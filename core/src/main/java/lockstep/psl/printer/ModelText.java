@@ -119,6 +119,7 @@ final class ModelText {
         if (!relationKeys(in).contains(key.name().text())) {
           losses.lost(path, "a foreign key without a relation");
         }
+        losses.lostPart(key.period() != Constraint.Period.NONE, path, "a reference for a time");
       }
       case Constraint.Check _ -> losses.lost(path, "a check constraint");
       case Constraint.Exclusion _ -> losses.lost(path, "an exclusion constraint");

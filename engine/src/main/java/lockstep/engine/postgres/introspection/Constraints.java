@@ -50,7 +50,8 @@ final class Constraints implements Consumer<Row> {
       List<String> operators,
       boolean isInherited,
       boolean isLocal,
-      Optional<String> parent) {}
+      Optional<String> parent,
+      Constraint.Period period) {}
 
   private final Map<Long, List<Found>> byOwner = new HashMap<>();
   private final Columns columns;
@@ -114,10 +115,16 @@ final class Constraints implements Consumer<Row> {
     return switch (it.kind()) {
       case "p" ->
           new Constraint.PrimaryKey(
-              it.name(), columns(it), included(it), it.deferrability(), comment(it));
+              it.name(), columns(it), included(it), it.deferrability(), index(it), comment(it));
       case "u" ->
           new Constraint.Unique(
-              it.name(), columns(it), included(it), nulls(it), it.deferrability(), comment(it));
+              it.name(),
+              columns(it),
+              included(it),
+              nulls(it),
+              it.deferrability(),
+              index(it),
+              comment(it));
       case "f" -> foreignKey(it, tableNames.apply(it.referencedTable()));
       case "c" -> check(it);
       case "x" -> exclusion(it);
@@ -137,7 +144,13 @@ final class Constraints implements Consumer<Row> {
         it.match().equals("f") ? Constraint.Match.FULL : Constraint.Match.SIMPLE,
         it.deferrability(),
         it.validity(),
+        it.period(),
         comment(it));
+  }
+
+  private Constraint.KeyIndex index(Found it) {
+    var index = indexes.get(it.index());
+    return new Constraint.KeyIndex(index.parameters(), index.tablespace(), it.period());
   }
 
   private Constraint.Check check(Found it) {
@@ -163,6 +176,7 @@ final class Constraints implements Consumer<Row> {
         indexes.included(index),
         indexes.where(index),
         it.deferrability(),
+        index(it),
         comment(it));
   }
 
@@ -218,7 +232,8 @@ final class Constraints implements Consumer<Row> {
         Vector.texts(row.optionalText(20)),
         row.isTrue(21),
         row.isTrue(22),
-        row.optionalText(23));
+        row.optionalText(23),
+        row.isTrue(24) ? Constraint.Period.OF_LAST_COLUMN : Constraint.Period.NONE);
   }
 
   private static Deferrability deferrability(Row row) {

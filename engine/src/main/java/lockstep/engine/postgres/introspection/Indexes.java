@@ -47,10 +47,13 @@ final class Indexes implements Consumer<Row> {
       String constraint,
       boolean isClustered,
       boolean identifiesReplicas,
+      Optional<Identifier> tablespace,
+      Index.Reach reach,
       Optional<List<String>> parentColumns) {}
 
   private final Map<Long, List<Found>> byTable = new HashMap<>();
   private final Map<Long, Found> byOid = new HashMap<>();
+  private final Map<Long, List<Index.KeyStatistics>> statistics = new HashMap<>();
   private final Columns columns;
   private final Collations collations;
   private final OperatorClasses operatorClasses;
@@ -69,6 +72,16 @@ final class Indexes implements Consumer<Row> {
     var found = found(row);
     byOid.put(found.oid(), found);
     byTable.computeIfAbsent(found.table(), _ -> new ArrayList<>()).add(found);
+  }
+
+  /// Takes how closely the expressions of some indexes are looked at, as `key-options.sql` lists
+  /// it.
+  void acceptStatistics(Row row) {
+    if (row.optionalText(4).isPresent()) {
+      statistics
+          .computeIfAbsent(row.number(1), _ -> new ArrayList<>())
+          .add(new Index.KeyStatistics(row.integer(2), row.integer(4)));
+    }
   }
 
   /// Returns the indexes of a table that no constraint owns.
@@ -110,7 +123,10 @@ final class Indexes implements Consumer<Row> {
 
   /// Returns those whose building failed, which no query uses.
   List<Identifier> invalid(long table) {
-    return free(table).filter(it -> !it.isValid()).map(Found::name).toList();
+    return free(table)
+        .filter(it -> !it.isValid() && it.reach() != Index.Reach.PARENT_ONLY)
+        .map(Found::name)
+        .toList();
   }
 
   Found get(long oid) {
@@ -154,6 +170,8 @@ final class Indexes implements Consumer<Row> {
         included(it),
         where(it),
         it.parameters(),
+        new Index.Placement(
+            it.tablespace(), statistics.getOrDefault(it.oid(), List.of()), it.reach()),
         comments.onRelation(it.oid()));
   }
 
@@ -220,7 +238,9 @@ final class Indexes implements Consumer<Row> {
         row.optionalText(18).orElse(""),
         row.isTrue(19),
         row.isTrue(20),
-        row.optionalText(21).map(Optional::of).map(Vector::texts));
+        row.optionalText(21).map(Identifier::of),
+        row.isTrue(22) ? Index.Reach.PARENT_ONLY : Index.Reach.PARTITIONS,
+        row.optionalText(23).map(Optional::of).map(Vector::texts));
   }
 
   private static Index.Uniqueness uniqueness(Row row) {

@@ -130,7 +130,12 @@ public final class Introspector {
     readers.put("inheritance.sql", inheritance);
     readers.put("columns.sql", columns);
     readers.put("operator-classes.sql", operatorClasses::accept);
-    readers.put("key-options.sql", operatorClasses::acceptOptions);
+    readers.put(
+        "key-options.sql",
+        row -> {
+          operatorClasses.acceptOptions(row);
+          indexes.acceptStatistics(row);
+        });
     readers.put("indexes.sql", indexes);
     readers.put("constraints.sql", constraints);
     readers.put("routines.sql", routines);

@@ -18,7 +18,9 @@ select k.oid, k.conname, k.contype, k.conrelid, k.contypid, k.conindid, k.confre
   end,
   k.conparentid <> 0 or k.coninhcount > 0,
   k.conislocal,
-  p.conname
+  p.conname,
+  k.conperiod -- from 18
+  false       -- before 18
 from pg_constraint k
 join pg_namespace n on n.oid = k.connamespace
 left join pg_constraint p on p.oid = k.conparentid

@@ -14,6 +14,8 @@ select c.oid, c.relname, i.indrelid, m.oid, m.amname,
   end,
   k.contype,
   i.indisclustered, i.indisreplident,
+  s.spcname,
+  c.relkind = 'I' and not i.indisvalid,
   case when c.relispartition then (
     select string_agg(a.attname, chr(31) order by a.attnum)
     from pg_inherits h
@@ -26,4 +28,5 @@ join pg_am m on m.oid = c.relam
 join pg_namespace n on n.oid = c.relnamespace
 -- Joined, as pg_constraint has no index by which to find one for each.
 left join pg_constraint k on k.conindid = c.oid and k.contype in ('p', 'u', 'x')
+left join pg_tablespace s on s.oid = c.reltablespace
 where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'

@@ -46,10 +46,6 @@ with ours as (
   where not exists (
     select from extension e where e.classid = 'pg_opclass'::regclass and e.objid = o.oid)
   union all
-  select 'temporal key', r.name || '.' || k.conname, r.namespace         -- from 18
-  from pg_constraint k join relation r on r.oid = k.conrelid             -- from 18
-  where k.conperiod                                                      -- from 18
-  union all                                                              -- from 18
   select 'foreign server', s.srvname, null from pg_foreign_server s
   union all
   select 'subscription', s.subname, null
