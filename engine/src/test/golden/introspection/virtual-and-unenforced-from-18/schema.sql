@@ -11,3 +11,8 @@ create table stays (
   during tsrange,
   primary key (room, during without overlaps)
 );
+create table visits (
+  room int4range,
+  during tsrange,
+  foreign key (room, period during) references stays (room, period during)
+);

@@ -24,9 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RoundTripTest {
   /// What Lockstep names and does not read yet, and what needs a newer server.
   private static final Set<String> NOT_WHOLE =
-      Set.of(
-          "what-is-not-modelled-is-named",
-          "virtual-and-unenforced-from-18");
+      Set.of("what-is-not-modelled-is-named", "virtual-and-unenforced-from-18");
 
   /// The cases of the introspection that come through whole.
   static Stream<String> cases() throws IOException {
