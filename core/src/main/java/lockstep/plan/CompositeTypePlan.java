@@ -31,6 +31,35 @@ final class CompositeTypePlan {
         .collect(Collectors.joining(", ", "AS (", ")"));
   }
 
+  /// Returns whether no attribute that stays has another type, which a type that columns have does
+  /// not take (PostgreSQL 18, ALTER TYPE).
+  static boolean keepsTypes(CompositeType from, CompositeType to) {
+    return to.attributes().stream()
+        .allMatch(
+            it ->
+                from.attribute(it.name())
+                    .filter(
+                        before ->
+                            !before.type().equals(it.type())
+                                || !before.collation().equals(it.collation()))
+                    .isEmpty());
+  }
+
+  /// Returns a value of one version of the type as one of another, attribute by attribute.
+  static String moved(
+      String value, CompositeType from, CompositeType to, QualifiedName type, Names names) {
+    var attributes =
+        to.attributes().stream()
+            .map(
+                it ->
+                    from.attribute(it.name())
+                        .map(_ -> "(" + value + ")." + Quote.name(it.name()))
+                        .orElse("NULL"))
+            .collect(Collectors.joining(", ", "ROW(", ")"));
+    return "CASE WHEN %s IS NULL THEN NULL ELSE %s::%s END"
+        .formatted(value, attributes, names.of(type));
+  }
+
   /// Attributes that are gone go, new ones come last, whatever their place.
   static List<Step> alter(QualifiedName type, CompositeType from, CompositeType to, Names names) {
     var steps = new ArrayList<Step>();

@@ -149,7 +149,13 @@ final class LivePlan {
   }
 
   private static boolean isType(SchemaObject object) {
-    return object instanceof EnumType || object instanceof Domain;
+    return object instanceof EnumType
+        || object instanceof Domain
+        || object instanceof CompositeType;
+  }
+
+  private boolean isInColumns(ObjectPath type) {
+    return from.usersOf(type).stream().anyMatch(this::isTyped);
   }
 
   private boolean isTyped(ObjectPath user) {
@@ -174,9 +180,12 @@ final class LivePlan {
     var name = change.name();
     return switch (change.to()) {
       case EnumType it -> EnumPlan.alter(name, (EnumType) change.from(), it, situation.names());
-      case CompositeType it ->
-          Optional.of(
-              CompositeTypePlan.alter(name, (CompositeType) change.from(), it, situation.names()));
+      case CompositeType it -> {
+        var before = (CompositeType) change.from();
+        yield CompositeTypePlan.keepsTypes(before, it) || !isInColumns(change.object())
+            ? Optional.of(CompositeTypePlan.alter(name, before, it, situation.names()))
+            : Optional.empty();
+      }
       case OptionsObject it ->
           ((OptionsObject) change.from()).definition().equals(it.definition())
                   && ((OptionsObject) change.from()).additions().equals(it.additions())
@@ -424,7 +433,9 @@ final class LivePlan {
     }
     var column = situation.alterColumn(table, path.names().getLast());
     var steps = new ArrayList<Step>();
-    var defaultBefore = ColumnPlan.defaultOf(before.get());
+    // A default that names the type goes and comes back by itself.
+    var isReset = rebuilds.paths().contains(path);
+    var defaultBefore = isReset ? Optional.<String>empty() : ColumnPlan.defaultOf(before.get());
     defaultBefore.ifPresent(
         it ->
             steps.add(
@@ -445,11 +456,11 @@ final class LivePlan {
                   + "SET DATA TYPE "
                   + ColumnSql.collatedType(after.get(), situation.names())
                   + " USING "
-                  + ColumnPlan.cast(
-                      quoted, before.get().type(), after.get().type(), situation.names()),
+                  + moved(quoted, before.get(), after.get(), type),
               new Step.Reverse.None("The old type is gone by then."),
               Conduct.of(Conduct.Lock.ACCESS_EXCLUSIVE, Conduct.Work.REWRITE)));
       ColumnPlan.defaultOf(after.get())
+          .filter(_ -> !isReset)
           .ifPresent(
               it ->
                   steps.add(
@@ -461,6 +472,15 @@ final class LivePlan {
                           Conduct.BRIEF)));
     }
     return steps;
+  }
+
+  /// Returns a value of the old version of a type as one of the new version.
+  private String moved(String value, Column before, Column after, ObjectPath type) {
+    return situation.from().object(type).orElseThrow() instanceof CompositeType old
+            && situation.to().object(type).orElseThrow() instanceof CompositeType later
+            && after.type() instanceof ColumnType.Composite
+        ? CompositeTypePlan.moved(value, old, later, Needs.nameOf(type), situation.names())
+        : ColumnPlan.cast(value, before.type(), after.type(), situation.names());
   }
 
   private static boolean uses(ColumnType type, ObjectPath path) {

@@ -11,9 +11,12 @@ import lockstep.sql.Quote;
 ///
 /// @param version of the server, as `server_version_num` has it: 180006 is 18.6
 record Situation(Schema from, Schema to, Names names, Style style, int version) {
-  /// Returns whether somebody may be using the table while it is changed.
+  /// Returns whether somebody may be using the table while it is changed, and there are forms that
+  /// let them: a partitioned table takes neither `CONCURRENTLY` nor, in all versions, `NOT VALID`
+  /// (PostgreSQL 18, CREATE INDEX and ALTER TABLE).
   boolean isInUse(QualifiedName table) {
-    return style == Style.ONLINE && from.table(table).isPresent();
+    return style == Style.ONLINE
+        && from.table(table).filter(it -> it.partitionKey().isEmpty()).isPresent();
   }
 
   /// Returns whether the server is of this major version or a later one.

@@ -1,0 +1,5 @@
+-- Drop
+DROP AGGREGATE "total"(integer);
+
+-- Drop
+DROP FUNCTION "add_up"(a integer, b integer);

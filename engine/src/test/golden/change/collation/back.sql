@@ -1,0 +1,5 @@
+-- AlterTable
+ALTER TABLE "users" DROP COLUMN "g";
+
+-- DropType
+DROP COLLATION "german";

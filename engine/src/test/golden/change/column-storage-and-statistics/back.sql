@@ -1,0 +1,5 @@
+-- AlterTable
+ALTER TABLE ONLY "users" ALTER COLUMN "name" SET STORAGE DEFAULT;
+
+-- AlterTable
+ALTER TABLE ONLY "users" ALTER COLUMN "name" SET STATISTICS -1;

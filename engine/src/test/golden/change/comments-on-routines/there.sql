@@ -1,0 +1,2 @@
+-- Comment
+COMMENT ON FUNCTION "f"() IS 'one';

@@ -1,0 +1,5 @@
+-- AlterTable
+ALTER TABLE "users" DROP COLUMN "home";
+
+-- DropType
+DROP TYPE "place";

@@ -1,0 +1,5 @@
+-- Drop
+DROP TRIGGER "t" ON "users";
+
+-- CreateTrigger
+CREATE TRIGGER t AFTER UPDATE ON users FOR EACH ROW EXECUTE FUNCTION touch();

@@ -1,0 +1,2 @@
+-- Drop
+DROP STATISTICS "st";

@@ -1,0 +1,8 @@
+-- Set
+SET check_function_bodies = off;
+
+-- CreateFunction
+CREATE OR REPLACE FUNCTION "twice"(n integer)
+ RETURNS integer
+ LANGUAGE sql
+AS $function$select n * 2$function$;

@@ -1,0 +1,5 @@
+-- Grant
+REVOKE INSERT, SELECT ON TABLE "users" FROM PUBLIC;
+
+-- Grant
+REVOKE UPDATE ("name") ON TABLE "users" FROM PUBLIC;

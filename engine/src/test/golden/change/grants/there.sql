@@ -1,0 +1,5 @@
+-- Grant
+GRANT INSERT, SELECT ON TABLE "users" TO PUBLIC;
+
+-- Grant
+GRANT UPDATE ("name") ON TABLE "users" TO PUBLIC;

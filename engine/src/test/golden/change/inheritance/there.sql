@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "staff" INHERIT "users";

@@ -1,0 +1,2 @@
+-- DropView
+DROP MATERIALIZED VIEW "m";

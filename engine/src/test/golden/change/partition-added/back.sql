@@ -1,0 +1,5 @@
+-- DropTable
+DROP TABLE "log_b";
+
+-- DropTable
+DROP TABLE "log_rest";

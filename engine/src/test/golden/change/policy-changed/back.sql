@@ -1,0 +1,5 @@
+-- Drop
+DROP POLICY "p" ON "users";
+
+-- CreatePolicy
+CREATE POLICY "p" ON "users" FOR SELECT TO PUBLIC USING (id > 1);

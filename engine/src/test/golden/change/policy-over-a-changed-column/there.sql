@@ -1,0 +1,8 @@
+-- Drop
+DROP POLICY "p" ON "users";
+
+-- AlterTable
+ALTER TABLE "users" ALTER COLUMN "email" SET DATA TYPE TEXT;
+
+-- CreatePolicy
+CREATE POLICY "p" ON "users" FOR SELECT TO PUBLIC USING (email <> ''::text);

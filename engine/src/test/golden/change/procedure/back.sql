@@ -1,0 +1,2 @@
+-- Drop
+DROP PROCEDURE "clear"(IN n integer);

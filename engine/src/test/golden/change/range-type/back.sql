@@ -1,0 +1,5 @@
+-- AlterTable
+ALTER TABLE "users" DROP COLUMN "s";
+
+-- DropType
+DROP TYPE "spans";

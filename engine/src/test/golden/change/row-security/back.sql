@@ -1,0 +1,8 @@
+-- Drop
+DROP POLICY "p" ON "users";
+
+-- AlterTable
+ALTER TABLE "users" DISABLE ROW LEVEL SECURITY;
+
+-- AlterTable
+ALTER TABLE "users" NO FORCE ROW LEVEL SECURITY;

@@ -1,0 +1,8 @@
+-- AlterTable
+ALTER TABLE "users" ENABLE ROW LEVEL SECURITY;
+
+-- AlterTable
+ALTER TABLE "users" FORCE ROW LEVEL SECURITY;
+
+-- CreatePolicy
+CREATE POLICY "p" ON "users" FOR SELECT TO PUBLIC USING (id > 1);

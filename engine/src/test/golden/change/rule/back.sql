@@ -1,0 +1,2 @@
+-- Drop
+DROP RULE "r" ON "users";

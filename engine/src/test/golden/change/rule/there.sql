@@ -1,0 +1,3 @@
+-- CreateRule
+CREATE RULE r AS
+    ON DELETE TO users DO INSTEAD NOTHING;

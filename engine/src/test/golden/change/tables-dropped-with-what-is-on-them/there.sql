@@ -1,0 +1,11 @@
+-- DropForeignKey
+ALTER TABLE "o" DROP CONSTRAINT "o_t_fkey";
+
+-- DropView
+DROP VIEW "v";
+
+-- DropTable
+DROP TABLE "o";
+
+-- DropTable
+DROP TABLE "t";

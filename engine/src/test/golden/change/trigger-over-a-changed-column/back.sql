@@ -1,0 +1,8 @@
+-- Drop
+DROP TRIGGER "t" ON "users";
+
+-- AlterTable
+ALTER TABLE "users" ALTER COLUMN "email" SET DATA TYPE VARCHAR(50);
+
+-- CreateTrigger
+CREATE TRIGGER t BEFORE UPDATE OF email ON users FOR EACH ROW WHEN (new.email::text <> ''::text) EXECUTE FUNCTION touch();

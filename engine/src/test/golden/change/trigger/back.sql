@@ -1,0 +1,2 @@
+-- Drop
+DROP TRIGGER "t" ON "users";

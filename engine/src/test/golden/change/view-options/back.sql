@@ -1,0 +1,5 @@
+-- CreateView
+CREATE OR REPLACE VIEW "v" AS
+SELECT id,
+    name
+   FROM users;
