@@ -26,5 +26,14 @@ CREATE TABLE "t" (
     CONSTRAINT "hoped" CHECK (id > 0) NOT ENFORCED
 );
 
+-- CreateTable
+CREATE TABLE "visits" (
+    "room" int4range,
+    "during" tsrange
+);
+
 -- AddForeignKey
 ALTER TABLE "t" ADD CONSTRAINT "t_up_fkey" FOREIGN KEY ("up") REFERENCES "p"("id") ON DELETE NO ACTION ON UPDATE NO ACTION NOT ENFORCED;
+
+-- AddForeignKey
+ALTER TABLE "visits" ADD CONSTRAINT "visits_room_during_fkey" FOREIGN KEY ("room", PERIOD "during") REFERENCES "stays"("room", PERIOD "during") ON DELETE NO ACTION ON UPDATE NO ACTION;
