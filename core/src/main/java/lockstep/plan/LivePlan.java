@@ -195,7 +195,7 @@ final class LivePlan {
       case Sequence it ->
           Optional.of(SequencePlan.alter(name, (Sequence) change.from(), it, situation.names()));
       case Table it -> Optional.of(TablePlan.alter(name, (Table) change.from(), it, situation));
-      case View it -> ViewPlan.alter(name, (View) change.from(), it, situation.names());
+      case View it -> ViewPlan.alter(name, (View) change.from(), it, situation);
       case PrintedObject it -> alterations(change.namespace(), (PrintedObject) change.from(), it);
     };
   }

@@ -16,7 +16,8 @@ record Situation(Schema from, Schema to, Names names, Style style, int version) 
   /// (PostgreSQL 18, CREATE INDEX and ALTER TABLE).
   boolean isInUse(QualifiedName table) {
     return style == Style.ONLINE
-        && from.table(table).filter(it -> it.partitionKey().isEmpty()).isPresent();
+        && (from.table(table).filter(it -> it.partitionKey().isEmpty()).isPresent()
+            || from.view(table).isPresent());
   }
 
   /// Returns whether the server is of this major version or a later one.

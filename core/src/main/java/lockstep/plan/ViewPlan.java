@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lockstep.diff.Pair;
 import lockstep.schema.Column;
 import lockstep.schema.ColumnType;
 import lockstep.schema.ColumnValue;
 import lockstep.schema.Identifier;
+import lockstep.schema.Index;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.View;
@@ -36,15 +38,14 @@ final class ViewPlan {
 
   /// Returns what gives a view another query in place; empty where its columns are others, or it is
   /// materialized, for which it must be made anew (PostgreSQL 18, CREATE VIEW).
-  static Optional<List<Step>> alter(QualifiedName view, View from, View to, Names names) {
+  static Optional<List<Step>> alter(QualifiedName view, View from, View to, Situation situation) {
+    var names = situation.names();
     if (from.query().isEmpty() || to.query().isEmpty()) {
       return Optional.of(List.of());
     }
     var isSame = definition(from.inOrder()).equals(definition(to.inOrder()));
     if (from.materialized().isPresent() || to.materialized().isPresent()) {
-      return isSame && from.indexes().equals(to.indexes())
-          ? Optional.of(List.of())
-          : Optional.empty();
+      return isSame ? Optional.of(indexes(view, from, to, situation)) : Optional.empty();
     }
     if (!isSame && !shape(to).equals(shape(from))) {
       return Optional.empty();
@@ -68,6 +69,25 @@ final class ViewPlan {
       }
     }
     return Optional.of(steps);
+  }
+
+  /// A materialized view keeps its rows while its indexes change.
+  private static List<Step> indexes(QualifiedName view, View from, View to, Situation situation) {
+    var steps = new ArrayList<Step>();
+    for (var pair : Pair.match(from.indexes(), to.indexes(), Index::name)) {
+      switch (pair) {
+        case Pair.Added(var it) -> steps.add(IndexPlan.add(view, it, situation));
+        case Pair.Dropped(var it) -> steps.add(IndexPlan.drop(view, it, situation));
+        case Pair.Kept(var before, var after) -> {
+          if (!before.equals(after)) {
+            steps.addAll(
+                IndexPlan.alter(view, before, after, situation)
+                    .orElseGet(() -> IndexPlan.replace(view, before, after, situation)));
+          }
+        }
+      }
+    }
+    return steps;
   }
 
   private static Step replace(QualifiedName view, View from, View to, Names names) {

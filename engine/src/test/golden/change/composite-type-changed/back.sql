@@ -1,8 +1,11 @@
--- AlterType
-ALTER TYPE "place" DROP ATTRIBUTE "z";
+-- AlterEnum
+ALTER TYPE "place" RENAME TO "place_old";
 
--- AlterType
-ALTER TYPE "place" ALTER ATTRIBUTE "x" TYPE INTEGER;
+-- AlterEnum
+CREATE TYPE "place" AS ("x" INTEGER, "y" TEXT);
 
--- AlterType
-ALTER TYPE "place" ADD ATTRIBUTE "y" TEXT;
+-- AlterEnum
+ALTER TABLE "t" ALTER COLUMN "p" SET DATA TYPE "place" USING CASE WHEN "p" IS NULL THEN NULL ELSE ROW(("p")."x", NULL)::"place" END;
+
+-- AlterEnum
+DROP TYPE "place_old";

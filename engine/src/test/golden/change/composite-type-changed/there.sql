@@ -1,8 +1,11 @@
--- AlterType
-ALTER TYPE "place" DROP ATTRIBUTE "y";
+-- AlterEnum
+ALTER TYPE "place" RENAME TO "place_old";
 
--- AlterType
-ALTER TYPE "place" ALTER ATTRIBUTE "x" TYPE BIGINT;
+-- AlterEnum
+CREATE TYPE "place" AS ("x" BIGINT, "z" DATE);
 
--- AlterType
-ALTER TYPE "place" ADD ATTRIBUTE "z" DATE;
+-- AlterEnum
+ALTER TABLE "t" ALTER COLUMN "p" SET DATA TYPE "place" USING CASE WHEN "p" IS NULL THEN NULL ELSE ROW(("p")."x", NULL)::"place" END;
+
+-- AlterEnum
+DROP TYPE "place_old";

@@ -11,13 +11,7 @@ ALTER TYPE "mood" RENAME TO "mood_old";
 CREATE TYPE "mood" AS ENUM ('sad', 'ok');
 
 -- AlterEnum
-ALTER TABLE "p" ALTER COLUMN "m" DROP DEFAULT;
-
--- AlterEnum
 ALTER TABLE "p" ALTER COLUMN "m" SET DATA TYPE "mood" USING "m"::text::"mood";
-
--- AlterEnum
-ALTER TABLE "p" ALTER COLUMN "m" SET DEFAULT 'ok';
 
 -- AlterEnum
 DROP TYPE "mood_old";

@@ -1,5 +1,5 @@
 -- CreateIndex
-CREATE INDEX CONCURRENTLY "log_id_idx" ON "log"("id");
+CREATE INDEX "log_id_idx" ON "log"("id");
 
 -- CreateIndex
-CREATE UNIQUE INDEX CONCURRENTLY "log_key" ON "log"("id", "kind");
+CREATE UNIQUE INDEX "log_key" ON "log"("id", "kind");

@@ -1,8 +1,2 @@
--- DropView
-DROP MATERIALIZED VIEW "m";
-
--- CreateView
-CREATE MATERIALIZED VIEW "m" AS
-SELECT id,
-    upper(name) AS loud
-   FROM users;
+-- DropIndex
+DROP INDEX "m_idx";

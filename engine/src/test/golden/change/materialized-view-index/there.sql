@@ -1,11 +1,2 @@
--- DropView
-DROP MATERIALIZED VIEW "m";
-
--- CreateView
-CREATE MATERIALIZED VIEW "m" AS
-SELECT id,
-    upper(name) AS loud
-   FROM users;
-
 -- CreateIndex
-CREATE INDEX "m_idx" ON "m"("loud");
+CREATE INDEX CONCURRENTLY "m_idx" ON "m"("loud");
