@@ -134,6 +134,17 @@ class LintTest {
   }
 
   @Test
+  void shortNamesAreNotSimilar() {
+    assertThat(
+            codes(
+                """
+                SET lock_timeout = '1s';
+                ALTER TABLE t DROP COLUMN c, ADD COLUMN a int, ADD COLUMN b int;
+                """))
+        .containsExactly("LNT303");
+  }
+
+  @Test
   void concurrentBuildsOnAFaultyServerAreErrors() {
     var script = SourceText.of("a.sql", "CREATE INDEX CONCURRENTLY i ON t (a);");
     for (var version : List.of(140_000, 140_003, 140_004, 150_000)) {

@@ -36,14 +36,18 @@ final class LooksLikeRename implements Rule {
               .toList();
       var isAlone = all.size() == 1 && drops(dropped.table(), step) == 1;
       var names = added.stream().map(it -> it.name().text()).toList();
-      Closest.to(dropped.action().column().text(), names)
+      var name = dropped.action().column().text();
+      // Of two letters, any two names are similar.
+      Optional.of(name)
+          .filter(it -> it.length() > 2)
+          .flatMap(it -> Closest.to(it, names))
           .or(() -> isAlone ? names.stream().findFirst() : Optional.empty())
           .ifPresent(
-              name ->
+              to ->
                   findings.add(
                       dropped.span(),
                       "`%s.%s` is dropped and `%s` added: this loses the values if it is a rename."
-                          .formatted(dropped.table(), dropped.action().column(), name),
+                          .formatted(dropped.table(), name, to),
                       "Use `RENAME COLUMN`; if it is no rename, waive this with the reason."));
     }
   }
