@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import lockstep.check.lint.Levels;
 import lockstep.diagnostic.Diagnostic;
+import lockstep.diagnostic.Severity;
 import lockstep.engine.Shown;
 import lockstep.engine.postgres.ConnectionUrl;
+import lockstep.engine.postgres.introspection.IntrospectionCode;
 import lockstep.engine.project.NamedSources;
 import lockstep.engine.project.Overrides;
 import lockstep.engine.project.Project;
@@ -24,6 +26,7 @@ public final class Sources {
   public static final String WAYS =
       "a schema file or folder, postgresql://…, python:MODULE, sql:FILE or empty:";
 
+  private static final String STRICT = "--strict";
   private static final String SHADOW_URL = "--shadow-url";
   private static final String PYTHON = "--python";
   private static final String DATABASE = "--database";
@@ -39,6 +42,23 @@ public final class Sources {
             "URL", "a server to try sources on, instead of the embedded one", SHADOW_URL));
     spec.addOption(
         Options.value("PROGRAM", "the Python that imports models, as in .venv/bin/python", PYTHON));
+  }
+
+  /// Adds the option by which nothing of a database may be left out.
+  public static void addStrict(CommandSpec spec) {
+    spec.addOption(
+        Options.flag("what is in a database and cannot be read is an error, not a note", STRICT));
+  }
+
+  /// Returns diagnostics as strictly as the call wants them.
+  public static List<Diagnostic> strict(Invocation invocation, List<Diagnostic> diagnostics) {
+    return invocation.has(STRICT)
+        ? diagnostics.stream().map(Sources::strict).toList()
+        : diagnostics;
+  }
+
+  private static Diagnostic strict(Diagnostic it) {
+    return it.code() == IntrospectionCode.NOT_MODELLED ? it.withSeverity(Severity.ERROR) : it;
   }
 
   /// Adds the options for which database is compared.

@@ -127,7 +127,7 @@ public final class Definition {
                     ViewPlan.defaultOf(column).stream()
                         .map(text -> " " + Quote.name(column.name()) + " DEFAULT " + text))
             .collect(Collectors.joining());
-    var words = (ViewPlan.definition(it) + defaults + indexes).strip();
+    var words = (ViewPlan.definition(it) + defaults + indexes).strip().replaceFirst("^AS\\n", "");
     return it.materialized().isPresent() ? "MATERIALIZED " + words : words;
   }
 

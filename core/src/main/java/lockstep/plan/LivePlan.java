@@ -709,9 +709,9 @@ final class LivePlan {
         add(plan.alter(it.object(), it.from(), it.to()));
       }
     }
-    situation
-        .to()
-        .access()
+    var access =
+        situation.to().access().isSaid() ? situation.to().access() : situation.from().access();
+    access
         .all()
         .forEach(
             (path, it) -> {

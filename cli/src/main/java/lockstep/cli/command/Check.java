@@ -25,6 +25,7 @@ public final class Check implements Command {
     spec.addOption(Options.choice(Report.Format.WORDS, "how to report", FORMAT));
     Sources.addDatabase(spec);
     Sources.addTools(spec);
+    Sources.addStrict(spec);
   }
 
   @Override
@@ -50,7 +51,7 @@ public final class Check implements Command {
             new RunChecks.Request(project, invocation.environment(), invocation.progress()));
     var all = new ArrayList<>(outcome.diagnostics());
     all.addAll(outcome.failures());
-    var report = new Report(outcome.drifts(), all);
+    var report = new Report(outcome.drifts(), Sources.strict(invocation, all));
     report.show(
         format,
         out -> members(outcome, report, out),

@@ -15,6 +15,7 @@ public final class Ddl implements Command {
   public void describe(CommandSpec spec) {
     spec.addPositional(Options.one("SOURCE", Sources.WAYS));
     Sources.addTools(spec);
+    Sources.addStrict(spec);
   }
 
   @Override
@@ -29,9 +30,10 @@ public final class Ddl implements Command {
     var named = Sources.named(invocation, invocation.required(0));
     try (var reader = invocation.reader(invocation.environment().folder(), named.tools())) {
       var outcome = WriteDdl.run(new WriteDdl.Request(named.specs().getFirst(), reader));
-      invocation.diagnostics(outcome.diagnostics());
+      var diagnostics = Sources.strict(invocation, outcome.diagnostics());
+      invocation.diagnostics(diagnostics);
       outcome.sql().ifPresent(invocation.out()::text);
-      return Sources.exitCode(outcome.diagnostics());
+      return Sources.exitCode(diagnostics);
     }
   }
 }

@@ -30,6 +30,7 @@ public final class Diff implements Command {
     spec.addOption(Options.flag("print what turns A into B, as SQL", SQL));
     PlanOptions.add(spec);
     Sources.addTools(spec);
+    Sources.addStrict(spec);
   }
 
   @Override
@@ -62,7 +63,7 @@ public final class Diff implements Command {
       if (invocation.has(SQL) && outcome.comparison().isPresent()) {
         return sql(outcome, from, reader, invocation);
       }
-      var report = new Report(outcome.drifts(), outcome.diagnostics());
+      var report = new Report(outcome.drifts(), Sources.strict(invocation, outcome.diagnostics()));
       var code = Sources.exitCode(report.all());
       report.show(
           format,

@@ -35,6 +35,7 @@ public final class Show implements Command {
             1, "OBJECT", "a table, view, enum, domain or sequence, as in app.users"));
     spec.addOption(Options.choice(OutputFormat.WORDS, "how to show it", FORMAT));
     Sources.addTools(spec);
+    Sources.addStrict(spec);
   }
 
   @Override
@@ -54,12 +55,13 @@ public final class Show implements Command {
     var named = Sources.named(invocation, invocation.required(0));
     try (var reader = invocation.reader(invocation.environment().folder(), named.tools())) {
       var reading = reader.read(named.specs().getFirst());
-      var code = Sources.exitCode(reading.diagnostics());
+      var diagnostics = Sources.strict(invocation, reading.diagnostics());
+      var code = Sources.exitCode(diagnostics);
       var wanted = code == ExitCode.CLEAN ? invocation.argument(1) : Optional.<String>empty();
       var objects = wanted.map(it -> named(it, reading.schema())).orElse(all(reading.schema()));
       switch (format) {
         case TEXT -> {
-          invocation.diagnostics(reading.diagnostics());
+          invocation.diagnostics(diagnostics);
           text(reading.schema(), wanted.isPresent(), objects, invocation);
         }
         case JSON -> json(reading, objects, invocation.out());

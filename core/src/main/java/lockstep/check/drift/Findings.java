@@ -120,7 +120,9 @@ final class Findings {
     var names = object.names();
     var isDefault = names.size() > 1 && names.getFirst().equals(Schema.DEFAULT_NAMESPACE);
     return String.join(
-        ".", names.subList(isDefault ? 1 : 0, names.size()).stream().map(it -> it.text()).toList());
+            ".",
+            names.subList(isDefault ? 1 : 0, names.size()).stream().map(it -> it.text()).toList())
+        + object.arguments();
   }
 
   private static Optional<String> given(String text) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.schema.Column;
 import lockstep.schema.CompositeType;
+import lockstep.schema.DatabaseObject;
 import lockstep.schema.Lineage;
 import lockstep.schema.Namespace;
 import lockstep.schema.ObjectPath;
@@ -45,13 +46,16 @@ public final class UnsaidFacets {
     }
     var facets = new UnsaidFacets(recorded);
     var namespaces = written.namespaces().stream().map(facets::namespace).toList();
+    recorded.objects().forEach(facets::take);
     return new Completed(
         facets.taken.isEmpty()
             ? written
             : new Schema(
                 written.extensions(),
                 namespaces,
-                written.dependencies().and(recorded.dependencies())),
+                recorded.objects(),
+                written.dependencies().and(recorded.dependencies()),
+                written.access()),
         facets.notes(name));
   }
 
@@ -90,6 +94,10 @@ public final class UnsaidFacets {
       }
     }
     return written.withObjects(objects);
+  }
+
+  private void take(DatabaseObject object) {
+    take(object.path().kind().word(), object.path().names().getFirst().text());
   }
 
   private static boolean isUnsaid(SchemaObject object) {

@@ -127,7 +127,14 @@ public record Comparison(List<Drift> drifts, Side from, Side to, List<Diagnostic
     var schema = truth.reading().schema();
     var names = schema.namespaces().stream().map(Namespace::name).toList();
     var read = database.reading().schema();
-    return with(new Schema(listed(read, schema), only(read, names), read.dependencies()), database);
+    return with(
+        new Schema(
+            listed(read, schema),
+            only(read, names),
+            read.objects(),
+            read.dependencies(),
+            read.access()),
+        database);
   }
 
   private static Side with(Schema schema, Side side) {

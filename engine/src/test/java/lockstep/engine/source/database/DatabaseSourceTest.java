@@ -27,8 +27,8 @@ class DatabaseSourceTest {
         "user" int references public.users (id),
         mood public.mood,
         own app.mood);
-      create text search configuration app.of_app (copy = pg_catalog.simple);
-      create text search configuration of_public (copy = pg_catalog.simple);""";
+      create operator app.=== (leftarg = int, rightarg = int, procedure = int4eq);
+      create operator === (leftarg = int, rightarg = int, procedure = int4eq);""";
 
   @Test
   void whatIsOutsideOfTheOneNamespaceIsNotTakenForAPartOfIt(ShadowDatabase database) {
@@ -45,7 +45,7 @@ class DatabaseSourceTest {
   @Test
   void aNamespaceThatIsNotThereIsSaid(ShadowDatabase database) {
     var reading = DatabaseSource.read(of(database, "ap"), "database");
-    assertThat(reading.schema()).isEqualTo(Schema.empty());
+    assertThat(reading.schema().namespaces()).isEmpty();
     assertThat(reading.hasErrors()).isFalse();
     assertThat(reading.diagnostics()).extracting(it -> it.code().id()).containsExactly("DB005");
   }
@@ -55,7 +55,7 @@ class DatabaseSourceTest {
     assertThat(database.run(TWO_NAMESPACES)).isEmpty();
     assertThat(DatabaseSource.read(of(database, "app"), "database").diagnostics())
         .extracting(it -> it.fact())
-        .containsExactly("Not read from database: text search configuration (1): app.of_app.");
+        .containsExactly("Not read from database: operator (1): app.===.");
   }
 
   @Test

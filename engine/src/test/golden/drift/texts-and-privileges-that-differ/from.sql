@@ -1,0 +1,13 @@
+create table t (id int primary key, n int);
+create function f(a int) returns int language sql as 'select 1';
+create function f(a text) returns int language sql as 'select 1';
+create function touch() returns trigger language plpgsql as 'begin return new; end';
+create trigger touched before update on t for each row execute function touch();
+create trigger gone before delete on t for each row execute function touch();
+create policy mine on t for select using (n > 0);
+create view v with (security_barrier) as select id, n from t;
+create materialized view mv as select n from t;
+create index on mv (n);
+create statistics both_columns on id, n from t;
+create publication books for table t;
+grant select on t to pg_monitor;

@@ -1,0 +1,16 @@
+create table t (id int primary key, n int);
+create function f(a int) returns int language sql as 'select 2';
+create function f(a int, b int) returns int language sql as 'select 1';
+create function touch() returns trigger language plpgsql as 'begin return new; end';
+create trigger touched before update on t for each row execute function touch();
+alter table t disable trigger touched;
+create rule quiet as on delete to t do instead nothing;
+create policy mine on t for select using (n > 1);
+create view v as select id, n from t;
+alter view v alter column n set default 1;
+create materialized view mv as select n from t with no data;
+create unique index mv_n_idx on mv (n);
+create statistics both_columns (ndistinct) on id, n from t;
+create publication books for table t with (publish = 'insert');
+grant insert on t to pg_monitor;
+grant execute on function f(int) to pg_monitor;
