@@ -1,6 +1,5 @@
 package lockstep.plan;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +7,6 @@ import java.util.Set;
 import lockstep.diff.Change;
 import lockstep.schema.Access;
 import lockstep.schema.Column;
-import lockstep.schema.ColumnType;
 import lockstep.schema.ColumnValue;
 import lockstep.schema.CompositeType;
 import lockstep.schema.Constraint;
@@ -31,7 +29,6 @@ import lockstep.schema.Statistics;
 import lockstep.schema.Table;
 import lockstep.schema.Trigger;
 import lockstep.schema.View;
-import lockstep.sql.Quote;
 
 /// The plan for a database in which something is already.
 ///
@@ -45,9 +42,10 @@ final class LivePlan {
   private final List<Change> changes;
   private final Set<ObjectPath> replaced = new LinkedHashSet<>();
   private final Set<ObjectPath> dropped = new LinkedHashSet<>();
+  private final Set<ObjectPath> altered = new LinkedHashSet<>();
   private final Set<ObjectPath> touched = new LinkedHashSet<>();
   private final Rebuilds rebuilds;
-  private final List<List<Task>> chains = new ArrayList<>();
+  private final Draft draft;
 
   private LivePlan(Situation situation, List<Change> changes) {
     this.situation = situation;
@@ -55,6 +53,7 @@ final class LivePlan {
     from = new Needs(situation.from());
     to = new Needs(situation.to());
     rebuilds = new Rebuilds(situation, from);
+    draft = new Draft(from, to);
   }
 
   static Plan of(Situation situation, List<Change> all) {
@@ -69,20 +68,23 @@ final class LivePlan {
     plan.comments();
     plan.settings();
     plan.access();
-    return new Plan(StepOrder.sort(plan.chains));
+    return plan.draft.plan();
   }
 
   /// A part that only has another name keeps what it is.
   private void rename(SameButForName pair) {
     dropped.add(pair.dropped().object());
     pair.added().object().parent().ifPresent(touched::add);
-    chains.add(List.of(Task.using(RenamePlan.step(pair.rename(), situation.names()), List.of())));
+    draft.use(RenamePlan.step(pair.rename(), situation.names()), Set.of());
   }
 
   /// Finds what goes, and what has to go for a while.
   private void settle(Change change) {
     touched.add(change.object());
     change.object().parent().ifPresent(touched::add);
+    if (!(change instanceof Change.ReorderColumns || change instanceof Change.AlterAccess)) {
+      altered.add(change.object());
+    }
     switch (change) {
       case Change.Removal it -> drop(it.object());
       case Change.DropColumn it -> drop(it.object());
@@ -138,7 +140,7 @@ final class LivePlan {
   /// A type that must be made anew takes its columns along; everything else goes and comes back.
   private void replace(Change.AlterObject change) {
     replaced.add(change.object());
-    if (isType(change.to())) {
+    if (Retyping.isFor(change.to())) {
       for (var user : from.usersOf(change.object())) {
         if (isTyped(user)) {
           rebuilds.retyped(user);
@@ -146,12 +148,6 @@ final class LivePlan {
       }
     }
     rebuilds.dropped(change.object());
-  }
-
-  private static boolean isType(SchemaObject object) {
-    return object instanceof EnumType
-        || object instanceof Domain
-        || object instanceof CompositeType;
   }
 
   private boolean isInColumns(ObjectPath type) {
@@ -167,13 +163,7 @@ final class LivePlan {
   }
 
   private boolean isChanged(ObjectPath path) {
-    return replaced.contains(path)
-        || dropped.contains(path)
-        || changes.stream().anyMatch(it -> it.object().equals(path) && isAltering(it));
-  }
-
-  private static boolean isAltering(Change change) {
-    return !(change instanceof Change.ReorderColumns || change instanceof Change.AlterAccess);
+    return replaced.contains(path) || dropped.contains(path) || altered.contains(path);
   }
 
   private Optional<List<Step>> alterations(Change.AlterObject change) {
@@ -218,30 +208,30 @@ final class LivePlan {
 
   private void add(Change change) {
     switch (change) {
-      case Change.CreateExtension it -> create(List.of(ExtensionPlan.create(it)));
-      case Change.DropExtension it -> drop(ExtensionPlan.drop(it));
-      case Change.AlterExtension it -> alter(ExtensionPlan.alter(it));
-      case Change.CreateNamespace it -> create(List.of(NamespacePlan.create(it)));
-      case Change.DropNamespace it -> drop(NamespacePlan.drop(it));
-      case Change.CreateDatabaseObject it -> create(DatabaseObjectPlan.create(it.created()));
-      case Change.DropDatabaseObject it -> drop(DatabaseObjectPlan.drop(it.dropped()));
+      case Change.CreateExtension it -> draft.create(List.of(ExtensionPlan.create(it)));
+      case Change.DropExtension it -> draft.drop(ExtensionPlan.drop(it));
+      case Change.AlterExtension it -> draft.alter(ExtensionPlan.alter(it));
+      case Change.CreateNamespace it -> draft.create(List.of(NamespacePlan.create(it)));
+      case Change.DropNamespace it -> draft.drop(NamespacePlan.drop(it));
+      case Change.CreateDatabaseObject it -> draft.create(DatabaseObjectPlan.create(it.created()));
+      case Change.DropDatabaseObject it -> draft.drop(DatabaseObjectPlan.drop(it.dropped()));
       case Change.AlterDatabaseObject it -> {
         if (DatabaseObjectPlan.isReplaced(it.from(), it.to())) {
-          drop(DatabaseObjectPlan.drop(it.from()));
-          create(DatabaseObjectPlan.create(it.to()));
+          draft.drop(DatabaseObjectPlan.drop(it.from()));
+          draft.create(DatabaseObjectPlan.create(it.to()));
         } else {
-          alter(DatabaseObjectPlan.alter(it.from(), it.to()));
+          draft.alter(DatabaseObjectPlan.alter(it.from(), it.to()));
         }
       }
       case Change.AlterNamespace _,
           Change.ReorderColumns _,
           Change.ExpectView _,
           Change.AlterAccess _ -> {}
-      case Change.CreateObject it -> create(Planner.create(it, situation.names()));
+      case Change.CreateObject it -> draft.create(Planner.create(it, situation.names()));
       case Change.DropObject it -> dropObject(it.namespace(), it.dropped());
       case Change.AlterObject it -> alterObject(it);
-      case Change.AddColumn it -> alter(ColumnPlan.add(it.table(), it.column(), situation));
-      case Change.DropColumn it -> drop(ColumnPlan.drop(it.table(), it.column(), situation));
+      case Change.AddColumn it -> draft.alter(ColumnPlan.add(it.table(), it.column(), situation));
+      case Change.DropColumn it -> draft.drop(ColumnPlan.drop(it.table(), it.column(), situation));
       case Change.AlterColumn it -> {
         if (isRemade(it.object()) && !isDefaultOnly(it)) {
           remakeColumn(it.table(), it.from(), it.to());
@@ -249,27 +239,28 @@ final class LivePlan {
           if (rebuilds.paths().contains(it.object())) {
             resetDefault(it.object(), it.from(), it.to());
           }
-          alter(ColumnPlan.alter(it, situation));
+          draft.alter(ColumnPlan.alter(it, situation));
         }
       }
       case Change.AddConstraint it ->
-          create(ConstraintPlan.add(it.table(), it.constraint(), situation));
+          draft.create(ConstraintPlan.add(it.table(), it.constraint(), situation));
       case Change.DropConstraint it ->
-          drop(ConstraintPlan.drop(it.table(), it.constraint(), situation));
+          draft.drop(ConstraintPlan.drop(it.table(), it.constraint(), situation));
       case Change.AlterConstraint it -> {
         if (isRemade(it.object())) {
           remakeConstraint(it.table(), it.from(), it.to());
         } else {
-          ConstraintPlan.alter(it.table(), it.from(), it.to(), situation).ifPresent(this::alter);
+          ConstraintPlan.alter(it.table(), it.from(), it.to(), situation).ifPresent(draft::alter);
         }
       }
-      case Change.AddIndex it -> create(List.of(IndexPlan.add(it.table(), it.index(), situation)));
-      case Change.DropIndex it -> drop(IndexPlan.drop(it.table(), it.index(), situation));
+      case Change.AddIndex it ->
+          draft.create(List.of(IndexPlan.add(it.table(), it.index(), situation)));
+      case Change.DropIndex it -> draft.drop(IndexPlan.drop(it.table(), it.index(), situation));
       case Change.AlterIndex it -> {
         if (isRemade(it.object())) {
           remakeIndex(it.table(), it.from(), it.to());
         } else {
-          alter(
+          draft.alter(
               IndexPlan.alter(it.table(), it.from(), it.to(), situation)
                   .orElseGet(() -> IndexPlan.replace(it.table(), it.from(), it.to(), situation)));
         }
@@ -295,7 +286,7 @@ final class LivePlan {
           Sequence _,
           View _,
           PrintedObject _ ->
-          drop(dropStep(namespace, object));
+          draft.drop(dropStep(namespace, object));
     }
   }
 
@@ -313,10 +304,10 @@ final class LivePlan {
     for (var key : table.foreignKeys()) {
       var isOther = !key.referencedTable().equals(name);
       if (isOther && dropped.contains(ObjectPath.table(key.referencedTable()))) {
-        drop(ConstraintPlan.drop(name, key, situation));
+        draft.drop(ConstraintPlan.drop(name, key, situation));
       }
     }
-    drop(TablePlan.drop(name, situation));
+    draft.drop(TablePlan.drop(name, situation));
   }
 
   /// What undoes the making of an object drops it.
@@ -360,138 +351,19 @@ final class LivePlan {
 
   private void alterObject(Change.AlterObject it) {
     if (!isRemade(it.object())) {
-      alterations(it).ifPresent(this::alter);
-    } else if (isType(it.to())) {
-      retype(it);
+      alterations(it).ifPresent(draft::alter);
+    } else if (Retyping.isFor(it.to())) {
+      draft.alter(Retyping.steps(situation, it, columnsOf(it.object()), rebuilds.paths()));
     } else {
-      drop(dropStep(it.namespace(), it.from()));
-      create(make(it.namespace(), it.to()));
+      draft.drop(dropStep(it.namespace(), it.from()));
+      draft.create(make(it.namespace(), it.to()));
     }
   }
 
-  /// The old type makes room under another name, columns move to the new one with their values, and
-  /// the old one goes.
-  private void retype(Change.AlterObject change) {
-    var names = situation.names();
-    var path = change.object();
-    var name = change.name();
-    var old =
-        QualifiedName.of(
-            name.namespace(), Identifier.of(Identifier.truncate(name.name().text(), 58) + "_old"));
-    var word = change.to() instanceof Domain ? "ALTER DOMAIN " : "ALTER TYPE ";
-    var kind = change.to() instanceof Domain ? Step.Kind.ALTER_DOMAIN : Step.Kind.ALTER_ENUM;
-    var steps = new ArrayList<Step>();
-    steps.add(
-        new Step(
-            kind,
-            path,
-            word + names.of(name) + " RENAME TO " + Quote.name(old.name()),
-            new Step.Reverse.Statement(
-                word + names.of(old) + " RENAME TO " + Quote.name(name.name())),
-            Conduct.QUIET,
-            enumLosses(change)));
-    make(change.namespace(), change.to())
-        .forEach(it -> steps.add(new Step(kind, path, it.sql(), it.reverse())));
-    for (var user : from.usersOf(path)) {
-      if (user.kind() == Kind.COLUMN && !dropped.contains(user)) {
-        retype(user, path, kind).forEach(steps::add);
-      }
-    }
-    var drop = change.to() instanceof Domain ? "DROP DOMAIN " : "DROP TYPE ";
-    steps.add(
-        new Step(
-            kind,
-            path,
-            drop + names.of(old),
-            new Step.Reverse.Statement(
-                ((Step.Reverse.Statement) dropStep(change.namespace(), change.from()).reverse())
-                    .sql()
-                    .replaceFirst(
-                        java.util.regex.Pattern.quote(names.of(name)),
-                        java.util.regex.Matcher.quoteReplacement(names.of(old)))),
-            Conduct.QUIET));
-    alter(steps);
-  }
-
-  private static List<Loss> enumLosses(Change.AlterObject change) {
-    if (change.from() instanceof EnumType before && change.to() instanceof EnumType after) {
-      return before.values().stream()
-          .filter(it -> !after.values().contains(it))
-          .map(it -> new Loss(Loss.Kind.ENUM_VALUE, change.object(), Optional.of(it)))
-          .toList();
-    }
-    return List.of();
-  }
-
-  /// Moves a column to the new version of its type.
-  private List<Step> retype(ObjectPath path, ObjectPath type, Step.Kind kind) {
-    var table = Needs.nameOf(path);
-    var before = situation.from().table(table).flatMap(it -> it.column(path.names().getLast()));
-    var after = situation.to().table(table).flatMap(it -> it.column(path.names().getLast()));
-    if (before.isEmpty() || after.isEmpty() || !uses(before.get().type(), type)) {
-      return List.of();
-    }
-    var column = situation.alterColumn(table, path.names().getLast());
-    var steps = new ArrayList<Step>();
-    // A default that names the type goes and comes back by itself.
-    var isReset = rebuilds.paths().contains(path);
-    var defaultBefore = isReset ? Optional.<String>empty() : ColumnPlan.defaultOf(before.get());
-    defaultBefore.ifPresent(
-        it ->
-            steps.add(
-                new Step(
-                    kind,
-                    path,
-                    column + "DROP DEFAULT",
-                    new Step.Reverse.Statement(column + "SET DEFAULT " + it),
-                    Conduct.BRIEF)));
-    var sameType = ColumnPlan.sameType(before.get(), after.get());
-    if (sameType) {
-      var quoted = Quote.name(path.names().getLast());
-      steps.add(
-          new Step(
-              kind,
-              path,
-              column
-                  + "SET DATA TYPE "
-                  + ColumnSql.collatedType(after.get(), situation.names())
-                  + " USING "
-                  + moved(quoted, before.get(), after.get(), type),
-              new Step.Reverse.None("The old type is gone by then."),
-              Conduct.of(Conduct.Lock.ACCESS_EXCLUSIVE, Conduct.Work.REWRITE)));
-      ColumnPlan.defaultOf(after.get())
-          .filter(_ -> !isReset)
-          .ifPresent(
-              it ->
-                  steps.add(
-                      new Step(
-                          kind,
-                          path,
-                          column + "SET DEFAULT " + it,
-                          new Step.Reverse.Statement(column + "DROP DEFAULT"),
-                          Conduct.BRIEF)));
-    }
-    return steps;
-  }
-
-  /// Returns a value of the old version of a type as one of the new version.
-  private String moved(String value, Column before, Column after, ObjectPath type) {
-    return situation.from().object(type).orElseThrow() instanceof CompositeType old
-            && situation.to().object(type).orElseThrow() instanceof CompositeType later
-            && after.type() instanceof ColumnType.Composite
-        ? CompositeTypePlan.moved(value, old, later, Needs.nameOf(type), situation.names())
-        : ColumnPlan.cast(value, before.type(), after.type(), situation.names());
-  }
-
-  private static boolean uses(ColumnType type, ObjectPath path) {
-    return switch (type) {
-      case ColumnType.Enumerated(var name) -> ObjectPath.of(Kind.ENUM, name).equals(path);
-      case ColumnType.OfDomain(var name) -> ObjectPath.of(Kind.DOMAIN, name).equals(path);
-      case ColumnType.Array(var element, var _) -> uses(element, path);
-      case ColumnType.Composite(var name) -> ObjectPath.of(Kind.COMPOSITE_TYPE, name).equals(path);
-      case ColumnType.Range(var name) -> ObjectPath.of(Kind.RANGE_TYPE, name).equals(path);
-      case ColumnType.Scalar _, ColumnType.Opaque _ -> false;
-    };
+  private Set<ObjectPath> columnsOf(ObjectPath type) {
+    var columns = new LinkedHashSet<>(from.usersOf(type));
+    columns.removeIf(it -> !isTyped(it) || dropped.contains(it));
+    return columns;
   }
 
   /// Takes away what has not changed itself and makes it again.
@@ -528,8 +400,8 @@ final class LivePlan {
         var before = situation.from().object(path);
         var after = situation.to().object(path);
         if (before.isPresent() && after.isPresent()) {
-          drop(dropStep(path.names().getFirst(), before.get()));
-          create(make(path.names().getFirst(), after.get()));
+          draft.drop(dropStep(path.names().getFirst(), before.get()));
+          draft.create(make(path.names().getFirst(), after.get()));
         }
       }
     }
@@ -554,107 +426,38 @@ final class LivePlan {
   }
 
   private void remakeColumn(QualifiedName table, Column before, Column after) {
-    drop(ColumnPlan.drop(table, before, situation));
-    create(ColumnPlan.add(table, after, situation));
+    draft.drop(ColumnPlan.drop(table, before, situation));
+    draft.create(ColumnPlan.add(table, after, situation));
   }
 
   private void remakeConstraint(QualifiedName table, Constraint before, Constraint after) {
-    drop(ConstraintPlan.drop(table, before, situation));
-    create(ConstraintPlan.add(table, after, situation));
+    draft.drop(ConstraintPlan.drop(table, before, situation));
+    draft.create(ConstraintPlan.add(table, after, situation));
   }
 
   private void remakeIndex(QualifiedName table, Index before, Index after) {
-    drop(IndexPlan.drop(table, before, situation));
-    create(List.of(IndexPlan.add(table, after, situation)));
+    draft.drop(IndexPlan.drop(table, before, situation));
+    draft.create(List.of(IndexPlan.add(table, after, situation)));
   }
 
   /// The default goes before what it names, and comes back after.
   private void resetDefault(ObjectPath path, Column before, Column after) {
-    var column = situation.alterColumn(Needs.nameOf(path), after.name());
     var was = ColumnPlan.defaultOf(before);
-    was.ifPresent(
-        it ->
-            chains.add(
-                List.of(
-                    new Task(
-                        new Step(
-                            Step.Kind.ALTER_TABLE,
-                            path,
-                            column + "DROP DEFAULT",
-                            new Step.Reverse.Statement(column + "SET DEFAULT " + it),
-                            Conduct.BRIEF),
-                        Set.of(),
-                        Set.of(),
-                        Set.of(),
-                        from.of(path)))));
-    if (was.isPresent() && before.value().equals(after.value())) {
-      ColumnPlan.defaultOf(after)
-          .ifPresent(
-              it ->
-                  chains.add(
-                      List.of(
-                          Task.using(
-                              new Step(
-                                  Step.Kind.ALTER_TABLE,
-                                  path,
-                                  column + "SET DEFAULT " + it,
-                                  new Step.Reverse.Statement(column + "DROP DEFAULT"),
-                                  Conduct.BRIEF),
-                              to.of(path)))));
+    if (was.isEmpty()) {
+      return;
     }
-  }
-
-  private void create(List<Step> steps) {
-    var parts = new LinkedHashSet<ObjectPath>();
-    steps.forEach(it -> parts.add(it.object()));
-    var chain = new ArrayList<Task>();
-    for (var step : steps) {
-      var task =
-          switch (step.kind()) {
-            case OWN_SEQUENCE, ATTACH_PARTITION, USE_INDEX, COMMENT ->
-                Task.using(step, Set.of(step.object()));
-            default -> {
-              var made = to.withParts(step.object());
-              made.removeIf(it -> !it.equals(step.object()) && parts.contains(it));
-              yield Task.creating(step, made, to.of(step.object()));
-            }
-          };
-      if (isOneAfterTheOther(chain, task)) {
-        chain.add(task);
-      } else {
-        chains.add(chain);
-        chain = new ArrayList<>(List.of(task));
-      }
+    var column = situation.alterColumn(Needs.nameOf(path), after.name());
+    var set = column + "SET DEFAULT " + was.get();
+    var drop = column + "DROP DEFAULT";
+    draft.release(
+        new Step(
+            Step.Kind.ALTER_TABLE, path, drop, new Step.Reverse.Statement(set), Conduct.BRIEF));
+    if (before.value().equals(after.value())) {
+      draft.use(
+          new Step(
+              Step.Kind.ALTER_TABLE, path, set, new Step.Reverse.Statement(drop), Conduct.BRIEF),
+          to.of(path));
     }
-    chains.add(chain);
-  }
-
-  /// The steps of one object follow each other; those of its parts wait for what they need.
-  private static boolean isOneAfterTheOther(List<Task> chain, Task next) {
-    return chain.isEmpty() || chain.getLast().step().object().equals(next.step().object());
-  }
-
-  private void drop(Step step) {
-    var parts = from.withParts(step.object());
-    var frees = new LinkedHashSet<ObjectPath>();
-    for (var part : parts) {
-      if (part.kind() != Kind.CONSTRAINT || part.equals(step.object())) {
-        frees.addAll(from.of(part));
-      }
-    }
-    // What goes with it without a statement of its own is done with what it needed, too.
-    for (var attached : from.attachedTo(step.object())) {
-      frees.addAll(from.of(attached));
-    }
-    frees.removeAll(parts);
-    chains.add(List.of(Task.dropping(step, parts, frees)));
-  }
-
-  private void alter(List<Step> steps) {
-    chains.add(
-        steps.stream()
-            .map(it -> Task.altering(it, to.of(it.object()), from.of(it.object())))
-            .toList());
   }
 
   /// What is made anew has lost its comments; everything else keeps those that it had.
@@ -669,7 +472,7 @@ final class LivePlan {
   private void comments(Namespace after) {
     var before = situation.from().namespace(after.name());
     if (touched.contains(ObjectPath.namespace(after.name()))) {
-      add(
+      draft.follow(
           CommentPlan.diff(
               before.map(it -> CommentPlan.of(it, situation.names())).orElse(List.of()),
               CommentPlan.of(after, situation.names())));
@@ -683,20 +486,18 @@ final class LivePlan {
                 .flatMap(it -> CommentPlan.of(name, it, situation.names()).stream())
                 .filter(it -> isKept(it.object(), path))
                 .toList();
-        add(CommentPlan.diff(kept, CommentPlan.of(name, object, situation.names())));
+        draft.follow(CommentPlan.diff(kept, CommentPlan.of(name, object, situation.names())));
       }
     }
   }
 
   /// A function is made though its body names what comes later.
   private void settings() {
-    chains.stream()
-        .flatMap(List::stream)
-        .map(Task::step)
+    draft
+        .steps()
         .filter(it -> it.kind() == Step.Kind.CREATE_ROUTINE)
         .findFirst()
-        .ifPresent(
-            it -> chains.add(List.of(Task.using(RoutinePlan.setting(it.object()), Set.of()))));
+        .ifPresent(it -> draft.use(RoutinePlan.setting(it.object()), Set.of()));
   }
 
   /// What is made anew has lost its owner and all that was granted.
@@ -706,7 +507,7 @@ final class LivePlan {
     for (var change : changes) {
       if (change instanceof Change.AlterAccess it && !isAnew(it.object())) {
         settled.add(it.object());
-        add(plan.alter(it.object(), it.from(), it.to()));
+        draft.follow(plan.alter(it.object(), it.from(), it.to()));
       }
     }
     var access =
@@ -716,7 +517,7 @@ final class LivePlan {
         .forEach(
             (path, it) -> {
               if (isAnew(path) && settled.add(path)) {
-                add(plan.alter(path, Access.Privileges.USUAL, it));
+                draft.follow(plan.alter(path, Access.Privileges.USUAL, it));
               }
             });
   }
@@ -727,9 +528,5 @@ final class LivePlan {
 
   private boolean isKept(ObjectPath commented, ObjectPath object) {
     return !isRemade(commented) && !isRemade(object) && !dropped.contains(commented);
-  }
-
-  private void add(List<Step> comments) {
-    comments.forEach(it -> chains.add(List.of(Task.using(it, Set.of(it.object())))));
   }
 }

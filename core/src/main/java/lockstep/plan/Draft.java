@@ -1,0 +1,100 @@
+package lockstep.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import lockstep.schema.ObjectPath;
+
+/// The steps of a plan as they come to mind, each with what it needs, provides and frees.
+final class Draft {
+  private final Needs from;
+  private final Needs to;
+  private final List<List<Task>> chains = new ArrayList<>();
+
+  Draft(Needs from, Needs to) {
+    this.from = from;
+    this.to = to;
+  }
+
+  /// Returns the steps in an order in which they can run.
+  Plan plan() {
+    return new Plan(StepOrder.sort(chains));
+  }
+
+  Stream<Step> steps() {
+    return chains.stream().flatMap(List::stream).map(Task::step);
+  }
+
+  /// Steps that make an object with its parts.
+  void create(List<Step> steps) {
+    var parts = new LinkedHashSet<ObjectPath>();
+    steps.forEach(it -> parts.add(it.object()));
+    var chain = new ArrayList<Task>();
+    for (var step : steps) {
+      var task =
+          switch (step.kind()) {
+            case OWN_SEQUENCE, ATTACH_PARTITION, USE_INDEX, COMMENT ->
+                Task.using(step, Set.of(step.object()));
+            default -> {
+              var made = to.withParts(step.object());
+              made.removeIf(it -> !it.equals(step.object()) && parts.contains(it));
+              yield Task.creating(step, made, to.of(step.object()));
+            }
+          };
+      if (isOneAfterTheOther(chain, task)) {
+        chain.add(task);
+      } else {
+        chains.add(chain);
+        chain = new ArrayList<>(List.of(task));
+      }
+    }
+    chains.add(chain);
+  }
+
+  /// The steps of one object follow each other; those of its parts wait for what they need.
+  private static boolean isOneAfterTheOther(List<Task> chain, Task next) {
+    return chain.isEmpty() || chain.getLast().step().object().equals(next.step().object());
+  }
+
+  /// A step that drops an object with its parts.
+  void drop(Step step) {
+    var parts = from.withParts(step.object());
+    var frees = new LinkedHashSet<ObjectPath>();
+    for (var part : parts) {
+      if (part.kind() != ObjectPath.Kind.CONSTRAINT || part.equals(step.object())) {
+        frees.addAll(from.of(part));
+      }
+    }
+    // What goes with it without a statement of its own is done with what it needed, too.
+    for (var attached : from.attachedTo(step.object())) {
+      frees.addAll(from.of(attached));
+    }
+    frees.removeAll(parts);
+    chains.add(List.of(Task.dropping(step, parts, frees)));
+  }
+
+  /// Steps that change an object one after the other.
+  void alter(List<Step> steps) {
+    chains.add(
+        steps.stream()
+            .map(it -> Task.altering(it, to.of(it.object()), from.of(it.object())))
+            .toList());
+  }
+
+  /// Steps that come after what they are about, and that nothing waits for.
+  void follow(List<Step> steps) {
+    steps.forEach(it -> use(it, Set.of(it.object())));
+  }
+
+  /// A step that needs something and makes nothing.
+  void use(Step step, Set<ObjectPath> needs) {
+    chains.add(List.of(Task.using(step, needs)));
+  }
+
+  /// A step after which an object no longer uses what it needed, though it is there.
+  void release(Step step) {
+    chains.add(List.of(new Task(step, Set.of(), Set.of(), Set.of(), from.of(step.object()))));
+  }
+}
