@@ -6,7 +6,7 @@ create function mood_of(int) returns mood language sql immutable as 'select ''sa
 create cast (int as mood) with function mood_of(int) as assignment;
 create cast (mood as text) with inout as implicit;
 comment on cast (int as mood) is 'by number';
-create publication books for table t (id, n) where (id > 1), app.u with (publish = 'insert, update');
+create publication books for table app.u, t (id, n) where (id > 1) with (publish = 'insert, update');
 create publication nothing_yet;
 create publication roots for table t with (publish_via_partition_root = true);
 comment on publication books is 'for the shop';
