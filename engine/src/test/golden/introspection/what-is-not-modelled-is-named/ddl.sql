@@ -10,6 +10,9 @@ CREATE EXTENSION IF NOT EXISTS "citext";
 -- CreateExtension
 CREATE EXTENSION IF NOT EXISTS "hstore";
 
+-- CreateSequence
+CREATE SEQUENCE "numbers";
+
 -- CreateType
 CREATE TYPE "pair" AS ("a" INTEGER, "b" TEXT);
 
@@ -124,6 +127,11 @@ CREATE TABLE "parts" (
 CREATE TABLE "parts_2024" PARTITION OF "parts" FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
 
 -- CreateTable
+CREATE UNLOGGED TABLE "quick" (
+    "id" SERIAL NOT NULL
+);
+
+-- CreateTable
 CREATE TABLE "tuned" (
     "kept" TEXT,
     "squeezed" TEXT,
@@ -176,6 +184,9 @@ CREATE STATISTICS "both_columns" ON id, n FROM t;
 
 -- CreatePublication
 CREATE PUBLICATION "everything" FOR TABLE ONLY child, TABLE ONLY t;
+
+-- Grant
+GRANT SELECT ON TABLE "quick" TO PUBLIC;
 
 -- Grant
 GRANT SELECT ON TABLE "t" TO PUBLIC;

@@ -30,3 +30,5 @@ alter default privileges grant select on tables to public;
 create extension citext;
 comment on extension citext is 'ours';
 create extension hstore;
+create unlogged table quick (id serial);
+create unlogged sequence numbers;

@@ -46,7 +46,28 @@ with ours as (
   where not exists (
     select from extension e where e.classid = 'pg_opclass'::regclass and e.objid = o.oid)
   union all
+  -- A name that ends so was most often chosen by the server.                          -- from 18
+  select 'not-null constraint', r.name || '.' || k.conname, r.namespace                -- from 18
+  from pg_constraint k join relation r on r.oid = k.conrelid                           -- from 18
+  where k.contype = 'n' and k.conislocal                                               -- from 18
+    and (k.connoinherit or not k.convalidated or k.conname !~ '_not_null\d*$')         -- from 18
+  union all                                                                            -- from 18
+  -- The sequence of an unlogged table's column is so by itself.                        -- from 15
+  select 'unlogged sequence', n.nspname || '.' || c.relname, n.oid                     -- from 15
+  from pg_class c join ours n on n.oid = c.relnamespace                                -- from 15
+  where c.relkind = 'S' and c.relpersistence = 'u' and not exists (                    -- from 15
+    select from pg_depend d join pg_class t on t.oid = d.refobjid                      -- from 15
+    where d.classid = 'pg_class'::regclass and d.objid = c.oid                         -- from 15
+      and d.refclassid = 'pg_class'::regclass and t.relpersistence = 'u')              -- from 15
+  union all                                                                            -- from 15
   select 'foreign server', s.srvname, null from pg_foreign_server s
+  union all
+  select 'foreign data wrapper', w.fdwname, null from pg_foreign_data_wrapper w
+  where not exists (
+    select from extension e
+    where e.classid = 'pg_foreign_data_wrapper'::regclass and e.objid = w.oid)
+  union all
+  select 'user mapping', m.srvname || ' for ' || m.usename, null from pg_user_mappings m
   union all
   select 'subscription', s.subname, null
   from pg_subscription s
