@@ -137,7 +137,7 @@ public final class Sources {
   }
 
   private static SourceSpec.Database spec(ConnectionUrl url) {
-    return new SourceSpec.Database(url, "database " + url.database());
+    return new SourceSpec.Database(url);
   }
 
   /// The database that no settings name: the call's, else the one of the usual variable.

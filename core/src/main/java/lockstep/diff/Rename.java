@@ -1,5 +1,6 @@
 package lockstep.diff;
 
+import java.util.ArrayList;
 import java.util.Optional;
 import lockstep.schema.Identifier;
 import lockstep.schema.ObjectPath;
@@ -23,7 +24,7 @@ public record Rename(ObjectPath object, Optional<String> value, String to) {
     if (value.isPresent()) {
       return object;
     }
-    var names = new java.util.ArrayList<>(object.names());
+    var names = new ArrayList<>(object.names());
     names.set(names.size() - 1, Identifier.of(to));
     return new ObjectPath(object.kind(), names, object.arguments());
   }

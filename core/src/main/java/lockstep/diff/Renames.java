@@ -151,8 +151,8 @@ public final class Renames {
     var name = part.names().getLast();
     return switch (part.kind()) {
       case COLUMN -> table.column(name).isPresent();
-      case CONSTRAINT -> table.constraints().stream().anyMatch(it -> it.name().equals(name));
-      case INDEX -> table.indexes().stream().anyMatch(it -> it.name().equals(name));
+      case CONSTRAINT -> table.constraint(name).isPresent();
+      case INDEX -> table.index(name).isPresent();
       default -> false;
     };
   }

@@ -18,7 +18,9 @@ import lockstep.schema.Identifier;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.ScalarType;
+import lockstep.schema.Sequence;
 import lockstep.schema.SequenceOptions;
+import lockstep.schema.SqlExpression;
 import lockstep.sql.Names;
 import lockstep.sql.Quote;
 import lockstep.sql.TypeSql;
@@ -201,8 +203,8 @@ final class ColumnPlan {
         : it;
   }
 
-  private lockstep.schema.SqlExpression next(QualifiedName sequence) {
-    return new lockstep.schema.SqlExpression(
+  private SqlExpression next(QualifiedName sequence) {
+    return new SqlExpression(
         "nextval(" + Quote.literal(situation.names().of(sequence)) + "::regclass)");
   }
 
@@ -250,9 +252,7 @@ final class ColumnPlan {
       steps.add(asPart(SequencePlan.create(sequence, options, names)));
     }
     brief("SET DEFAULT " + next(sequence), "DROP DEFAULT");
-    steps.add(
-        SequencePlan.own(
-            sequence, new lockstep.schema.Sequence.ColumnPath(table, to.name()), names));
+    steps.add(SequencePlan.own(sequence, new Sequence.ColumnPath(table, to.name()), names));
     if (existing.isEmpty()) {
       startAfterRows(sequence);
     }

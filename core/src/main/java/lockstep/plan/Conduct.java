@@ -41,12 +41,6 @@ public record Conduct(Lock lock, Work work, Transaction transaction) {
     public String sql() {
       return sql;
     }
-
-    /// Returns whether writers of the table wait while the lock is held, and everybody who comes
-    /// after a step that waits for it.
-    public boolean stopsWriters() {
-      return compareTo(SHARE) >= 0;
-    }
   }
 
   /// What the lock is held for.

@@ -1,5 +1,6 @@
 package lockstep.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lockstep.plan.Conduct.Lock;
@@ -25,7 +26,8 @@ final class ConstraintPlan {
     return switch (constraint) {
       case Constraint.ForeignKey it ->
           it.validity() == Validity.VALID
-              ? notValidFirst(table, withValidity(it, Validity.NOT_VALID), situation)
+              ? notValidFirst(
+                  table, it.with(it.deferrability(), Validity.NOT_VALID, it.comment()), situation)
               : List.of(direct(table, it, situation));
       case Constraint.Check it ->
           it.validity() == Validity.VALID
@@ -75,24 +77,9 @@ final class ConstraintPlan {
 
   private static boolean isSameBut(Constraint.ForeignKey from, Constraint.ForeignKey to) {
     var isValidated = from.validity() == to.validity() || to.validity() == Validity.VALID;
-    return isValidated && from.validity() != Validity.NOT_ENFORCED && like(from, to).equals(to);
-  }
-
-  /// Returns the first with what can be altered taken from the second.
-  private static Constraint.ForeignKey like(Constraint.ForeignKey it, Constraint.ForeignKey other) {
-    return new Constraint.ForeignKey(
-        it.name(),
-        it.columns(),
-        it.referencedTable(),
-        it.referencedColumns(),
-        it.onDelete(),
-        it.clearedColumns(),
-        it.onUpdate(),
-        it.match(),
-        other.deferrability(),
-        other.validity(),
-        it.period(),
-        other.comment());
+    return isValidated
+        && from.validity() != Validity.NOT_ENFORCED
+        && from.with(to.deferrability(), to.validity(), to.comment()).equals(to);
   }
 
   private static List<Step> foreignKey(
@@ -100,7 +87,7 @@ final class ConstraintPlan {
       Constraint.ForeignKey from,
       Constraint.ForeignKey to,
       Situation situation) {
-    var steps = new java.util.ArrayList<Step>();
+    var steps = new ArrayList<Step>();
     if (from.deferrability() != to.deferrability()) {
       var alter = situation.alterTable(table) + "ALTER CONSTRAINT " + Quote.name(to.name());
       steps.add(
@@ -209,22 +196,6 @@ final class ConstraintPlan {
 
   private static ObjectPath path(QualifiedName table, Constraint constraint) {
     return ObjectPath.of(ObjectPath.Kind.CONSTRAINT, table, constraint.name());
-  }
-
-  private static Constraint.ForeignKey withValidity(Constraint.ForeignKey it, Validity validity) {
-    return new Constraint.ForeignKey(
-        it.name(),
-        it.columns(),
-        it.referencedTable(),
-        it.referencedColumns(),
-        it.onDelete(),
-        it.clearedColumns(),
-        it.onUpdate(),
-        it.match(),
-        it.deferrability(),
-        validity,
-        it.period(),
-        it.comment());
   }
 
   static Constraint.Check withValidity(Constraint.Check it, Validity validity) {

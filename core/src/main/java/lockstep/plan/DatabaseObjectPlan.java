@@ -5,8 +5,8 @@ import java.util.List;
 import lockstep.schema.Cast;
 import lockstep.schema.DatabaseObject;
 import lockstep.schema.EventTrigger;
-import lockstep.schema.PartOfRelation.Enabled;
 import lockstep.schema.Publication;
+import lockstep.schema.Reaction.Enabled;
 import lockstep.sql.Quote;
 
 /// The statements about publications, event triggers and casts.

@@ -12,10 +12,10 @@ import lockstep.schema.Domain;
 import lockstep.schema.EnumType;
 import lockstep.schema.Index;
 import lockstep.schema.OptionsObject;
-import lockstep.schema.PartOfRelation;
 import lockstep.schema.Policy;
 import lockstep.schema.PrintedObject;
 import lockstep.schema.QualifiedName;
+import lockstep.schema.Reaction;
 import lockstep.schema.Routine;
 import lockstep.schema.Rule;
 import lockstep.schema.Sequence;
@@ -124,7 +124,7 @@ public final class Definition {
         it.columns().stream()
             .flatMap(
                 column ->
-                    ViewPlan.defaultOf(column).stream()
+                    ColumnPlan.defaultOf(column).stream()
                         .map(text -> " " + Quote.name(column.name()) + " DEFAULT " + text))
             .collect(Collectors.joining());
     var words = (ViewPlan.definition(it) + defaults + indexes).strip().replaceFirst("^AS\\n", "");
@@ -154,8 +154,8 @@ public final class Definition {
     };
   }
 
-  private static String enabled(PartOfRelation.Enabled enabled) {
-    return enabled == PartOfRelation.Enabled.ORIGIN ? "" : " " + TriggerPlan.words(enabled);
+  private static String enabled(Reaction.Enabled enabled) {
+    return enabled == Reaction.Enabled.ORIGIN ? "" : " " + TriggerPlan.words(enabled);
   }
 
   /// Returns as in `UNLOGGED PARTITION BY LIST (a) WITH (fillfactor = 70)`.

@@ -4,6 +4,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import lockstep.diff.Change;
 import lockstep.schema.Access;
 import lockstep.schema.Column;
@@ -21,13 +23,12 @@ import lockstep.schema.OptionsObject;
 import lockstep.schema.Policy;
 import lockstep.schema.PrintedObject;
 import lockstep.schema.QualifiedName;
+import lockstep.schema.Reaction;
 import lockstep.schema.Routine;
-import lockstep.schema.Rule;
 import lockstep.schema.SchemaObject;
 import lockstep.schema.Sequence;
 import lockstep.schema.Statistics;
 import lockstep.schema.Table;
-import lockstep.schema.Trigger;
 import lockstep.schema.View;
 
 /// The plan for a database in which something is already.
@@ -196,10 +197,8 @@ final class LivePlan {
     return switch (after) {
       case Routine it ->
           RoutinePlan.alter(QualifiedName.of(in, it.name()), (Routine) before, it, names);
-      case Trigger it ->
-          TriggerPlan.alter(QualifiedName.of(in, it.relation()), (Trigger) before, it, names);
-      case Rule it ->
-          TriggerPlan.alter(QualifiedName.of(in, it.relation()), (Rule) before, it, names);
+      case Reaction it ->
+          TriggerPlan.alter(QualifiedName.of(in, it.relation()), (Reaction) before, it, names);
       case Policy it ->
           PolicyPlan.alter(QualifiedName.of(in, it.relation()), (Policy) before, it, names);
       case Statistics it -> StatisticsPlan.alter(in, (Statistics) before, it, names);
@@ -371,31 +370,27 @@ final class LivePlan {
     touched.add(path);
     path.parent().ifPresent(touched::add);
     switch (path.kind()) {
-      case COLUMN -> {
-        var before = column(situation.from().table(Needs.nameOf(path)), path);
-        var after = column(situation.to().table(Needs.nameOf(path)), path);
-        if (before.isPresent() && after.isPresent()) {
-          if (before.get().value() instanceof ColumnValue.Generated) {
-            remakeColumn(Needs.nameOf(path), before.get(), after.get());
-          } else {
-            resetDefault(path, before.get(), after.get());
-          }
-        }
-      }
-      case CONSTRAINT -> {
-        var before = constraint(situation.from().table(Needs.nameOf(path)), path);
-        var after = constraint(situation.to().table(Needs.nameOf(path)), path);
-        if (before.isPresent() && after.isPresent()) {
-          remakeConstraint(Needs.nameOf(path), before.get(), after.get());
-        }
-      }
-      case INDEX -> {
-        var before = index(situation.from().table(Needs.nameOf(path)), path);
-        var after = index(situation.to().table(Needs.nameOf(path)), path);
-        if (before.isPresent() && after.isPresent()) {
-          remakeIndex(Needs.nameOf(path), before.get(), after.get());
-        }
-      }
+      case COLUMN ->
+          forBoth(
+              path,
+              it -> it.column(path.names().getLast()),
+              (before, after) -> {
+                if (before.value() instanceof ColumnValue.Generated) {
+                  remakeColumn(Needs.nameOf(path), before, after);
+                } else {
+                  resetDefault(path, before, after);
+                }
+              });
+      case CONSTRAINT ->
+          forBoth(
+              path,
+              it -> it.constraint(path.names().getLast()),
+              (before, after) -> remakeConstraint(Needs.nameOf(path), before, after));
+      case INDEX ->
+          forBoth(
+              path,
+              it -> it.index(path.names().getLast()),
+              (before, after) -> remakeIndex(Needs.nameOf(path), before, after));
       default -> {
         var before = situation.from().object(path);
         var after = situation.to().object(path);
@@ -407,22 +402,14 @@ final class LivePlan {
     }
   }
 
-  private static Optional<Column> column(Optional<Table> table, ObjectPath path) {
-    return table.flatMap(it -> it.column(path.names().getLast()));
-  }
-
-  private static Optional<Constraint> constraint(Optional<Table> table, ObjectPath path) {
-    return table.stream()
-        .flatMap(it -> it.constraints().stream())
-        .filter(it -> it.name().equals(path.names().getLast()))
-        .findFirst();
-  }
-
-  private static Optional<Index> index(Optional<Table> table, ObjectPath path) {
-    return table.stream()
-        .flatMap(it -> it.indexes().stream())
-        .filter(it -> it.name().equals(path.names().getLast()))
-        .findFirst();
+  /// Does something with a part of a table that is there before and after.
+  private <P> void forBoth(
+      ObjectPath path, Function<Table, Optional<P>> part, BiConsumer<P, P> action) {
+    var before = situation.from().table(Needs.nameOf(path)).flatMap(part);
+    var after = situation.to().table(Needs.nameOf(path)).flatMap(part);
+    if (before.isPresent() && after.isPresent()) {
+      action.accept(before.get(), after.get());
+    }
   }
 
   private void remakeColumn(QualifiedName table, Column before, Column after) {

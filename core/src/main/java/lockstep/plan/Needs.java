@@ -47,14 +47,15 @@ final class Needs {
       // Triggers, rules and indexes stand beside views too.
       needs.add(ObjectPath.of(Kind.VIEW, nameOf(path)));
     }
+    var last = path.names().getLast();
     switch (path.kind()) {
-      case COLUMN -> table(path).flatMap(it -> column(it, path)).ifPresent(it -> column(it, needs));
+      case COLUMN -> table(path).flatMap(it -> it.column(last)).ifPresent(it -> column(it, needs));
       case CONSTRAINT ->
           table(path)
-              .flatMap(it -> constraint(it, path))
+              .flatMap(it -> it.constraint(last))
               .ifPresent(it -> constraint(path, it, needs));
       case INDEX ->
-          table(path).flatMap(it -> index(it, path)).ifPresent(it -> index(path, it, needs));
+          table(path).flatMap(it -> it.index(last)).ifPresent(it -> index(path, it, needs));
       case EXTENSION, NAMESPACE, VIEW_COLUMN -> {}
       default -> schema.object(path).ifPresent(it -> object(path, it, needs));
     }
@@ -137,22 +138,6 @@ final class Needs {
 
   private Optional<Table> table(ObjectPath part) {
     return schema.table(nameOf(part));
-  }
-
-  private static Optional<Column> column(Table table, ObjectPath path) {
-    return table.column(path.names().getLast());
-  }
-
-  private static Optional<Constraint> constraint(Table table, ObjectPath path) {
-    return table.constraints().stream()
-        .filter(it -> it.name().equals(path.names().getLast()))
-        .findFirst();
-  }
-
-  private static Optional<Index> index(Table table, ObjectPath path) {
-    return table.indexes().stream()
-        .filter(it -> it.name().equals(path.names().getLast()))
-        .findFirst();
   }
 
   private void column(Column column, Set<ObjectPath> needs) {
@@ -281,12 +266,5 @@ final class Needs {
 
   static boolean isPartOf(ObjectPath part, ObjectPath whole) {
     return part.parent().equals(Optional.of(whole));
-  }
-
-  /// Returns the paths of the parts that a table was made with.
-  List<ObjectPath> madeWith(ObjectPath table, Set<ObjectPath> madeLater) {
-    var all = new ArrayList<ObjectPath>(withParts(table));
-    all.removeAll(madeLater);
-    return all;
   }
 }

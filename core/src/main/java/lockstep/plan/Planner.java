@@ -16,13 +16,12 @@ import lockstep.schema.OptionsObject;
 import lockstep.schema.Policy;
 import lockstep.schema.PrintedObject;
 import lockstep.schema.QualifiedName;
+import lockstep.schema.Reaction;
 import lockstep.schema.Routine;
-import lockstep.schema.Rule;
 import lockstep.schema.Schema;
 import lockstep.schema.Sequence;
 import lockstep.schema.Statistics;
 import lockstep.schema.Table;
-import lockstep.schema.Trigger;
 import lockstep.schema.View;
 import lockstep.sql.Names;
 
@@ -129,8 +128,7 @@ public final class Planner {
   private static List<Step> create(Identifier in, PrintedObject object, Names names) {
     return switch (object) {
       case Routine it -> List.of(RoutinePlan.create(QualifiedName.of(in, it.name()), it, names));
-      case Trigger it -> TriggerPlan.create(QualifiedName.of(in, it.relation()), it, names);
-      case Rule it -> TriggerPlan.create(QualifiedName.of(in, it.relation()), it, names);
+      case Reaction it -> TriggerPlan.create(QualifiedName.of(in, it.relation()), it, names);
       case Policy it -> List.of(PolicyPlan.create(QualifiedName.of(in, it.relation()), it, names));
       case Statistics it -> StatisticsPlan.create(in, it, names);
     };

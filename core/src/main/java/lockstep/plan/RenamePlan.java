@@ -1,5 +1,6 @@
 package lockstep.plan;
 
+import java.util.Locale;
 import lockstep.diff.Rename;
 import lockstep.schema.Identifier;
 import lockstep.schema.ObjectPath;
@@ -49,7 +50,7 @@ final class RenamePlan {
       case ENUM -> "ALTER TYPE " + names.of(name) + renameTo;
       default ->
           "ALTER "
-              + object.kind().word().toUpperCase(java.util.Locale.ROOT)
+              + object.kind().word().toUpperCase(Locale.ROOT)
               + " "
               + names.of(name)
               + renameTo;

@@ -1,7 +1,6 @@
 package lockstep.plan;
 
 import lockstep.schema.Identifier;
-import lockstep.schema.ObjectPath;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.Schema;
 import lockstep.sql.Names;
@@ -36,9 +35,5 @@ record Situation(Schema from, Schema to, Names names, Style style, int version) 
   /// Returns the name of something that stands beside its table in the same namespace.
   String beside(QualifiedName table, Identifier name) {
     return names.of(QualifiedName.of(table.namespace(), name));
-  }
-
-  static QualifiedName tableOf(ObjectPath part) {
-    return Needs.nameOf(part);
   }
 }

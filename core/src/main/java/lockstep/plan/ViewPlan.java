@@ -7,7 +7,6 @@ import java.util.Optional;
 import lockstep.diff.Pair;
 import lockstep.schema.Column;
 import lockstep.schema.ColumnType;
-import lockstep.schema.ColumnValue;
 import lockstep.schema.Identifier;
 import lockstep.schema.Index;
 import lockstep.schema.ObjectPath;
@@ -30,7 +29,7 @@ final class ViewPlan {
             "CREATE " + word(definition) + " " + names.of(view) + definition(definition),
             new Step.Reverse.Statement("DROP " + word(definition) + " " + names.of(view))));
     for (var column : definition.columns()) {
-      defaultOf(column).ifPresent(it -> steps.add(setDefault(view, column, it, names)));
+      ColumnPlan.defaultOf(column).ifPresent(it -> steps.add(setDefault(view, column, it, names)));
     }
     definition.indexes().forEach(it -> steps.add(IndexPlan.create(view, it, names)));
     return steps;
@@ -55,8 +54,8 @@ final class ViewPlan {
       steps.add(replace(view, from, to, names));
     }
     for (var column : to.columns()) {
-      var before = from.column(column.name()).flatMap(ViewPlan::defaultOf);
-      var after = defaultOf(column);
+      var before = from.column(column.name()).flatMap(ColumnPlan::defaultOf);
+      var after = ColumnPlan.defaultOf(column);
       if (!before.equals(after)) {
         var start = alterColumn(view, column, names);
         steps.add(
@@ -123,12 +122,6 @@ final class ViewPlan {
   }
 
   /// Returns the default that an insert through the view uses.
-  static Optional<String> defaultOf(Column column) {
-    return column.value() instanceof ColumnValue.Default(var expression)
-        ? Optional.of(expression.text())
-        : Optional.empty();
-  }
-
   static String word(View view) {
     return view.materialized().isPresent() ? "MATERIALIZED VIEW" : "VIEW";
   }

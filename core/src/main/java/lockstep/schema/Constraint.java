@@ -116,6 +116,24 @@ public sealed interface Constraint {
       clearedColumns = List.copyOf(clearedColumns);
     }
 
+    /// Returns the same reference, checked at other times.
+    public ForeignKey with(
+        Deferrability deferrability, Validity validity, Optional<String> comment) {
+      return new ForeignKey(
+          name,
+          columns,
+          referencedTable,
+          referencedColumns,
+          onDelete,
+          clearedColumns,
+          onUpdate,
+          match,
+          deferrability,
+          validity,
+          period,
+          comment);
+    }
+
     public ForeignKey(
         Identifier name,
         List<Identifier> columns,

@@ -7,10 +7,7 @@ import java.util.Optional;
 ///
 /// @param definition what follows the name in `CREATE EVENT TRIGGER`
 public record EventTrigger(
-    Identifier name,
-    SqlExpression definition,
-    PartOfRelation.Enabled enabled,
-    Optional<String> comment)
+    Identifier name, SqlExpression definition, Reaction.Enabled enabled, Optional<String> comment)
     implements DatabaseObject {
   @Override
   public ObjectPath path() {

@@ -6,5 +6,9 @@ import java.util.Optional;
 ///
 /// @param namespace where it was asked to put its objects; empty where nobody asked
 /// @param version the version asked for; empty where nobody asked
-public record Extension(
-    Identifier name, Optional<Identifier> namespace, Optional<String> version) {}
+public record Extension(Identifier name, Optional<Identifier> namespace, Optional<String> version) {
+  /// Returns the same extension for those to whom its version is the server's affair.
+  public Extension ofAnyVersion() {
+    return new Extension(name, namespace, Optional.empty());
+  }
+}

@@ -1,21 +1,12 @@
 package lockstep.schema;
 
 /// What stands beside a table or a view and has a name of its own only there.
-public sealed interface PartOfRelation extends PrintedObject
-    permits Trigger, Rule, Policy, Statistics {
+public sealed interface PartOfRelation extends PrintedObject permits Reaction, Policy, Statistics {
   /// Returns the name of the table or view.
   Identifier relation();
 
   @Override
   default ObjectPath path(Identifier namespace) {
     return ObjectPath.of(kind(), QualifiedName.of(namespace, relation()), name());
-  }
-
-  /// When it acts (PostgreSQL 18, pg_trigger.tgenabled and pg_rewrite.ev_enabled).
-  enum Enabled {
-    ORIGIN,
-    REPLICA,
-    ALWAYS,
-    NEVER
   }
 }

@@ -11,7 +11,7 @@ public record Rule(
     SqlExpression definition,
     Enabled enabled,
     Optional<String> comment)
-    implements PartOfRelation {
+    implements Reaction {
   @Override
   public ObjectPath.Kind kind() {
     return ObjectPath.Kind.RULE;

@@ -25,8 +25,8 @@ public record Table(
     implements SchemaObject {
   public Table {
     columns = ByName.copyOf(columns, Column::name);
-    constraints = List.copyOf(constraints);
-    indexes = List.copyOf(indexes);
+    constraints = ByName.copyOf(constraints, Constraint::name);
+    indexes = ByName.copyOf(indexes, Index::name);
   }
 
   public Table(
@@ -151,6 +151,14 @@ public record Table(
 
   public Optional<Column> column(Identifier column) {
     return ByName.find(columns, column);
+  }
+
+  public Optional<Constraint> constraint(Identifier constraint) {
+    return ByName.find(constraints, constraint);
+  }
+
+  public Optional<Index> index(Identifier index) {
+    return ByName.find(indexes, index);
   }
 
   public boolean isPartition() {

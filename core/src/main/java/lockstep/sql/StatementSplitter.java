@@ -2,6 +2,7 @@ package lockstep.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import lockstep.text.Span;
 
 /// Cuts an SQL script into its statements, as psql does (PostgreSQL 18): a semicolon ends one
@@ -124,7 +125,7 @@ public final class StatementSplitter {
 
     private void word(SqlScanner token) {
       if (head.size() < HEAD) {
-        head.add(token.token().toLowerCase(java.util.Locale.ROOT));
+        head.add(token.token().toLowerCase(Locale.ROOT));
       }
       if (parentheses > 0) {
         return;

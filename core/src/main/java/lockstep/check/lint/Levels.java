@@ -1,5 +1,6 @@
 package lockstep.check.lint;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -8,7 +9,7 @@ public record Levels(Map<LintCode, Level> set) {
   public static final Levels DEFAULT = new Levels(Map.of());
 
   public Levels {
-    set = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(set));
+    set = Collections.unmodifiableMap(new LinkedHashMap<>(set));
   }
 
   public Level of(LintCode code) {

@@ -13,6 +13,7 @@ import lockstep.emit.sqlalchemy.PythonType.Need;
 import lockstep.emit.sqlalchemy.PythonType.Recognition;
 import lockstep.schema.ColumnType;
 import lockstep.schema.ScalarType;
+import lockstep.sql.Names;
 import lockstep.sql.TypeSql;
 
 /// Finds the Python type for a column's type.
@@ -21,11 +22,11 @@ import lockstep.sql.TypeSql;
 /// SQLAlchemy 2.0.25 and 2.1.9). Where they differ, values travel as text.
 final class Types {
   private final Blueprint blueprint;
-  private final lockstep.sql.Names names;
+  private final Names names;
 
   Types(Blueprint blueprint) {
     this.blueprint = blueprint;
-    this.names = lockstep.sql.Names.of(blueprint.schema());
+    this.names = Names.of(blueprint.schema());
   }
 
   PythonType of(ColumnType type) {

@@ -2,6 +2,7 @@ package lockstep.psl.printer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import lockstep.mapping.Mapping;
 import lockstep.mapping.Model;
@@ -43,7 +44,7 @@ final class ConfigurationText {
       }
       var names = new TreeSet<String>();
       schema.namespaces().forEach(it -> names.add(it.name().text()));
-      if (!names.isEmpty() && !names.equals(java.util.Set.of(Schema.DEFAULT_NAMESPACE.text()))) {
+      if (!names.isEmpty() && !names.equals(Set.of(Schema.DEFAULT_NAMESPACE.text()))) {
         out.line("schemas = " + PslText.list(names.stream().map(PslText::quoted).toList()));
       }
     }

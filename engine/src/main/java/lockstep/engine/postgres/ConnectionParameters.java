@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import lockstep.text.Closest;
 
 /// The parameters of a connection, by the names that libpq gives them (PostgreSQL 18, 32.1.2), and
@@ -171,8 +172,8 @@ final class ConnectionParameters {
     return Closest.to(name, all().toList());
   }
 
-  private static java.util.stream.Stream<String> all() {
-    return java.util.stream.Stream.of(USED, PASSED_OVER, OF_PRISMA).flatMap(List::stream);
+  private static Stream<String> all() {
+    return Stream.of(USED, PASSED_OVER, OF_PRISMA).flatMap(List::stream);
   }
 
   /// What stands where a name should be may be a part of a password, so it is not repeated.

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -64,8 +65,7 @@ final class ServiceFile {
     if (equals < 0 || !ConnectionParameters.isOfLibpq(name) || name.equals("service")) {
       throw new MalformedConnection(
           "%s is no parameter of a connection with its value, as in `host=localhost`."
-              .formatted(
-                  place.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + place.substring(1)));
+              .formatted(place.substring(0, 1).toUpperCase(Locale.ROOT) + place.substring(1)));
     }
     found.putIfAbsent(name, text.substring(equals + 1));
   }

@@ -15,7 +15,11 @@ public sealed interface SourceSpec {
   record Prisma(Path path, String label) implements SourceSpec {}
 
   /// A live database, which is only read.
-  record Database(ConnectionUrl url, String label) implements SourceSpec {}
+  record Database(ConnectionUrl url, String label) implements SourceSpec {
+    public Database(ConnectionUrl url) {
+      this(url, "database " + url.database());
+    }
+  }
 
   /// SQLAlchemy models, imported by the user's own interpreter.
   ///

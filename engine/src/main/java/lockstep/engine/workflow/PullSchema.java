@@ -1,6 +1,7 @@
 package lockstep.engine.workflow;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -101,7 +102,7 @@ public final class PullSchema {
     }
     try (var entries = Files.isDirectory(path) ? Files.walk(path) : null) {
       return entries != null && entries.noneMatch(it -> it.toString().endsWith(".prisma"));
-    } catch (IOException | java.io.UncheckedIOException _) {
+    } catch (IOException | UncheckedIOException _) {
       // Reading the folder says what is wrong with it.
       return false;
     }
@@ -122,11 +123,7 @@ public final class PullSchema {
   /// Which version an extension has is the server's affair, unless somebody writes it down.
   private static Schema ofAnyVersion(Schema it) {
     return new Schema(
-        it.extensions().stream()
-            .map(
-                extension ->
-                    new Extension(extension.name(), extension.namespace(), Optional.empty()))
-            .toList(),
+        it.extensions().stream().map(Extension::ofAnyVersion).toList(),
         it.namespaces(),
         it.dependencies());
   }

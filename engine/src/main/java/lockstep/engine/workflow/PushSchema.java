@@ -43,8 +43,7 @@ public final class PushSchema {
   }
 
   public static Outcome run(Request request) {
-    var database =
-        new SourceSpec.Database(request.database(), "database " + request.database().database());
+    var database = new SourceSpec.Database(request.database());
     var difference =
         DiffSources.run(new DiffSources.Request(database, request.source(), request.reader()));
     var diagnostics = new ArrayList<>(difference.diagnostics());

@@ -111,7 +111,7 @@ public final class RunChecks {
     }
     project
         .database()
-        .map(it -> new SourceSpec.Database(it, "database " + it.database()))
+        .map(SourceSpec.Database::new)
         .ifPresent(it -> attempt(() -> compare(from, it, reader.readBeside(settled.schema(), it))));
   }
 

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import lockstep.check.lint.statement.ColumnDefinition.Trait;
 import lockstep.schema.Identifier;
 import lockstep.sql.SqlToken;
+import lockstep.text.Span;
 
 /// Reads the columns and constraints of `CREATE TABLE` and `ALTER TABLE`.
 final class DefinitionReader {
@@ -45,7 +46,7 @@ final class DefinitionReader {
     return item.identifier().map(name -> column(span, name, item));
   }
 
-  private static ColumnDefinition column(lockstep.text.Span span, Identifier name, Tokens item) {
+  private static ColumnDefinition column(Span span, Identifier name, Tokens item) {
     var type = type(item);
     var traits = EnumSet.noneOf(Trait.class);
     var defaults = new ArrayList<SqlToken>();

@@ -43,23 +43,28 @@ public final class PlanProof {
     try (var database = shadow.create()) {
       var from = difference.from();
       var copy = Planner.create(from.with(Access.UNSAID), Names.of(from));
-      for (var step : copy.steps()) {
-        var error = database.run(step.sql());
-        if (error.isPresent()) {
-          return Optional.of(notCopied(step, error.get()));
-        }
-      }
-      for (var step : plan.steps()) {
-        if (isAboutRoles(step)) {
-          continue;
-        }
-        var error = database.run(step.sql());
-        if (error.isPresent()) {
-          return Optional.of(failed(step, error.get()));
-        }
-      }
-      return compare(database);
+      return run(copy.steps(), database)
+          .map(it -> notCopied(it.step(), it.error()))
+          .or(
+              () ->
+                  run(plan.steps().stream().filter(it -> !isAboutRoles(it)).toList(), database)
+                      .map(it -> failed(it.step(), it.error())))
+          .or(() -> compare(database));
     }
+  }
+
+  /// A step that the shadow refused, and why.
+  record Refused(Step step, SqlError error) {}
+
+  /// Runs steps one after the other, up to the first that is refused.
+  static Optional<Refused> run(List<Step> steps, ShadowDatabase database) {
+    for (var step : steps) {
+      var error = database.run(step.sql());
+      if (error.isPresent()) {
+        return Optional.of(new Refused(step, error.get()));
+      }
+    }
+    return Optional.empty();
   }
 
   /// Roles belong to the whole server, and the shadow's has others.

@@ -1,5 +1,6 @@
 package lockstep.engine.postgres.proof;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lockstep.engine.postgres.Shadow;
@@ -21,13 +22,11 @@ public final class RenamedSchema {
 
   public static Outcome of(Schema schema, List<Step> renames, Shadow shadow) {
     try (var database = shadow.create()) {
-      var steps = new java.util.ArrayList<>(Planner.create(schema, Names.of(schema)).steps());
+      var steps = new ArrayList<>(Planner.create(schema, Names.of(schema)).steps());
       steps.addAll(renames);
-      for (var step : steps) {
-        var error = database.run(step.sql());
-        if (error.isPresent()) {
-          return new Outcome(Optional.empty(), error);
-        }
+      var refused = PlanProof.run(steps, database);
+      if (refused.isPresent()) {
+        return new Outcome(Optional.empty(), refused.map(PlanProof.Refused::error));
       }
       var options = IntrospectionOptions.everything("shadow database");
       var read = Introspector.read(database.session(), options).schema();

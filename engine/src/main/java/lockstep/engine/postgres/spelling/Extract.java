@@ -45,10 +45,10 @@ final class Extract {
     }
     return new Schema(
         union(schema.extensions(), other.extensions(), Extension::name).stream()
-            .map(Extract::anyVersion)
+            .map(Extension::ofAnyVersion)
             .toList(),
         namespaces,
-        NeededRoutines.dependencies(schema, other));
+        schema.dependencies().and(other.dependencies()));
   }
 
   private static <T> List<T> union(List<T> own, List<T> others, Function<T, Identifier> name) {
@@ -62,10 +62,6 @@ final class Extract {
           });
     }
     return all;
-  }
-
-  private static Extension anyVersion(Extension it) {
-    return new Extension(it.name(), it.namespace(), Optional.empty());
   }
 
   private static Namespace types(Namespace it, Namespace other, Doubtful doubtful) {

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import lockstep.schema.Dependencies;
 import lockstep.schema.Identifier;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.QualifiedName;
@@ -21,7 +20,7 @@ final class NeededRoutines {
   /// Returns by namespace the functions that the doubtful objects of either schema name, and those
   /// that these name; where both have one, the first schema's.
   static Map<Identifier, List<Routine>> of(Doubtful doubtful, Schema schema, Schema other) {
-    var dependencies = dependencies(schema, other);
+    var dependencies = schema.dependencies().and(other.dependencies());
     var needed = new LinkedHashSet<ObjectPath>();
     var open = new ArrayDeque<ObjectPath>();
     dependencies.all().keySet().stream().filter(it -> isDoubtful(it, doubtful)).forEach(open::add);
@@ -33,20 +32,6 @@ final class NeededRoutines {
       }
     }
     return found(needed, schema, other);
-  }
-
-  static Dependencies dependencies(Schema schema, Schema other) {
-    var all = new LinkedHashMap<>(schema.dependencies().all());
-    other
-        .dependencies()
-        .all()
-        .forEach(
-            (path, more) -> {
-              var both = new ArrayList<>(all.getOrDefault(path, List.of()));
-              both.addAll(more);
-              all.put(path, both);
-            });
-    return new Dependencies(all);
   }
 
   private static boolean isDoubtful(ObjectPath path, Doubtful doubtful) {

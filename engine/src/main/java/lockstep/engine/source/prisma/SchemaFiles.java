@@ -1,6 +1,7 @@
 package lockstep.engine.source.prisma;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -77,7 +78,7 @@ public record SchemaFiles(List<File> files, List<Diagnostic> diagnostics) {
                 "There is no file `.prisma` in this folder or below it."));
       }
       return found;
-    } catch (java.io.UncheckedIOException e) {
+    } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }

@@ -3,6 +3,7 @@ package lockstep.engine.source.sql;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
@@ -60,7 +61,7 @@ sealed interface SqlText {
     try {
       var javaName = JAVA_NAME.getOrDefault(name, name.replaceFirst("^WIN(?=\\d)", "windows-"));
       return decode(bytes, Charset.forName(javaName));
-    } catch (UnsupportedCharsetException | java.nio.charset.IllegalCharsetNameException e) {
+    } catch (UnsupportedCharsetException | IllegalCharsetNameException e) {
       return new Unreadable("its client_encoding `" + named.group(1) + "` is not known here");
     }
   }
