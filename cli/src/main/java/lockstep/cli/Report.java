@@ -123,7 +123,15 @@ public record Report(List<Drift> drifts, List<Diagnostic> others) {
       out.member("object", it.object().toString());
       out.member("from", it.from());
       out.member("to", it.to());
+      statements(out, "statementsForFrom", it.closing().from());
+      statements(out, "statementsForTo", it.closing().to());
       JsonReport.members(out, it.diagnostic());
+    }
+  }
+
+  private static void statements(JsonWriter out, String name, List<String> statements) {
+    try (var _ = out.array(name)) {
+      statements.forEach(out::value);
     }
   }
 

@@ -2,6 +2,7 @@ package lockstep.mapping;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.Schema;
 
@@ -39,6 +40,19 @@ public record Mapping(List<Model> models, List<EnumView> enums, RelationMode rel
   /// [#derive].
   public Mapping carriedOver(Schema from, Schema to, Naming naming) {
     return CarriedMapping.carry(this, from, to, naming);
+  }
+
+  /// Returns the same view without the models of some relations and whatever reaches them.
+  public Mapping without(Predicate<QualifiedName> relations) {
+    var gone =
+        models.stream().filter(it -> relations.test(it.relation())).map(Model::name).toList();
+    return new Mapping(
+        models.stream()
+            .filter(it -> !relations.test(it.relation()))
+            .map(it -> it.withoutRelationsTo(gone))
+            .toList(),
+        enums,
+        relationMode);
   }
 
   public Optional<Model> model(String name) {

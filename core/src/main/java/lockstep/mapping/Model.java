@@ -50,6 +50,16 @@ public record Model(
     UNIQUE
   }
 
+  Model withoutRelationsTo(List<String> models) {
+    var left =
+        fields.stream()
+            .filter(it -> !(it instanceof Field.Relation to) || !models.contains(to.target()))
+            .toList();
+    return left.size() == fields.size()
+        ? this
+        : new Model(name, relation, kind, visibility, left, keys, documentation);
+  }
+
   public Stream<Field.Scalar> scalars() {
     return fields.stream().filter(Field.Scalar.class::isInstance).map(Field.Scalar.class::cast);
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import lockstep.acceptance.oracle.ScratchServer;
+import lockstep.check.drift.Ignored;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.EnvironmentException;
 import lockstep.engine.Progress;
@@ -120,7 +121,8 @@ class PullFaultTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                PythonSettings.DEFAULT_TIMEOUT));
+                PythonSettings.DEFAULT_TIMEOUT),
+            Ignored.NONE);
     try (var reader = new SourceReader(environment, folder, tools, Progress.SILENT)) {
       return PullSchema.write(
           new PullSchema.Request(

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import lockstep.acceptance.corpus.SchemaCase;
 import lockstep.acceptance.oracle.PythonEnvironment;
+import lockstep.check.drift.Ignored;
 import lockstep.diagnostic.PlainRenderer;
 import lockstep.diff.Differ;
 import lockstep.emit.sqlalchemy.SqlAlchemyEmitter;
@@ -37,7 +38,8 @@ final class ReadBack implements AutoCloseable {
             Optional.empty(),
             Optional.empty(),
             PythonSettings.DEFAULT_TIMEOUT);
-    var tools = new Tools(new ShadowSettings.Embedded(TestServer.settings()), settings);
+    var tools =
+        new Tools(new ShadowSettings.Embedded(TestServer.settings()), settings, Ignored.NONE);
     this.folder = folder;
     this.reader = new SourceReader(Environment.ofProcess(), folder, tools, Progress.SILENT);
   }

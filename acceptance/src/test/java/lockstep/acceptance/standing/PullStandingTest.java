@@ -17,6 +17,7 @@ import lockstep.acceptance.corpus.SchemaCase;
 import lockstep.acceptance.oracle.PrismaEngine;
 import lockstep.acceptance.oracle.PrismaEngine.Answer;
 import lockstep.acceptance.oracle.ScratchServer;
+import lockstep.check.drift.Ignored;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.Progress;
 import lockstep.engine.postgres.ShadowSettings;
@@ -214,7 +215,8 @@ class PullStandingTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                PythonSettings.DEFAULT_TIMEOUT));
+                PythonSettings.DEFAULT_TIMEOUT),
+            Ignored.NONE);
     try (var reader = new SourceReader(environment, folder, tools, Progress.SILENT)) {
       return PullSchema.compare(
           new PullSchema.Request(

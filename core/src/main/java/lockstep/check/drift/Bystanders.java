@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diff.Change;
-import lockstep.mapping.Mapping;
 import lockstep.mapping.Reading;
 import lockstep.schema.Constraint;
 import lockstep.schema.Namespace;
@@ -61,12 +60,12 @@ public final class Bystanders {
     diagnostics.add(leftOut(tables, name));
     return new Reading(
         without(tables, schema),
-        without(tables, reading.mapping()),
+        reading.mapping().without(tables::contains),
         reading.origins(),
         diagnostics);
   }
 
-  private static boolean isReferredTo(QualifiedName table, Schema schema) {
+  static boolean isReferredTo(QualifiedName table, Schema schema) {
     return schema
         .tables()
         .filter(it -> !it.name().equals(table))
@@ -88,13 +87,6 @@ public final class Bystanders {
                     !(it instanceof Table)
                         || !tables.contains(QualifiedName.of(in.name(), it.name())))
             .toList());
-  }
-
-  private static Mapping without(List<QualifiedName> tables, Mapping mapping) {
-    return new Mapping(
-        mapping.models().stream().filter(it -> !tables.contains(it.relation())).toList(),
-        mapping.enums(),
-        mapping.relationMode());
   }
 
   private static Diagnostic leftOut(List<QualifiedName> tables, String name) {

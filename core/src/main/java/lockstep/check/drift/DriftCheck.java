@@ -21,27 +21,40 @@ public final class DriftCheck {
   /// table; empty when equal. What only one side has because another tool keeps it there is a note
   /// each, at the end.
   public static List<Drift> check(Side from, Side to) {
+    return check(from, to, Ignored.NONE);
+  }
+
+  /// The same, with what the project leaves alone among the notes.
+  public static List<Drift> check(Side from, Side to, Ignored ignored) {
     var changes = withoutHomesOfExtensions(from.reading().schema(), to.reading().schema());
     var findings = new Findings(from, to);
     var bystanders = changes.stream().filter(it -> Bystanders.owns(it, findings)).toList();
-    var renamed = SameButForName.find(changes);
+    var leftAlone =
+        changes.stream().filter(it -> ignored.has(it) && !bystanders.contains(it)).toList();
+    var renamed =
+        SameButForName.find(changes.stream().filter(it -> !leftAlone.contains(it)).toList());
     var all = new ArrayList<Drift>();
     renamed.forEach(it -> all.add(OtherName.describe(it, findings)));
     var description = new ChangeDescription(findings);
     withoutContents(changes).stream()
-        .filter(it -> !bystanders.contains(it) && renamed.stream().noneMatch(one -> one.has(it)))
+        .filter(it -> !bystanders.contains(it) && !leftAlone.contains(it))
+        .filter(it -> renamed.stream().noneMatch(one -> one.has(it)))
         .forEach(it -> all.addAll(description.of(it)));
     all.sort(Order.by(Drift::object));
     bystanders.forEach(it -> all.add(Bystanders.leftAlone(it, findings)));
+    leftAlone.stream()
+        .map(Change::object)
+        .distinct()
+        .forEach(it -> all.add(findings.leftAlone(it)));
     return List.copyOf(all);
   }
 
   /// Returns what turns the first side into the second, as far as it is for us to do: not what
-  /// other tools keep there.
-  public static List<Change> ours(Side from, Side to) {
+  /// other tools keep there, nor what the project leaves alone.
+  public static List<Change> ours(Side from, Side to, Ignored ignored) {
     var findings = new Findings(from, to);
     return withoutHomesOfExtensions(from.reading().schema(), to.reading().schema()).stream()
-        .filter(it -> !Bystanders.owns(it, findings))
+        .filter(it -> !Bystanders.owns(it, findings) && !ignored.has(it))
         .toList();
   }
 

@@ -19,7 +19,8 @@ public enum DriftCode implements Code {
   LEFT_ALONE("DRF012", Severity.NOTE),
   CLIENT_VALUE("DRF013", Severity.WARNING),
   NOT_COMPARED("DRF014", Severity.NOTE),
-  ACCESS("DRF015", Severity.ERROR);
+  ACCESS("DRF015", Severity.ERROR),
+  STANDS_ALONE("DRF016", Severity.NOTE);
 
   private final String id;
   private final Severity severity;

@@ -81,6 +81,14 @@ final class Findings {
     return drift(DriftCode.DEFINITION, object, fact, Optional.empty(), Optional.empty());
   }
 
+  /// An object that is different, which the project says is nobody's business.
+  Drift leftAlone(ObjectPath object) {
+    var fact =
+        "%s is not the same in %s and in %s and was left alone, as the settings say."
+            .formatted(subject(object), from.name(), to.name());
+    return drift(DriftCode.LEFT_ALONE, object, fact, Optional.empty(), Optional.empty());
+  }
+
   /// Returns whether the first side names any extension.
   boolean namesExtensions() {
     return !from.reading().schema().extensions().isEmpty();

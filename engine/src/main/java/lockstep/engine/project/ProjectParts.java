@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import lockstep.check.drift.Ignored;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.postgres.ConnectionDefaults;
 import lockstep.engine.postgres.ConnectionUrl;
@@ -139,10 +140,8 @@ final class ProjectParts {
             fact -> diagnostics.add(Diagnostic.of(ProjectCode.BAD_URL, fact)),
             diagnostics),
         new PythonSettings(
-            overrides.python(),
-            Optional.empty(),
-            Optional.empty(),
-            PythonSettings.DEFAULT_TIMEOUT));
+            overrides.python(), Optional.empty(), Optional.empty(), PythonSettings.DEFAULT_TIMEOUT),
+        Ignored.NONE);
   }
 
   private static Optional<ConnectionUrl> required(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import lockstep.check.drift.Ignored;
 import lockstep.check.lint.Level;
 import lockstep.check.lint.Levels;
 import lockstep.check.lint.LintCode;
@@ -83,7 +84,14 @@ final class SettingsReader {
   }
 
   private Tools tools(ConfigTable top) {
-    return new Tools(shadow(top), python(top));
+    return new Tools(shadow(top), python(top), ignored(top));
+  }
+
+  /// Reads `[ignore]`: names of objects, with `*` for anything.
+  private static Ignored ignored(ConfigTable top) {
+    return top.table("ignore", ConfigKeys.IGNORE)
+        .map(it -> new Ignored(it.strings("objects")))
+        .orElse(Ignored.NONE);
   }
 
   private Optional<SourceSpec> source(ConfigTable top) {

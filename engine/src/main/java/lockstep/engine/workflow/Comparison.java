@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import lockstep.check.drift.ClientValueCheck;
+import lockstep.check.drift.Closings;
 import lockstep.check.drift.Drift;
 import lockstep.check.drift.DriftCheck;
 import lockstep.check.drift.DriftCode;
+import lockstep.check.drift.Ignored;
 import lockstep.check.drift.Side;
 import lockstep.check.drift.UnsaidFacets;
 import lockstep.check.drift.UnsaidObjects;
@@ -16,6 +18,9 @@ import lockstep.engine.postgres.Shadow;
 import lockstep.engine.postgres.spelling.CommonSpelling;
 import lockstep.engine.project.SourceSpec;
 import lockstep.mapping.Reading;
+import lockstep.plan.Plan;
+import lockstep.plan.Planner;
+import lockstep.plan.Style;
 import lockstep.schema.Extension;
 import lockstep.schema.Identifier;
 import lockstep.schema.Namespace;
@@ -27,8 +32,12 @@ import lockstep.text.Order;
 /// @param drifts every difference between what shall be and what is
 /// @param from the first, in the spelling of both
 /// @param to the second, in the spelling of both
+/// @param ignored what is left alone
 /// @param notes what PostgreSQL was asked about and could not say
-public record Comparison(List<Drift> drifts, Side from, Side to, List<Diagnostic> notes) {
+public record Comparison(
+    List<Drift> drifts, Side from, Side to, Ignored ignored, List<Diagnostic> notes) {
+  private static final int OLDEST_SERVER = 130000;
+
   public Comparison {
     drifts = List.copyOf(drifts);
     notes = List.copyOf(notes);
@@ -36,16 +45,16 @@ public record Comparison(List<Drift> drifts, Side from, Side to, List<Diagnostic
 
   /// Compares two sources, each as far as it can say. Where only PostgreSQL can tell whether two
   /// texts mean the same, the shadow is asked for; equal sources need none.
-  static Comparison compare(Source from, Source to, Supplier<Shadow> shadow) {
+  static Comparison compare(Source from, Source to, Ignored ignored, Supplier<Shadow> shadow) {
     var here = from.side();
     var there = to.side();
     if (isWrittenByHand(from.spec()) && to.spec() instanceof SourceSpec.Database) {
-      return schemas(here, within(here, there), shadow);
+      return schemas(here, within(here, there), ignored, shadow);
     }
     if (from.spec() instanceof SourceSpec.Database && isWrittenByHand(to.spec())) {
-      return schemas(within(there, here), there, shadow);
+      return schemas(within(there, here), there, ignored, shadow);
     }
-    var schemas = schemas(here, there, shadow);
+    var schemas = schemas(here, there, ignored, shadow);
     return hasClient(from.spec()) && hasClient(to.spec())
         ? schemas.with(ClientValueCheck.check(here, there))
         : schemas;
@@ -59,7 +68,7 @@ public record Comparison(List<Drift> drifts, Side from, Side to, List<Diagnostic
     }
   }
 
-  private static Comparison schemas(Side from, Side to, Supplier<Shadow> shadow) {
+  private static Comparison schemas(Side from, Side to, Ignored ignored, Supplier<Shadow> shadow) {
     var left = completed(from, to);
     var right = completed(to, from);
     var agreed = CommonSpelling.of(left.schema(), right.schema(), shadow);
@@ -68,7 +77,7 @@ public record Comparison(List<Drift> drifts, Side from, Side to, List<Diagnostic
     notes.addAll(right.notes());
     var here = with(agreed.from(), from);
     var there = with(agreed.to(), to);
-    return new Comparison(DriftCheck.check(here, there), here, there, notes);
+    return new Comparison(DriftCheck.check(here, there, ignored), here, there, ignored, notes);
   }
 
   /// What people wrote has no words for all that a server says.
@@ -88,19 +97,33 @@ public record Comparison(List<Drift> drifts, Side from, Side to, List<Diagnostic
         to.kind() == Side.Kind.WRITTEN && from.kind() == Side.Kind.RECORDED
             ? UnsaidObjects.keep(schema, before)
             : schema;
-    return new Difference(before, meant, DriftCheck.ours(from, with(meant, to)));
+    return new Difference(before, meant, DriftCheck.ours(from, with(meant, to), ignored));
+  }
+
+  /// Returns the differences with the statements that would end each, written as every server
+  /// understands them.
+  public List<Drift> closed() {
+    if (drifts.stream().allMatch(Comparison::isLeftAlone)) {
+      return drifts;
+    }
+    var back = new Comparison(drifts, to, from, ignored, notes);
+    return Closings.add(drifts, from, to, plan(difference()), plan(back.difference()));
+  }
+
+  private static Plan plan(Difference difference) {
+    return Planner.plan(difference, Style.PLAIN, OLDEST_SERVER);
   }
 
   /// Returns the same comparison for a first source that has other names by then.
   Comparison after(Schema renamed, Supplier<Shadow> shadow) {
-    return schemas(with(renamed, from), to, shadow);
+    return schemas(with(renamed, from), to, ignored, shadow);
   }
 
   private Comparison with(List<Drift> more) {
     var all = new ArrayList<>(drifts);
     all.addAll(more);
     all.sort(Order.by(Comparison::isLeftAlone).then(Order.by(Drift::object)));
-    return new Comparison(all, from, to, notes);
+    return new Comparison(all, from, to, ignored, notes);
   }
 
   private static boolean isLeftAlone(Drift it) {

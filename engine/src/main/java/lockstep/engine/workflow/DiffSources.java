@@ -13,14 +13,16 @@ public final class DiffSources {
 
   public record Request(SourceSpec from, SourceSpec to, SourceReader reader) {}
 
-  /// @param drifts what is different, grouped by object
   /// @param comparison empty where nothing was compared
   /// @param diagnostics of reading; with an error among them nothing was compared
-  public record Outcome(
-      List<Drift> drifts, Optional<Comparison> comparison, List<Diagnostic> diagnostics) {
+  public record Outcome(Optional<Comparison> comparison, List<Diagnostic> diagnostics) {
     public Outcome {
-      drifts = List.copyOf(drifts);
       diagnostics = List.copyOf(diagnostics);
+    }
+
+    /// Returns what is different, grouped by object, with the statements that would end it.
+    public List<Drift> drifts() {
+      return comparison.map(Comparison::closed).orElse(List.of());
     }
   }
 
@@ -37,14 +39,15 @@ public final class DiffSources {
     var diagnostics = new ArrayList<>(from.diagnostics());
     diagnostics.addAll(to.diagnostics());
     if (from.hasErrors() || to.hasErrors()) {
-      return new Outcome(List.of(), Optional.empty(), diagnostics);
+      return new Outcome(Optional.empty(), diagnostics);
     }
     var comparison =
         Comparison.compare(
             new Comparison.Source(request.from(), from),
             new Comparison.Source(request.to(), to),
+            reader.ignored(),
             reader::shadow);
     diagnostics.addAll(comparison.notes());
-    return new Outcome(comparison.drifts(), Optional.of(comparison), diagnostics);
+    return new Outcome(Optional.of(comparison), diagnostics);
   }
 }

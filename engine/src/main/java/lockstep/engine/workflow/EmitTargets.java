@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lockstep.check.drift.Bystanders;
+import lockstep.check.drift.Ignored;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
 import lockstep.emit.Emission;
@@ -87,7 +88,7 @@ public final class EmitTargets {
   }
 
   static Outcome compare(Reading whole, Request request) {
-    var reading = ofProgram(whole, request.source());
+    var reading = ofProgram(whole, request.source(), request.reader().ignored());
     var diagnostics = new ArrayList<>(reading.diagnostics());
     var targets = new ArrayList<Emitted>();
     for (var target : request.targets()) {
@@ -103,9 +104,10 @@ public final class EmitTargets {
 
   /// A program has no use for the tables of the tools that look after its database; a schema that
   /// people wrote says itself what shall be generated.
-  private static Reading ofProgram(Reading reading, SourceSpec source) {
+  private static Reading ofProgram(Reading reading, SourceSpec source, Ignored ignored) {
     return switch (source) {
-      case SourceSpec.Database _, SourceSpec.Sql _ -> Bystanders.leaveOut(reading, source.label());
+      case SourceSpec.Database _, SourceSpec.Sql _ ->
+          ignored.leaveOut(Bystanders.leaveOut(reading, source.label()), source.label());
       case SourceSpec.Prisma _, SourceSpec.Python _, SourceSpec.Empty _ -> reading;
     };
   }

@@ -238,7 +238,12 @@ public final class PullSchema {
   private Reading leaveOutBystanders(Schema declared, Reading reading) {
     return reading.hasErrors()
         ? reading
-        : Bystanders.leaveOut(reading, request.database().label(), declared);
+        : request
+            .reader()
+            .ignored()
+            .leaveOut(
+                Bystanders.leaveOut(reading, request.database().label(), declared),
+                request.database().label());
   }
 
   private static void refuseChanged(FileChange change, Environment environment) {

@@ -2,6 +2,7 @@ package lockstep.engine.workflow;
 
 import java.util.ArrayList;
 import java.util.List;
+import lockstep.check.drift.Agreement;
 import lockstep.check.drift.Drift;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
@@ -22,7 +23,7 @@ public final class RunChecks {
   private final Request request;
   private final SourceReader reader;
   private final List<String> sources = new ArrayList<>();
-  private final List<Drift> drifts = new ArrayList<>();
+  private final List<Agreement.Compared> compared = new ArrayList<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final List<FileChange> stale = new ArrayList<>();
   private final List<Diagnostic> failures = new ArrayList<>();
@@ -181,8 +182,9 @@ public final class RunChecks {
     diagnostics.addAll(reading.diagnostics());
     if (!reading.hasErrors()) {
       var comparison =
-          Comparison.compare(truth, new Comparison.Source(spec, reading), reader::shadow);
-      drifts.addAll(comparison.drifts());
+          Comparison.compare(
+              truth, new Comparison.Source(spec, reading), reader.ignored(), reader::shadow);
+      compared.add(new Agreement.Compared(spec.label(), comparison.closed()));
       diagnostics.addAll(comparison.notes());
     }
   }
@@ -191,7 +193,7 @@ public final class RunChecks {
     return new Outcome(
         truth.mapping().models().size(),
         sources,
-        drifts,
+        Agreement.of(request.project().source().label(), compared),
         stale,
         diagnostics,
         failures,

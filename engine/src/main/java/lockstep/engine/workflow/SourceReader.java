@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
+import lockstep.check.drift.Ignored;
 import lockstep.diagnostic.Origins;
 import lockstep.engine.Progress;
 import lockstep.engine.postgres.Shadow;
@@ -124,6 +125,11 @@ public final class SourceReader implements AutoCloseable {
       case ShadowSettings.Embedded(var settings) -> settings.major() * 10_000;
       case ShadowSettings.Server _ -> shadow().serverVersion();
     };
+  }
+
+  /// Returns what is left alone when sources are compared.
+  Ignored ignored() {
+    return tools.ignored();
   }
 
   Shadow shadow() {

@@ -1,0 +1,83 @@
+package lockstep.check.drift;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import lockstep.plan.Plan;
+import lockstep.plan.Step;
+import lockstep.schema.ObjectPath;
+
+/// Finds for each difference the statements that would end it.
+public final class Closings {
+  private static final int LONGEST_SHOWN = 120;
+
+  private final Set<ObjectPath> objects;
+
+  private Closings(List<Drift> drifts) {
+    objects = drifts.stream().map(Drift::object).collect(Collectors.toSet());
+  }
+
+  /// Returns the same differences, each with the statements about its object; where such a
+  /// statement can be run on a side, the diagnostic advises it.
+  ///
+  /// @param forward what turns the first side into the second
+  /// @param backward what turns the second side into the first
+  public static List<Drift> add(
+      List<Drift> drifts, Side from, Side to, Plan forward, Plan backward) {
+    var closings = new Closings(drifts);
+    var first = closings.byObject(forward);
+    var second = closings.byObject(backward);
+    return drifts.stream()
+        .map(
+            it ->
+                it.closedBy(
+                    new Closing(
+                        first.getOrDefault(it.object(), List.of()),
+                        second.getOrDefault(it.object(), List.of()))))
+        .map(it -> advised(it, from, to))
+        .toList();
+  }
+
+  /// Steps about a part of an object belong to the part, or to the whole where that is different.
+  private Map<ObjectPath, List<String>> byObject(Plan plan) {
+    var all = new HashMap<ObjectPath, List<String>>();
+    for (var step : plan.steps()) {
+      owner(step).ifPresent(it -> all.computeIfAbsent(it, _ -> new ArrayList<>()).add(step.sql()));
+    }
+    return all;
+  }
+
+  private Optional<ObjectPath> owner(Step step) {
+    return Optional.of(step.object())
+        .filter(objects::contains)
+        .or(() -> step.object().parent().filter(objects::contains));
+  }
+
+  private static Drift advised(Drift drift, Side from, Side to) {
+    var sentences = new ArrayList<String>();
+    sentence(drift.closing().to(), to).ifPresent(sentences::add);
+    sentence(drift.closing().from(), from).ifPresent(sentences::add);
+    return sentences.isEmpty() || drift.diagnostic().advice().isPresent()
+        ? drift
+        : drift.withAdvice(String.join(" ", sentences));
+  }
+
+  /// What people write is changed by them, not by a statement.
+  private static Optional<String> sentence(List<String> statements, Side side) {
+    if (statements.isEmpty() || side.kind() == Side.Kind.WRITTEN) {
+      return Optional.empty();
+    }
+    var more = statements.size() == 1 ? "" : " and %d more".formatted(statements.size() - 1);
+    return Optional.of(
+        "`%s`%s would make %s follow.".formatted(shown(statements.getFirst()), more, side.name()));
+  }
+
+  private static String shown(String statement) {
+    var line = statement.strip().replaceAll("\\s*\\R\\s*", " ");
+    return line.length() <= LONGEST_SHOWN ? line : line.substring(0, LONGEST_SHOWN).strip() + " …";
+  }
+}
