@@ -5,11 +5,13 @@ import java.util.List;
 import lockstep.schema.Cast;
 import lockstep.schema.DatabaseObject;
 import lockstep.schema.EventTrigger;
+import lockstep.schema.ForeignSource;
+import lockstep.schema.ObjectPath;
 import lockstep.schema.Publication;
 import lockstep.schema.Reaction.Enabled;
 import lockstep.sql.Quote;
 
-/// The statements about publications, event triggers and casts.
+/// The statements about publications, event triggers, casts and foreign sources.
 final class DatabaseObjectPlan {
   private DatabaseObjectPlan() {}
 
@@ -90,6 +92,7 @@ final class DatabaseObjectPlan {
       case Cast _ -> Step.Kind.CREATE_CAST;
       case Publication _ -> Step.Kind.CREATE_PUBLICATION;
       case EventTrigger _ -> Step.Kind.CREATE_EVENT_TRIGGER;
+      case ForeignSource _ -> Step.Kind.CREATE_FOREIGN_SOURCE;
     };
   }
 
@@ -98,6 +101,7 @@ final class DatabaseObjectPlan {
       case Cast it -> "CAST (" + it.types() + ")";
       case Publication it -> "PUBLICATION " + Quote.name(it.name());
       case EventTrigger it -> "EVENT TRIGGER " + Quote.name(it.name());
+      case ForeignSource it -> word(it) + Quote.name(it.name());
     };
   }
 
@@ -106,7 +110,12 @@ final class DatabaseObjectPlan {
       case Cast it -> " " + it.definition();
       case Publication it -> it.definition().text().isEmpty() ? "" : " " + it.definition();
       case EventTrigger it -> " " + it.definition();
+      case ForeignSource it -> it.definition().text().isEmpty() ? "" : " " + it.definition();
     };
+  }
+
+  private static String word(ForeignSource it) {
+    return it.kind() == ObjectPath.Kind.FOREIGN_SERVER ? "SERVER " : "FOREIGN DATA WRAPPER ";
   }
 
   /// Returns an object without its name, for people.

@@ -126,8 +126,13 @@ final class LivePlan {
           Change.AddIndex _,
           Change.ExpectView _,
           Change.AlterAccess _,
-          Change.AlterDatabaseObject _,
           Change.ReorderColumns _ -> {}
+      case Change.AlterDatabaseObject it -> {
+        if (DatabaseObjectPlan.isReplaced(it.from(), it.to())) {
+          replaced.add(it.object());
+          rebuilds.dropped(it.object());
+        }
+      }
     }
   }
 

@@ -7,7 +7,8 @@ import lockstep.schema.OptionsObject;
 import lockstep.schema.QualifiedName;
 import lockstep.sql.Names;
 
-/// The statements about range types, collations, text search configurations and dictionaries.
+/// The statements about range types, collations, text search configurations and dictionaries, and
+/// foreign tables.
 final class OptionsObjectPlan {
   private OptionsObjectPlan() {}
 
@@ -37,6 +38,7 @@ final class OptionsObjectPlan {
   static String word(OptionsObject it) {
     return switch (it.kind()) {
       case COLLATION -> "COLLATION";
+      case FOREIGN_TABLE -> "FOREIGN TABLE";
       case TEXT_SEARCH_CONFIGURATION -> "TEXT SEARCH CONFIGURATION";
       case TEXT_SEARCH_DICTIONARY -> "TEXT SEARCH DICTIONARY";
       default -> "TYPE";

@@ -41,6 +41,7 @@ public record Step(
     DROP_SCHEMA("DropSchema"),
     CREATE_SCHEMA("CreateSchema"),
     CREATE_EXTENSION("CreateExtension"),
+    CREATE_FOREIGN_SOURCE("CreateServer"),
     ALTER_EXTENSION("AlterExtension"),
     CREATE_ENUM("CreateEnum"),
     ALTER_ENUM("AlterEnum"),

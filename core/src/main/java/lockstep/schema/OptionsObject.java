@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// An object that is its options: a range type, a collation, a text search configuration or
-/// dictionary.
+/// dictionary, or a foreign table, which can be made anew without losing a row.
 ///
 /// @param kind one of these
 /// @param definition what follows the name in `CREATE`, as in `(PROVIDER = libc, LOCALE = 'C')`

@@ -87,6 +87,8 @@ final class DependencyEdges implements Consumer<Row> {
       case 15 -> Optional.of(Kind.COLLATION);
       case 16 -> Optional.of(Kind.FOREIGN_SERVER);
       case 17 -> Optional.of(Kind.FOREIGN_DATA_WRAPPER);
+      case 20 -> Optional.of(Kind.TEXT_SEARCH_DICTIONARY);
+      case 21 -> Optional.of(Kind.TEXT_SEARCH_CONFIGURATION);
       default -> throw new IllegalStateException("dependencies.sql has a kind " + number);
     };
   }

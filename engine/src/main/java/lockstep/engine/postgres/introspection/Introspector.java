@@ -148,6 +148,7 @@ public final class Introspector {
     readers.put("casts.sql", objects::acceptCast);
     readers.put("publications.sql", objects::acceptPublication);
     readers.put("event-triggers.sql", objects::acceptEventTrigger);
+    readers.put("foreign-sources.sql", objects::acceptForeignSource);
     readers.put("access.sql", access);
     return readers;
   }

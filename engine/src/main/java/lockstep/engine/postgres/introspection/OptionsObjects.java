@@ -12,8 +12,8 @@ import lockstep.schema.OptionsObject;
 import lockstep.schema.SqlExpression;
 import lockstep.text.Order;
 
-/// Range types, collations, text search configurations and dictionaries, as `options-objects.sql`
-/// lists them.
+/// Range types, collations, text search configurations and dictionaries, and foreign tables, as
+/// `options-objects.sql` lists them.
 final class OptionsObjects implements Consumer<Row> {
   private final Map<Long, List<OptionsObject>> byNamespace = new HashMap<>();
   private final Comments comments;

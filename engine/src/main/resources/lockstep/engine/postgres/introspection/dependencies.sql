@@ -1,7 +1,8 @@
 -- What objects need beyond what they say themselves: each edge once, both ends by name. A kind is
 -- 1 extension, 2 relation (with its relkind), 3 column, 4 index, 5 constraint, 6 type (with its
 -- typtype), 7 routine (with its prokind), 8 trigger, 9 rule, 10 policy, 11 extended statistics,
--- 12 publication, 13 event trigger, 14 cast, 15 collation, 16 foreign server, 17 wrapper.
+-- 12 publication, 13 event trigger, 14 cast, 15 collation, 16 foreign server, 17 wrapper, 20 text
+-- search dictionary, 21 text search configuration.
 -- What the server itself brings has a number below 16384 (PostgreSQL 18, FirstNormalObjectId).
 with edge as materialized (
   select d.classid, d.objid, d.objsubid, d.refclassid, d.refobjid, d.refobjsubid
@@ -11,7 +12,8 @@ with edge as materialized (
     and d.refclassid in (
       'pg_class'::regclass, 'pg_type'::regclass, 'pg_proc'::regclass, 'pg_constraint'::regclass,
       'pg_collation'::regclass, 'pg_foreign_server'::regclass,
-      'pg_foreign_data_wrapper'::regclass, 'pg_opclass'::regclass, 'pg_operator'::regclass)
+      'pg_foreign_data_wrapper'::regclass, 'pg_opclass'::regclass, 'pg_operator'::regclass,
+      'pg_ts_dict'::regclass, 'pg_ts_config'::regclass)
     -- Tables, indexes and constraints say themselves which columns they have.
     and not (d.refclassid = 'pg_class'::regclass and d.classid = 'pg_class'::regclass)
     and (d.classid <> 'pg_attrdef'::regclass
@@ -157,6 +159,14 @@ with edge as materialized (
   select n.classid, n.objid, n.objsubid, 17, '', 0, w.fdwname, null, ''
   from node n join pg_foreign_data_wrapper w on w.oid = n.objid
   where n.classid = 'pg_foreign_data_wrapper'::regclass
+  union all
+  select n.classid, n.objid, n.objsubid, 20, '', d.dictnamespace, d.dictname, null, ''
+  from node n join pg_ts_dict d on d.oid = n.objid
+  where n.classid = 'pg_ts_dict'::regclass
+  union all
+  select n.classid, n.objid, n.objsubid, 21, '', c.cfgnamespace, c.cfgname, null, ''
+  from node n join pg_ts_config c on c.oid = n.objid
+  where n.classid = 'pg_ts_config'::regclass
 )
 select distinct a.kind, a.letter, a.namespace, a.name, a.part, a.arguments,
   b.kind, b.letter, b.namespace, b.name, b.part, b.arguments

@@ -1,5 +1,5 @@
--- Range types, collations, text search configurations and dictionaries: what follows the name in
--- CREATE, and what is added by ALTER.
+-- Range types, collations, text search configurations and dictionaries, foreign tables: what follows
+-- the name in CREATE, and what is added by ALTER.
 with ours as (
   select n.oid from pg_namespace n
   where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
@@ -73,3 +73,37 @@ join pg_namespace n on n.oid = p.prsnamespace
 where c.cfgnamespace in (select oid from ours)
   and not exists (
     select from extension e where e.classid = 'pg_ts_config'::regclass and e.objid = c.oid)
+union all
+-- Those that have a parent are not read.
+select 'FOREIGN_TABLE', c.oid, 'pg_class', c.relnamespace, c.relname,
+  '(' || concat_ws(', ', (
+    select string_agg(concat_ws(' ', quote_ident(a.attname), format_type(a.atttypid, a.atttypmod),
+        'OPTIONS (' || (
+          select string_agg(quote_ident(o.option_name) || ' ' || quote_literal(o.option_value), ', ')
+          from pg_options_to_table(a.attfdwoptions) o) || ')',
+        'COLLATE ' || (
+          select l.oid::regcollation::text
+          from pg_collation l join pg_type t on t.oid = a.atttypid
+          where l.oid = a.attcollation and a.attcollation <> t.typcollation),
+        case when a.attnotnull then 'NOT NULL' end,
+        case a.attgenerated when '' then 'DEFAULT ' || pg_get_expr(d.adbin, d.adrelid)
+        else 'GENERATED ALWAYS AS (' || pg_get_expr(d.adbin, d.adrelid) || ') STORED' end), ', '
+      order by a.attnum)
+    from pg_attribute a
+    left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+    where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped), (
+    select string_agg('CONSTRAINT ' || quote_ident(k.conname) || ' ' || pg_get_constraintdef(k.oid), ', '
+      order by k.conname)
+    from pg_constraint k where k.conrelid = c.oid and k.contype = 'c'))
+  || ') SERVER ' || quote_ident(s.srvname)
+  || coalesce(' OPTIONS (' || (
+    select string_agg(quote_ident(o.option_name) || ' ' || quote_literal(o.option_value), ', ')
+    from pg_options_to_table(f.ftoptions) o) || ')', ''),
+  null
+from pg_foreign_table f
+join pg_class c on c.oid = f.ftrelid
+join pg_foreign_server s on s.oid = f.ftserver
+where c.relnamespace in (select oid from ours)
+  and not exists (select from pg_inherits i where i.inhrelid = c.oid)
+  and not exists (
+    select from extension e where e.classid = 'pg_class'::regclass and e.objid = c.oid)

@@ -13,7 +13,14 @@ with ours as (
   where not exists (
     select from extension e where e.classid = 'pg_class'::regclass and e.objid = c.oid)
 ), found as (
-  select 'foreign table' as kind, name, namespace from relation where relkind = 'f'
+  select 'foreign table with a parent' as kind, name, namespace from relation
+  where relkind = 'f' and oid in (select inhrelid from pg_inherits)
+  union all
+  select 'comment', r.name || '.' || a.attname, r.namespace
+  from relation r
+  join pg_description d on d.classoid = 'pg_class'::regclass and d.objoid = r.oid
+  join pg_attribute a on a.attrelid = r.oid and a.attnum = d.objsubid
+  where r.relkind = 'f' and d.objsubid > 0
   union all
   select 'comment', 'extension ' || e.extname, null
   from pg_extension e
@@ -60,13 +67,6 @@ with ours as (
     where d.classid = 'pg_class'::regclass and d.objid = c.oid                         -- from 15
       and d.refclassid = 'pg_class'::regclass and t.relpersistence = 'u')              -- from 15
   union all                                                                            -- from 15
-  select 'foreign server', s.srvname, null from pg_foreign_server s
-  union all
-  select 'foreign data wrapper', w.fdwname, null from pg_foreign_data_wrapper w
-  where not exists (
-    select from extension e
-    where e.classid = 'pg_foreign_data_wrapper'::regclass and e.objid = w.oid)
-  union all
   select 'user mapping', m.srvname || ' for ' || m.usename, null from pg_user_mappings m
   union all
   select 'subscription', s.subname, null

@@ -1,0 +1,24 @@
+do $$ begin
+  if not exists (select from pg_roles where rolname = 'lockstep_test_reader') then
+    create role lockstep_test_reader;
+    create role lockstep_test_owner;
+  end if;
+end $$;
+create table users (id integer primary key, email varchar(50) not null, name text);
+insert into users select i, 'u' || i, 'name ' || i from generate_series(1, 3) i;
+create index users_name_idx on users (name);
+create view named as select id, name from users;
+create table posts (id integer primary key, author integer references users (id));
+insert into posts values (1, 1);
+create schema s authorization lockstep_test_owner;
+create type mood as enum ('sad', 'happy');
+alter type mood owner to lockstep_test_owner;
+create domain positive as integer check (value > 0);
+alter domain positive owner to lockstep_test_owner;
+create sequence counter;
+alter sequence counter owner to lockstep_test_owner;
+create function f() returns integer language sql as 'select 1';
+alter function f() owner to lockstep_test_owner;
+create materialized view m as select 1 as one;
+alter materialized view m owner to lockstep_test_owner;
+alter view named owner to lockstep_test_owner;

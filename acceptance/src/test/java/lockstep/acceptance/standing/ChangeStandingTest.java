@@ -1,0 +1,155 @@
+package lockstep.acceptance.standing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import lockstep.acceptance.oracle.Checkout;
+import lockstep.acceptance.oracle.Command;
+import lockstep.acceptance.oracle.ScratchServer;
+import lockstep.acceptance.oracle.ScratchServer.Scratch;
+import lockstep.diff.Difference;
+import lockstep.engine.postgres.Session;
+import lockstep.engine.postgres.introspection.IntrospectionOptions;
+import lockstep.engine.postgres.introspection.Introspector;
+import lockstep.plan.Planner;
+import lockstep.plan.Style;
+import lockstep.schema.Schema;
+import org.junit.jupiter.api.Test;
+
+/// Every kind of change between two databases, there in the careful form and back in the plain one,
+/// judged by the catalog queries that share no code with ours and, where there is one for the
+/// server, by `pg_dump`.
+class ChangeStandingTest {
+  private static final ScratchServer SERVER = ScratchServer.instance();
+  private static final Duration LIMIT = Duration.ofMinutes(1);
+
+  @Test
+  void changes() {
+    var standing = Standing.of("changes");
+    dump().ifPresentOrElse(_ -> {}, () -> standing.note("no pg_dump for this server: not dumped"));
+    for (var folder :
+        List.of("engine/src/test/golden/change", "acceptance/src/test/golden/change")) {
+      for (var it : cases(Checkout.root().resolve(folder))) {
+        var name = it.getFileName().toString();
+        standing.count(name + ", there", difference(it, "from.sql", "to.sql", Style.ONLINE));
+        standing.count(name + ", back", difference(it, "to.sql", "from.sql", Style.PLAIN));
+      }
+    }
+    standing.close();
+  }
+
+  private static Optional<String> difference(Path folder, String from, String to, Style style) {
+    try (var first = SERVER.plain();
+        var second = SERVER.plain()) {
+      run(first, text(folder.resolve(from)));
+      run(second, text(folder.resolve(to)));
+      var difference = Difference.between(read(first), read(second));
+      try (var session = Session.open(first.url())) {
+        for (var step : Planner.plan(difference, style, session.serverVersion()).steps()) {
+          var refusal = session.tryExecute(step.sql());
+          if (refusal.isPresent()) {
+            return Optional.of("%s%n%s".formatted(refusal.get().message(), step.sql()));
+          }
+        }
+      }
+      return different(first, second);
+    } catch (RuntimeException e) {
+      return Optional.of(Crash.of(e).kind());
+    }
+  }
+
+  private static Optional<String> different(Scratch first, Scratch second) {
+    var differences =
+        first.catalog().differencesTo(second.catalog()).stream()
+            .filter(it -> !it.contains(" column position ") && !isSaidByItself(it))
+            .limit(8)
+            .toList();
+    if (!differences.isEmpty()) {
+      return Optional.of(String.join("\n", differences));
+    }
+    return dump()
+        .filter(it -> !lines(it, first).equals(lines(it, second)))
+        .map(it -> onlyIn(lines(it, first), lines(it, second)));
+  }
+
+  /// Where anything was granted once, PostgreSQL keeps what an owner may do anyway, and has no
+  /// statement to forget it.
+  private static boolean isSaidByItself(String difference) {
+    return difference.matches(
+        "missing +grant\\S* .*: \\{(\\w+)=\\w+/\\1(,=X/\\1)?}|missing +grant-column .*: \\{}");
+  }
+
+  /// Returns a `pg_dump` that can read this server.
+  private static Optional<Path> dump() {
+    try (var database = SERVER.plain();
+        var session = Session.open(database.url())) {
+      var major = session.serverVersion() / 10_000;
+      return Command.find("pg_dump").filter(it -> major(it) >= major);
+    }
+  }
+
+  private static int major(Path program) {
+    var words = List.of(program.toString(), "--version");
+    var version = Command.run(Checkout.root(), Map.of(), LIMIT, words).orThrow("pg_dump").output();
+    return Integer.parseInt(version.replaceAll("(?s).*?(\\d+).*", "$1"));
+  }
+
+  /// Returns the lines of a dump in the order of the alphabet, since tables may have their columns
+  /// in another order.
+  private static List<String> lines(Path program, Scratch database) {
+    var words = List.of(program.toString(), "--schema-only", database.url().toString());
+    var output = Command.run(Checkout.root(), Map.of(), LIMIT, words).orThrow("pg_dump").output();
+    UnaryOperator<String> plain = it -> it.replaceFirst(",$", "").strip();
+    return output
+        .lines()
+        .filter(it -> !it.startsWith("--") && !it.startsWith("\\"))
+        .map(plain)
+        .sorted()
+        .toList();
+  }
+
+  private static String onlyIn(List<String> first, List<String> second) {
+    var differences = new ArrayList<String>();
+    first.stream().filter(it -> !second.contains(it)).forEach(it -> differences.add("- " + it));
+    second.stream().filter(it -> !first.contains(it)).forEach(it -> differences.add("+ " + it));
+    return "pg_dump: " + String.join("\n", differences);
+  }
+
+  private static Schema read(Scratch database) {
+    try (var session = Session.open(database.url())) {
+      var options = IntrospectionOptions.everything("database");
+      return Introspector.read(session, options).schema();
+    }
+  }
+
+  private static void run(Scratch database, String sql) {
+    var refusal = database.run(sql);
+    if (refusal.isPresent()) {
+      throw new IllegalStateException(refusal.get().message());
+    }
+  }
+
+  private static List<Path> cases(Path folder) {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
