@@ -22,6 +22,7 @@ import lockstep.schema.PrintedObject;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.Routine;
 import lockstep.schema.Rule;
+import lockstep.schema.Schema;
 import lockstep.schema.SchemaObject;
 import lockstep.schema.Sequence;
 import lockstep.schema.Statistics;
@@ -48,12 +49,17 @@ final class CommentPlan {
   }
 
   static List<Step> of(Namespace namespace, Names names) {
-    var plan = new CommentPlan(names);
-    plan.on(
-        () -> "SCHEMA " + Quote.name(namespace.name()),
-        ObjectPath.namespace(namespace.name()),
-        namespace.comment());
-    return plan.steps;
+    var start = "COMMENT ON SCHEMA " + Quote.name(namespace.name()) + " IS ";
+    var isDefault = namespace.name().equals(Schema.DEFAULT_NAMESPACE);
+    var none = isDefault ? Quote.literal(Schema.DEFAULT_NAMESPACE_COMMENT) : "NULL";
+    return namespace.comment().stream()
+        .map(
+            it ->
+                comment(
+                    ObjectPath.namespace(namespace.name()),
+                    start + Quote.literal(it),
+                    start + none))
+        .toList();
   }
 
   /// Returns what turns the comments that are there into those that shall be.

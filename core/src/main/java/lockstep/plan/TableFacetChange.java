@@ -6,6 +6,7 @@ import java.util.Optional;
 import lockstep.plan.Conduct.Lock;
 import lockstep.plan.Conduct.Work;
 import lockstep.schema.Column;
+import lockstep.schema.ColumnType;
 import lockstep.schema.Identifier;
 import lockstep.schema.Lineage;
 import lockstep.schema.ObjectPath;
@@ -164,7 +165,7 @@ final class TableFacetChange {
     var before = from.storage();
     var after = to.storage();
     var column = "ALTER COLUMN " + Quote.name(to.name()) + " ";
-    facet(column + "SET STORAGE ", before.place(), after.place(), "DEFAULT");
+    facet(column + "SET STORAGE ", before.place(), after.place(), usualPlace(to.type()));
     facet(column + "SET COMPRESSION ", before.compression(), after.compression(), "default");
     facet(column + "SET STATISTICS ", before.statistics(), after.statistics(), "-1");
     steps.addAll(
@@ -174,6 +175,23 @@ final class TableFacetChange {
             "ALTER TABLE ONLY " + quoted(name) + " " + column,
             before.options(),
             after.options()));
+  }
+
+  /// Servers before 16 have no word for the place that a type has by itself (PostgreSQL 18,
+  /// pg_type.typstorage); types of fixed length know only one.
+  private String usualPlace(ColumnType type) {
+    if (situation.isFrom(16)) {
+      return "DEFAULT";
+    }
+    var place =
+        type instanceof ColumnType.Scalar(var scalar, var _)
+            ? switch (scalar) {
+              case NUMERIC, INET, CIDR -> Column.Place.MAIN;
+              case VECTOR -> Column.Place.EXTERNAL;
+              default -> Column.Place.EXTENDED;
+            }
+            : Column.Place.EXTENDED;
+    return place.name();
   }
 
   private void facet(String words, Optional<?> from, Optional<?> to, String usual) {

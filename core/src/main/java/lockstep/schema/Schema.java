@@ -20,6 +20,9 @@ public record Schema(
   /// Where objects live that name no namespace.
   public static final Identifier DEFAULT_NAMESPACE = Identifier.of("public");
 
+  /// What PostgreSQL itself says about that (PostgreSQL 18, initdb); it counts as no comment.
+  public static final String DEFAULT_NAMESPACE_COMMENT = "standard public schema";
+
   public Schema {
     extensions = List.copyOf(extensions);
     objects = List.copyOf(objects);

@@ -5,7 +5,7 @@ ALTER TABLE "users" DROP CONSTRAINT "c";
 DROP INDEX "i";
 
 -- Comment
-COMMENT ON SCHEMA "public" IS NULL;
+COMMENT ON SCHEMA "public" IS 'standard public schema';
 
 -- Comment
 COMMENT ON TABLE "users" IS 'a';

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import lockstep.engine.postgres.Row;
+import lockstep.schema.Schema;
 
 /// The comments on objects, as `comments.sql` lists them.
 final class Comments implements Consumer<Row> {
@@ -55,7 +56,7 @@ final class Comments implements Consumer<Row> {
 
   /// PostgreSQL itself comments on `public`; that says nothing about this database.
   Optional<String> onNamespace(long oid) {
-    return on("pg_namespace", oid, 0).filter(it -> !it.equals("standard public schema"));
+    return on("pg_namespace", oid, 0).filter(it -> !it.equals(Schema.DEFAULT_NAMESPACE_COMMENT));
   }
 
   /// @param catalog as in `pg_collation`
