@@ -2,6 +2,7 @@ package lockstep.engine.workflow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import lockstep.check.drift.ClientValueCheck;
 import lockstep.check.drift.Closings;
@@ -106,12 +107,16 @@ public record Comparison(
     if (drifts.stream().allMatch(Comparison::isLeftAlone)) {
       return drifts;
     }
-    var back = new Comparison(drifts, to, from, ignored, notes);
-    return Closings.add(drifts, from, to, plan(difference()), plan(back.difference()));
+    // Both ways take as long as the comparison itself, and know nothing of each other.
+    var back =
+        CompletableFuture.supplyAsync(
+            () -> new Comparison(drifts, to, from, ignored, notes).plan());
+    var forth = plan();
+    return Closings.add(drifts, from, to, forth, back.join());
   }
 
-  private static Plan plan(Difference difference) {
-    return Planner.plan(difference, Style.PLAIN, OLDEST_SERVER);
+  private Plan plan() {
+    return Planner.plan(difference(), Style.PLAIN, OLDEST_SERVER);
   }
 
   /// Returns the same comparison for a first source that has other names by then.
