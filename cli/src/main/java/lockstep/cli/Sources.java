@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import lockstep.check.lint.Levels;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Severity;
@@ -16,6 +17,7 @@ import lockstep.engine.project.Overrides;
 import lockstep.engine.project.Project;
 import lockstep.engine.project.ProjectCode;
 import lockstep.engine.project.ProjectReader;
+import lockstep.engine.project.SeedSettings;
 import lockstep.engine.project.SourceSpec;
 import lockstep.engine.project.Tools;
 import picocli.CommandLine.Model.CommandSpec;
@@ -79,6 +81,27 @@ public final class Sources {
   public static ConnectionUrl usualDatabase(Invocation invocation) {
     return database(invocation, new ProjectReader(invocation.environment(), overrides(invocation)))
         .url();
+  }
+
+  /// Returns the database that is to be changed: the call's, else the project's, else the one that
+  /// the environment names for every program.
+  ///
+  /// @throws BadCall where the settings are wrong, or no database is known
+  public static ConnectionUrl databaseToChange(Invocation invocation) {
+    var reader = new ProjectReader(invocation.environment(), overrides(invocation));
+    if (!invocation.has(DATABASE)
+        && reader.here() instanceof ProjectReader.Read.Valid(var project)
+        && project.database().isPresent()) {
+      return project.database().get();
+    }
+    return database(invocation, reader).url();
+  }
+
+  /// Returns what the settings here say of the rows that a database begins with.
+  ///
+  /// @throws BadCall where they are wrong
+  public static SeedSettings seed(Invocation invocation) {
+    return settings(invocation, ProjectReader::seed);
   }
 
   /// Adds the options for which database is read, and with what.
@@ -208,13 +231,18 @@ public final class Sources {
   ///
   /// @throws BadCall where its settings are wrong
   public static Levels levels(Invocation invocation) {
+    return settings(invocation, ProjectReader::levels);
+  }
+
+  private static <T> T settings(
+      Invocation invocation, BiFunction<ProjectReader, List<Diagnostic>, T> read) {
     var diagnostics = new ArrayList<Diagnostic>();
-    var levels =
-        new ProjectReader(invocation.environment(), overrides(invocation)).levels(diagnostics);
+    var settings =
+        read.apply(new ProjectReader(invocation.environment(), overrides(invocation)), diagnostics);
     if (!diagnostics.isEmpty()) {
       throw new BadCall(diagnostics);
     }
-    return levels;
+    return settings;
   }
 
   private static boolean isNoProject(String path, Invocation invocation) {

@@ -13,6 +13,7 @@ import lockstep.cli.command.Generate;
 import lockstep.cli.command.Lint;
 import lockstep.cli.command.Pull;
 import lockstep.cli.command.Push;
+import lockstep.cli.command.Seed;
 import lockstep.cli.command.Shadow;
 import lockstep.cli.command.Show;
 import lockstep.cli.command.Validate;
@@ -29,6 +30,7 @@ public enum Verb {
   DIFF("diff", "compare any two sources"),
   SHOW("show", "show the tables and other objects of any source"),
   PULL("pull", "write what a database has into the schema, and leave the rest as it is"),
+  SEED("seed", "bring the rows of data files into a database, and change nothing twice"),
   SHADOW("shadow", "start, stop or look at the server that sources are tried on"),
   EXPLAIN("explain", "show the page of a diagnostic's code"),
   COMPLETION("completion", "write a completion script for bash, zsh or fish");
@@ -69,6 +71,7 @@ public enum Verb {
       case SHOW -> new Show();
       case FORMAT -> new Format();
       case PULL -> new Pull();
+      case SEED -> new Seed();
       case SHADOW -> new Shadow();
       case EXPLAIN -> new Explain();
       case COMPLETION -> new Completion();

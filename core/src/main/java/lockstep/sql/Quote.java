@@ -26,6 +26,12 @@ public final class Quote {
     return '"' + version.replace("\"", "\"\"") + '"';
   }
 
+  /// Returns a text as an element of an array's text, as in `{"one","two"}` (PostgreSQL 18,
+  /// 8.15.6).
+  public static String element(String text) {
+    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+
   /// Returns a text between single quotes. Backslashes stand for themselves, as they do since
   /// `standard_conforming_strings` is on (PostgreSQL 9.1).
   public static String literal(String text) {

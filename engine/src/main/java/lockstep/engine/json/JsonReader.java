@@ -9,16 +9,42 @@ public final class JsonReader {
   private static final int MAX_DEPTH = 500;
 
   private final String text;
+  private final Places places;
   private int at;
   private int depth;
 
-  private JsonReader(String text) {
+  private JsonReader(String text, Places places) {
     this.text = text;
+    this.places = places;
+  }
+
+  /// Is told where each value stands.
+  interface Places {
+    /// For who only wants the values.
+    Places UNWANTED =
+        new Places() {
+          @Override
+          public void value(Json value, int start, int end) {}
+
+          @Override
+          public void member(String name, Json value, int start, int end, boolean isThere) {}
+        };
+
+    void value(Json value, int start, int end);
+
+    /// @param start where the member's name begins, at its quote
+    /// @param isThere whether the object had a member of that name already
+    void member(String name, Json value, int start, int end, boolean isThere)
+        throws MalformedJsonException;
   }
 
   /// Returns the one value that the text holds.
   public static Json read(String text) throws MalformedJsonException {
-    var reader = new JsonReader(text);
+    return read(text, Places.UNWANTED);
+  }
+
+  static Json read(String text, Places places) throws MalformedJsonException {
+    var reader = new JsonReader(text, places);
     if (text.startsWith("\uFEFF")) {
       reader.at++;
     }
@@ -32,6 +58,13 @@ public final class JsonReader {
 
   private Json value() throws MalformedJsonException {
     space();
+    var start = at;
+    var value = valueHere();
+    places.value(value, start, at);
+    return value;
+  }
+
+  private Json valueHere() throws MalformedJsonException {
     return switch (peek()) {
       case '{' -> object();
       case '[' -> array();
@@ -51,10 +84,14 @@ public final class JsonReader {
       if (peek() != '"') {
         throw malformed("a member's name expected");
       }
+      var start = at;
       var name = string();
+      var end = at;
       space();
       expect(':');
-      members.put(name, value());
+      var value = value();
+      var isThere = members.put(name, value) != null;
+      places.member(name, value, start, end, isThere);
     }
     depth--;
     return new Json.OfObject(members);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import lockstep.diagnostic.Diagnostic;
-import lockstep.engine.EnvironmentException;
 import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.postgres.Session;
 import lockstep.engine.postgres.SqlError;
@@ -19,9 +18,6 @@ import lockstep.sql.Quote;
 
 /// Runs a plan on a database.
 public final class PlanRun {
-  /// A number of our own, `lockstep` in ASCII: whoever holds it is changing the database.
-  private static final long LOCK = 0x6c6f636b73746570L;
-
   /// Of work that only touches the catalog; what reads or writes every row has no limit.
   private static final int CATALOG_TIMEOUT_MS = 60_000;
 
@@ -45,14 +41,7 @@ public final class PlanRun {
   /// all.
   public static Outcome of(Plan plan, ConnectionUrl url, Patience patience) {
     try (var session = Session.open(url)) {
-      var isFree =
-          session.queryOne("select pg_try_advisory_lock(" + LOCK + ")", row -> row.isTrue(1));
-      if (!isFree.equals(Optional.of(true))) {
-        throw EnvironmentException.of(
-            MigrateCode.BUSY,
-            "Another process is changing the database `%s` right now.".formatted(url.database()),
-            "Wait until it is done, and try again.");
-      }
+      ChangeLock.take(session);
       var home = url.namespace().map(Identifier::of).orElse(Schema.DEFAULT_NAMESPACE);
       session.execute("set search_path to " + Quote.name(home));
       session.execute("set check_function_bodies to off");

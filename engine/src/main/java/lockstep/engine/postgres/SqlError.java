@@ -14,12 +14,16 @@ import org.postgresql.util.PSQLException;
 /// @param offset where in the text that was sent, in UTF-16 code units from 0; empty where the
 ///   server named no place
 /// @param context where inside a function or an inner query it happened
+/// @param column the column that is wrong, where the server names one
+/// @param constraint the constraint or unique index that is violated
 public record SqlError(
     String state,
     String message,
     Optional<String> detail,
     Optional<String> hint,
     Optional<String> context,
+    Optional<String> column,
+    Optional<String> constraint,
     OptionalInt offset) {
   /// Classes of states that say something about the server and not about the statement: refused by
   /// it, conflicts, no resources, objects in use, ended by an operator, system, settings, internal.
@@ -53,7 +57,7 @@ public record SqlError(
     /// Returns what to tell the user where the server is in no state to run the statement, or the
     /// role may not; empty where the statement itself is wrong, which is our own mistake.
     public Optional<Diagnostic> diagnostic() {
-      return error.isDenied() || OF_THE_SERVER.contains(error.state().substring(0, 2))
+      return error.isOfTheServer()
           ? Optional.of(
               Diagnostic.of(
                       PostgresCode.STATEMENT_REFUSED,
@@ -72,6 +76,8 @@ public record SqlError(
         detail,
         hint,
         context,
+        column,
+        constraint,
         offset.isPresent() ? OptionalInt.of(offset.getAsInt() + by) : offset);
   }
 
@@ -82,6 +88,17 @@ public record SqlError(
     return matcher.find()
         ? Optional.ofNullable(matcher.group(1)).or(() -> Optional.of(matcher.group(2)))
         : Optional.empty();
+  }
+
+  /// Returns it for who cannot go on after it.
+  public Thrown thrown() {
+    return new Thrown(this);
+  }
+
+  /// Returns whether the server is in no state to run the statement, or the role may not; else the
+  /// statement or its values are wrong.
+  public boolean isOfTheServer() {
+    return isDenied() || OF_THE_SERVER.contains(state.substring(0, 2));
   }
 
   /// Returns whether the role lacks a right, or is no superuser.
@@ -99,6 +116,8 @@ public record SqlError(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
           OptionalInt.empty());
     }
     return new SqlError(
@@ -107,6 +126,8 @@ public record SqlError(
         Optional.ofNullable(server.getDetail()),
         Optional.ofNullable(server.getHint()),
         Optional.ofNullable(server.getWhere()),
+        Optional.ofNullable(server.getColumn()),
+        Optional.ofNullable(server.getConstraint()),
         offset(server.getPosition(), sent));
   }
 

@@ -117,6 +117,17 @@ final class ConfigTable {
     return texts;
   }
 
+  /// Returns a table whose keys are the user's own.
+  Optional<ConfigTable> tableOfNames(String key) {
+    return value(key, TomlTable.class, "a table, as in `[%s]`".formatted(key))
+        .map(it -> new ConfigTable(it, position(key), text, List.copyOf(it.keySet()), diagnostics));
+  }
+
+  /// Returns the keys that are there, in order.
+  List<String> keys() {
+    return List.copyOf(table.keySet());
+  }
+
   Optional<ConfigTable> table(String key, List<String> known) {
     return value(key, TomlTable.class, "a table, as in `[%s]`".formatted(key))
         .map(it -> new ConfigTable(it, position(key), text, known, diagnostics));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import lockstep.check.lint.Levels;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
@@ -81,15 +82,26 @@ public final class ProjectReader {
   /// Returns how much the project here minds each hazard of SQL scripts: what `[lint]` sets, or the
   /// defaults. What is wrong with the settings goes to `diagnostics`.
   public Levels levels(List<Diagnostic> diagnostics) {
+    return ofSettings(SettingsReader::levels, Levels.DEFAULT, diagnostics);
+  }
+
+  /// Returns what the settings of the project here say of the rows that a database begins with.
+  /// What is wrong with the settings goes to `diagnostics`.
+  public SeedSettings seed(List<Diagnostic> diagnostics) {
+    return ofSettings(SettingsReader::seed, SeedSettings.NONE, diagnostics);
+  }
+
+  private <T> T ofSettings(
+      BiFunction<SettingsReader, List<Diagnostic>, T> read, T none, List<Diagnostic> diagnostics) {
     var settings = settingsAbove(environment.folder());
     if (settings.isEmpty()) {
-      return Levels.DEFAULT;
+      return none;
     }
     try {
-      return reader(settings.get()).levels(diagnostics);
+      return read.apply(reader(settings.get()), diagnostics);
     } catch (IOException e) {
       diagnostics.add(unreadable(settings.get(), e));
-      return Levels.DEFAULT;
+      return none;
     }
   }
 

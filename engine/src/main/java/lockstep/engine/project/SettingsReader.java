@@ -46,6 +46,7 @@ final class SettingsReader {
     var database = database(top);
     var tools = tools(top);
     levels(top);
+    seed(top);
     if (!config.diagnostics().isEmpty() || source.isEmpty()) {
       return new ProjectReader.Read.Invalid(config.diagnostics());
     }
@@ -81,6 +82,34 @@ final class SettingsReader {
           }
         });
     return new Levels(levels);
+  }
+
+  /// Reads only which rows a database begins with; what is wrong anywhere in the file goes to
+  /// `diagnostics`.
+  SeedSettings seed(List<Diagnostic> diagnostics) {
+    var seed = seed(config.top());
+    diagnostics.addAll(config.diagnostics());
+    return seed;
+  }
+
+  private SeedSettings seed(ConfigTable top) {
+    var table = top.table("seed", ConfigKeys.SEED);
+    var keys = new LinkedHashMap<String, SeedSettings.Said<List<String>>>();
+    for (var names : table.flatMap(it -> it.tableOfNames("keys")).stream().toList()) {
+      for (var it : names.keys()) {
+        keys.put(it, new SeedSettings.Said<>(names.strings(it), names.place(it)));
+      }
+    }
+    var expected = new LinkedHashMap<String, SeedSettings.Said<Integer>>();
+    for (var names : table.flatMap(it -> it.tableOfNames("expect")).stream().toList()) {
+      for (var it : names.keys()) {
+        names
+            .integer(it, 0, Integer.MAX_VALUE)
+            .ifPresent(count -> expected.put(it, new SeedSettings.Said<>(count, names.place(it))));
+      }
+    }
+    var files = table.flatMap(it -> it.string("files").flatMap(path -> path(it, "files", path)));
+    return new SeedSettings(files, keys, expected);
   }
 
   private Tools tools(ConfigTable top) {

@@ -1,0 +1,211 @@
+package lockstep.engine.seed;
+
+import java.util.ArrayList;
+import java.util.List;
+import lockstep.diagnostic.Diagnostic;
+import lockstep.diagnostic.Place;
+import lockstep.engine.Progress;
+import lockstep.engine.migrate.ChangeLock;
+import lockstep.engine.postgres.ConnectionUrl;
+import lockstep.engine.postgres.Session;
+import lockstep.engine.postgres.SqlError;
+import lockstep.engine.postgres.introspection.IntrospectionOptions;
+import lockstep.engine.postgres.introspection.Introspector;
+import lockstep.engine.project.SeedSettings;
+import lockstep.schema.Identifier;
+import lockstep.schema.Schema;
+import lockstep.sql.Quote;
+import lockstep.sql.StatementSplitter;
+import lockstep.text.SourceText;
+import lockstep.text.Span;
+
+/// Brings the rows of data files into a database: all of them, or with any error none.
+public final class SeedRun {
+  /// Whether what was written stays.
+  public enum Ending {
+    KEPT,
+    TAKEN_BACK
+  }
+
+  /// @param checks each a query that finds rows which must not be there
+  public record Request(
+      DataFiles files,
+      List<SourceText> checks,
+      SeedSettings settings,
+      ConnectionUrl database,
+      Ending ending,
+      Progress progress) {
+    public Request {
+      checks = List.copyOf(checks);
+    }
+  }
+
+  /// @param tables in the order in which they were written; none where there are errors
+  public record Outcome(List<TableOutcome> tables, List<Diagnostic> diagnostics) {
+    public Outcome {
+      tables = List.copyOf(tables);
+      diagnostics = List.copyOf(diagnostics);
+    }
+
+    public boolean hasErrors() {
+      return diagnostics.stream().anyMatch(Diagnostic::isError);
+    }
+
+    public long changed() {
+      return tables.stream().mapToLong(TableOutcome::changed).sum();
+    }
+  }
+
+  private final Request request;
+  private final Session session;
+  private final Schema schema;
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+  private SeedRun(Request request, Session session, Schema schema) {
+    this.request = request;
+    this.session = session;
+    this.schema = schema;
+  }
+
+  public static Outcome of(Request request) {
+    var url = request.database();
+    try (var session = Session.open(url)) {
+      var options = IntrospectionOptions.everything(url.database());
+      var schema = Introspector.read(session, options).schema();
+      return new SeedRun(request, session, schema).run();
+    }
+  }
+
+  private Outcome run() {
+    var home = request.database().namespace().map(Identifier::of).orElse(Schema.DEFAULT_NAMESPACE);
+    var reader = new TablesReader(schema, home, request.settings(), diagnostics);
+    var order = SeedOrder.of(reader.read(request.files().files()));
+    order.failure().ifPresent(diagnostics::add);
+    if (!diagnostics.isEmpty()) {
+      return new Outcome(List.of(), diagnostics);
+    }
+    ChangeLock.take(session);
+    session.execute("BEGIN");
+    request
+        .database()
+        .namespace()
+        .ifPresent(_ -> session.execute("SET LOCAL search_path TO " + Quote.name(home)));
+    session.execute(
+        "SET LOCAL standard_conforming_strings TO on; SET CONSTRAINTS ALL DEFERRED; "
+            + RowMerge.CREATE_COUNTS);
+    var tables = write(order.tables(), reader);
+    var isKept = diagnostics.isEmpty() && request.ending() == Ending.KEPT;
+    session.execute(isKept ? "COMMIT" : "ROLLBACK");
+    return new Outcome(diagnostics.isEmpty() ? tables : List.of(), diagnostics);
+  }
+
+  private List<TableOutcome> write(List<SeedTable> tables, TablesReader reader) {
+    var runs = new ArrayList<TableRun>();
+    var staged = 1;
+    for (var table : tables) {
+      var run = new TableRun(session, table, request.progress());
+      runs.add(run);
+      request.progress().started("Seeding `%s`".formatted(table.name().name()));
+      try {
+        run.run(schema, staged);
+      } finally {
+        request.progress().finished();
+      }
+      staged += table.groups().size();
+      diagnostics.addAll(run.diagnostics());
+      if (!diagnostics.isEmpty()) {
+        return List.of();
+      }
+    }
+    deferred();
+    runs.forEach(TableRun::verify);
+    runs.forEach(it -> diagnostics.addAll(it.diagnostics()));
+    if (!diagnostics.isEmpty()) {
+      return List.of();
+    }
+    var outcomes = runs.stream().map(TableRun::outcome).toList();
+    counts(outcomes, reader);
+    request.checks().forEach(this::check);
+    if (diagnostics.isEmpty() && request.ending() == Ending.KEPT) {
+      runs.forEach(TableRun::moveSequences);
+    }
+    return outcomes;
+  }
+
+  /// What would else be refused when the transaction ends.
+  private void deferred() {
+    session
+        .tryExecuteGuarded("SET CONSTRAINTS ALL IMMEDIATE")
+        .ifPresent(
+            error ->
+                diagnostics.add(
+                    Diagnostic.of(
+                            SeedCode.REFUSED,
+                            "The database refuses the rows together: %s."
+                                .formatted(TableRun.said(error)))
+                        .withAdvice(error.hint())));
+  }
+
+  private void counts(List<TableOutcome> outcomes, TablesReader reader) {
+    request
+        .settings()
+        .expected()
+        .forEach(
+            (table, said) -> {
+              var name = reader.name(table);
+              var rows =
+                  outcomes.stream()
+                      .filter(it -> it.table().equals(name))
+                      .mapToLong(TableOutcome::rows)
+                      .sum();
+              if (rows != said.value()) {
+                diagnostics.add(
+                    Diagnostic.of(
+                            SeedCode.WRONG_COUNT,
+                            said.place(),
+                            "The data files bring %d rows of `%s`, not %d."
+                                .formatted(rows, table, said.value()))
+                        .withAdvice("Correct whichever of the two is wrong."));
+              }
+            });
+  }
+
+  private void check(SourceText script) {
+    var parts = StatementSplitter.split(script.content());
+    if (parts.size() != 1) {
+      diagnostics.add(
+          Diagnostic.of(
+                  SeedCode.CHECK_FAILED,
+                  new Place.File(script.name()),
+                  "A check is one query, and these are %d statements.".formatted(parts.size()))
+              .withAdvice("Give each query a file of its own."));
+      return;
+    }
+    var span = parts.getFirst().span();
+    var head = "SELECT to_jsonb(found) FROM (";
+    session.execute("SAVEPOINT lockstep_check; SET LOCAL transaction_read_only TO on");
+    try {
+      session
+          .query(head + script.text(span) + "\n) found LIMIT 3", it -> it.text(1))
+          .forEach(it -> diagnostics.add(found(it, script, span)));
+    } catch (SqlError.Thrown e) {
+      var offset = Math.max(e.error().offset().orElse(head.length()) - head.length(), 0);
+      var at = Math.min(span.start() + offset, span.end());
+      diagnostics.add(
+          Diagnostic.of(
+              SeedCode.CHECK_FAILED,
+              Place.of(script, new Span(at, at)),
+              "The check cannot be run: %s.".formatted(TableRun.said(e.error()))));
+    } finally {
+      session.execute("ROLLBACK TO lockstep_check");
+    }
+  }
+
+  private static Diagnostic found(String row, SourceText script, Span span) {
+    return Diagnostic.of(
+            SeedCode.CHECK_FAILED,
+            Place.of(script, span),
+            "The check finds a row that must not be there: %s.".formatted(row))
+        .withAdvice("Mend the data, or the query.");
+  }
+}

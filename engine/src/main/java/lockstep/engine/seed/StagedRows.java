@@ -1,0 +1,199 @@
+package lockstep.engine.seed;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import lockstep.engine.postgres.Session;
+import lockstep.engine.postgres.SqlError;
+import lockstep.schema.Column;
+import lockstep.schema.Identifier;
+import lockstep.schema.QualifiedName;
+import lockstep.schema.Schema;
+import lockstep.sql.Names;
+import lockstep.sql.Quote;
+
+/// The rows of a group in a temporary table, each value read by PostgreSQL as what its column
+/// holds, each reference in time the values that it stands for.
+///
+/// The table has the row's number `n` from 0, whether it is `done`, a column for each one that is
+/// to be filled, and one for each value by which a reference finds its row.
+final class StagedRows {
+  private static final Names NAMES = Names.qualified(List.of());
+
+  /// A value of each row: the column that reads it, and what it is called here.
+  private record Field(Column column, String staged) {}
+
+  private final Session session;
+  private final Schema schema;
+  private final SeedTable table;
+  private final SeedTable.Group group;
+  private final String name;
+  private final List<String> definitions = new ArrayList<>(List.of("0 AS n", "false AS done"));
+  private final Map<QualifiedName, String> sources = new LinkedHashMap<>();
+  private final Map<Identifier, String> staged = new LinkedHashMap<>();
+  private final Map<Destination, StagedPart.Reference> references = new LinkedHashMap<>();
+  private final List<Field> fields = new ArrayList<>();
+
+  private StagedRows(
+      Session session, Schema schema, SeedTable table, SeedTable.Group group, String name) {
+    this.session = session;
+    this.schema = schema;
+    this.table = table;
+    this.group = group;
+    this.name = name;
+  }
+
+  /// Makes the temporary table, which ends with the transaction.
+  ///
+  /// @param number no other table of this transaction has it
+  static StagedRows create(
+      Session session, Schema schema, SeedTable table, SeedTable.Group group, int number) {
+    var rows = new StagedRows(session, schema, table, group, "pg_temp.lockstep_seed_" + number);
+    rows.create();
+    return rows;
+  }
+
+  SeedTable.Group group() {
+    return group;
+  }
+
+  int count() {
+    return group.rows().size();
+  }
+
+  DataRow row(int number) {
+    return group.rows().get(number);
+  }
+
+  /// Returns what the temporary table is called in SQL.
+  String sql() {
+    return name;
+  }
+
+  /// Returns by column that is filled what it is called here, in order.
+  Map<Identifier, String> columns() {
+    return staged;
+  }
+
+  /// Returns a condition for the staged row `s`: that each of its references has found its row.
+  String isReady() {
+    return references.values().stream()
+        .flatMap(it -> it.key().columns().stream())
+        .map(it -> "s.%s IS NOT NULL".formatted(staged.get(it)))
+        .reduce("true", "%s AND %s"::formatted);
+  }
+
+  StagedPart.Reference reference(Destination.Lookup lookup) {
+    return references.get(lookup);
+  }
+
+  private void create() {
+    for (var it : group.destinations()) {
+      it.columns().forEach(column -> staged.put(column, define(table.name(), column)));
+      switch (it) {
+        case Destination.Plain(var column) ->
+            fields.add(new Field(column, staged.get(column.name())));
+        case Destination.Lookup lookup -> references.put(it, define(lookup));
+      }
+    }
+    var from =
+        sources.entrySet().stream()
+            .map(it -> NAMES.of(it.getKey()) + " " + it.getValue())
+            .collect(Collectors.joining(", "));
+    session.execute(
+        "CREATE TEMPORARY TABLE %s ON COMMIT DROP AS SELECT %s FROM %s WITH NO DATA"
+            .formatted(name.substring("pg_temp.".length()), String.join(", ", definitions), from));
+  }
+
+  private StagedPart.Reference define(Destination.Lookup lookup) {
+    var parts = lookup.by().stream().map(it -> part(it, lookup.table())).toList();
+    return new StagedPart.Reference(lookup.key(), parts);
+  }
+
+  private StagedPart part(Destination it, QualifiedName in) {
+    return switch (it) {
+      case Destination.Plain(var column) -> {
+        var field = new Field(column, define(in, column.name()));
+        fields.add(field);
+        yield new StagedPart.Value(column.name(), field.staged());
+      }
+      case Destination.Lookup inner -> define(inner);
+    };
+  }
+
+  /// Adds a column of the type that one of a table has.
+  private String define(QualifiedName in, Identifier column) {
+    var source = sources.computeIfAbsent(in, _ -> "t" + sources.size());
+    var name = "c" + definitions.size();
+    definitions.add("%s.%s AS %s".formatted(source, Quote.name(column), name));
+    return name;
+  }
+
+  /// Returns the statement that takes some rows in.
+  String insert(int from, int to) {
+    var names = fields.stream().map(Field::staged).toList();
+    var values =
+        IntStream.range(from, to).mapToObj(this::values).collect(Collectors.joining(",\n"));
+    return "INSERT INTO %s (%s) VALUES %s"
+        .formatted(
+            name,
+            Stream.concat(Stream.of("n", "done"), names.stream()).collect(Collectors.joining(", ")),
+            values);
+  }
+
+  private String values(int number) {
+    var cells = cells(row(number));
+    return IntStream.range(0, fields.size())
+            .mapToObj(i -> literal(cells.get(i), fields.get(i).column()))
+            .reduce("(%d, false".formatted(number), "%s, %s"::formatted)
+        + ")";
+  }
+
+  private String literal(Cell cell, Column column) {
+    return ColumnText.of(cell.content(), column.type(), schema).map(Quote::literal).orElse("NULL");
+  }
+
+  /// A cell whose value alone is refused, and why.
+  record Refused(Cell cell, SqlError error) {}
+
+  /// Returns the cells of a row that are refused; none where each by itself is taken.
+  List<Refused> refused(int number) {
+    var cells = cells(row(number));
+    var refused = new ArrayList<Refused>();
+    for (var i = 0; i < fields.size(); i++) {
+      var sql =
+          "INSERT INTO %s (n, done, %s) VALUES (%d, false, %s)"
+              .formatted(
+                  name,
+                  fields.get(i).staged(),
+                  number,
+                  literal(cells.get(i), fields.get(i).column()));
+      var cell = cells.get(i);
+      session.tryExecuteGuarded(sql).ifPresent(it -> refused.add(new Refused(cell, it)));
+    }
+    return refused;
+  }
+
+  /// Returns the cells of a row that hold its values, as many as there are fields.
+  private List<Cell> cells(DataRow row) {
+    var cells = new ArrayList<Cell>();
+    for (var i = 0; i < group.destinations().size(); i++) {
+      collect(row.cells().get(i), group.destinations().get(i), cells);
+    }
+    return cells;
+  }
+
+  private static void collect(Cell cell, Destination to, List<Cell> cells) {
+    switch (to) {
+      case Destination.Plain _ -> cells.add(cell);
+      case Destination.Lookup(var _, var by) -> {
+        var inner = ((Cell.Content.Members) cell.content()).cells();
+        IntStream.range(0, by.size()).forEach(i -> collect(inner.get(i), by.get(i), cells));
+      }
+    }
+  }
+}

@@ -1,0 +1,384 @@
+package lockstep.engine.seed;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import lockstep.diagnostic.Diagnostic;
+import lockstep.engine.Progress;
+import lockstep.engine.postgres.Session;
+import lockstep.engine.postgres.SqlError;
+import lockstep.schema.Identifier;
+import lockstep.schema.Schema;
+import lockstep.sql.Names;
+import lockstep.sql.Quote;
+import lockstep.text.Closest;
+
+/// Brings the rows of one table into it, inside a transaction that is open. Where the server
+/// refuses some, these are found by trying halves, so that each message names its row.
+final class TableRun {
+  private static final int BATCH = 500;
+
+  /// Enough to see what is wrong; a file of the wrong kind would fill the screen.
+  private static final int MOST_FAILURES = 20;
+
+  /// Among how many keys a similar one is looked for.
+  private static final int MOST_SIMILAR = 10_000;
+
+  private static final Names NAMES = Names.qualified(List.of());
+
+  private final Session session;
+  private final SeedTable table;
+  private final List<StagedRows> groups = new ArrayList<>();
+  private final Progress progress;
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+  TableRun(Session session, SeedTable table, Progress progress) {
+    this.session = session;
+    this.table = table;
+    this.progress = progress;
+  }
+
+  List<Diagnostic> diagnostics() {
+    return List.copyOf(diagnostics);
+  }
+
+  SeedTable table() {
+    return table;
+  }
+
+  /// @param number the first that no temporary table of this transaction has
+  void run(Schema schema, int number) {
+    for (var group : table.groups()) {
+      groups.add(StagedRows.create(session, schema, table, group, number + groups.size()));
+    }
+    groups.forEach(this::stage);
+    if (diagnostics.isEmpty()) {
+      mergeAll();
+    }
+    if (diagnostics.isEmpty()) {
+      groups.forEach(this::dangling);
+    }
+  }
+
+  private void stage(StagedRows rows) {
+    for (var from = 0; from < rows.count(); from += BATCH) {
+      attempt(
+          rows,
+          from,
+          Math.min(from + BATCH, rows.count()),
+          rows::insert,
+          (row, error) -> badValues(rows, row, error));
+      progress.advanced(from, 2L * rows.count());
+    }
+  }
+
+  private interface Blame {
+    List<Diagnostic> of(int row, SqlError error);
+  }
+
+  /// Runs a statement for some rows; where that fails, for each half of them.
+  private void attempt(
+      StagedRows rows, int from, int to, BiFunction<Integer, Integer, String> sql, Blame blame) {
+    if (diagnostics.size() >= MOST_FAILURES) {
+      return;
+    }
+    var error = session.tryExecuteGuarded(sql.apply(from, to));
+    if (error.isEmpty()) {
+      return;
+    }
+    if (error.get().isOfTheServer()) {
+      throw error.get().thrown();
+    }
+    if (to - from == 1) {
+      diagnostics.addAll(blame.of(from, error.get()));
+      return;
+    }
+    var middle = (from + to) / 2;
+    attempt(rows, from, middle, sql, blame);
+    attempt(rows, middle, to, sql, blame);
+  }
+
+  private List<Diagnostic> badValues(StagedRows rows, int number, SqlError error) {
+    var row = rows.row(number);
+    var refused = rows.refused(number);
+    return refused.isEmpty()
+        ? List.of(refused(row, error))
+        : refused.stream().map(it -> badValue(it, row)).toList();
+  }
+
+  private static Diagnostic badValue(StagedRows.Refused it, DataRow row) {
+    return Diagnostic.of(
+            SeedCode.BAD_VALUE,
+            it.cell().place(row),
+            "`%s` does not take this: %s.".formatted(it.cell().name(), said(it.error())))
+        .withAdvice(it.error().hint());
+  }
+
+  /// Rows that refer to others of this table wait until these are there.
+  private void mergeAll() {
+    var done = -1L;
+    for (var now = 0L; now > done && diagnostics.isEmpty(); ) {
+      groups.forEach(this::resolve);
+      sameRows();
+      groups.forEach(this::merge);
+      done = now;
+      now = groups.stream().mapToLong(it -> count(it, "s.done")).sum();
+    }
+  }
+
+  private void resolve(StagedRows rows) {
+    for (var lookup : rows.group().lookups()) {
+      var columns = lookup.columns().stream().map(rows.columns()::get).toList();
+      var queries = rows.reference(lookup).queries();
+      var assignments = new ArrayList<String>();
+      for (var i = 0; i < columns.size(); i++) {
+        assignments.add("%s = %s".formatted(columns.get(i), queries.get(i)));
+      }
+      session.execute(
+          "UPDATE %s s SET %s WHERE s.%s IS NULL"
+              .formatted(rows.sql(), String.join(", ", assignments), columns.getFirst()));
+    }
+  }
+
+  private void sameRows() {
+    if (groups.isEmpty()) {
+      return;
+    }
+    var all = new ArrayList<String>();
+    for (var i = 0; i < groups.size(); i++) {
+      all.add(
+          "SELECT %d AS g, s.n, %s FROM %s s"
+              .formatted(i, keyOf(groups.get(i)), groups.get(i).sql()));
+    }
+    var keys = keyNames();
+    var isKnown = keys.stream().map(it -> it + " IS NOT NULL").collect(Collectors.joining(" AND "));
+    var sql =
+        """
+        SELECT g, n, first_g, first_n FROM (
+          SELECT g, n, row_number() OVER w AS nth, first_value(g) OVER w AS first_g,
+                 first_value(n) OVER w AS first_n
+          FROM (%s) s WHERE %s WINDOW w AS (PARTITION BY %s ORDER BY g, n)
+        ) twice WHERE nth > 1 ORDER BY g, n LIMIT %d
+        """
+            .formatted(
+                String.join(" UNION ALL ", all), isKnown, String.join(", ", keys), MOST_FAILURES);
+    session.forEach(
+        sql,
+        it -> {
+          var row = groups.get(it.integer(1)).row(it.integer(2));
+          var first = groups.get(it.integer(3)).row(it.integer(4));
+          diagnostics.add(
+              Diagnostic.of(
+                      SeedCode.SAME_ROW,
+                      row.place(),
+                      "This row has the same %s as an earlier one."
+                          .formatted(DestinationReader.keys(List.of(table.key()))))
+                  .withAdvice("Leave one of them out.")
+                  .withRelated(first.place(), "the earlier one"));
+        });
+  }
+
+  private List<String> keyNames() {
+    var names = new ArrayList<String>();
+    table.key().forEach(_ -> names.add("k" + names.size()));
+    return names;
+  }
+
+  private String keyOf(StagedRows rows) {
+    var names = keyNames().iterator();
+    return table.key().stream()
+        .map(it -> "s.%s AS %s".formatted(rows.columns().get(it), names.next()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private void merge(StagedRows rows) {
+    var merge = new RowMerge(table, rows);
+    for (var from = 0; from < rows.count() && diagnostics.isEmpty(); from += BATCH) {
+      attempt(
+          rows,
+          from,
+          Math.min(from + BATCH, rows.count()),
+          merge::merge,
+          (row, error) -> List.of(refused(rows.row(row), error)));
+      progress.advanced(rows.count() + from, 2L * rows.count());
+    }
+  }
+
+  private Diagnostic refused(DataRow row, SqlError error) {
+    return Diagnostic.of(
+            SeedCode.REFUSED,
+            blamed(row, error).map(it -> it.place(row)).orElseGet(row::place),
+            "The database refuses this row: %s.".formatted(said(error)))
+        .withAdvice(error.hint());
+  }
+
+  /// Returns the cell that the server speaks of, where it is one.
+  private Optional<Cell> blamed(DataRow row, SqlError error) {
+    var columns =
+        error
+            .column()
+            .map(it -> List.of(Identifier.of(it)))
+            .or(() -> error.constraint().flatMap(this::columnsOf))
+            .orElse(List.of());
+    return row.cells().stream()
+        .filter(it -> columns.size() == 1 && columns.getFirst().text().equals(it.name()))
+        .findFirst();
+  }
+
+  private Optional<List<Identifier>> columnsOf(String constraint) {
+    var name = Identifier.of(constraint);
+    return table.table().foreignKeys().stream()
+        .filter(it -> it.name().equals(name))
+        .map(it -> it.columns())
+        .findFirst();
+  }
+
+  /// Returns what the server said, without the whole row, which the reader has before his eyes.
+  static String said(SqlError error) {
+    var detail =
+        error
+            .detail()
+            .filter(it -> !it.startsWith("Failing row"))
+            .map(it -> " (" + it.replaceFirst("\\.$", "") + ")")
+            .orElse("");
+    return error.message().replaceFirst("\\.$", "") + detail;
+  }
+
+  private void dangling(StagedRows rows) {
+    var all = rows.group().destinations();
+    for (var i = 0; i < all.size(); i++) {
+      if (all.get(i) instanceof Destination.Lookup lookup) {
+        var column = rows.columns().get(lookup.columns().getFirst());
+        for (var number : numbers(rows, "s.%s IS NULL".formatted(column))) {
+          var row = rows.row(number);
+          diagnostics.add(dangling(row.cells().get(i), row, lookup));
+        }
+      }
+    }
+    for (var number : numbers(rows, isKeyless(rows))) {
+      var names = DestinationReader.keys(List.of(table.key()));
+      diagnostics.add(
+          Diagnostic.of(
+                  SeedCode.NO_KEY,
+                  rows.row(number).place(),
+                  "A row is known by its %s, and here that is NULL.".formatted(names))
+              .withAdvice("Give it a value."));
+    }
+  }
+
+  private String isKeyless(StagedRows rows) {
+    return table.key().stream()
+        .map(it -> "s.%s IS NULL".formatted(rows.columns().get(it)))
+        .collect(Collectors.joining(" OR ", "(", ")"))
+        .concat(" AND " + rows.isReady());
+  }
+
+  private List<Integer> numbers(StagedRows rows, String condition) {
+    return session.query(
+        "SELECT s.n FROM %s s WHERE %s ORDER BY s.n LIMIT %d"
+            .formatted(rows.sql(), condition, MOST_FAILURES),
+        it -> it.integer(1));
+  }
+
+  private Diagnostic dangling(Cell cell, DataRow row, Destination.Lookup lookup) {
+    var cells = ((Cell.Content.Members) cell.content()).cells();
+    var place = cells.size() == 1 ? cells.getFirst().place(row) : cell.place(row);
+    return Diagnostic.of(
+            SeedCode.DANGLING,
+            place,
+            "No row of `%s` has this %s."
+                .formatted(
+                    lookup.table().name(), DestinationReader.keys(List.of(names(lookup.by())))))
+        .withAdvice(closest(cells, lookup).or(() -> circle(lookup)));
+  }
+
+  private static List<Identifier> names(List<Destination> by) {
+    return by.stream().flatMap(it -> it.columns().stream()).toList();
+  }
+
+  private Optional<String> circle(Destination.Lookup lookup) {
+    return lookup.table().equals(table.name())
+        ? Optional.of("If a row of the file has it, that one refers to this one, in a circle.")
+        : Optional.empty();
+  }
+
+  private Optional<String> closest(List<Cell> cells, Destination.Lookup lookup) {
+    if (cells.size() > 1 || !(lookup.by().getFirst() instanceof Destination.Plain(var column))) {
+      return Optional.empty();
+    }
+    var known =
+        session.query(
+            "SELECT %1$s::text FROM %2$s WHERE %1$s IS NOT NULL ORDER BY 1 LIMIT %3$d"
+                .formatted(Quote.name(column.name()), NAMES.of(lookup.table()), MOST_SIMILAR),
+            it -> it.text(1));
+    var written = cells.getFirst().content().json().text().orElse("");
+    return Closest.to(written, known).map("Did you mean `%s`?"::formatted);
+  }
+
+  /// Looks whether every row is in the table as its file has it; a trigger or rule may have had
+  /// other plans.
+  void verify() {
+    for (var rows : groups) {
+      var merge = new RowMerge(table, rows);
+      var isThere =
+          "EXISTS (SELECT FROM %s t WHERE %s".formatted(merge.target(), merge.isSameRow());
+      numbers(rows, "NOT " + isThere + ")")
+          .forEach(it -> diagnostics.add(notKept(rows.row(it), "is not in the table afterwards")));
+      for (var column : merge.values()) {
+        var differs = merge.differs(column);
+        for (var it : numbers(rows, "%s AND %s)".formatted(isThere, differs))) {
+          var row = rows.row(it);
+          diagnostics.add(notKept(row, "is stored with another `%s`".formatted(column)));
+        }
+      }
+    }
+  }
+
+  private static Diagnostic notKept(DataRow row, String what) {
+    return Diagnostic.of(SeedCode.NOT_KEPT, row.place(), "This row %s.".formatted(what))
+        .withAdvice("Look for a trigger, a rule or a policy of the table.");
+  }
+
+  /// Moves sequences behind numbers that files gave, which they would give once more.
+  void moveSequences() {
+    for (var it : SequenceMove.of(table)) {
+      session.execute(it);
+    }
+  }
+
+  TableOutcome outcome() {
+    var written =
+        session
+            .queryOne(
+                "SELECT coalesce(sum(inserted), 0), coalesce(sum(updated), 0) FROM %s WHERE place = %s"
+                    .formatted(RowMerge.COUNTS, RowMerge.place(table.name())),
+                it -> List.of(it.number(1), it.number(2)))
+            .orElseThrow();
+    var isNoneOfOurs =
+        groups.stream()
+            .map(
+                it ->
+                    "NOT EXISTS (SELECT FROM %s s WHERE %s)"
+                        .formatted(it.sql(), new RowMerge(table, it).isSameRow()))
+            .reduce("true", "%s AND %s"::formatted);
+    var others =
+        session
+            .queryOne(
+                "SELECT count(*) FROM %s t WHERE %s"
+                    .formatted(NAMES.of(table.name()), isNoneOfOurs),
+                it -> it.number(1))
+            .orElseThrow();
+    return new TableOutcome(
+        table.name(), table.rowCount(), written.getFirst(), written.getLast(), others);
+  }
+
+  private long count(StagedRows rows, String condition) {
+    return session
+        .queryOne(
+            "SELECT count(*) FROM %s s WHERE %s".formatted(rows.sql(), condition),
+            it -> it.number(1))
+        .orElseThrow();
+  }
+}
