@@ -75,6 +75,7 @@ CREATE TABLE billing.line (
     text text,
     amount numeric NOT NULL,
     matrix integer[][],
+    tags text[] NOT NULL,
     CONSTRAINT line_pk PRIMARY KEY (id),
     CONSTRAINT line_invoice FOREIGN KEY (year, number) REFERENCES billing.invoice (year, number) MATCH FULL ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT line_text_length CHECK (length(text) BETWEEN 1 AND 200)

@@ -51,7 +51,9 @@ final class Columns {
         arguments.add(text(column.name().text()));
       }
       var isKnown =
-          type.recognition() != Recognition.NONE && foreignKeys.giveType(entity.relation(), column);
+          type.recognition() != Recognition.NONE
+              && !isBareList(type, column)
+              && foreignKeys.giveType(entity.relation(), column);
       if (isKnown) {
         file.recognised(type);
       } else {
@@ -68,6 +70,12 @@ final class Columns {
               : Optional.of(file.use(arguments.of(file.need(Symbol.MAPPED_COLUMN)))));
       body.documentation(field.flatMap(Field::documentation));
     }
+  }
+
+  /// SQLAlchemy takes what is in `Mapped[list[str]]` for a class that comes later, and looks no
+  /// further; `Mapped[list[str] | None]` it reads (2.0.25, `_cleanup_mapped_str_annotation`).
+  private static boolean isBareList(PythonType type, Column column) {
+    return type.annotation().startsWith("list[") && !column.isNullable();
   }
 
   /// Returns a column of a plain table.
