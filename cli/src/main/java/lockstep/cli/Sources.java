@@ -89,12 +89,14 @@ public final class Sources {
   /// @throws BadCall where the settings are wrong, or no database is known
   public static ConnectionUrl databaseToChange(Invocation invocation) {
     var reader = new ProjectReader(invocation.environment(), overrides(invocation));
-    if (!invocation.has(DATABASE)
-        && reader.here() instanceof ProjectReader.Read.Valid(var project)
-        && project.database().isPresent()) {
-      return project.database().get();
-    }
-    return database(invocation, reader).url();
+    return switch (reader.here()) {
+      case ProjectReader.Read.Valid(var project) ->
+          project.database().orElseGet(() -> database(invocation, reader).url());
+      case ProjectReader.Read.Invalid(var diagnostics)
+          when diagnostics.stream().allMatch(it -> isMissing(it, true)) ->
+          database(invocation, reader).url();
+      case ProjectReader.Read.Invalid(var diagnostics) -> throw new BadCall(diagnostics);
+    };
   }
 
   /// Returns what the settings here say of the rows that a database begins with.

@@ -1,6 +1,8 @@
 package lockstep.engine.seed;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
@@ -100,24 +102,13 @@ public final class SeedRun {
   }
 
   private List<TableOutcome> write(List<SeedTable> tables, TablesReader reader) {
-    var runs = new ArrayList<TableRun>();
-    var staged = 1;
-    for (var table : tables) {
-      var run = new TableRun(session, table, request.progress());
-      runs.add(run);
-      request.progress().started("Seeding `%s`".formatted(table.name().name()));
-      try {
-        run.run(schema, staged);
-      } finally {
-        request.progress().finished();
-      }
-      staged += table.groups().size();
-      diagnostics.addAll(run.diagnostics());
-      if (!diagnostics.isEmpty()) {
-        return List.of();
-      }
+    var runs = new Queue(tables).run();
+    if (diagnostics.isEmpty()) {
+      deferred();
     }
-    deferred();
+    if (!diagnostics.isEmpty()) {
+      return List.of();
+    }
     runs.forEach(TableRun::verify);
     runs.forEach(it -> diagnostics.addAll(it.diagnostics()));
     if (!diagnostics.isEmpty()) {
@@ -130,6 +121,62 @@ public final class SeedRun {
       runs.forEach(TableRun::moveSequences);
     }
     return outcomes;
+  }
+
+  /// Tables that wait for their turn. One whose rows are refused is tried again after the others:
+  /// its triggers may look for rows that are not there yet, which no foreign key says.
+  private final class Queue {
+    private final Deque<SeedTable> waiting;
+    private final List<TableRun> done = new ArrayList<>();
+    private final List<Diagnostic> refused = new ArrayList<>();
+    private int staged = 1;
+
+    Queue(List<SeedTable> tables) {
+      this.waiting = new ArrayDeque<>(tables);
+    }
+
+    /// Returns the runs of all tables, in their order; what stays refused goes to `diagnostics`.
+    List<TableRun> run() {
+      var passed = 0;
+      while (diagnostics.isEmpty() && passed < waiting.size()) {
+        var table = waiting.removeFirst();
+        if (isTaken(table)) {
+          passed = 0;
+          refused.clear();
+        } else {
+          waiting.addLast(table);
+          passed++;
+        }
+      }
+      if (diagnostics.isEmpty()) {
+        diagnostics.addAll(refused);
+      }
+      return done;
+    }
+
+    private boolean isTaken(SeedTable table) {
+      if (table.needs().stream()
+          .anyMatch(it -> waiting.stream().anyMatch(o -> o.name().equals(it)))) {
+        return false;
+      }
+      session.execute("SAVEPOINT lockstep_table");
+      var run = new TableRun(session, table, request.progress());
+      request.progress().started("Seeding `%s`".formatted(table.name().name()));
+      try {
+        run.run(schema, staged);
+      } finally {
+        request.progress().finished();
+      }
+      if (run.diagnostics().isEmpty()) {
+        staged += table.groups().size();
+        done.add(run);
+        return true;
+      }
+      session.execute("ROLLBACK TO lockstep_table");
+      var isRefused = run.diagnostics().stream().allMatch(it -> it.code() == SeedCode.REFUSED);
+      (isRefused ? refused : diagnostics).addAll(run.diagnostics());
+      return false;
+    }
   }
 
   /// What would else be refused when the transaction ends.

@@ -294,6 +294,31 @@ class SeedRunTest {
   }
 
   @Test
+  void aTableWhoseTriggerLooksForRowsOfAnotherComesAfterIt(ShadowDatabase database)
+      throws IOException {
+    database
+        .session()
+        .execute(
+            """
+            CREATE TABLE a (id int PRIMARY KEY, b int NOT NULL);
+            CREATE TABLE of_a (id int PRIMARY KEY REFERENCES a);
+            CREATE TABLE z (id int PRIMARY KEY);
+            CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+              IF NOT EXISTS (SELECT FROM z WHERE id = new.b) THEN RAISE 'no %', new.b; END IF;
+              RETURN new;
+            END $$;
+            CREATE TRIGGER f BEFORE INSERT ON a FOR EACH ROW EXECUTE FUNCTION f()
+            """);
+    write("a.csv", "id,b\n1,2\n");
+    write("of_a.csv", "id\n1\n");
+    write("z.csv", "id\n2\n");
+    assertThat(summary(seed(database, SeedSettings.NONE, Ending.TAKEN_BACK)))
+        .containsExactly("public.z 1/1/0/0", "public.a 1/1/0/0", "public.of_a 1/1/0/0");
+    write("z.csv", "id\n3\n");
+    assertThat(places(seed(database))).containsExactly("SED011 a.csv:2:1");
+  }
+
+  @Test
   void whatATriggerChangesOrKeepsOutIsSaid(ShadowDatabase database) throws IOException {
     database
         .session()
