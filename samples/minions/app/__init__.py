@@ -1,0 +1,1 @@
+"""The minions platform."""
