@@ -7,10 +7,15 @@ import java.util.regex.Pattern;
 /// What a page of the manual does, step by step.
 ///
 /// @param name the page's file name
-record ManualPage(String name, List<Step> steps) {
+/// @param sample the sample that it is about: the one whose README it is, or that a comment `<!--
+///   sample: NAME -->` names
+record ManualPage(String name, String sample, List<Step> steps) {
+  private static final String USUAL_SAMPLE = "file-cleanup";
   private static final Pattern STEP =
       Pattern.compile(
           "^```sh\\n(.*?)^```$|^<!-- (edit|sql): (.*?) -->$", Pattern.MULTILINE | Pattern.DOTALL);
+  private static final Pattern SAMPLE =
+      Pattern.compile("^<!-- sample: (\\S+) -->$|^samples/(.*)/README.md$", Pattern.MULTILINE);
   private static final Pattern EXIT = Pattern.compile(" +# exits with (\\d+)$");
   private static final Pattern EDIT = Pattern.compile("(\\S+): \"(.*)\" -> \"(.*)\"");
 
@@ -37,7 +42,15 @@ record ManualPage(String name, List<Step> steps) {
             found.group(2).equals("sql") ? new Step.Sql(found.group(3)) : edit(found.group(3)));
       }
     }
-    return new ManualPage(name, List.copyOf(steps));
+    return new ManualPage(name, sample(name, text), List.copyOf(steps));
+  }
+
+  private static String sample(String name, String text) {
+    var found = SAMPLE.matcher(name + "\n" + text);
+    if (!found.find()) {
+      return USUAL_SAMPLE;
+    }
+    return found.group(1) != null ? found.group(1) : found.group(2);
   }
 
   private static Step run(String line) {

@@ -1,0 +1,105 @@
+package lockstep.acceptance.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import lockstep.acceptance.oracle.Checkout;
+import lockstep.acceptance.oracle.Command;
+import lockstep.acceptance.oracle.ScratchServer;
+
+/// A copy of a sample and a database that has its tables, to change as one likes.
+public final class SampleProject implements AutoCloseable {
+  private static final Duration LIMIT = Duration.ofMinutes(5);
+
+  /// Where a sample's tables are, by its name.
+  private static final Map<String, String> SCRIPTS =
+      Map.of(
+          "file-cleanup",
+          "packages/db/prisma/migrations/20260112090000_init/migration.sql",
+          "minions",
+          "db/schema.sql");
+
+  /// What other tests want and these projects do not have.
+  private static final String WITHOUT_EXTENSIONS =
+      """
+      DROP EXTENSION IF EXISTS
+        "uuid-ossp", pgcrypto, citext, pg_trgm, btree_gin, btree_gist, hstore, ltree;
+      """;
+
+  private final Path folder;
+  private final ScratchServer.Scratch database;
+  private final Map<String, String> environment;
+
+  private SampleProject(
+      Path folder, ScratchServer.Scratch database, Map<String, String> environment) {
+    this.folder = folder;
+    this.database = database;
+    this.environment = environment;
+  }
+
+  /// @param in a folder that is the test's own
+  public static SampleProject copy(String name, Path in) throws IOException {
+    var folder = in.resolve(name);
+    copy(Checkout.root().resolve("samples").resolve(name), folder);
+    var database = ScratchServer.instance().scratch();
+    var script = Files.readString(folder.resolve(SCRIPTS.get(name)));
+    assertThat(database.run(WITHOUT_EXTENSIONS + script)).isEmpty();
+    return new SampleProject(folder, database, environment(in, database));
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  public ScratchServer.Scratch database() {
+    return database;
+  }
+
+  /// Runs a line of a shell; `lockstep` in it is this build.
+  public Command.Result run(String line) {
+    return Command.run(folder, environment, LIMIT, List.of("sh", "-c", line));
+  }
+
+  /// Replaces a text in a file.
+  public void edit(String file, String from, String to) throws IOException {
+    var text = Files.readString(folder.resolve(file));
+    assertThat(text).contains(from);
+    Files.writeString(folder.resolve(file), text.replace(from, to));
+  }
+
+  /// A PATH on which `lockstep` is this build, and the database as the project knows it.
+  private static Map<String, String> environment(Path in, ScratchServer.Scratch database)
+      throws IOException {
+    var programs = Files.createDirectories(in.resolve("bin"));
+    var lockstep = programs.resolve("lockstep");
+    Files.writeString(
+        lockstep,
+        "#!/bin/sh\nexec '%s' -cp '%s' lockstep.cli.Main \"$@\"\n"
+            .formatted(
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                System.getProperty("java.class.path")));
+    assertThat(lockstep.toFile().setExecutable(true)).isTrue();
+    return Map.of(
+        "PATH", programs + ":" + System.getenv("PATH"), "DATABASE_URL", database.url().reveal());
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (var files = Files.walk(from)) {
+      for (var file : files.toList()) {
+        if (!file.toString().contains("__pycache__")) {
+          Files.copy(file, to.resolve(from.relativize(file)));
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

@@ -1,0 +1,2 @@
+/// The sample projects, walked through as a team would, on databases of their own.
+package lockstep.acceptance.sample;
