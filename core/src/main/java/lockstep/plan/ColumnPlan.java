@@ -14,7 +14,6 @@ import lockstep.schema.ColumnValue.Generated;
 import lockstep.schema.ColumnValue.Identity;
 import lockstep.schema.ColumnValue.None;
 import lockstep.schema.ColumnValue.Serial;
-import lockstep.schema.Identifier;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.ScalarType;
@@ -329,8 +328,7 @@ final class ColumnPlan {
           Conduct.of(Lock.ACCESS_EXCLUSIVE, Work.SCAN));
       return;
     }
-    var check =
-        Quote.name(Identifier.of(Identifier.truncate(to.name().text(), 48) + "_is_not_null"));
+    var check = Quote.name(NotNullCheck.name(to.name()));
     var alter = situation.alterTable(table);
     var drop = alter + "DROP CONSTRAINT " + check;
     add(
@@ -339,8 +337,8 @@ final class ColumnPlan {
             + "ADD CONSTRAINT "
             + check
             + " CHECK ("
-            + Quote.name(to.name())
-            + " IS NOT NULL) NOT VALID",
+            + NotNullCheck.condition(to.name())
+            + ") NOT VALID",
         new Step.Reverse.Statement(drop),
         Conduct.BRIEF);
     add(

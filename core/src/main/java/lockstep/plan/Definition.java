@@ -72,7 +72,12 @@ public final class Definition {
         index.placement().statistics().stream()
             .map(it -> " STATISTICS " + it.target() + " OF KEY " + it.place())
             .collect(Collectors.joining());
-    var reach = index.placement().reach() == Index.Reach.PARENT_ONLY ? "ONLY " : "";
+    var reach =
+        switch (index.placement().reach()) {
+          case PARTITIONS -> "";
+          case PARENT_ONLY -> "ONLY ";
+          case NOWHERE -> "INVALID ";
+        };
     return reach + IndexSql.definition(index.inOrder(), names) + statistics;
   }
 

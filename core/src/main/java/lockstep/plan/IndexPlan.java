@@ -53,6 +53,9 @@ final class IndexPlan {
   static Optional<List<Step>> alter(
       QualifiedName table, Index from, Index to, Situation situation) {
     var names = situation.names();
+    if (!from.isBuilt()) {
+      return Optional.empty();
+    }
     if (!IndexSql.definition(withParameters(from, to), names)
         .equals(IndexSql.definition(to, names))) {
       return Optional.empty();

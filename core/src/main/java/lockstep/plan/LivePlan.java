@@ -112,8 +112,11 @@ final class LivePlan {
       }
       case Change.AlterIndex it -> {
         var isInPlace = IndexPlan.alter(it.table(), it.from(), it.to(), situation).isPresent();
-        if (!isInPlace
-            && (!situation.isInUse(it.table()) || !from.usersOf(it.object()).isEmpty())) {
+        var isBesideTheOld =
+            situation.isInUse(it.table())
+                && it.from().isBuilt()
+                && from.usersOf(it.object()).isEmpty();
+        if (!isInPlace && !isBesideTheOld) {
           replaced.add(it.object());
           rebuilds.dropped(it.object());
         }

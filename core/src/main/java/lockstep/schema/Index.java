@@ -47,17 +47,46 @@ public record Index(
     public Placement {
       statistics = List.copyOf(statistics);
     }
+
+    /// Returns the same for an index of another reach.
+    public Placement with(Reach other) {
+      return new Placement(tablespace, statistics, other);
+    }
+  }
+
+  /// Returns the same index as it is once its building succeeds.
+  public Index built() {
+    return isBuilt()
+        ? this
+        : new Index(
+            name,
+            uniqueness,
+            method,
+            keys,
+            include,
+            where,
+            parameters,
+            placement.with(Reach.PARTITIONS),
+            comment);
+  }
+
+  /// Returns whether queries use it: its building did not fail.
+  public boolean isBuilt() {
+    return placement.reach() != Reach.NOWHERE;
   }
 
   /// @param place of the key, from 1
   /// @param target how closely `ANALYZE` looks
   public record KeyStatistics(int place, int target) {}
 
-  /// Whether an index of a partitioned table has a part in each partition.
+  /// Which rows an index finds.
   public enum Reach {
+    /// All, those of partitions too.
     PARTITIONS,
-    /// Some partitions have none, so that the index is not valid.
-    PARENT_ONLY
+    /// Some partitions of its table have none, so that the index is not valid.
+    PARENT_ONLY,
+    /// None: it was built concurrently, and that failed.
+    NOWHERE
   }
 
   public Index {

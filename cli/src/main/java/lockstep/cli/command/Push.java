@@ -22,11 +22,13 @@ import lockstep.engine.workflow.PushSchema;
 import lockstep.engine.workflow.SourceReader;
 import lockstep.plan.Plan;
 import lockstep.plan.Step;
+import lockstep.plan.Style;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// Makes the database equal to the schema, now, and generates.
 public final class Push implements Command {
   private static final String DRY_RUN = "--dry-run";
+  private static final String ONLINE = "--online";
   private static final String NO_GENERATE = "--no-generate";
   private static final String LOCK_TIMEOUT = "--lock-timeout";
   private static final String FORMAT = "--format";
@@ -38,6 +40,11 @@ public final class Push implements Command {
     Sources.addDatabaseToChange(spec);
     spec.addOption(Options.flag("change nothing; print the SQL that would be run", DRY_RUN));
     spec.addOption(Options.flag("do not generate code afterwards", NO_GENERATE));
+    spec.addOption(
+        Options.flag(
+            "each change in the form that keeps readers and writers going, as a running service"
+                + " needs it; not in one transaction",
+            ONLINE));
     PlanOptions.addLosses(spec);
     spec.addOption(
         Options.value("SECONDS", "how long to wait for a lock, five times; 3", LOCK_TIMEOUT));
@@ -73,6 +80,7 @@ public final class Push implements Command {
                   project.source(),
                   url,
                   reader,
+                  invocation.has(ONLINE) ? Style.ONLINE : Style.PLAIN,
                   PlanOptions.allowed(invocation),
                   PlanOptions.renames(invocation),
                   PlanOptions.trial(invocation),

@@ -3,6 +3,7 @@ package lockstep.check.drift;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lockstep.plan.NotNullCheck;
 import lockstep.schema.Constraint;
 import lockstep.schema.EnumType;
 import lockstep.schema.Identifier;
@@ -73,12 +74,14 @@ public final class UnsaidObjects {
     if (!saysChecks) {
       before.constraints().stream()
           .filter(this::isCheck)
+          .filter(it -> !isLeftover(it, table))
           .filter(it -> canStay(ObjectPath.of(ObjectPath.Kind.CONSTRAINT, name, it.name())))
           .forEach(constraints::add);
     }
     if (!saysExpressions) {
       before.indexes().stream()
           .filter(UnsaidObjects::isOnExpression)
+          .filter(Index::isBuilt)
           .filter(it -> canStay(ObjectPath.of(ObjectPath.Kind.INDEX, name, it.name())))
           .forEach(indexes::add);
     }
@@ -87,6 +90,10 @@ public final class UnsaidObjects {
 
   private boolean isCheck(Constraint it) {
     return it instanceof Constraint.Check || it instanceof Constraint.Exclusion;
+  }
+
+  private static boolean isLeftover(Constraint it, Table wanted) {
+    return it instanceof Constraint.Check check && NotNullCheck.isLeftover(check, wanted);
   }
 
   private static boolean isOnExpression(Index it) {

@@ -47,7 +47,7 @@ final class TableOmissions {
       option(path, "is clustered by an index, which models cannot say");
     }
     for (var index : table.indexes()) {
-      if (!index.placement().equals(Index.Placement.STANDARD)) {
+      if (!index.built().placement().equals(Index.Placement.STANDARD)) {
         option(
             ObjectPath.of(ObjectPath.Kind.INDEX, name, index.name()),
             "says where it lies or how it is looked at, which models cannot say");

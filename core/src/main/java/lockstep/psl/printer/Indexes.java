@@ -61,7 +61,7 @@ final class Indexes {
   private void check(ObjectPath path, Index index) {
     losses.lostPart(!index.include().isEmpty(), path, "included columns");
     losses.lostPart(
-        !index.placement().equals(Index.Placement.STANDARD), path, "the place of an index");
+        !index.built().placement().equals(Index.Placement.STANDARD), path, "the place of an index");
     losses.lostPart(!index.parameters().isEmpty(), path, "the parameters of an index");
     losses.lostPart(
         index.uniqueness() == Index.Uniqueness.UNIQUE_NULLS_NOT_DISTINCT,

@@ -1,10 +1,13 @@
 package lockstep.engine.migrate;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import lockstep.diagnostic.Diagnostic;
+import lockstep.engine.Progress;
 import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.postgres.Session;
 import lockstep.engine.postgres.SqlError;
@@ -16,50 +19,75 @@ import lockstep.schema.Identifier;
 import lockstep.schema.Schema;
 import lockstep.sql.Quote;
 
-/// Runs a plan on a database.
-public final class PlanRun {
+/// Runs plans on a database. From opening to closing nobody else does.
+public final class PlanRun implements AutoCloseable {
   /// Of work that only touches the catalog; what reads or writes every row has no limit.
   private static final int CATALOG_TIMEOUT_MS = 60_000;
 
+  /// Work on the catalog that takes longer has waited for a lock.
+  private static final Duration NOTICEABLE = Duration.ofMillis(50);
+
   private static final String LOCK_NOT_AVAILABLE = "55P03";
   private static final String DEADLOCK = "40P01";
+  private static final String ALREADY_THERE = "42P07";
 
   private final Session session;
   private final Patience patience;
+  private final Progress progress;
+  private Optional<String> leftover = Optional.empty();
   private int done;
 
-  private PlanRun(Session session, Patience patience) {
+  private PlanRun(Session session, Patience patience, Progress progress) {
     this.session = session;
     this.patience = patience;
+    this.progress = progress;
   }
 
   /// @param done how many steps stand, from the first on
   /// @param failure why the others do not
   public record Outcome(int done, Optional<Diagnostic> failure) {}
 
-  /// Runs the steps in their order until one fails. Those of one transaction stand all or not at
-  /// all.
-  public static Outcome of(Plan plan, ConnectionUrl url, Patience patience) {
-    try (var session = Session.open(url)) {
-      ChangeLock.take(session);
-      var home = url.namespace().map(Identifier::of).orElse(Schema.DEFAULT_NAMESPACE);
-      session.execute("set search_path to " + Quote.name(home));
-      session.execute("set check_function_bodies to off");
-      var run = new PlanRun(session, patience);
-      var failure = run.failure(plan);
-      return new Outcome(run.done, failure);
+  /// Waits until nobody else changes the database, but not longer than for one lock.
+  ///
+  /// @param progress is told of each step before it runs
+  public static PlanRun open(ConnectionUrl url, Patience patience, Progress progress) {
+    var session = Session.open(url);
+    try {
+      ChangeLock.take(session, patience.lockTimeout());
+      prepare(session, url);
+    } catch (RuntimeException e) {
+      session.close();
+      throw e;
     }
+    return new PlanRun(session, patience, progress);
   }
 
-  private Optional<Diagnostic> failure(Plan plan) {
+  private static void prepare(Session session, ConnectionUrl url) {
+    var home = url.namespace().map(Identifier::of).orElse(Schema.DEFAULT_NAMESPACE);
+    session.execute("set search_path to " + Quote.name(home));
+    session.execute("set check_function_bodies to off");
+    // The server notices soon where we are killed, and holds no lock for nobody (from 14, not on
+    // every system).
+    session.tryExecute("set client_connection_check_interval to 1000");
+  }
+
+  /// Runs the steps in their order until one fails. Those of one transaction stand all or not at
+  /// all.
+  public Outcome run(Plan plan) {
+    done = 0;
     for (var batch : batches(plan.steps())) {
       var failure = insist(batch);
       if (failure.isPresent()) {
-        return failure;
+        return new Outcome(done, failure);
       }
       done += batch.size();
     }
-    return Optional.empty();
+    return new Outcome(done, Optional.empty());
+  }
+
+  @Override
+  public void close() {
+    session.close();
   }
 
   private static List<List<Step>> batches(List<Step> steps) {
@@ -83,18 +111,26 @@ public final class PlanRun {
   }
 
   /// Tries again where somebody else stood in the way, after a pause that is another each time, so
-  /// that two who wait for each other do not meet again.
+  /// that two who wait for each other do not meet again. From the second time on it is looked who
+  /// that is.
   private Optional<Diagnostic> insist(List<Step> batch) {
-    for (var attempt = 1; ; attempt++) {
-      var failure = attempt(batch);
-      if (failure.isEmpty()) {
-        return Optional.empty();
+    var failure = attempt(batch);
+    if (failure.isEmpty()) {
+      return Optional.empty();
+    }
+    try (var watch = LockWatch.start(session.url(), session.serverProcess())) {
+      for (var attempt = 1; ; attempt++) {
+        if (!isInTheWay(failure.get().error())) {
+          return Optional.of(failed(failure.get()));
+        }
+        if (attempt >= patience.attempts() || !ChangeLock.pause(jitter(attempt))) {
+          return Optional.of(noLock(failure.get(), watch.blocker()));
+        }
+        failure = attempt(batch);
+        if (failure.isEmpty()) {
+          return Optional.empty();
+        }
       }
-      var isWaiting = isInTheWay(failure.get().error());
-      if (!isWaiting || attempt >= patience.attempts()) {
-        return Optional.of(isWaiting ? noLock(failure.get()) : failed(failure.get()));
-      }
-      pause(attempt);
     }
   }
 
@@ -104,51 +140,79 @@ public final class PlanRun {
     return error.state().equals(LOCK_NOT_AVAILABLE) || error.state().equals(DEADLOCK);
   }
 
-  private static void pause(int attempt) {
-    try {
-      Thread.sleep(ThreadLocalRandom.current().nextLong(100, 200L << Math.min(attempt, 6)));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  private static Duration jitter(int attempt) {
+    return Duration.ofMillis(
+        ThreadLocalRandom.current().nextLong(100, 200L << Math.min(attempt, 6)));
   }
 
+  /// Returns whether nobody wants this to end.
   private Optional<Failure> attempt(List<Step> batch) {
     return batch.getFirst().conduct().transaction() == Transaction.NONE
         ? alone(batch.getFirst())
         : together(batch);
   }
 
+  /// Whoever waits for the first table of a transaction waits while this waits for the second, so
+  /// that all of it may wait no longer than one of them.
   private Optional<Failure> together(List<Step> batch) {
     session.execute("begin");
+    var left = patience.lockTimeout();
     for (var step : batch) {
-      session.execute(limits("set local ", step));
-      var error = session.tryExecute(step.sql());
+      session.execute(limits("set local ", step, left));
+      var start = System.nanoTime();
+      var error = tell(step);
       if (error.isPresent()) {
         session.execute("rollback");
         return Optional.of(new Failure(step, error.get()));
+      }
+      var took = Duration.ofNanos(System.nanoTime() - start);
+      if (step.conduct().work() == Work.CATALOG && took.compareTo(NOTICEABLE) > 0) {
+        left = left.minus(took);
       }
     }
     return session.tryExecute("commit").map(it -> new Failure(batch.getLast(), it));
   }
 
-  /// An index whose concurrent building failed is left behind invalid; it goes before anybody tries
-  /// again.
-  private Optional<Failure> alone(Step step) {
-    session.execute(limits("set ", step));
-    var error = session.tryExecute(step.sql());
-    session.execute("reset statement_timeout; reset lock_timeout");
-    if (error.isPresent()
-        && step.conduct().work() == Work.BUILD
-        && step.reverse() instanceof Step.Reverse.Statement(var undo)) {
-      session.tryExecute(undo);
+  private Optional<SqlError> tell(Step step) {
+    progress.started(firstLine(step));
+    try {
+      return session.tryExecute(step.sql());
+    } finally {
+      progress.finished();
     }
+  }
+
+  private Optional<Failure> alone(Step step) {
+    session.execute(limits("set ", step, patience.lockTimeout()));
+    var error = clearAway().or(() -> tell(step).map(it -> left(step, it)));
+    session.execute("reset statement_timeout; reset lock_timeout");
     return error.map(it -> new Failure(step, it));
   }
 
-  private String limits(String set, Step step) {
+  /// An index whose concurrent building failed is left behind invalid; it goes at once, or, where
+  /// somebody is in the way of that too, before anybody tries again.
+  private SqlError left(Step step, SqlError error) {
+    if (step.conduct().work() == Work.BUILD
+        && !error.state().equals(ALREADY_THERE)
+        && step.reverse() instanceof Step.Reverse.Statement(var undo)) {
+      leftover = Optional.of(undo);
+      clearAway();
+    }
+    return error;
+  }
+
+  private Optional<SqlError> clearAway() {
+    var error = leftover.flatMap(session::tryExecute).filter(PlanRun::isInTheWay);
+    if (error.isEmpty()) {
+      leftover = Optional.empty();
+    }
+    return error;
+  }
+
+  private String limits(String set, Step step, Duration lock) {
     var statement = step.conduct().work() == Work.CATALOG ? CATALOG_TIMEOUT_MS : 0;
     return "%slock_timeout to %d; %sstatement_timeout to %d"
-        .formatted(set, patience.lockTimeout().toMillis(), set, statement);
+        .formatted(set, Math.max(1, lock.toMillis()), set, statement);
   }
 
   private Diagnostic failed(Failure failure) {
@@ -165,24 +229,37 @@ public final class PlanRun {
         .withAdvice("Mend what it says, and run the same command again: it goes on from here.");
   }
 
-  private Diagnostic noLock(Failure failure) {
+  private Diagnostic noLock(Failure failure, Optional<LockWatch.Blocker> blocker) {
     return Diagnostic.of(
             MigrateCode.NO_LOCK,
-            "Others held %s for longer than %d ms, %d times. %s"
+            "%s stood in the way of %s for longer than %d ms, %s. %s"
                 .formatted(
+                    blocker.map(it -> capital(it.words())).orElse("Others"),
                     failure.step().object(),
                     patience.lockTimeout().toMillis(),
-                    patience.attempts(),
+                    patience.attempts() == 1 ? "once" : patience.attempts() + " times",
                     whatStands()))
         .withAdvice(
-            "Look for long transactions in pg_stat_activity, or wait longer with"
-                + " `--lock-timeout`.");
+            blocker
+                .map(
+                    it ->
+                        "Let it end, end it by `SELECT pg_terminate_backend(%d)`, or wait longer with `--lock-timeout`."
+                            .formatted(it.process()))
+                .orElse(
+                    "Look for long transactions in pg_stat_activity, or wait longer with"
+                        + " `--lock-timeout`."));
+  }
+
+  private static String capital(String words) {
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
   private String whatStands() {
-    return done == 0
-        ? "Nothing was changed."
-        : "The first %d statements stand, the others do not.".formatted(done);
+    var stands =
+        done == 0
+            ? "Nothing was changed."
+            : "The first %d statements stand, the others do not.".formatted(done);
+    return leftover.isEmpty() ? stands : stands + " An invalid index is left behind.";
   }
 
   private static String firstLine(Step step) {

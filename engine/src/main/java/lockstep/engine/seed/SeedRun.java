@@ -1,5 +1,6 @@
 package lockstep.engine.seed;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -86,7 +87,7 @@ public final class SeedRun {
     if (!diagnostics.isEmpty()) {
       return new Outcome(List.of(), diagnostics);
     }
-    ChangeLock.take(session);
+    ChangeLock.take(session, Duration.ZERO);
     session.execute("BEGIN");
     request
         .database()

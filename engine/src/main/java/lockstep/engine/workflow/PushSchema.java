@@ -20,6 +20,7 @@ public final class PushSchema {
       SourceSpec source,
       ConnectionUrl database,
       SourceReader reader,
+      Style style,
       List<String> allowed,
       List<String> renames,
       PlanChanges.Trial trial,
@@ -42,7 +43,26 @@ public final class PushSchema {
     }
   }
 
+  /// Nobody else may change the database between the reading and the last step: the plan would be
+  /// made for what is gone.
   public static Outcome run(Request request) {
+    if (request.patience().isEmpty()) {
+      return plan(request);
+    }
+    try (var run =
+        PlanRun.open(request.database(), request.patience().get(), request.reader().progress())) {
+      var planned = plan(request);
+      if (planned.plan().map(Plan::isEmpty).orElse(true)) {
+        return planned;
+      }
+      var diagnostics = new ArrayList<>(planned.diagnostics());
+      var applied = run.run(planned.plan().get());
+      applied.failure().ifPresent(diagnostics::add);
+      return new Outcome(planned.plan(), applied.done(), diagnostics);
+    }
+  }
+
+  private static Outcome plan(Request request) {
     var database = new SourceSpec.Database(request.database());
     var difference =
         DiffSources.run(new DiffSources.Request(database, request.source(), request.reader()));
@@ -56,17 +76,11 @@ public final class PushSchema {
                 database,
                 difference.comparison().get(),
                 request.reader(),
-                Style.PLAIN,
+                request.style(),
                 request.allowed(),
                 request.renames(),
                 request.trial()));
     diagnostics.addAll(planned.diagnostics());
-    var isMeant = planned.plan().isPresent() && request.patience().isPresent();
-    if (!isMeant || planned.plan().get().isEmpty()) {
-      return new Outcome(planned.plan(), 0, diagnostics);
-    }
-    var applied = PlanRun.of(planned.plan().get(), request.database(), request.patience().get());
-    applied.failure().ifPresent(diagnostics::add);
-    return new Outcome(planned.plan(), applied.done(), diagnostics);
+    return new Outcome(planned.plan(), 0, diagnostics);
   }
 }

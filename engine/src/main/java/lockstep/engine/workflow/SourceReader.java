@@ -112,6 +112,11 @@ public final class SourceReader implements AutoCloseable {
     return started;
   }
 
+  /// Returns who is told what a long step is doing.
+  Progress progress() {
+    return progress;
+  }
+
   /// Returns the version of the server that a source describes: of the live one, else the shadow's.
   int serverVersion(SourceSpec spec) {
     return spec instanceof SourceSpec.Database(var url, var _)

@@ -34,7 +34,6 @@ final class Indexes implements Consumer<Row> {
       long table,
       Identifier method,
       Index.Uniqueness uniqueness,
-      boolean isValid,
       int keyCount,
       List<Long> columns,
       List<Long> operatorClasses,
@@ -123,10 +122,7 @@ final class Indexes implements Consumer<Row> {
 
   /// Returns those whose building failed, which no query uses.
   List<Identifier> invalid(long table) {
-    return free(table)
-        .filter(it -> !it.isValid() && it.reach() != Index.Reach.PARENT_ONLY)
-        .map(Found::name)
-        .toList();
+    return free(table).filter(it -> it.reach() == Index.Reach.NOWHERE).map(Found::name).toList();
   }
 
   Found get(long oid) {
@@ -225,7 +221,6 @@ final class Indexes implements Consumer<Row> {
         row.number(3),
         Identifier.of(row.text(5)),
         uniqueness(row),
-        row.isTrue(8),
         row.integer(9),
         Vector.of(row.text(10)),
         Vector.of(row.text(11)),
@@ -239,8 +234,15 @@ final class Indexes implements Consumer<Row> {
         row.isTrue(19),
         row.isTrue(20),
         row.optionalText(21).map(Identifier::of),
-        row.isTrue(22) ? Index.Reach.PARENT_ONLY : Index.Reach.PARTITIONS,
+        reach(row),
         row.optionalText(23).map(Optional::of).map(Vector::texts));
+  }
+
+  private static Index.Reach reach(Row row) {
+    if (row.isTrue(8)) {
+      return Index.Reach.PARTITIONS;
+    }
+    return row.isTrue(22) ? Index.Reach.PARENT_ONLY : Index.Reach.NOWHERE;
   }
 
   private static Index.Uniqueness uniqueness(Row row) {

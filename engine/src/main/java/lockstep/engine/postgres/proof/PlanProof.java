@@ -101,6 +101,8 @@ public final class PlanProof {
   private static boolean isWanted(Change change, Set<ObjectPath> wanted) {
     return switch (change) {
       case Change.ReorderColumns _, Change.ExpectView _, Change.AlterAccess _ -> false;
+      // What is not built there is built here.
+      case Change.AlterIndex it -> it.to().isBuilt();
       case Change.DropExtension _, Change.DropNamespace _ -> wanted.contains(change.object());
       default -> true;
     };

@@ -7,6 +7,12 @@ import java.util.List;
 import lockstep.diff.Change;
 import lockstep.diff.Differ;
 import lockstep.diff.Difference;
+import lockstep.engine.EnvironmentException;
+import lockstep.engine.migrate.KillingProgress;
+import lockstep.engine.migrate.Patience;
+import lockstep.engine.migrate.PlanRun;
+import lockstep.engine.migrate.PlanRunTest;
+import lockstep.engine.postgres.PostgresCode;
 import lockstep.engine.postgres.Shadow;
 import lockstep.engine.postgres.ShadowDatabase;
 import lockstep.engine.postgres.embedded.EmbeddedSettings;
@@ -24,6 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 /// Plans between two databases, run on the first: afterwards it is like the second.
 @Postgres
 class PlanOnDatabasesTest {
+  private static final boolean IS_SLOW = Boolean.getBoolean("lockstep.slow");
+
   @ParameterizedTest
   @GoldenCases("change") // from.sql, to.sql; there.sql: the careful plan, back.sql: the plain one
   void aPlanTurnsTheOneIntoTheOther(GoldenCase it, Shadow shadow) {
@@ -49,6 +57,68 @@ class PlanOnDatabasesTest {
         assertThat(differences(read(from), read(to))).isEmpty();
       }
     }
+  }
+
+  /// Each step in turn is the one before which a run dies; the next run plans from what it finds.
+  /// What has all its steps in one transaction is tried in slow runs only.
+  @ParameterizedTest
+  @GoldenCases("change")
+  void aRunThatIsKilledIsFinishedByTheNext(GoldenCase it, Shadow shadow) {
+    it.files().forEach(it::text);
+    var plan = it.text("there.sql");
+    if (IS_SLOW || plan.contains("CONCURRENTLY") || plan.contains("VALIDATE")) {
+      interrupted(it, shadow, PlanOnDatabasesTest::killed);
+    }
+  }
+
+  /// As psql runs a script: each statement stands by itself. For slow runs.
+  @ParameterizedTest
+  @GoldenCases("change")
+  void aScriptOfWhichOnlyTheBeginningRanIsFinishedByTheNextPlan(GoldenCase it, Shadow shadow) {
+    it.files().forEach(it::text);
+    if (IS_SLOW) {
+      interrupted(it, shadow, PlanOnDatabasesTest::cutShort);
+    }
+  }
+
+  /// Runs a plan up to a step, from 1; returns whether there was such a step.
+  private interface Beginning {
+    boolean run(Plan plan, ShadowDatabase database, int place);
+  }
+
+  private static void interrupted(GoldenCase it, Shadow shadow, Beginning beginning) {
+    try (var to = shadow.create()) {
+      run(to, it.text("to.sql"));
+      var wanted = read(to);
+      var wasInterrupted = true;
+      for (var place = 1; wasInterrupted; place++) {
+        try (var from = shadow.create()) {
+          run(from, it.text("from.sql"));
+          var plan = plan(read(from), wanted, Style.ONLINE, shadow);
+          wasInterrupted = beginning.run(plan, from, place);
+          var rest = plan(read(from), wanted, Style.ONLINE, shadow);
+          assertThat(PlanRunTest.run(rest, from).failure()).as(rest.toSql()).isEmpty();
+          assertThat(differences(read(from), wanted)).as("up to step %d", place).isEmpty();
+        }
+      }
+    }
+  }
+
+  private static boolean killed(Plan plan, ShadowDatabase database, int place) {
+    var killer = new KillingProgress(database, place);
+    try (var run = PlanRun.open(database.url(), Patience.USUAL, killer)) {
+      assertThat(run.run(plan).failure()).as(plan.toSql()).isEmpty();
+      return false;
+    } catch (EnvironmentException e) {
+      assertThat(e.code()).isEqualTo(PostgresCode.CONNECTION_LOST);
+      return true;
+    }
+  }
+
+  private static boolean cutShort(Plan plan, ShadowDatabase database, int place) {
+    var count = Math.min(place - 1, plan.steps().size());
+    apply(new Plan(plan.steps().subList(0, count)), database);
+    return place <= plan.steps().size();
   }
 
   private static Plan plan(Schema from, Schema to, Style style, Shadow shadow) {

@@ -1,0 +1,80 @@
+package lockstep.engine.migrate;
+
+import java.util.Optional;
+import lockstep.engine.EnvironmentException;
+import lockstep.engine.postgres.ConnectionUrl;
+import lockstep.engine.postgres.Row;
+import lockstep.engine.postgres.Session;
+import lockstep.engine.postgres.SqlError;
+
+/// Looks from a connection of its own who stands in the way of a session, until it is closed. Only
+/// while a session waits does the server know whom for.
+final class LockWatch implements AutoCloseable {
+  private static final int PAUSE_MS = 50;
+
+  private final ConnectionUrl url;
+  private final int waiting;
+  private final Thread thread;
+  private volatile Optional<Blocker> blocker = Optional.empty();
+
+  private LockWatch(ConnectionUrl url, int waiting) {
+    this.url = url;
+    this.waiting = waiting;
+    thread = Thread.ofVirtual().name("lock watch").start(this::watch);
+  }
+
+  /// @param waiting the server's process of the session that may have to wait
+  static LockWatch start(ConnectionUrl url, int waiting) {
+    return new LockWatch(url, waiting);
+  }
+
+  /// A session that held what another one waited for.
+  ///
+  /// @param words as in `process 4711 (user app, psql, idle in transaction for 42 s)`
+  record Blocker(int process, String words) {}
+
+  /// Returns who stood in the way last, if anybody did.
+  Optional<Blocker> blocker() {
+    return blocker;
+  }
+
+  private void watch() {
+    try (var session = Session.open(url)) {
+      while (!Thread.currentThread().isInterrupted()) {
+        session.queryOne(query(), LockWatch::blocker).ifPresent(it -> blocker = Optional.of(it));
+        Thread.sleep(PAUSE_MS);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } catch (EnvironmentException | SqlError.Thrown _) {
+      // Then nobody knows; what matters is said by the session that waits.
+    }
+  }
+
+  private static Blocker blocker(Row row) {
+    var process = row.integer(1);
+    return new Blocker(process, "process %d (%s)".formatted(process, row.text(2)));
+  }
+
+  /// What others run is not shown: it may hold secrets.
+  private String query() {
+    return """
+    select pid, concat_ws(', ', 'user ' || usename, nullif(application_name, ''),
+      state || ' for ' || extract(epoch from now() - coalesce(xact_start, state_change))::int || ' s')
+    from pg_stat_activity
+    where pid = any (pg_blocking_pids(%d))
+    order by xact_start
+    limit 1"""
+        .formatted(waiting);
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+    try {
+      thread.join();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

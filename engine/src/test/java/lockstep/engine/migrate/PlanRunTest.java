@@ -1,0 +1,207 @@
+package lockstep.engine.migrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import lockstep.diff.Difference;
+import lockstep.engine.EnvironmentException;
+import lockstep.engine.Progress;
+import lockstep.engine.postgres.Session;
+import lockstep.engine.postgres.Shadow;
+import lockstep.engine.postgres.ShadowDatabase;
+import lockstep.engine.postgres.introspection.IntrospectionOptions;
+import lockstep.engine.postgres.introspection.Introspector;
+import lockstep.engine.testing.Postgres;
+import lockstep.plan.Plan;
+import lockstep.plan.Planner;
+import lockstep.plan.Style;
+import lockstep.schema.Schema;
+import org.junit.jupiter.api.Test;
+
+@Postgres
+public class PlanRunTest {
+  private static final Patience SHORT = new Patience(Duration.ofMillis(300), 2);
+  private static final String USERS =
+      """
+      create table users (id int primary key, email text);
+      create table orders (id int primary key);
+      insert into users select i, 'u' || i from generate_series(1, 20) i;
+      """;
+
+  /// Runs a plan without hurry.
+  public static PlanRun.Outcome run(Plan plan, ShadowDatabase database) {
+    return run(plan, database, Patience.USUAL);
+  }
+
+  private static PlanRun.Outcome run(Plan plan, ShadowDatabase database, Patience patience) {
+    try (var run = PlanRun.open(database.url(), patience, Progress.SILENT)) {
+      return run.run(plan);
+    }
+  }
+
+  private static Plan plan(ShadowDatabase from, Shadow shadow, String change) {
+    try (var to = shadow.create()) {
+      to.session().execute(USERS + change);
+      return Planner.plan(
+          Difference.between(read(from), read(to)), Style.ONLINE, shadow.serverVersion());
+    }
+  }
+
+  private static Schema read(ShadowDatabase database) {
+    return Introspector.read(database.session(), IntrospectionOptions.everything("database"))
+        .schema();
+  }
+
+  private static String invalidIndexes(ShadowDatabase database) {
+    return database
+        .session()
+        .queryOne("select count(*) from pg_index where not indisvalid", row -> row.text(1))
+        .orElseThrow();
+  }
+
+  @Test
+  void whoeverDoesNotGetALockGivesUpInTimeAndSaysWhoHoldsIt(
+      ShadowDatabase database, Shadow shadow) {
+    database.session().execute(USERS);
+    var plan = plan(database, shadow, "alter table users add age int");
+    try (var other = Session.open(database.url())) {
+      other.execute(
+          "set application_name to 'nightly report'; begin; lock table users in share mode");
+      var start = System.nanoTime();
+      var failure = run(plan, database, SHORT).failure().orElseThrow();
+      var took = Duration.ofNanos(System.nanoTime() - start);
+      assertThat(failure.code()).isEqualTo(MigrateCode.NO_LOCK);
+      assertThat(failure.fact())
+          .contains("Process " + other.serverProcess() + " (user ")
+          .contains("nightly report, idle in transaction for ")
+          .endsWith("longer than 300 ms, 2 times. Nothing was changed.");
+      assertThat(failure.advice().orElseThrow())
+          .contains("pg_terminate_backend(" + other.serverProcess() + ")");
+      assertThat(took).isBetween(Duration.ofMillis(600), Duration.ofMillis(2500));
+      assertThat(read(database)).isEqualTo(before(shadow));
+    }
+    assertThat(run(plan, database).failure()).isEmpty();
+  }
+
+  private static Schema before(Shadow shadow) {
+    try (var fresh = shadow.create()) {
+      fresh.session().execute(USERS);
+      return read(fresh);
+    }
+  }
+
+  @Test
+  void aLockThatIsFreeLaterIsGotLater(ShadowDatabase database, Shadow shadow) throws Exception {
+    database.session().execute(USERS);
+    var plan = plan(database, shadow, "alter table users add age int");
+    try (var other = Session.open(database.url())) {
+      other.execute("begin; lock table users in share mode");
+      var run =
+          CompletableFuture.supplyAsync(
+              () -> run(plan, database, new Patience(Duration.ofMillis(200), 50)));
+      while (isNobodyWaiting(other)) {
+        Thread.onSpinWait();
+      }
+      Thread.sleep(500);
+      other.execute("rollback");
+      assertThat(run.get().failure()).isEmpty();
+    }
+  }
+
+  private static boolean isNobodyWaiting(Session session) {
+    var query = "select count(*) from pg_locks where not granted";
+    return session.query(query, row -> row.text(1)).equals(List.of("0"));
+  }
+
+  /// Whoever wants the first table waits while this waits for the second.
+  @Test
+  void aTransactionWaitsNoLongerThanForOneLock(ShadowDatabase database, Shadow shadow)
+      throws Exception {
+    database.session().execute(USERS);
+    var plan = plan(database, shadow, "alter table orders add a int; alter table users add a int");
+    var patience = new Patience(Duration.ofSeconds(1), 1);
+    try (var first = Session.open(database.url());
+        var second = Session.open(database.url())) {
+      first.execute("begin; lock table orders in share mode");
+      second.execute("begin; lock table users in share mode");
+      var start = System.nanoTime();
+      var run = CompletableFuture.supplyAsync(() -> run(plan, database, patience));
+      while (isNobodyWaiting(first)) {
+        Thread.onSpinWait();
+      }
+      Thread.sleep(600);
+      first.execute("rollback");
+      assertThat(run.get().failure().orElseThrow().code()).isEqualTo(MigrateCode.NO_LOCK);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(1500));
+    }
+  }
+
+  /// The building of the index waits for the other's transaction, and so would dropping what is
+  /// left of it.
+  @Test
+  void anIndexThatIsNotDoneInTimeIsSaidToBeLeftBehindAndBuiltAnew(
+      ShadowDatabase database, Shadow shadow) {
+    database.session().execute(USERS);
+    var plan = plan(database, shadow, "create index users_email on users (email)");
+    try (var other = Session.open(database.url())) {
+      other.execute("begin; update users set email = 'x'");
+      var failure = run(plan, database, SHORT).failure().orElseThrow();
+      assertThat(failure.code()).isEqualTo(MigrateCode.NO_LOCK);
+      assertThat(failure.fact()).contains("Process " + other.serverProcess());
+      assertThat(failure.fact()).endsWith("Nothing was changed. An invalid index is left behind.");
+      other.execute("rollback");
+    }
+    assertThat(invalidIndexes(database)).isEqualTo("1");
+    var rest = plan(database, shadow, "create index users_email on users (email)");
+    assertThat(rest.toSql())
+        .isEqualTo(
+            """
+            -- DropIndex
+            DROP INDEX CONCURRENTLY "users_email";
+
+            -- CreateIndex
+            CREATE INDEX CONCURRENTLY "users_email" ON "users"("email");
+            """);
+    assertThat(run(rest, database).failure()).isEmpty();
+    assertThat(plan(database, shadow, "create index users_email on users (email)").steps())
+        .isEmpty();
+  }
+
+  @Test
+  void anIndexThatCannotBeUniqueLeavesNothingBehind(ShadowDatabase database, Shadow shadow) {
+    database.session().execute(USERS);
+    var plan = plan(database, shadow, "create unique index users_email on users (email)");
+    database.session().execute("insert into users values (101, 'u1')");
+    var failure = run(plan, database).failure().orElseThrow();
+    assertThat(failure.code()).isEqualTo(MigrateCode.STEP_FAILED);
+    assertThat(failure.fact()).contains("23505").endsWith("Nothing was changed.");
+    assertThat(invalidIndexes(database)).isEqualTo("0");
+  }
+
+  @Test
+  void anIndexOfAnotherThatHasTheNameMeanwhileStays(ShadowDatabase database, Shadow shadow) {
+    database.session().execute(USERS);
+    var plan = plan(database, shadow, "create index users_email on users (email)");
+    database.session().execute("create index users_email on users (email, id)");
+    assertThat(run(plan, database).failure().orElseThrow().fact()).contains("42P07");
+    assertThat(plan(database, shadow, "create index users_email on users (email, id)").steps())
+        .isEmpty();
+  }
+
+  @Test
+  void twoNeverChangeADatabaseAtOnce(ShadowDatabase database) {
+    var patience = new Patience(Duration.ofMillis(300), 1);
+    try (var _ = PlanRun.open(database.url(), patience, Progress.SILENT)) {
+      var start = System.nanoTime();
+      assertThatThrownBy(() -> PlanRun.open(database.url(), patience, Progress.SILENT))
+          .isInstanceOfSatisfying(
+              EnvironmentException.class, it -> assertThat(it.code()).isEqualTo(MigrateCode.BUSY));
+      assertThat(Duration.ofNanos(System.nanoTime() - start))
+          .isBetween(Duration.ofMillis(300), Duration.ofMillis(1000));
+    }
+    PlanRun.open(database.url(), patience, Progress.SILENT).close();
+  }
+}
