@@ -40,15 +40,16 @@ class KilledPushTest {
       INSERT INTO visit SELECT i, i, i, 3 FROM generate_series(1, 1000) i;
       """;
 
-  /// What the program waits for when it dies: others of the same strength, writers, everybody.
+  /// What others have when the program dies of waiting for it, in the order of the plan.
   private static final List<String> LOCKS =
       List.of(
-          "LOCK TABLE visit IN SHARE UPDATE EXCLUSIVE MODE",
-          "LOCK TABLE city IN SHARE UPDATE EXCLUSIVE MODE",
-          "UPDATE visit SET stars = 4 WHERE id = 1",
-          "UPDATE city SET country = 'y' WHERE id = 1",
           "SELECT name FROM account WHERE id = 1",
-          "UPDATE account SET email = 'z' WHERE id = 1");
+          "UPDATE city SET country = 'y' WHERE id = 1",
+          "SELECT code FROM city WHERE id = 1",
+          "SELECT stars FROM visit WHERE id = 1",
+          "UPDATE account SET email = 'z' WHERE id = 1",
+          "UPDATE visit SET stars = 4 WHERE id = 1",
+          "LOCK TABLE account IN SHARE UPDATE EXCLUSIVE MODE");
 
   private final Launcher lockstep = Launcher.ofCheckout();
 
@@ -79,19 +80,29 @@ class KilledPushTest {
         "source = \"sql:schema.sql\"\n[database]\nurl = \"%s\"\n".formatted(url));
   }
 
-  private void killWhileWaiting(ScratchServer.Scratch database, String lock)
-      throws InterruptedException {
-    try (var other = Session.open(database.url())) {
+  private void killWhileWaiting(ScratchServer.Scratch database, String lock) throws Exception {
+    try (var other = Session.open(database.url());
+        var observer = Session.open(database.url())) {
       other.execute("BEGIN");
       other.execute(lock);
       var push = lockstep.start(folder, "push", "--online", "--lock-timeout", "60");
-      while (isNobodyWaiting(other)) {
-        assertThat(push.isAlive()).as("the end of a push that cannot end: %s", lock).isTrue();
+      while (isNobodyWaiting(observer)) {
+        assertThat(push.isAlive()).as("%s: %s", lock, said()).isTrue();
         Thread.onSpinWait();
       }
       push.descendants().forEach(ProcessHandle::destroyForcibly);
       push.destroyForcibly().waitFor();
       other.execute("ROLLBACK");
+    }
+  }
+
+  private String said() throws IOException {
+    try (var files = Files.newDirectoryStream(folder, "call*.log")) {
+      var all = new StringBuilder();
+      for (var file : files) {
+        all.append(Files.readString(file));
+      }
+      return all.toString();
     }
   }
 

@@ -210,9 +210,9 @@ public final class PlanRun implements AutoCloseable {
   }
 
   private String limits(String set, Step step, Duration lock) {
-    var statement = step.conduct().work() == Work.CATALOG ? CATALOG_TIMEOUT_MS : 0;
-    return "%slock_timeout to %d; %sstatement_timeout to %d"
-        .formatted(set, Math.max(1, lock.toMillis()), set, statement);
+    var wait = Math.max(1, lock.toMillis());
+    var statement = step.conduct().work() == Work.CATALOG ? CATALOG_TIMEOUT_MS + wait : 0;
+    return "%slock_timeout to %d; %sstatement_timeout to %d".formatted(set, wait, set, statement);
   }
 
   private Diagnostic failed(Failure failure) {
