@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lockstep.acceptance.oracle.ScratchServer;
+import lockstep.check.drift.Ignored;
 import lockstep.engine.Progress;
 import lockstep.engine.migrate.Patience;
 import lockstep.engine.postgres.ConnectionUrl;
@@ -122,12 +123,11 @@ class ChangesUnderLoadTest {
   private Plan push(Form form, String schema, ConnectionUrl url) throws IOException {
     var file = Files.writeString(folder.resolve("schema.sql"), schema);
     var environment = new Environment(Map.of(), folder, folder);
-    var none = Optional.<String>empty();
     var tools =
         new Tools(
             new ShadowSettings.Embedded(TestServer.settings()),
-            new PythonSettings(
-                Optional.empty(), none, Optional.empty(), PythonSettings.DEFAULT_TIMEOUT));
+            PythonSettings.DEFAULT,
+            Ignored.NONE);
     try (var reader = new SourceReader(environment, folder, tools, Progress.SILENT)) {
       var outcome =
           PushSchema.run(
