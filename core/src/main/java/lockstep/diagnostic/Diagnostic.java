@@ -48,6 +48,11 @@ public record Diagnostic(
     return new Diagnostic(code, given, place, fact, advice, related);
   }
 
+  /// Returns the same finding at another place.
+  public Diagnostic at(Place other) {
+    return new Diagnostic(code, severity, Optional.of(other), fact, advice, related);
+  }
+
   public Diagnostic withRelated(Place at, String note) {
     var all = new ArrayList<>(related);
     all.add(new Related(at, note));

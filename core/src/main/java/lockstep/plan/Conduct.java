@@ -1,9 +1,14 @@
 package lockstep.plan;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /// How a step runs: what it locks, how long that lasts, and what may share its transaction.
 ///
 /// @param lock the strongest lock it takes on an object that was there before
 public record Conduct(Lock lock, Work work, Transaction transaction) {
+  private static final Duration CATALOG_LIMIT = Duration.ofMinutes(1);
+
   /// Of a step that waits for nobody and is done at once, such as making something new.
   public static final Conduct QUIET = new Conduct(Lock.NONE, Work.CATALOG, Transaction.SHARED);
 
@@ -18,6 +23,11 @@ public record Conduct(Lock lock, Work work, Transaction transaction) {
   /// Returns that of a statement that refuses to run in a transaction block.
   public static Conduct alone(Lock lock, Work work) {
     return new Conduct(lock, work, Transaction.NONE);
+  }
+
+  /// Returns how long it may take; empty where that depends on the number of rows.
+  public Optional<Duration> limit() {
+    return work == Work.CATALOG ? Optional.of(CATALOG_LIMIT) : Optional.empty();
   }
 
   /// What others have to wait for (PostgreSQL 18, 13.3.1), from weak to strong.

@@ -3,6 +3,7 @@ package lockstep.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import lockstep.diagnostic.Diagnostic;
 
 /// Statements to run in this order.
 public record Plan(List<Step> steps) {
@@ -19,6 +20,33 @@ public record Plan(List<Step> steps) {
 
   public boolean isEmpty() {
     return steps.isEmpty();
+  }
+
+  /// Returns what is known of the hazards of all steps.
+  public List<Diagnostic> hazards() {
+    return steps.stream().flatMap(it -> it.hazards().stream()).toList();
+  }
+
+  /// Returns the steps in groups that each stand all or not at all: neighbours that may share a
+  /// transaction, and every other step by itself.
+  public List<List<Step>> batches() {
+    var batches = new ArrayList<List<Step>>();
+    var open = new ArrayList<Step>();
+    for (var step : steps) {
+      if (step.conduct().transaction() == Conduct.Transaction.SHARED) {
+        open.add(step);
+      } else {
+        if (!open.isEmpty()) {
+          batches.add(List.copyOf(open));
+          open.clear();
+        }
+        batches.add(List.of(step));
+      }
+    }
+    if (!open.isEmpty()) {
+      batches.add(List.copyOf(open));
+    }
+    return batches;
   }
 
   /// Returns the statements as a script, laid out as Prisma lays out a migration (Prisma 7).

@@ -18,7 +18,8 @@ final class PolicyPlan {
         Step.Kind.CREATE_POLICY,
         policy.path(table.namespace()),
         "CREATE POLICY " + on(table, policy, names) + definition(policy),
-        new Step.Reverse.Statement("DROP POLICY " + on(table, policy, names)));
+        new Step.Reverse.Statement("DROP POLICY " + on(table, policy, names)),
+        Conduct.BRIEF);
   }
 
   /// Returns what changes roles and conditions in place; empty where it is about something else, or
@@ -41,7 +42,8 @@ final class PolicyPlan {
                     Step.Kind.CREATE_POLICY,
                     to.path(table.namespace()),
                     start + after,
-                    new Step.Reverse.Statement(start + before))));
+                    new Step.Reverse.Statement(start + before),
+                    Conduct.BRIEF)));
   }
 
   private static String on(QualifiedName table, Policy policy, Names names) {

@@ -1,16 +1,35 @@
 package lockstep.plan;
 
 import java.util.List;
+import lockstep.diagnostic.Diagnostic;
 import lockstep.schema.ObjectPath;
 
 /// One statement to run.
 ///
 /// @param sql without semicolon
 /// @param losses what it destroys for good; mostly nothing
+/// @param hazards what it means for a running service; empty where nobody has looked
 public record Step(
-    Kind kind, ObjectPath object, String sql, Reverse reverse, Conduct conduct, List<Loss> losses) {
+    Kind kind,
+    ObjectPath object,
+    String sql,
+    Reverse reverse,
+    Conduct conduct,
+    List<Loss> losses,
+    List<Diagnostic> hazards) {
   public Step {
     losses = List.copyOf(losses);
+    hazards = List.copyOf(hazards);
+  }
+
+  public Step(
+      Kind kind,
+      ObjectPath object,
+      String sql,
+      Reverse reverse,
+      Conduct conduct,
+      List<Loss> losses) {
+    this(kind, object, sql, reverse, conduct, losses, List.of());
   }
 
   /// A step that makes something new.
@@ -20,6 +39,11 @@ public record Step(
 
   public Step(Kind kind, ObjectPath object, String sql, Reverse reverse, Conduct conduct) {
     this(kind, object, sql, reverse, conduct, List.of());
+  }
+
+  /// Returns the same step, of which this is known.
+  public Step withHazards(List<Diagnostic> found) {
+    return new Step(kind, object, sql, reverse, conduct, losses, found);
   }
 
   /// What a step does. Steps run in the order of these, except where one needs another first.

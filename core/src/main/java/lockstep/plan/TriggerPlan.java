@@ -27,7 +27,8 @@ final class TriggerPlan {
             kind,
             it.path(relation.namespace()),
             it.definition().text(),
-            new Step.Reverse.Statement("DROP " + what(it) + " ON " + names.of(relation))));
+            new Step.Reverse.Statement("DROP " + what(it) + " ON " + names.of(relation)),
+            conduct(it)));
     if (it.enabled() != Enabled.ORIGIN) {
       steps.add(enable(relation, it, Enabled.ORIGIN, names));
     }
@@ -51,7 +52,16 @@ final class TriggerPlan {
         Step.Kind.ENABLE_TRIGGER,
         it.path(relation.namespace()),
         enable(relation, what(it), it.enabled(), names),
-        new Step.Reverse.Statement(enable(relation, what(it), before, names)));
+        new Step.Reverse.Statement(enable(relation, what(it), before, names)),
+        conduct(it));
+  }
+
+  /// The relation may be there; nobody waits for one that is not.
+  private static Conduct conduct(Reaction it) {
+    return switch (it) {
+      case Trigger _ -> Conduct.of(Conduct.Lock.SHARE_ROW_EXCLUSIVE, Conduct.Work.CATALOG);
+      case Rule _ -> Conduct.BRIEF;
+    };
   }
 
   private static String what(Reaction it) {

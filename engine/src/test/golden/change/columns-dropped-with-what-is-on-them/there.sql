@@ -1,14 +1,25 @@
+SET lock_timeout = '3s';
+
+BEGIN;
+
 -- DropView
+SET statement_timeout = '60s';
 DROP VIEW "v";
 
 -- DropConstraint
+-- note LNT405: The unique constraint `users_a_b_key` of `users` no longer holds.
 ALTER TABLE "users" DROP CONSTRAINT "users_a_b_key";
 
 -- DropConstraint
+-- note LNT405: The check `users_check` of `users` no longer holds.
 ALTER TABLE "users" DROP CONSTRAINT "users_check";
+
+COMMIT;
 
 -- DropIndex
 DROP INDEX CONCURRENTLY "i";
+
+BEGIN;
 
 -- AlterTable
 ALTER TABLE "users" DROP COLUMN "a";
@@ -20,3 +31,5 @@ ALTER TABLE "users" DROP COLUMN "b";
 CREATE VIEW "v" AS
 SELECT id
    FROM users;
+
+COMMIT;

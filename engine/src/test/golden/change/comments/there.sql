@@ -1,13 +1,21 @@
--- AddConstraint
+SET lock_timeout = '3s';
+
+-- AddConstraint: SHARE UPDATE EXCLUSIVE lock, builds an index
+SET statement_timeout = 0;
 CREATE UNIQUE INDEX CONCURRENTLY "c" ON "users"("email");
 
 -- AddConstraint
+SET statement_timeout = '60s';
 ALTER TABLE "users" ADD CONSTRAINT "c" UNIQUE USING INDEX "c";
 
--- CreateIndex
+-- CreateIndex: SHARE UPDATE EXCLUSIVE lock, builds an index
+SET statement_timeout = 0;
 CREATE INDEX CONCURRENTLY "i" ON "users"("name");
 
+BEGIN;
+
 -- Comment
+SET statement_timeout = '60s';
 COMMENT ON SCHEMA "public" IS 'p';
 
 -- Comment
@@ -24,3 +32,5 @@ COMMENT ON INDEX "i" IS 'i';
 
 -- Comment
 COMMENT ON COLUMN "users"."name" IS NULL;
+
+COMMIT;

@@ -1,4 +1,9 @@
+SET lock_timeout = '3s';
+
+BEGIN;
+
 -- AlterTable
+SET statement_timeout = '60s';
 ALTER TABLE "users" ALTER COLUMN "m" DROP DEFAULT;
 
 -- AlterTable
@@ -7,11 +12,18 @@ ALTER TABLE "users" ALTER COLUMN "m" SET DEFAULT 'ok';
 -- AlterTable
 ALTER TABLE "users" ALTER COLUMN "m" DROP DEFAULT;
 
--- AlterTable
+-- AlterTable: ACCESS EXCLUSIVE lock, rewrites the table
+-- warning LNT124: This goes over all rows of `users` while the transaction holds its lock on `users`.
+-- warning LNT201: From `mood` to `text`, all rows of `users` are written anew while nobody can read or write.
+-- note LNT209: The planner's statistics of `users.m` are gone after this.
+SET statement_timeout = 0;
 ALTER TABLE "users" ALTER COLUMN "m" SET DATA TYPE TEXT USING "m"::text::TEXT;
 
 -- AlterTable
+SET statement_timeout = '60s';
 ALTER TABLE "users" ALTER COLUMN "m" SET DEFAULT 'ok';
 
 -- DropEnum
 DROP TYPE "mood";
+
+COMMIT;

@@ -1,4 +1,9 @@
+SET lock_timeout = '3s';
+
+BEGIN;
+
 -- DropView
+SET statement_timeout = '60s';
 DROP VIEW "happy";
 
 -- AlterTable
@@ -10,10 +15,15 @@ ALTER TYPE "mood" RENAME TO "mood_old";
 -- AlterEnum
 CREATE TYPE "mood" AS ENUM ('sad', 'ok');
 
--- AlterEnum
+-- AlterEnum: ACCESS EXCLUSIVE lock, rewrites the table
+-- warning LNT124: This goes over all rows of `p` while the transaction holds its lock on `p`.
+-- warning LNT201: From `mood_old` to `mood`, all rows of `p` are written anew while nobody can read or write.
+-- note LNT209: The planner's statistics of `p.m` are gone after this.
+SET statement_timeout = 0;
 ALTER TABLE "p" ALTER COLUMN "m" SET DATA TYPE "mood" USING "m"::text::"mood";
 
 -- AlterEnum
+SET statement_timeout = '60s';
 DROP TYPE "mood_old";
 
 -- AlterTable
@@ -25,3 +35,5 @@ SELECT id,
     m
    FROM p
   WHERE (m = 'ok'::mood);
+
+COMMIT;

@@ -1,2 +1,5 @@
+SET lock_timeout = '3s';
+
 -- AlterTable
+SET statement_timeout = '60s';
 ALTER TABLE "posts" ALTER CONSTRAINT "fk" DEFERRABLE INITIALLY DEFERRED;

@@ -2,6 +2,7 @@
 SET check_function_bodies = off;
 
 -- CreateFunction
+-- note LNT408: The function `twice` is volatile from now on, not stable.
 CREATE OR REPLACE FUNCTION "twice"(n integer)
  RETURNS integer
  LANGUAGE sql

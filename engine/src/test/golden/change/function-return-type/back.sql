@@ -1,4 +1,9 @@
+SET lock_timeout = '3s';
+
+BEGIN;
+
 -- Set
+SET statement_timeout = '60s';
 SET check_function_bodies = off;
 
 -- DropView
@@ -8,6 +13,7 @@ DROP VIEW "v";
 ALTER TABLE "users" DROP CONSTRAINT "c";
 
 -- DropIndex
+-- warning LNT102: `DROP INDEX` waits for all that use the table of `i`, and lets nobody in meanwhile.
 DROP INDEX "i";
 
 -- Drop
@@ -20,13 +26,20 @@ CREATE FUNCTION "twice"(n integer)
  IMMUTABLE
 AS $function$select n * 2$function$;
 
--- AddConstraint
+-- AddConstraint: ACCESS EXCLUSIVE lock, reads every row
+-- warning LNT111: The check `c` reads all rows of `users` while nobody can read or write it.
+-- warning LNT124: This goes over all rows of `users` while the transaction holds its lock on `users`.
+SET statement_timeout = 0;
 ALTER TABLE "users" ADD CONSTRAINT "c" CHECK (twice(id) > 0);
 
--- CreateIndex
+-- CreateIndex: SHARE lock, builds an index
+-- warning LNT101: `CREATE INDEX` blocks every write to `users` until the index is built.
 CREATE INDEX "i" ON "users"((twice(id)));
 
 -- CreateView
+SET statement_timeout = '60s';
 CREATE VIEW "v" AS
 SELECT twice(id) AS t
    FROM users;
+
+COMMIT;

@@ -1,4 +1,9 @@
+SET lock_timeout = '3s';
+
+BEGIN;
+
 -- Set
+SET statement_timeout = '60s';
 SET check_function_bodies = off;
 
 -- DropView
@@ -7,8 +12,12 @@ DROP VIEW "v";
 -- DropConstraint
 ALTER TABLE "users" DROP CONSTRAINT "c";
 
+COMMIT;
+
 -- DropIndex
 DROP INDEX CONCURRENTLY "i";
+
+BEGIN;
 
 -- Drop
 DROP FUNCTION "twice"(n integer);
@@ -23,13 +32,17 @@ AS $function$select n::bigint * 2$function$;
 -- AddConstraint
 ALTER TABLE "users" ADD CONSTRAINT "c" CHECK (twice(id) > 0) NOT VALID;
 
--- AlterTable
+COMMIT;
+
+-- AlterTable: SHARE UPDATE EXCLUSIVE lock, reads every row
+SET statement_timeout = 0;
 ALTER TABLE "users" VALIDATE CONSTRAINT "c";
 
--- CreateIndex
+-- CreateIndex: SHARE UPDATE EXCLUSIVE lock, builds an index
 CREATE INDEX CONCURRENTLY "i" ON "users"((twice(id)));
 
 -- CreateView
+SET statement_timeout = '60s';
 CREATE VIEW "v" AS
 SELECT twice(id) AS t
    FROM users;

@@ -1,5 +1,8 @@
--- CreateIndex
+SET lock_timeout = '3s';
+
+-- CreateIndex: SHARE UPDATE EXCLUSIVE lock, builds an index
+SET statement_timeout = 0;
 CREATE UNIQUE INDEX CONCURRENTLY "users_email_key" ON "users"("email");
 
--- CreateIndex
+-- CreateIndex: SHARE UPDATE EXCLUSIVE lock, builds an index
 CREATE INDEX CONCURRENTLY "users_name_idx" ON "users"("name");

@@ -1,4 +1,9 @@
+SET lock_timeout = '3s';
+
+BEGIN;
+
 -- DropTable
+SET statement_timeout = '60s';
 DROP TABLE "audit"."log";
 
 -- DropEnum
@@ -6,3 +11,5 @@ DROP TYPE "audit"."kind";
 
 -- DropSchema
 DROP SCHEMA "audit";
+
+COMMIT;

@@ -1,4 +1,9 @@
+SET lock_timeout = '3s';
+
+BEGIN;
+
 -- DropTable
+SET statement_timeout = '60s';
 DROP TABLE "log_2024";
 
 -- DropTable
@@ -6,3 +11,5 @@ DROP TABLE "log_rest";
 
 -- DropTable
 DROP TABLE "log";
+
+COMMIT;

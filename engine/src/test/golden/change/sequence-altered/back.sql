@@ -1,5 +1,12 @@
+SET lock_timeout = '3s';
+
+BEGIN;
+
 -- AlterSequence
+SET statement_timeout = '60s';
 ALTER SEQUENCE "numbers" AS bigint INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 RESTART WITH 1 CACHE 1 NO CYCLE;
 
 -- OwnSequence
 ALTER SEQUENCE "numbers" OWNED BY NONE;
+
+COMMIT;

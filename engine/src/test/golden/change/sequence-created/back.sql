@@ -1,5 +1,12 @@
+SET lock_timeout = '3s';
+
+BEGIN;
+
 -- AlterTable
+SET statement_timeout = '60s';
 ALTER TABLE "users" DROP COLUMN "n";
 
 -- DropSequence
 DROP SEQUENCE "numbers";
+
+COMMIT;

@@ -1,4 +1,9 @@
+SET lock_timeout = '3s';
+
+BEGIN;
+
 -- AlterTable
+SET statement_timeout = '60s';
 ALTER TABLE "t" ALTER COLUMN "id" DROP IDENTITY;
 
 -- AlterTable
@@ -10,5 +15,8 @@ ALTER TABLE "t" ALTER COLUMN "id" SET DEFAULT nextval('"t_id_seq"'::regclass);
 -- OwnSequence
 ALTER SEQUENCE "t_id_seq" OWNED BY "t"."id";
 
--- AlterTable
+-- AlterTable: no lock, reads every row
+SET statement_timeout = 0;
 SELECT setval('"t_id_seq"', COALESCE(MAX("id"), 0) + 1, false) FROM "t";
+
+COMMIT;

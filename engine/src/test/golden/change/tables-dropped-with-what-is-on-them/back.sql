@@ -1,4 +1,9 @@
+SET lock_timeout = '3s';
+
+BEGIN;
+
 -- CreateTable
+SET statement_timeout = '60s';
 CREATE TABLE "o" (
     "t" INTEGER
 );
@@ -30,3 +35,5 @@ CREATE TRIGGER t BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION touch();
 
 -- CreatePolicy
 CREATE POLICY "p" ON "t" FOR SELECT TO PUBLIC USING (id > 1);
+
+COMMIT;

@@ -1,2 +1,5 @@
+SET lock_timeout = '3s';
+
 -- Drop
+SET statement_timeout = '60s';
 DROP TRIGGER "t" ON "users";

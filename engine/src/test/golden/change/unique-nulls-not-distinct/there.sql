@@ -1,8 +1,13 @@
+SET lock_timeout = '3s';
+
 -- DropConstraint
+SET statement_timeout = '60s';
 ALTER TABLE "users" DROP CONSTRAINT "one_name";
 
--- AddConstraint
+-- AddConstraint: SHARE UPDATE EXCLUSIVE lock, builds an index
+SET statement_timeout = 0;
 CREATE UNIQUE INDEX CONCURRENTLY "one_name" ON "users"("name") NULLS NOT DISTINCT;
 
 -- AddConstraint
+SET statement_timeout = '60s';
 ALTER TABLE "users" ADD CONSTRAINT "one_name" UNIQUE USING INDEX "one_name";

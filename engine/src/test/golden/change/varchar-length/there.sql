@@ -1,4 +1,9 @@
+SET lock_timeout = '3s';
+
+BEGIN;
+
 -- DropView
+SET statement_timeout = '60s';
 DROP VIEW "v";
 
 -- AlterTable
@@ -8,3 +13,5 @@ ALTER TABLE "users" ALTER COLUMN "email" SET DATA TYPE VARCHAR(80);
 CREATE VIEW "v" AS
 SELECT email
    FROM users;
+
+COMMIT;

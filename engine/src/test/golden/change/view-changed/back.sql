@@ -1,4 +1,9 @@
+SET lock_timeout = '3s';
+
+BEGIN;
+
 -- DropView
+SET statement_timeout = '60s';
 DROP VIEW "w";
 
 -- DropView
@@ -16,3 +21,5 @@ SELECT id
 
 -- Comment
 COMMENT ON VIEW "w" IS 'kept';
+
+COMMIT;

@@ -1,4 +1,9 @@
+SET lock_timeout = '3s';
+
+BEGIN;
+
 -- DropView
+SET statement_timeout = '60s';
 DROP VIEW "w";
 
 -- DropView
@@ -19,4 +24,7 @@ SELECT email
    FROM v;
 
 -- Grant
+-- warning LNT605: `select on table v` is granted to every role there is and will be.
 GRANT SELECT ON TABLE "v" TO PUBLIC;
+
+COMMIT;

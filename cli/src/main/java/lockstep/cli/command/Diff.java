@@ -15,6 +15,7 @@ import lockstep.engine.workflow.DiffSources;
 import lockstep.engine.workflow.PlanChanges;
 import lockstep.engine.workflow.SourceReader;
 import lockstep.plan.Plan;
+import lockstep.plan.PlanScript;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// Compares any two sources.
@@ -85,8 +86,8 @@ public final class Diff implements Command {
         PlanChanges.run(
             PlanOptions.request(from, outcome.comparison().orElseThrow(), reader, invocation));
     invocation.diagnostics(outcome.diagnostics());
-    invocation.diagnostics(planned.diagnostics());
-    planned.plan().ifPresent(it -> invocation.out().text(it.toSql()));
+    invocation.diagnostics(planned.findings());
+    planned.plan().ifPresent(it -> invocation.out().text(PlanScript.of(it).text()));
     return planned.plan().filter(Plan::isEmpty).isPresent() ? ExitCode.CLEAN : ExitCode.FINDINGS;
   }
 

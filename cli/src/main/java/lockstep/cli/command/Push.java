@@ -21,6 +21,7 @@ import lockstep.engine.workflow.EmitTargets;
 import lockstep.engine.workflow.PushSchema;
 import lockstep.engine.workflow.SourceReader;
 import lockstep.plan.Plan;
+import lockstep.plan.PlanScript;
 import lockstep.plan.Step;
 import lockstep.plan.Style;
 import picocli.CommandLine.Model.CommandSpec;
@@ -125,7 +126,7 @@ public final class Push implements Command {
     }
     var plan = outcome.plan().get();
     if (!plan.isEmpty()) {
-      invocation.out().text(plan.toSql());
+      invocation.out().text(PlanScript.of(plan).text());
     }
     if (!invocation.isQuiet() && !outcome.hasErrors()) {
       invocation.note(summary(plan, database, invocation));
@@ -161,6 +162,9 @@ public final class Push implements Command {
       out.member("sql", step.sql());
       out.member("lock", step.conduct().lock().sql());
       out.member("work", step.conduct().work().words());
+      try (var _ = out.array("hazards")) {
+        step.hazards().forEach(it -> JsonReport.diagnostic(out, it));
+      }
       switch (step.reverse()) {
         case Step.Reverse.Statement(var sql) -> out.member("reverse", sql);
         case Step.Reverse.None(var reason) -> out.member("noReverse", reason);

@@ -71,6 +71,7 @@ public enum LintCode implements Code {
   NEW_ENUM_VALUE_USED("LNT504", Level.ERROR),
   ENUM_VALUE_UNPLACED("LNT505", Level.OFF),
   EXTENSION_CHANGED("LNT506", Level.WARNING),
+  REFUSED_ROWS("LNT507", Level.ERROR),
   BLOCK_NOT_READ("LNT508", Level.NOTE),
   CORRUPTING_BUILD("LNT509", Level.ERROR),
   ROW_SECURITY_OFF("LNT601", Level.WARNING),
@@ -99,6 +100,9 @@ public enum LintCode implements Code {
   TABLE_WITHOUT_KEY("LNT913", Level.NOTE),
   INDEX_TWICE("LNT914", Level.NOTE);
 
+  /// How every code begins; the digit behind it is that of its kind.
+  static final String PREFIX = "LNT";
+
   private final String id;
   private final Level level;
 
@@ -123,7 +127,8 @@ public enum LintCode implements Code {
   /// Returns whether only a live database can tell.
   public boolean needsDatabase() {
     return switch (this) {
-      case INVALID_INDEX, EQUAL_ROWS, NULL_ROWS, ORPHANED_ROWS, CORRUPTING_BUILD -> true;
+      case INVALID_INDEX, EQUAL_ROWS, NULL_ROWS, ORPHANED_ROWS, REFUSED_ROWS, CORRUPTING_BUILD ->
+          true;
       default -> false;
     };
   }

@@ -1,7 +1,6 @@
 package lockstep.engine.migrate;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,9 +20,6 @@ import lockstep.sql.Quote;
 
 /// Runs plans on a database. From opening to closing nobody else does.
 public final class PlanRun implements AutoCloseable {
-  /// Of work that only touches the catalog; what reads or writes every row has no limit.
-  private static final int CATALOG_TIMEOUT_MS = 60_000;
-
   /// Work on the catalog that takes longer has waited for a lock.
   private static final Duration NOTICEABLE = Duration.ofMillis(50);
 
@@ -75,7 +71,7 @@ public final class PlanRun implements AutoCloseable {
   /// all.
   public Outcome run(Plan plan) {
     done = 0;
-    for (var batch : batches(plan.steps())) {
+    for (var batch : plan.batches()) {
       var failure = insist(batch);
       if (failure.isPresent()) {
         return new Outcome(done, failure);
@@ -88,26 +84,6 @@ public final class PlanRun implements AutoCloseable {
   @Override
   public void close() {
     session.close();
-  }
-
-  private static List<List<Step>> batches(List<Step> steps) {
-    var batches = new ArrayList<List<Step>>();
-    var open = new ArrayList<Step>();
-    for (var step : steps) {
-      if (step.conduct().transaction() == Transaction.SHARED) {
-        open.add(step);
-      } else {
-        if (!open.isEmpty()) {
-          batches.add(List.copyOf(open));
-          open.clear();
-        }
-        batches.add(List.of(step));
-      }
-    }
-    if (!open.isEmpty()) {
-      batches.add(List.copyOf(open));
-    }
-    return batches;
   }
 
   /// Tries again where somebody else stood in the way, after a pause that is another each time, so
@@ -211,7 +187,7 @@ public final class PlanRun implements AutoCloseable {
 
   private String limits(String set, Step step, Duration lock) {
     var wait = Math.max(1, lock.toMillis());
-    var statement = step.conduct().work() == Work.CATALOG ? CATALOG_TIMEOUT_MS + wait : 0;
+    var statement = step.conduct().limit().map(it -> it.toMillis() + wait).orElse(0L);
     return "%slock_timeout to %d; %sstatement_timeout to %d".formatted(set, wait, set, statement);
   }
 

@@ -16,7 +16,7 @@ public final class JsonReport {
     }
   }
 
-  private static void diagnostic(JsonWriter out, Diagnostic it) {
+  public static void diagnostic(JsonWriter out, Diagnostic it) {
     try (var _ = out.object()) {
       members(out, it);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
+import lockstep.diagnostic.Severity;
 import lockstep.diff.Difference;
 import lockstep.diff.Rename;
 import lockstep.diff.Renames;
@@ -52,10 +53,28 @@ public final class PlanChanges {
     SKIPPED
   }
 
-  /// @param plan empty where something stands against it
-  public record Outcome(Optional<Plan> plan, List<Diagnostic> diagnostics) {
+  /// @param plan whose steps know their hazards; empty where something stands against it
+  /// @param rows those that are in the way of a plan on a database
+  public record Outcome(Optional<Plan> plan, List<Diagnostic> diagnostics, List<Diagnostic> rows) {
     public Outcome {
       diagnostics = List.copyOf(diagnostics);
+      rows = List.copyOf(rows);
+    }
+
+    /// Returns whether the plan would fail on the rows that are there.
+    public boolean isInVain() {
+      return rows.stream().anyMatch(Diagnostic::isError);
+    }
+
+    /// Returns all that is to be said: notes about single steps stand in the script.
+    public List<Diagnostic> findings() {
+      var all = new ArrayList<>(diagnostics);
+      plan.stream()
+          .flatMap(it -> it.hazards().stream())
+          .filter(it -> it.severity() != Severity.NOTE)
+          .forEach(all::add);
+      all.addAll(rows);
+      return all;
     }
   }
 
@@ -72,14 +91,22 @@ public final class PlanChanges {
     var plan =
         Planner.plan(then, request.style(), request.reader().serverVersion(request.source()))
             .after(steps);
-    losses(plan).stream()
-        .filter(it -> request.allowed().stream().noneMatch(it::isAllowedBy))
-        .forEach(it -> diagnostics.add(refused(it, request.source())));
-    if (!plan.isEmpty()) {
-      attempt(plan, new Difference(first.from(), then.to(), first.changes()));
+    if (plan.isEmpty()) {
+      return outcome(plan, List.of());
     }
+    var losses =
+        losses(plan).stream()
+            .filter(it -> request.allowed().stream().noneMatch(it::isAllowedBy))
+            .toList();
+    var hazards = PlanHazards.find(plan, first.from(), request.source(), losses);
+    losses.forEach(it -> diagnostics.add(refused(it, hazards)));
+    attempt(plan, new Difference(first.from(), then.to(), first.changes()));
+    return outcome(hazards.plan(), hazards.inTheWay());
+  }
+
+  private Outcome outcome(Plan plan, List<Diagnostic> rows) {
     var isGood = diagnostics.stream().noneMatch(Diagnostic::isError);
-    return new Outcome(isGood ? Optional.of(plan) : Optional.empty(), diagnostics);
+    return new Outcome(isGood ? Optional.of(plan) : Optional.empty(), diagnostics, rows);
   }
 
   /// Returns what the sources mark as renamed and what the call names, marks first.
@@ -161,9 +188,13 @@ public final class PlanChanges {
     return plan.steps().stream().flatMap(it -> it.losses().stream()).toList();
   }
 
-  private static Diagnostic refused(Loss loss, SourceSpec source) {
+  private Diagnostic refused(Loss loss, PlanHazards hazards) {
+    var fact = loss.fact();
+    var rows = Optional.ofNullable(hazards.atStake().get(loss));
     return Diagnostic.of(
-            PlanCode.LOSS, new Place.InSource(source.label(), loss.object()), loss.fact())
+            PlanCode.LOSS,
+            new Place.InSource(request.source().label(), loss.object()),
+            rows.map(it -> fact.replaceFirst("\\.$", ": " + it + ".")).orElse(fact))
         .withAdvice("If that is meant, say `--allow %s`.".formatted(loss.permission()));
   }
 }

@@ -52,7 +52,7 @@ public final class PushSchema {
     try (var run =
         PlanRun.open(request.database(), request.patience().get(), request.reader().progress())) {
       var planned = plan(request);
-      if (planned.plan().map(Plan::isEmpty).orElse(true)) {
+      if (planned.hasErrors() || planned.plan().map(Plan::isEmpty).orElse(true)) {
         return planned;
       }
       var diagnostics = new ArrayList<>(planned.diagnostics());
@@ -80,7 +80,10 @@ public final class PushSchema {
                 request.allowed(),
                 request.renames(),
                 request.trial()));
-    diagnostics.addAll(planned.diagnostics());
+    diagnostics.addAll(planned.findings());
+    if (planned.isInVain()) {
+      return new Outcome(Optional.empty(), 0, diagnostics);
+    }
     return new Outcome(planned.plan(), 0, diagnostics);
   }
 }

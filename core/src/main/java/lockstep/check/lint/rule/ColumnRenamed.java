@@ -19,7 +19,8 @@ final class ColumnRenamed implements Rule {
             it.span(),
             "Code that is running knows `%s.%s`, and no `%s`."
                 .formatted(it.table(), it.action().column(), it.action().to()),
-            "Keep the column's name and map the new one in the model, or add a column and move over.");
+            "Keep the column's name and map the new one in the model; or add the new column, write both,"
+                + " fill the old rows, read the new one, and drop the old one last.");
       }
     }
   }

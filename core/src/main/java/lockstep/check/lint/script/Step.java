@@ -114,6 +114,14 @@ public record Step(Script script, Known known, Live live, int index) {
     return Subjects.of(statement()).stream().findFirst();
   }
 
+  /// Returns whether the database has a table just as it is now, as far as is known.
+  public boolean isStored(ObjectName table) {
+    return table(table)
+        .filter(it -> it.isWhole() && it.script() == Known.BEFORE_ALL)
+        .filter(it -> it.columns().stream().allMatch(column -> column.script() == Known.BEFORE_ALL))
+        .isPresent();
+  }
+
   /// Returns whether the database has a table with these columns, as far as is known.
   public boolean isStored(ObjectName table, List<Identifier> columns) {
     var known = table(table).filter(it -> it.isWhole() && it.script() == Known.BEFORE_ALL);

@@ -16,7 +16,8 @@ import lockstep.schema.QualifiedName;
 
 /// Asks a database what lint wants to know of it.
 public final class LiveReader {
-  private static final String LIMIT = "set local statement_timeout = '10s'";
+  private static final String LIMIT =
+      "set local statement_timeout = '10s'; set local lock_timeout = '1s'";
 
   private final Session session;
 
@@ -44,7 +45,7 @@ public final class LiveReader {
   /// ten seconds at most.
   public Optional<Diagnostic> answer(Probe probe) {
     try {
-      var count = session.readOnly(it -> count(it, probe));
+      var count = count(session, probe.sql());
       return count == 0
           ? Optional.empty()
           : Optional.of(finding(probe, probe.fact().formatted(count)));
@@ -55,9 +56,13 @@ public final class LiveReader {
     }
   }
 
-  private static long count(Session session, Probe probe) {
-    session.execute(LIMIT);
-    return session.queryOne(probe.sql(), row -> row.number(1)).orElseThrow();
+  /// Runs a query that answers a number. What takes too long, or waits, is a [SqlError.Thrown].
+  static long count(Session session, String sql) {
+    return session.readOnly(
+        it -> {
+          it.execute(LIMIT);
+          return it.queryOne(sql, row -> row.number(1)).orElseThrow();
+        });
   }
 
   private static Diagnostic finding(Probe probe, String fact) {

@@ -1,0 +1,172 @@
+package lockstep.engine.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lockstep.check.drift.Ignored;
+import lockstep.diagnostic.Diagnostic;
+import lockstep.engine.Progress;
+import lockstep.engine.migrate.Patience;
+import lockstep.engine.postgres.ShadowDatabase;
+import lockstep.engine.postgres.ShadowSettings;
+import lockstep.engine.project.Environment;
+import lockstep.engine.project.PythonSettings;
+import lockstep.engine.project.SourceSpec;
+import lockstep.engine.project.Tools;
+import lockstep.engine.testing.Postgres;
+import lockstep.engine.testing.TestServer;
+import lockstep.plan.PlanScript;
+import lockstep.plan.Style;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Postgres
+class PushSchemaTest {
+  private static final String TABLES =
+      """
+      CREATE TYPE mood AS ENUM ('good', 'bad');
+      CREATE TABLE users (id bigint PRIMARY KEY, email text, stars int, mood mood, nick varchar(20));
+      CREATE TABLE orders (id bigint PRIMARY KEY, user_id bigint);
+      """;
+
+  private static final String ROWS =
+      """
+      INSERT INTO users VALUES (1, 'a', 9, 'bad', NULL), (2, 'a', 3, 'bad', 'x'), (3, NULL, 1, 'good', NULL);
+      INSERT INTO orders SELECT n, CASE n WHEN 7 THEN 99 ELSE 1 END FROM generate_series(1, 20000) AS n;
+      ANALYZE;
+      """;
+
+  @TempDir private Path folder;
+
+  private PushSchema.Outcome push(
+      ShadowDatabase database, String wanted, Style style, List<String> renames)
+      throws IOException {
+    database.session().execute(TABLES + ROWS);
+    var file = Files.writeString(folder.resolve("wanted.sql"), wanted);
+    var environment = new Environment(Map.of(), folder, folder);
+    var tools =
+        new Tools(
+            new ShadowSettings.Embedded(TestServer.settings()),
+            PythonSettings.DEFAULT,
+            Ignored.NONE);
+    try (var reader = new SourceReader(environment, folder, tools, Progress.SILENT)) {
+      return PushSchema.run(
+          new PushSchema.Request(
+              new SourceSpec.Sql(file, "wanted.sql"),
+              database.url(),
+              reader,
+              style,
+              List.of(),
+              renames,
+              PlanChanges.Trial.WANTED,
+              Optional.of(Patience.USUAL)));
+    }
+  }
+
+  private static List<String> said(PushSchema.Outcome outcome) {
+    return outcome.diagnostics().stream().map(PushSchemaTest::said).toList();
+  }
+
+  private static String said(Diagnostic it) {
+    return it.severity().word() + " " + it.code().id() + " " + it.fact();
+  }
+
+  @Test
+  void rowsThatAreInTheWayAreCountedAndNothingIsBegun(ShadowDatabase database) throws IOException {
+    for (var style : Style.values()) {
+      database.session().execute("DROP TABLE IF EXISTS users, orders; DROP TYPE IF EXISTS mood");
+      var outcome =
+          push(
+              database,
+              TABLES
+                  + """
+                  ALTER TABLE users ALTER COLUMN nick SET NOT NULL;
+                  ALTER TABLE users ADD CONSTRAINT users_email UNIQUE (email);
+                  ALTER TABLE users ADD CONSTRAINT users_stars CHECK (stars BETWEEN 1 AND 5);
+                  ALTER TABLE orders ADD CONSTRAINT orders_user FOREIGN KEY (user_id) REFERENCES users;
+                  CREATE TABLE other (id int PRIMARY KEY);
+                  """,
+              style,
+              List.of());
+      assertThat(said(outcome).stream().filter(it -> it.startsWith("error")))
+          .containsExactlyInAnyOrder(
+              "error LNT502 `users.nick` is NULL in some rows (2), so this fails.",
+              "error LNT501 `users` has rows that are equal in `email` (groups: 1), so this fails.",
+              "error LNT507 The check `users_stars` is false for some rows of `users` (1), so this"
+                  + " fails.",
+              "error LNT503 Some rows of `orders` (1) point at no row of `users`, so the foreign key"
+                  + " does not hold.");
+      assertThat(outcome.done()).isZero();
+      var tables = "SELECT count(*) FROM pg_class WHERE relname = 'other'";
+      assertThat(database.session().queryOne(tables, row -> row.integer(1))).contains(0);
+    }
+  }
+
+  @Test
+  void whatWouldBeLostIsCounted(ShadowDatabase database) throws IOException {
+    var outcome =
+        push(
+            database,
+            """
+            CREATE TYPE mood AS ENUM ('good');
+            CREATE TABLE users (id bigint PRIMARY KEY, email text, mood mood, nick varchar(10));
+            """,
+            Style.ONLINE,
+            List.of());
+    assertThat(said(outcome))
+        .contains(
+            "error PLN001 The plan drops table public.orders with all that is in it: more than"
+                + " 10,000 rows, about 20,000.",
+            "error PLN001 The plan drops column public.users.stars with all that is in it: 3 rows"
+                + " with a value.",
+            "error PLN001 The plan takes the value `bad` out of enum public.mood; it fails where a"
+                + " row has it: 2 rows.",
+            "error PLN001 The plan makes column public.users.nick smaller than its values may be; it"
+                + " cuts them off, or fails: 1 row with a value.");
+  }
+
+  @Test
+  void aRenameSaysThatRunningCodeBreaksAndWhatToDo(ShadowDatabase database) throws IOException {
+    var outcome =
+        push(
+            database,
+            TABLES.replace("email text", "mail text"),
+            Style.ONLINE,
+            List.of("users.email=mail"));
+    assertThat(said(outcome))
+        .containsExactly("warning LNT402 Code that is running knows `users.email`, and no `mail`.");
+    assertThat(outcome.diagnostics().getFirst().advice().orElseThrow()).contains("write both");
+    assertThat(PlanScript.of(outcome.plan().orElseThrow()).text())
+        .isEqualTo(
+            """
+            SET lock_timeout = '3s';
+
+            -- Rename
+            -- warning LNT402: Code that is running knows `users.email`, and no `mail`.
+            SET statement_timeout = '60s';
+            ALTER TABLE "users" RENAME COLUMN "email" TO "mail";
+            """);
+    assertThat(outcome.done()).isEqualTo(1);
+  }
+
+  @Test
+  void theDirectFormSaysWhatItCostsAndASmallTableCostsLittle(ShadowDatabase database)
+      throws IOException {
+    var outcome =
+        push(
+            database,
+            TABLES + "CREATE INDEX a ON orders (user_id); CREATE INDEX b ON users (email);",
+            Style.PLAIN,
+            List.of());
+    assertThat(said(outcome))
+        .containsExactly(
+            "warning LNT101 `CREATE INDEX` blocks every write to `orders` until the index is built:"
+                + " about 20,000 rows.");
+    assertThat(outcome.plan().orElseThrow().hazards()).hasSizeGreaterThan(1);
+  }
+}
