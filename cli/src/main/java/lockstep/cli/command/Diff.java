@@ -11,6 +11,7 @@ import lockstep.cli.Report;
 import lockstep.cli.Sources;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.project.SourceSpec;
+import lockstep.engine.workflow.Comparison;
 import lockstep.engine.workflow.DiffSources;
 import lockstep.engine.workflow.PlanChanges;
 import lockstep.engine.workflow.SourceReader;
@@ -61,10 +62,11 @@ public final class Diff implements Command {
     var to = named.specs().getLast();
     try (var reader = invocation.reader(invocation.environment().folder(), named.tools())) {
       var outcome = DiffSources.run(new DiffSources.Request(from, to, reader));
+      var diagnostics = Sources.strict(invocation, outcome.diagnostics());
       if (invocation.has(SQL) && outcome.comparison().isPresent()) {
-        return sql(outcome, from, reader, invocation);
+        return sql(outcome.comparison().get(), diagnostics, from, reader, invocation);
       }
-      var report = new Report(outcome.drifts(), Sources.strict(invocation, outcome.diagnostics()));
+      var report = new Report(outcome.drifts(), diagnostics);
       var code = Sources.exitCode(report.all());
       report.show(
           format,
@@ -73,7 +75,7 @@ public final class Diff implements Command {
             out.member("from", from.label());
             out.member("to", to.label());
           },
-          () -> text(outcome, from, to, invocation),
+          () -> text(report, from, to, invocation),
           invocation);
       return code;
     }
@@ -81,23 +83,27 @@ public final class Diff implements Command {
 
   /// Prints a script and nothing else to stdout, so that it can be kept or sent on.
   private static ExitCode sql(
-      DiffSources.Outcome outcome, SourceSpec from, SourceReader reader, Invocation invocation) {
-    var planned =
-        PlanChanges.run(
-            PlanOptions.request(from, outcome.comparison().orElseThrow(), reader, invocation));
-    invocation.diagnostics(outcome.diagnostics());
+      Comparison comparison,
+      List<Diagnostic> diagnostics,
+      SourceSpec from,
+      SourceReader reader,
+      Invocation invocation) {
+    var planned = PlanChanges.run(PlanOptions.request(from, comparison, reader, invocation));
+    invocation.diagnostics(diagnostics);
     invocation.diagnostics(planned.findings());
+    if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
+      return ExitCode.FINDINGS;
+    }
     planned.plan().ifPresent(it -> invocation.out().text(PlanScript.of(it).text()));
     return planned.plan().filter(Plan::isEmpty).isPresent() ? ExitCode.CLEAN : ExitCode.FINDINGS;
   }
 
-  private static void text(
-      DiffSources.Outcome outcome, SourceSpec from, SourceSpec to, Invocation invocation) {
-    invocation.diagnostics(outcome.diagnostics());
-    var report = new Report(outcome.drifts(), List.of());
-    report.text(invocation);
-    if (!invocation.isQuiet() && outcome.diagnostics().stream().noneMatch(Diagnostic::isError)) {
-      var verdict = report.findings() == 0 ? "agree" : "do not agree";
+  private static void text(Report report, SourceSpec from, SourceSpec to, Invocation invocation) {
+    invocation.diagnostics(report.others());
+    var drifts = new Report(report.drifts(), List.of());
+    drifts.text(invocation);
+    if (!invocation.isQuiet() && report.others().stream().noneMatch(Diagnostic::isError)) {
+      var verdict = drifts.findings() == 0 ? "agree" : "do not agree";
       invocation.result("%s and %s %s".formatted(from.label(), to.label(), verdict));
     }
   }

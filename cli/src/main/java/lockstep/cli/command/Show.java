@@ -14,9 +14,9 @@ import lockstep.cli.OutputFormat;
 import lockstep.cli.SchemaJson;
 import lockstep.cli.SchemaView;
 import lockstep.cli.Sources;
+import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.json.JsonWriter;
 import lockstep.engine.sink.JsonReport;
-import lockstep.mapping.Reading;
 import lockstep.schema.Namespace;
 import lockstep.schema.Schema;
 import lockstep.schema.SchemaObject;
@@ -64,7 +64,7 @@ public final class Show implements Command {
           invocation.diagnostics(diagnostics);
           text(reading.schema(), wanted.isPresent(), objects, invocation);
         }
-        case JSON -> json(reading, objects, invocation.out());
+        case JSON -> json(reading.schema(), diagnostics, objects, invocation.out());
       }
       return code;
     }
@@ -110,19 +110,20 @@ public final class Show implements Command {
   }
 
   /// Hands each object on at once: a large database makes a long text.
-  private static void json(Reading reading, List<Found> objects, Output output) {
+  private static void json(
+      Schema schema, List<Diagnostic> diagnostics, List<Found> objects, Output output) {
     var out = JsonWriter.indented();
-    var json = new SchemaJson(reading.schema(), out);
+    var json = new SchemaJson(schema, out);
     try (var _ = out.object()) {
-      json.extensions(reading.schema());
-      json.databaseObjects(reading.schema());
+      json.extensions(schema);
+      json.databaseObjects(schema);
       try (var _ = out.array("objects")) {
         for (var it : objects) {
           json.object(it.in(), it.object());
           output.text(out.drain());
         }
       }
-      JsonReport.diagnostics(out, reading.diagnostics());
+      JsonReport.diagnostics(out, diagnostics);
     }
     output.text(out.toString());
   }

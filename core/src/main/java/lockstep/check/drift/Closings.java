@@ -42,19 +42,34 @@ public final class Closings {
         .toList();
   }
 
-  /// Steps about a part of an object belong to the part, or to the whole where that is different.
+  /// Steps about a part of an object belong to the part, or to the whole where that is different;
+  /// those that move columns to a type that is made anew, to the type.
   private Map<ObjectPath, List<String>> byObject(Plan plan) {
     var all = new HashMap<ObjectPath, List<String>>();
+    var type = Optional.<ObjectPath>empty();
     for (var step : plan.steps()) {
-      owner(step).ifPresent(it -> all.computeIfAbsent(it, _ -> new ArrayList<>()).add(step.sql()));
+      type =
+          isAboutType(step)
+              ? type.filter(_ -> isOfColumn(step)).or(() -> Optional.of(step.object()))
+              : Optional.empty();
+      owner(type.orElse(step.object()))
+          .ifPresent(it -> all.computeIfAbsent(it, _ -> new ArrayList<>()).add(step.sql()));
     }
     return all;
   }
 
-  private Optional<ObjectPath> owner(Step step) {
-    return Optional.of(step.object())
+  private static boolean isAboutType(Step step) {
+    return step.kind() == Step.Kind.ALTER_ENUM || step.kind() == Step.Kind.ALTER_DOMAIN;
+  }
+
+  private static boolean isOfColumn(Step step) {
+    return step.object().kind() == ObjectPath.Kind.COLUMN;
+  }
+
+  private Optional<ObjectPath> owner(ObjectPath object) {
+    return Optional.of(object)
         .filter(objects::contains)
-        .or(() -> step.object().parent().filter(objects::contains));
+        .or(() -> object.parent().filter(objects::contains));
   }
 
   private static Drift advised(Drift drift, Side from, Side to) {

@@ -1,0 +1,178 @@
+package lockstep.acceptance.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import lockstep.acceptance.oracle.Command;
+import lockstep.acceptance.oracle.ScratchServer;
+import lockstep.engine.json.JsonReader;
+import lockstep.engine.json.MalformedJsonException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Drift as the command line finds it, says how it ends, and leaves alone what it shall.
+class DriftTest {
+  private static final String SCHEMA =
+      """
+      datasource db {
+        provider = "postgresql"
+      }
+
+      enum Mood {
+        HAPPY
+        SAD
+      }
+
+      model users {
+        id    Int     @id
+        email String  @unique
+        name  String?
+        mood  Mood    @default(HAPPY)
+        age   Int
+      }
+      """;
+
+  /// The same, moved on by hand.
+  private static final String DATABASE =
+      """
+      CREATE TYPE "Mood" AS ENUM ('HAPPY', 'SAD', 'CALM');
+      CREATE TABLE users (
+        id integer PRIMARY KEY,
+        email varchar(80) NOT NULL,
+        name text NOT NULL,
+        mood "Mood" NOT NULL,
+        born date
+      );
+      CREATE INDEX users_name_idx ON users (name);
+      CREATE TABLE audit_log (id bigint PRIMARY KEY);
+      CREATE TABLE alembic_version (version_num varchar(32) PRIMARY KEY);
+      """;
+
+  @TempDir private Path folder;
+  private final Launcher launcher = Launcher.ofCheckout();
+  private ScratchServer.Scratch database;
+
+  @BeforeEach
+  void create() throws IOException {
+    database = ScratchServer.instance().plain();
+    assertThat(database.run(DATABASE)).isEmpty();
+    Files.writeString(folder.resolve("schema.prisma"), SCHEMA);
+    settings("");
+  }
+
+  @AfterEach
+  void drop() {
+    database.close();
+  }
+
+  @Test
+  void theStatementsThatAreAdvisedEndTheDrift() throws MalformedJsonException {
+    assertThat(check("--format", "json").exit()).isEqualTo(1);
+    var statements = statementsForTo();
+    assertThat(statements).hasSizeGreaterThanOrEqualTo(9).contains("DROP TABLE \"audit_log\"");
+    for (var it : statements) {
+      assertThat(database.run(it)).as(it).isEmpty();
+    }
+    var after = check();
+    assertThat(after.output())
+        .isEqualTo("1 model, 2 sources agree: schema.prisma, " + label() + "\n");
+    assertThat(after.errors()).isEqualTo("note: left alone: 1 object; --verbose names them\n");
+    assertThat(check("--verbose").output()).contains("alembic_version");
+  }
+
+  @Test
+  void whatTheSettingsNameIsCountedAndNotTouched() throws IOException {
+    settings(
+        """
+        [ignore]
+        objects = ["audit_*", "users.*", "enum Mood", "users"]
+        """);
+    var check = check();
+    assertThat(check.exit()).as(check.output()).isZero();
+    assertThat(check.errors()).contains("note: left alone: 10 objects; --verbose names them");
+    var push = run("push", "--no-generate");
+    assertThat(push.exit()).as(push.errors()).isZero();
+    assertThat(push.errors()).contains("nothing to do");
+    assertThat(database.run("TABLE audit_log; SELECT born FROM users")).isEmpty();
+  }
+
+  @Test
+  void theOneThatStandsAloneIsNamed() throws IOException {
+    Files.writeString(folder.resolve("database.sql"), DATABASE);
+    settings("compare = [\"sql:database.sql\"]\n");
+    assertThat(check().output())
+        .contains(
+            "note[DRF016]: Column `users.born` is the same in sql:database.sql, %s; schema.prisma stands"
+                    .formatted(label())
+                + " alone.");
+  }
+
+  @Test
+  void whatCannotBeReadIsAnErrorWhereTheCallIsStrict() throws MalformedJsonException {
+    assertThat(
+            database.run(
+                "CREATE OPERATOR === (LEFTARG = integer, RIGHTARG = integer, FUNCTION = int4eq)"))
+        .isEmpty();
+    var url = database.url().toString();
+    for (var arguments :
+        List.of(
+            List.of("show", url),
+            List.of("show", url, "--format", "json"),
+            List.of("diff", url, "empty:", "--sql", "--allow", "all"),
+            List.of("diff", "empty:", "empty:"))) {
+      var words = new ArrayList<>(arguments);
+      var quiet = run(words.toArray(String[]::new));
+      assertThat(quiet.exit()).as("%s%n%s", words, quiet.errors()).isLessThanOrEqualTo(1);
+      words.add("--strict");
+      var strict = run(words.toArray(String[]::new));
+      var hasDatabase = words.contains(url);
+      assertThat(strict.exit()).as(words.toString()).isEqualTo(hasDatabase ? 1 : 0);
+      assertThat((strict.output() + strict.errors()).contains("DB001")).isEqualTo(hasDatabase);
+    }
+    assertThat(run("show", url, "--format", "json", "--strict").output())
+        .contains("\"severity\": \"error\"");
+    assertThat(run("diff", url, "empty:", "--sql", "--strict").output()).isEmpty();
+  }
+
+  private List<String> statementsForTo() throws MalformedJsonException {
+    var report = JsonReader.read(check("--format", "json").output());
+    var all = new ArrayList<String>();
+    for (var it : report.get("differences").orElseThrow().items()) {
+      it.get("statementsForTo").orElseThrow().items().stream()
+          .flatMap(statement -> statement.text().stream())
+          .filter(statement -> !all.contains(statement))
+          .forEach(all::add);
+    }
+    return all;
+  }
+
+  private String label() {
+    return "database " + database.url().database();
+  }
+
+  private void settings(String more) throws IOException {
+    var begin = more.startsWith("[") ? "" : more;
+    var end = more.startsWith("[") ? more : "";
+    Files.writeString(
+        folder.resolve("lockstep.toml"),
+        "source = \"schema.prisma\"\n%s[database]\nurl = \"env:DATABASE_URL\"\n%s"
+            .formatted(begin, end));
+  }
+
+  private Command.Result check(String... more) {
+    var words = new ArrayList<>(List.of("check"));
+    words.addAll(List.of(more));
+    return run(words.toArray(String[]::new));
+  }
+
+  private Command.Result run(String... words) {
+    return launcher.run(folder, Map.of("DATABASE_URL", database.url().toString()), words);
+  }
+}
