@@ -1,9 +1,12 @@
 package lockstep.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import lockstep.check.drift.DriftCode;
 import lockstep.diagnostic.Diagnostic;
@@ -31,6 +34,33 @@ public final class Invocation {
     this.parsed = parsed;
     this.environment = environment;
     this.terminal = terminal;
+  }
+
+  /// Returns whether somebody is there to answer.
+  public boolean canAsk() {
+    return terminal.in().isTerminal() && terminal.err().isTerminal();
+  }
+
+  /// Asks a question; whatever does not begin with y is a no, and so is the end of input.
+  public boolean confirms(String question) {
+    terminal.err().text(question + " [y/N] ");
+    terminal.err().flush();
+    return line().strip().toLowerCase(Locale.ROOT).startsWith("y");
+  }
+
+  /// Reads byte by byte: what follows the line is for the next question.
+  private String line() {
+    var bytes = new ByteArrayOutputStream();
+    try {
+      var next = terminal.in().stream().read();
+      while (next >= 0 && next != '\n') {
+        bytes.write(next);
+        next = terminal.in().stream().read();
+      }
+    } catch (IOException _) {
+      return "";
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
   }
 
   public Environment environment() {
@@ -120,7 +150,7 @@ public final class Invocation {
   /// Returns all that stands on stdin.
   public byte[] input() {
     try {
-      return terminal.in().readAllBytes();
+      return terminal.in().stream().readAllBytes();
     } catch (IOException e) {
       throw EnvironmentException.of(
           CliCode.INPUT_FAILED, "The input cannot be read: %s.".formatted(Reason.of(e)));

@@ -1,8 +1,10 @@
 package lockstep.cli;
 
-import java.util.List;
+import lockstep.diff.Rename;
 import lockstep.engine.project.SourceSpec;
 import lockstep.engine.workflow.Comparison;
+import lockstep.engine.workflow.Consent;
+import lockstep.engine.workflow.Consent.Answer;
 import lockstep.engine.workflow.PlanChanges;
 import lockstep.engine.workflow.PlanChanges.Trial;
 import lockstep.engine.workflow.SourceReader;
@@ -41,17 +43,22 @@ public final class PlanOptions {
         comparison,
         reader,
         invocation.has(PLAIN) ? Style.PLAIN : Style.ONLINE,
-        allowed(invocation),
-        renames(invocation),
+        consent(invocation),
         trial(invocation));
   }
 
-  public static List<String> allowed(Invocation invocation) {
-    return invocation.values(ALLOW);
+  /// Returns what the call agrees to; on a terminal the rest is asked.
+  public static Consent consent(Invocation invocation) {
+    return new Consent(
+        invocation.values(ALLOW), invocation.values(RENAME), it -> answer(it, invocation));
   }
 
-  public static List<String> renames(Invocation invocation) {
-    return invocation.values(RENAME);
+  private static Answer answer(Rename candidate, Invocation invocation) {
+    return invocation.canAsk()
+        ? invocation.confirms(PlanChanges.likeness(candidate) + " Rename it?")
+            ? Answer.YES
+            : Answer.NO
+        : Answer.NONE;
   }
 
   public static Trial trial(Invocation invocation) {

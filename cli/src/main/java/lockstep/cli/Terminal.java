@@ -7,14 +7,20 @@ import java.io.InputStream;
 import lockstep.engine.project.Environment;
 
 /// Where a run reads and writes: results to `out`, everything else to `err`.
-public record Terminal(InputStream in, Output out, Output err) {
+public record Terminal(Input in, Output out, Output err) {
+  /// What a run reads.
+  ///
+  /// @param isTerminal whether somebody sits there
+  public record Input(InputStream stream, boolean isTerminal) {}
+
   /// One without input.
   public Terminal(Output out, Output err) {
-    this(InputStream.nullInputStream(), out, err);
+    this(new Input(InputStream.nullInputStream(), false), out, err);
   }
 
   /// The streams of this process. Which of them are terminals the launcher says by the property
-  /// `lockstep.terminal` (`1` stdout, `2` stderr): a shell finds out for nothing, Java does not.
+  /// `lockstep.terminal` (`0` stdin, `1` stdout, `2` stderr): a shell finds out for nothing, Java
+  /// does not.
   static Terminal ofProcess(Environment environment) {
     var terminals = System.getProperty("lockstep.terminal", "");
     var wantsColor =
@@ -23,7 +29,7 @@ public record Terminal(InputStream in, Output out, Output err) {
     var outIsTerminal = terminals.contains("1");
     var errIsTerminal = terminals.contains("2");
     return new Terminal(
-        new FileInputStream(FileDescriptor.in),
+        new Input(new FileInputStream(FileDescriptor.in), terminals.contains("0")),
         new Output(
             new FileOutputStream(FileDescriptor.out), outIsTerminal, outIsTerminal && wantsColor),
         new Output(

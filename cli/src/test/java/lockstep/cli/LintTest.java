@@ -101,7 +101,8 @@ class LintTest {
     var out = new ByteArrayOutputStream();
     var terminal =
         new Terminal(
-            new ByteArrayInputStream(INDEX.getBytes(StandardCharsets.UTF_8)),
+            new Terminal.Input(
+                new ByteArrayInputStream(INDEX.getBytes(StandardCharsets.UTF_8)), false),
             new Output(out, false, false),
             new Output(new ByteArrayOutputStream(), false, false));
     var environment = new Environment(Map.of(), calls.folder(), calls.folder());

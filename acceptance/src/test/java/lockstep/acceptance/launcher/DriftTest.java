@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import lockstep.acceptance.oracle.Checkout;
 import lockstep.acceptance.oracle.Command;
 import lockstep.acceptance.oracle.ScratchServer;
 import lockstep.engine.json.JsonReader;
@@ -139,6 +141,53 @@ class DriftTest {
     assertThat(run("show", url, "--format", "json", "--strict").output())
         .contains("\"severity\": \"error\"");
     assertThat(run("diff", url, "empty:", "--sql", "--strict").output()).isEmpty();
+  }
+
+  @Test
+  void whatLooksLikeARenameIsAskedOnATerminal() throws IOException {
+    Files.writeString(
+        folder.resolve("schema.prisma"),
+        SCHEMA
+            .replace(
+                "  name  String?\n  mood  Mood    @default(HAPPY)\n  age   Int\n",
+                "  title String?\n")
+            .replaceFirst("(?s)enum Mood.*?}", ""));
+    assertThat(
+            database.run(
+                """
+                DROP TABLE users, audit_log;
+                DROP TYPE "Mood";
+                CREATE TABLE users (id integer PRIMARY KEY, email text NOT NULL, name text);
+                CREATE UNIQUE INDEX users_email_key ON users (email);
+                INSERT INTO users VALUES (1, 'a@b.c', 'kept');
+                """))
+        .isEmpty();
+    var silent = run("push", "--no-generate");
+    assertThat(silent.exit()).isEqualTo(1);
+    assertThat(silent.errors()).contains("PLN001").contains("--rename public.users.name=title");
+    var no = onATerminal("n", "push", "--no-generate");
+    assertThat(no.exit()).as(no.output()).isEqualTo(1);
+    assertThat(no.output()).contains("Rename it? [y/N] n").contains("PLN001");
+    var yes = onATerminal("y", "push", "--no-generate");
+    assertThat(yes.exit()).as(yes.output()).isZero();
+    assertThat(database.run("DO $$ BEGIN ASSERT (SELECT title FROM users) = 'kept'; END $$"))
+        .isEmpty();
+  }
+
+  private Command.Result onATerminal(String answer, String... arguments) {
+    var words =
+        new ArrayList<>(
+            List.of(
+                "python3",
+                Checkout.acceptance("python").resolve("on_a_terminal.py").toString(),
+                answer,
+                launcher.script().toString()));
+    words.addAll(List.of(arguments));
+    var variables =
+        Map.of(
+            "DATABASE_URL", database.url().toString(),
+            "LOCKSTEP_CACHE", launcher.cache().toString());
+    return Command.run(folder, variables, Duration.ofMinutes(2), words);
   }
 
   private List<String> statementsForTo() throws MalformedJsonException {

@@ -24,6 +24,7 @@ import lockstep.engine.project.PythonSettings;
 import lockstep.engine.project.SourceSpec;
 import lockstep.engine.project.Tools;
 import lockstep.engine.testing.TestServer;
+import lockstep.engine.workflow.Consent;
 import lockstep.engine.workflow.PlanChanges.Trial;
 import lockstep.engine.workflow.PushSchema;
 import lockstep.engine.workflow.SourceReader;
@@ -136,8 +137,7 @@ class ChangesUnderLoadTest {
                   url,
                   reader,
                   Style.ONLINE,
-                  List.of(),
-                  form.rename().stream().toList(),
+                  new Consent(List.of(), form.rename().stream().toList()),
                   Trial.WANTED,
                   Optional.of(PATIENCE)));
       assertThat(outcome.hasErrors()).as("%s: %s", form.name(), outcome.diagnostics()).isFalse();

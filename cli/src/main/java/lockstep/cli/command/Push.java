@@ -82,8 +82,7 @@ public final class Push implements Command {
                   url,
                   reader,
                   invocation.has(ONLINE) ? Style.ONLINE : Style.PLAIN,
-                  PlanOptions.allowed(invocation),
-                  PlanOptions.renames(invocation),
+                  PlanOptions.consent(invocation),
                   PlanOptions.trial(invocation),
                   invocation.has(DRY_RUN) ? Optional.empty() : Optional.of(patience(invocation))));
       report(outcome, url.database(), format, invocation);

@@ -31,21 +31,13 @@ public final class PlanChanges {
   }
 
   /// @param source of what is there
-  /// @param allowed what may be lost, as in `drop-table:users`
-  /// @param renames what has another name, as in `users.age=years`
   public record Request(
       SourceSpec source,
       Comparison comparison,
       SourceReader reader,
       Style style,
-      List<String> allowed,
-      List<String> renames,
-      Trial trial) {
-    public Request {
-      allowed = List.copyOf(allowed);
-      renames = List.copyOf(renames);
-    }
-  }
+      Consent consent,
+      Trial trial) {}
 
   /// Whether a plan is tried in a shadow database before anybody sees it.
   public enum Trial {
@@ -85,9 +77,11 @@ public final class PlanChanges {
   private Outcome run() {
     var first = request.comparison().difference();
     var renames = renames(first);
+    var before = renamed(first, Planner.rename(renames, first.from(), first.to()));
+    var confirmed = confirmed(before);
+    renames.addAll(confirmed);
     var steps = Planner.rename(renames, first.from(), first.to());
-    var then = steps.isEmpty() ? first : renamed(first, steps);
-    candidates(then);
+    var then = confirmed.isEmpty() ? before : renamed(first, steps);
     var plan =
         Planner.plan(then, request.style(), request.reader().serverVersion(request.source()))
             .after(steps);
@@ -96,7 +90,7 @@ public final class PlanChanges {
     }
     var losses =
         losses(plan).stream()
-            .filter(it -> request.allowed().stream().noneMatch(it::isAllowedBy))
+            .filter(it -> request.consent().allowed().stream().noneMatch(it::isAllowedBy))
             .toList();
     var hazards = PlanHazards.find(plan, first.from(), request.source(), losses);
     losses.forEach(it -> diagnostics.add(refused(it, hazards)));
@@ -115,7 +109,7 @@ public final class PlanChanges {
     var renames = new ArrayList<Rename>();
     renames.addAll(
         Renames.marked(comparison.to().reading().mapping(), difference.from(), difference.to()));
-    for (var text : request.renames()) {
+    for (var text : request.consent().renames()) {
       Renames.written(text, difference.from())
           .ifPresentOrElse(renames::add, () -> diagnostics.add(noSuch(text)));
     }
@@ -131,6 +125,9 @@ public final class PlanChanges {
   }
 
   private Difference renamed(Difference difference, List<Step> steps) {
+    if (steps.isEmpty()) {
+      return difference;
+    }
     var shadow = request.reader().shadow();
     var renamed = RenamedSchema.of(difference.from(), steps, shadow);
     renamed
@@ -148,26 +145,39 @@ public final class PlanChanges {
         .orElse(difference);
   }
 
-  private void candidates(Difference difference) {
+  /// Returns what looks like a rename and is one, as the user says; where nobody can be asked, it
+  /// is a finding.
+  private List<Rename> confirmed(Difference difference) {
+    var confirmed = new ArrayList<Rename>();
     for (var it : RenameCandidates.find(difference)) {
-      diagnostics.add(candidate(it));
+      switch (request.consent().asked().apply(it)) {
+        case YES -> confirmed.add(it);
+        case NO -> {}
+        case NONE -> diagnostics.add(candidate(it));
+      }
     }
+    return confirmed;
+  }
+
+  /// Returns what looks like a rename, as a sentence.
+  public static String likeness(Rename it) {
+    return it.value()
+        .map(
+            value ->
+                "Value `%s` of %s looks like `%s` under another name."
+                    .formatted(it.to(), it.object(), value))
+        .orElse("`%s` looks like %s under another name.".formatted(it.to(), it.object()));
   }
 
   private Diagnostic candidate(Rename it) {
     var last = it.object().names().getLast().text();
     var names = it.object().names().stream().map(Identifier::text).toList();
-    var fact =
-        it.value()
-            .map(
-                value ->
-                    "Value `%s` of %s looks like `%s` under another name."
-                        .formatted(it.to(), it.object(), value))
-            .orElse("`%s` looks like %s under another name.".formatted(it.to(), it.object()));
     var written =
         String.join(".", names) + it.value().map(value -> "." + value).orElse("") + "=" + it.to();
     return Diagnostic.of(
-            PlanCode.RENAME, new Place.InSource(request.source().label(), it.object()), fact)
+            PlanCode.RENAME,
+            new Place.InSource(request.source().label(), it.object()),
+            likeness(it))
         .withAdvice(
             "If it is, say `--rename %s`, or write `/// @renamed from %s` above it in the PSL."
                 .formatted(written, it.value().orElse(last)));

@@ -21,15 +21,9 @@ public final class PushSchema {
       ConnectionUrl database,
       SourceReader reader,
       Style style,
-      List<String> allowed,
-      List<String> renames,
+      Consent consent,
       PlanChanges.Trial trial,
-      Optional<Patience> patience) {
-    public Request {
-      allowed = List.copyOf(allowed);
-      renames = List.copyOf(renames);
-    }
-  }
+      Optional<Patience> patience) {}
 
   /// @param plan what was to be done; empty where something stands against it
   /// @param done how many of its steps stand now
@@ -77,8 +71,7 @@ public final class PushSchema {
                 difference.comparison().get(),
                 request.reader(),
                 request.style(),
-                request.allowed(),
-                request.renames(),
+                request.consent(),
                 request.trial()));
     diagnostics.addAll(planned.findings());
     if (planned.isInVain()) {

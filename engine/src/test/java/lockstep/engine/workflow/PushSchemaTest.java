@@ -61,8 +61,7 @@ class PushSchemaTest {
               database.url(),
               reader,
               style,
-              List.of(),
-              renames,
+              new Consent(List.of(), renames),
               PlanChanges.Trial.WANTED,
               Optional.of(Patience.USUAL)));
     }
