@@ -9,6 +9,8 @@ import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
 import lockstep.engine.Progress;
 import lockstep.engine.migrate.ChangeLock;
+import lockstep.engine.migrate.MigrateCode;
+import lockstep.engine.migrate.Patience;
 import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.postgres.Session;
 import lockstep.engine.postgres.SqlError;
@@ -59,6 +61,11 @@ public final class SeedRun {
     }
   }
 
+  /// Of rows that somebody else is changing; who wants to read them does not wait.
+  private static final Duration LOCK_TIMEOUT = Patience.USUAL.lockTimeout();
+
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+
   private final Request request;
   private final Session session;
   private final Schema schema;
@@ -87,19 +94,39 @@ public final class SeedRun {
     if (!diagnostics.isEmpty()) {
       return new Outcome(List.of(), diagnostics);
     }
-    ChangeLock.take(session, Duration.ZERO);
-    session.execute("BEGIN");
-    request
-        .database()
-        .namespace()
-        .ifPresent(_ -> session.execute("SET LOCAL search_path TO " + Quote.name(home)));
-    session.execute(
-        "SET LOCAL standard_conforming_strings TO on; SET CONSTRAINTS ALL DEFERRED; "
-            + RowMerge.CREATE_COUNTS);
-    var tables = write(order.tables(), reader);
+    ChangeLock.take(session, LOCK_TIMEOUT);
+    begin();
+    var tables = writeOrWait(order.tables(), reader);
     var isKept = diagnostics.isEmpty() && request.ending() == Ending.KEPT;
     session.execute(isKept ? "COMMIT" : "ROLLBACK");
     return new Outcome(diagnostics.isEmpty() ? tables : List.of(), diagnostics);
+  }
+
+  private void begin() {
+    session.execute("BEGIN");
+    session.execute("SET LOCAL lock_timeout TO " + LOCK_TIMEOUT.toMillis());
+    for (var it : request.database().namespace().stream().toList()) {
+      session.execute("SET LOCAL search_path TO " + Quote.name(Identifier.of(it)));
+    }
+    session.execute("SET LOCAL standard_conforming_strings TO on; SET CONSTRAINTS ALL DEFERRED");
+    session.execute(RowMerge.CREATE_COUNTS);
+  }
+
+  private List<TableOutcome> writeOrWait(List<SeedTable> tables, TablesReader reader) {
+    try {
+      return write(tables, reader);
+    } catch (SqlError.Thrown e) {
+      if (!e.error().state().equals(LOCK_NOT_AVAILABLE)) {
+        throw e;
+      }
+      diagnostics.add(
+          Diagnostic.of(
+                  MigrateCode.NO_LOCK,
+                  "Others held rows or a table for longer than %d s. Nothing was changed."
+                      .formatted(LOCK_TIMEOUT.toSeconds()))
+              .withAdvice("Look for long transactions in pg_stat_activity, and try again."));
+      return List.of();
+    }
   }
 
   private List<TableOutcome> write(List<SeedTable> tables, TablesReader reader) {

@@ -4,17 +4,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lockstep.engine.postgres.Session;
 import lockstep.engine.postgres.SqlError;
 import lockstep.schema.Column;
+import lockstep.schema.ColumnType;
+import lockstep.schema.EnumType;
 import lockstep.schema.Identifier;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.Schema;
 import lockstep.sql.Names;
 import lockstep.sql.Quote;
+import lockstep.text.Closest;
 
 /// The rows of a group in a temporary table, each value read by PostgreSQL as what its column
 /// holds, each reference in time the values that it stands for.
@@ -157,8 +161,13 @@ final class StagedRows {
     return ColumnText.of(cell.content(), column.type(), schema).map(Quote::literal).orElse("NULL");
   }
 
-  /// A cell whose value alone is refused, and why.
-  record Refused(Cell cell, SqlError error) {}
+  /// Returns the statements that let the server find rows by their numbers.
+  String index() {
+    return "ALTER TABLE %1$s ADD PRIMARY KEY (n); ANALYZE %1$s".formatted(name);
+  }
+
+  /// A cell whose value alone is refused, why, and what may help.
+  record Refused(Cell cell, SqlError error, Optional<String> advice) {}
 
   /// Returns the cells of a row that are refused; none where each by itself is taken.
   List<Refused> refused(int number) {
@@ -173,9 +182,24 @@ final class StagedRows {
                   number,
                   literal(cells.get(i), fields.get(i).column()));
       var cell = cells.get(i);
-      session.tryExecuteGuarded(sql).ifPresent(it -> refused.add(new Refused(cell, it)));
+      var advice = label(cell, fields.get(i).column());
+      session
+          .tryExecuteGuarded(sql)
+          .ifPresent(it -> refused.add(new Refused(cell, it, it.hint().or(() -> advice))));
     }
     return refused;
+  }
+
+  /// Returns what was probably meant where an enum has no such label.
+  private Optional<String> label(Cell cell, Column column) {
+    if (!(column.type() instanceof ColumnType.Enumerated(var type))) {
+      return Optional.empty();
+    }
+    var labels = schema.enumType(type).map(EnumType::values).orElse(List.of());
+    var written = ColumnText.of(cell.content(), column.type(), schema).orElse("");
+    return Closest.to(written, labels)
+        .map("Did you mean `%s`?"::formatted)
+        .or(() -> Optional.of("It takes %s.".formatted(String.join(", ", labels))));
   }
 
   /// Returns the cells of a row that hold its values, as many as there are fields.

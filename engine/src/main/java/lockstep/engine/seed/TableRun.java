@@ -55,6 +55,7 @@ final class TableRun {
     }
     groups.forEach(this::stage);
     if (diagnostics.isEmpty()) {
+      groups.forEach(it -> session.execute(it.index()));
       mergeAll();
     }
     if (diagnostics.isEmpty()) {
@@ -113,7 +114,7 @@ final class TableRun {
             SeedCode.BAD_VALUE,
             it.cell().place(row),
             "`%s` does not take this: %s.".formatted(it.cell().name(), said(it.error())))
-        .withAdvice(it.error().hint());
+        .withAdvice(it.advice());
   }
 
   /// Rows that refer to others of this table wait until these are there.
@@ -194,16 +195,12 @@ final class TableRun {
   }
 
   private void merge(StagedRows rows) {
-    var merge = new RowMerge(table, rows);
-    for (var from = 0; from < rows.count() && diagnostics.isEmpty(); from += BATCH) {
-      attempt(
-          rows,
-          from,
-          Math.min(from + BATCH, rows.count()),
-          merge::merge,
-          (row, error) -> List.of(refused(rows.row(row), error)));
-      progress.advanced(rows.count() + from, 2L * rows.count());
-    }
+    attempt(
+        rows,
+        0,
+        rows.count(),
+        new RowMerge(table, rows)::merge,
+        (row, error) -> List.of(refused(rows.row(row), error)));
   }
 
   private Diagnostic refused(DataRow row, SqlError error) {

@@ -100,7 +100,7 @@ final class TablesReader {
     if (diagnostics.size() > before) {
       return Optional.empty();
     }
-    return key(name, table, groups, files).map(it -> new SeedTable(name, table, it, groups));
+    return key(name, table, groups).map(it -> new SeedTable(name, table, it, groups));
   }
 
   private List<SeedTable.Group> groups(List<DataFile> files, Table table) {
@@ -132,50 +132,54 @@ final class TablesReader {
     return shape;
   }
 
+  /// Returns the columns by which rows are known: those that are set, else the primary key where
+  /// every row gives it, else the one unique key that every row gives.
   private Optional<List<Identifier>> key(
-      QualifiedName name, Table table, List<SeedTable.Group> groups, List<DataFile> files) {
-    var given =
-        new LinkedHashSet<>(groups.isEmpty() ? List.<Identifier>of() : groups.getFirst().columns());
-    groups.forEach(it -> given.retainAll(it.columns()));
-    var set =
-        settings.keys().entrySet().stream()
-            .filter(it -> name(it.getKey()).equals(name))
-            .findFirst();
-    if (set.isPresent()) {
-      return set(set.get().getValue(), table, given);
-    }
+      QualifiedName name, Table table, List<SeedTable.Group> groups) {
     if (groups.isEmpty()) {
       return Optional.of(List.of());
+    }
+    var given = new LinkedHashSet<>(groups.getFirst().columns());
+    groups.forEach(it -> given.retainAll(it.columns()));
+    for (var it : settings.keys().entrySet()) {
+      if (name(it.getKey()).equals(name)) {
+        return set(it.getValue(), table, given);
+      }
     }
     var primary = table.primaryKey().map(it -> it.columns()).filter(given::containsAll);
     if (primary.isPresent()) {
       return primary;
     }
     var found = table.uniqueColumns().stream().filter(given::containsAll).toList();
-    var distinct = found.stream().map(Set::copyOf).distinct().count();
-    if (distinct == 1) {
+    if (found.stream().map(Set::copyOf).distinct().count() == 1) {
       return Optional.of(found.getFirst());
     }
     diagnostics.add(
         found.isEmpty()
-            ? Diagnostic.of(
-                    SeedCode.NO_KEY,
-                    groups.getLast().rows().getFirst().place(),
-                    "No key of `%s` is given in every row.".formatted(table.name()))
-                .withAdvice("Its keys: %s.".formatted(DestinationReader.keys(table.keyColumns())))
-            : Diagnostic.of(
-                    SeedCode.NO_KEY,
-                    groups.getFirst().rows().getFirst().place(),
-                    "A row of `%s` could be known by %s."
-                        .formatted(table.name(), DestinationReader.keys(found)))
-                .withAdvice(
-                    "Say which in lockstep.toml, as in `%s = [\"%s\"]` under `[seed.keys]`."
-                        .formatted(
-                            table.name(),
-                            found.getFirst().stream()
-                                .map(Identifier::text)
-                                .collect(Collectors.joining("\", \"")))));
+            ? noKey(table, groups.getLast().rows().getFirst())
+            : severalKeys(table, found, groups.getFirst().rows().getFirst()));
     return Optional.empty();
+  }
+
+  private static Diagnostic noKey(Table table, DataRow row) {
+    return Diagnostic.of(
+            SeedCode.NO_KEY,
+            row.place(),
+            "No key of `%s` is given in every row.".formatted(table.name()))
+        .withAdvice("Its keys: %s.".formatted(DestinationReader.keys(table.keyColumns())));
+  }
+
+  private static Diagnostic severalKeys(Table table, List<List<Identifier>> keys, DataRow row) {
+    var first =
+        keys.getFirst().stream().map(it -> '"' + it.text() + '"').collect(Collectors.joining(", "));
+    return Diagnostic.of(
+            SeedCode.NO_KEY,
+            row.place(),
+            "A row of `%s` could be known by %s."
+                .formatted(table.name(), DestinationReader.keys(keys)))
+        .withAdvice(
+            "Say which in lockstep.toml, as in `%s = [%s]` under `[seed.keys]`."
+                .formatted(table.name(), first));
   }
 
   private Optional<List<Identifier>> set(

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import lockstep.diagnostic.Place;
 import lockstep.engine.Progress;
+import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.postgres.ShadowDatabase;
 import lockstep.engine.project.Environment;
 import lockstep.engine.project.SeedSettings;
@@ -337,6 +338,43 @@ class SeedRunTest {
   }
 
   @Test
+  void rowsThatSomebodyElseHoldsAreWaitedForOnlySoLong(ShadowDatabase database) throws IOException {
+    database
+        .session()
+        .execute("CREATE TABLE t (id int PRIMARY KEY, n int); INSERT INTO t VALUES (1, 1)");
+    write("t.csv", "id,n\n1,2\n");
+    database.session().execute("BEGIN; UPDATE t SET n = 3");
+    assertThat(places(seed(database))).containsExactly("MIG002 nowhere");
+    database.session().execute("ROLLBACK");
+    assertThat(summary(seed(database))).containsExactly("public.t 1/0/1/0");
+  }
+
+  @Test
+  void tablesWithoutANamespaceAreInTheOneOfTheAddress(ShadowDatabase database) throws IOException {
+    database
+        .session()
+        .execute(
+            """
+            CREATE SCHEMA app; CREATE TYPE app.mood AS ENUM ('good'); CREATE TABLE t (id int PRIMARY KEY);
+            CREATE TABLE app.t (id int PRIMARY KEY, mood app.mood)
+            """);
+    write("t.csv", "id,mood\n1,good\n");
+    write("public.t.csv", "id\n2\n");
+    var outcome = seed(database.url().withNamespace("app"), SeedSettings.NONE, Ending.KEPT);
+    assertThat(summary(outcome)).containsExactly("public.t 1/1/0/0", "app.t 1/1/0/0");
+    write("t.csv", "id,mood\n1,god\n");
+    outcome = seed(database.url().withNamespace("app"), SeedSettings.NONE, Ending.KEPT);
+    assertThat(outcome.diagnostics().getFirst().advice()).contains("Did you mean `good`?");
+  }
+
+  @Test
+  void anEmptyFileIsNoMistake(ShadowDatabase database) throws IOException {
+    database.session().execute("CREATE TABLE t (id int PRIMARY KEY); INSERT INTO t VALUES (1)");
+    write("t.json", "[]");
+    assertThat(summary(seed(database))).containsExactly("public.t 0/0/0/1");
+  }
+
+  @Test
   void namesAndValuesStayWhatTheyAre(ShadowDatabase database) throws IOException {
     database
         .session()
@@ -416,11 +454,15 @@ class SeedRunTest {
   }
 
   private SeedRun.Outcome seed(ShadowDatabase database, SeedSettings settings, Ending ending) {
+    return seed(database.url(), settings, ending);
+  }
+
+  private SeedRun.Outcome seed(ConnectionUrl url, SeedSettings settings, Ending ending) {
     return SeedDatabase.run(
         new SeedDatabase.Request(
             folder,
             settings,
-            database.url(),
+            url,
             ending,
             new Environment(Map.of(), folder, folder),
             Progress.SILENT));
