@@ -18,4 +18,10 @@ class QuoteTest {
     assertThat(Quote.word(Identifier.of("gin_trgm_ops"))).isEqualTo("gin_trgm_ops");
     assertThat(Quote.word(Identifier.of("My_ops"))).isEqualTo("\"My_ops\"");
   }
+
+  @Test
+  void anElementOfAnArrayKeepsQuotesAndBackslashes() {
+    assertThat(Quote.element("a\"b\\c")).isEqualTo("\"a\\\"b\\\\c\"");
+    assertThat(Quote.element("")).isEqualTo("\"\"");
+  }
 }

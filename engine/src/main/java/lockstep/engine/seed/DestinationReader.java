@@ -31,8 +31,7 @@ final class DestinationReader {
 
   private Optional<Destination> destination(Cell cell, DataRow row, Table table) {
     var column = column(table, cell.name());
-    if (cell.content() instanceof Cell.Content.Members(var _, var by)
-        && column.filter(it -> ColumnText.isJson(it.type(), schema)).isEmpty()) {
+    if (cell.content() instanceof Cell.Content.Members(var _, var by) && !isJson(cell, table)) {
       return lookup(cell, by, row, table);
     }
     if (column.isEmpty()) {
@@ -49,6 +48,13 @@ final class DestinationReader {
       return Optional.empty();
     }
     return column.map(Destination.Plain::new);
+  }
+
+  /// Returns whether a cell is of a column that takes any JSON.
+  boolean isJson(Cell cell, Table table) {
+    return column(table, cell.name())
+        .filter(it -> ColumnText.isJson(it.type(), schema))
+        .isPresent();
   }
 
   private static Optional<Column> column(Table table, String name) {

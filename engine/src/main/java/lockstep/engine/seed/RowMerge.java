@@ -54,7 +54,7 @@ final class RowMerge {
                     isSameRow(),
                     differs(),
                     COUNTS,
-                    place());
+                    place(table.name()));
     return update
         + """
         WITH written AS (
@@ -74,7 +74,7 @@ final class RowMerge {
                 target,
                 isSameRow(),
                 COUNTS,
-                place(),
+                place(table.name()),
                 rows.sql(),
                 range);
   }
@@ -102,10 +102,6 @@ final class RowMerge {
 
   String target() {
     return target;
-  }
-
-  String place() {
-    return place(table.name());
   }
 
   static String place(QualifiedName table) {

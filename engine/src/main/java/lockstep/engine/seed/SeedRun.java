@@ -1,9 +1,7 @@
 package lockstep.engine.seed;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
@@ -89,17 +87,16 @@ public final class SeedRun {
   private Outcome run() {
     var home = request.database().namespace().map(Identifier::of).orElse(Schema.DEFAULT_NAMESPACE);
     var reader = new TablesReader(schema, home, request.settings(), diagnostics);
-    var order = SeedOrder.of(reader.read(request.files().files()));
-    order.failure().ifPresent(diagnostics::add);
+    var tables = reader.read(request.files().files());
     if (!diagnostics.isEmpty()) {
       return new Outcome(List.of(), diagnostics);
     }
     ChangeLock.take(session, LOCK_TIMEOUT);
     begin();
-    var tables = writeOrWait(order.tables(), reader);
+    var outcomes = writeOrWait(tables, reader);
     var isKept = diagnostics.isEmpty() && request.ending() == Ending.KEPT;
     session.execute(isKept ? "COMMIT" : "ROLLBACK");
-    return new Outcome(diagnostics.isEmpty() ? tables : List.of(), diagnostics);
+    return new Outcome(diagnostics.isEmpty() ? outcomes : List.of(), diagnostics);
   }
 
   private void begin() {
@@ -130,7 +127,9 @@ public final class SeedRun {
   }
 
   private List<TableOutcome> write(List<SeedTable> tables, TablesReader reader) {
-    var runs = new Queue(tables).run();
+    var queue = new TableQueue(session, schema, tables, request.progress());
+    var runs = queue.run();
+    diagnostics.addAll(queue.diagnostics());
     if (diagnostics.isEmpty()) {
       deferred();
     }
@@ -149,62 +148,6 @@ public final class SeedRun {
       runs.forEach(TableRun::moveSequences);
     }
     return outcomes;
-  }
-
-  /// Tables that wait for their turn. One whose rows are refused is tried again after the others:
-  /// its triggers may look for rows that are not there yet, which no foreign key says.
-  private final class Queue {
-    private final Deque<SeedTable> waiting;
-    private final List<TableRun> done = new ArrayList<>();
-    private final List<Diagnostic> refused = new ArrayList<>();
-    private int staged = 1;
-
-    Queue(List<SeedTable> tables) {
-      this.waiting = new ArrayDeque<>(tables);
-    }
-
-    /// Returns the runs of all tables, in their order; what stays refused goes to `diagnostics`.
-    List<TableRun> run() {
-      var passed = 0;
-      while (diagnostics.isEmpty() && passed < waiting.size()) {
-        var table = waiting.removeFirst();
-        if (isTaken(table)) {
-          passed = 0;
-          refused.clear();
-        } else {
-          waiting.addLast(table);
-          passed++;
-        }
-      }
-      if (diagnostics.isEmpty()) {
-        diagnostics.addAll(refused);
-      }
-      return done;
-    }
-
-    private boolean isTaken(SeedTable table) {
-      if (table.needs().stream()
-          .anyMatch(it -> waiting.stream().anyMatch(o -> o.name().equals(it)))) {
-        return false;
-      }
-      session.execute("SAVEPOINT lockstep_table");
-      var run = new TableRun(session, table, request.progress());
-      request.progress().started("Seeding `%s`".formatted(table.name().name()));
-      try {
-        run.run(schema, staged);
-      } finally {
-        request.progress().finished();
-      }
-      if (run.diagnostics().isEmpty()) {
-        staged += table.groups().size();
-        done.add(run);
-        return true;
-      }
-      session.execute("ROLLBACK TO lockstep_table");
-      var isRefused = run.diagnostics().stream().allMatch(it -> it.code() == SeedCode.REFUSED);
-      (isRefused ? refused : diagnostics).addAll(run.diagnostics());
-      return false;
-    }
   }
 
   /// What would else be refused when the transaction ends.

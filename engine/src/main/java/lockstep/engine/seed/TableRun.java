@@ -44,10 +44,6 @@ final class TableRun {
     return List.copyOf(diagnostics);
   }
 
-  SeedTable table() {
-    return table;
-  }
-
   /// @param number the first that no temporary table of this transaction has
   void run(Schema schema, int number) {
     for (var group : table.groups()) {
@@ -71,7 +67,7 @@ final class TableRun {
           Math.min(from + BATCH, rows.count()),
           rows::insert,
           (row, error) -> badValues(rows, row, error));
-      progress.advanced(from, 2L * rows.count());
+      progress.advanced(from, rows.count());
     }
   }
 
@@ -137,9 +133,15 @@ final class TableRun {
       for (var i = 0; i < columns.size(); i++) {
         assignments.add("%s = %s".formatted(columns.get(i), queries.get(i)));
       }
-      session.execute(
-          "UPDATE %s s SET %s WHERE s.%s IS NULL"
-              .formatted(rows.sql(), String.join(", ", assignments), columns.getFirst()));
+      attempt(
+          rows,
+          0,
+          rows.count(),
+          (from, to) ->
+              "UPDATE %s s SET %s WHERE s.%s IS NULL AND s.n >= %d AND s.n < %d"
+                  .formatted(
+                      rows.sql(), String.join(", ", assignments), columns.getFirst(), from, to),
+          (row, error) -> List.of(refused(rows.row(row), error)));
     }
   }
 

@@ -107,7 +107,7 @@ final class TablesReader {
     var byShape = new LinkedHashMap<List<String>, List<DataRow>>();
     for (var file : files) {
       for (var row : file.rows()) {
-        byShape.computeIfAbsent(shape(row.cells()), _ -> new ArrayList<>()).add(row);
+        byShape.computeIfAbsent(shape(row.cells(), table), _ -> new ArrayList<>()).add(row);
       }
     }
     return byShape.values().stream()
@@ -118,14 +118,15 @@ final class TablesReader {
         .toList();
   }
 
-  /// Rows of one shape go to the same places.
-  private static List<String> shape(List<Cell> cells) {
+  /// Rows of one shape go to the same places. What is in a JSON column is a value of any shape.
+  private List<String> shape(List<Cell> cells, Table table) {
     var shape = new ArrayList<String>();
     for (var it : cells) {
       shape.add(it.name());
-      if (it.content() instanceof Cell.Content.Members(var _, var inner)) {
+      if (it.content() instanceof Cell.Content.Members(var _, var inner)
+          && !destinations.isJson(it, table)) {
         shape.add("{");
-        shape.addAll(shape(inner));
+        shape.addAll(shape(inner, table));
         shape.add("}");
       }
     }

@@ -368,6 +368,23 @@ class SeedRunTest {
   }
 
   @Test
+  void whatIsInAJsonColumnMakesNoDifferenceToWhereItGoes(ShadowDatabase database)
+      throws IOException {
+    database.session().execute("CREATE TABLE t (id int PRIMARY KEY, j jsonb)");
+    write(
+        "t.json",
+        """
+        [{ "id": 1, "j": { "a": { "b": [] } } }, { "id": 2, "j": { "c": null } }, { "id": 3, "j": [1] },
+         { "id": 4, "j": null }, { "id": 5, "j": false }, { "id": 6 }]
+        """);
+    assertThat(summary(seed(database))).containsExactly("public.t 6/6/0/0");
+    assertThat(rows(database, "SELECT coalesce(j::text, 'nothing') FROM t ORDER BY id"))
+        .containsExactly(
+            "{\"a\": {\"b\": []}}", "{\"c\": null}", "[1]", "nothing", "false", "nothing");
+    assertThat(summary(seed(database))).containsExactly("public.t 6/0/0/0");
+  }
+
+  @Test
   void anEmptyFileIsNoMistake(ShadowDatabase database) throws IOException {
     database.session().execute("CREATE TABLE t (id int PRIMARY KEY); INSERT INTO t VALUES (1)");
     write("t.json", "[]");
