@@ -60,6 +60,9 @@ final class IndexPlan {
         .equals(IndexSql.definition(to, names))) {
       return Optional.empty();
     }
+    if (from.placement().reach() != to.placement().reach() && to.isBuilt()) {
+      return PartitionedIndexPlan.add(table, to, situation);
+    }
     var alter = "ALTER INDEX " + situation.beside(table, to.name()) + " ";
     var steps = new ArrayList<Step>();
     steps.addAll(

@@ -260,8 +260,7 @@ final class LivePlan {
           ConstraintPlan.alter(it.table(), it.from(), it.to(), situation).ifPresent(draft::alter);
         }
       }
-      case Change.AddIndex it ->
-          draft.create(List.of(IndexPlan.add(it.table(), it.index(), situation)));
+      case Change.AddIndex it -> draft.create(addIndex(it.table(), it.index()));
       case Change.DropIndex it -> draft.drop(IndexPlan.drop(it.table(), it.index(), situation));
       case Change.AlterIndex it -> {
         if (isRemade(it.object())) {
@@ -432,7 +431,12 @@ final class LivePlan {
 
   private void remakeIndex(QualifiedName table, Index before, Index after) {
     draft.drop(IndexPlan.drop(table, before, situation));
-    draft.create(List.of(IndexPlan.add(table, after, situation)));
+    draft.create(addIndex(table, after));
+  }
+
+  private List<Step> addIndex(QualifiedName table, Index index) {
+    return PartitionedIndexPlan.add(table, index, situation)
+        .orElseGet(() -> List.of(IndexPlan.add(table, index, situation)));
   }
 
   /// The default goes before what it names, and comes back after.

@@ -19,6 +19,12 @@ record Situation(Schema from, Schema to, Names names, Style style, int version) 
             || from.view(table).isPresent());
   }
 
+  /// Returns whether somebody may be using the partitioned table while it is changed.
+  boolean isPartitionedInUse(QualifiedName table) {
+    return style == Style.ONLINE
+        && from.table(table).filter(it -> it.partitionKey().isPresent()).isPresent();
+  }
+
   /// Returns whether the server is of this major version or a later one.
   boolean isFrom(int major) {
     return version >= major * 10_000;

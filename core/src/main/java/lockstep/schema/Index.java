@@ -56,18 +56,13 @@ public record Index(
 
   /// Returns the same index as it is once its building succeeds.
   public Index built() {
-    return isBuilt()
-        ? this
-        : new Index(
-            name,
-            uniqueness,
-            method,
-            keys,
-            include,
-            where,
-            parameters,
-            placement.with(Reach.PARTITIONS),
-            comment);
+    return isBuilt() ? this : reaching(Reach.PARTITIONS);
+  }
+
+  /// Returns the same index with another reach.
+  public Index reaching(Reach other) {
+    return new Index(
+        name, uniqueness, method, keys, include, where, parameters, placement.with(other), comment);
   }
 
   /// Returns whether queries use it: its building did not fail.

@@ -1,15 +1,56 @@
 SET lock_timeout = '3s';
 
+-- CreateIndex
+SET statement_timeout = '60s';
+CREATE INDEX "log_id_idx" ON ONLY "log"("id");
+
+-- CreateIndex: SHARE UPDATE EXCLUSIVE lock, builds an index
+SET statement_timeout = 0;
+CREATE INDEX CONCURRENTLY "log_a_id_idx" ON "log_a"("id");
+
+-- CreateIndex
+SET statement_timeout = '60s';
+CREATE INDEX "log_b_id_idx" ON ONLY "log_b"("id");
+
+-- CreateIndex: SHARE UPDATE EXCLUSIVE lock, builds an index
+SET statement_timeout = 0;
+CREATE INDEX CONCURRENTLY "log_b1_id_idx" ON "log_b1"("id");
+
+-- CreateIndex
+SET statement_timeout = '60s';
+CREATE UNIQUE INDEX "log_key" ON ONLY "log"("id", "kind");
+
+-- CreateIndex: SHARE UPDATE EXCLUSIVE lock, builds an index
+SET statement_timeout = 0;
+CREATE UNIQUE INDEX CONCURRENTLY "log_a_id_kind_idx" ON "log_a"("id", "kind");
+
+-- CreateIndex
+SET statement_timeout = '60s';
+CREATE UNIQUE INDEX "log_b_id_kind_idx" ON ONLY "log_b"("id", "kind");
+
+-- CreateIndex: SHARE UPDATE EXCLUSIVE lock, builds an index
+SET statement_timeout = 0;
+CREATE UNIQUE INDEX CONCURRENTLY "log_b1_id_kind_idx" ON "log_b1"("id", "kind");
+
 BEGIN;
 
--- CreateIndex: SHARE lock, builds an index
--- warning LNT103: `CREATE INDEX` blocks writes to all partitions of `log` until all are indexed.
-SET statement_timeout = 0;
-CREATE INDEX "log_id_idx" ON "log"("id");
+-- AttachPartition
+SET statement_timeout = '60s';
+ALTER INDEX "log_id_idx" ATTACH PARTITION "log_a_id_idx";
 
--- CreateIndex: SHARE lock, builds an index
--- warning LNT103: `CREATE INDEX` blocks writes to all partitions of `log` until all are indexed.
--- warning LNT124: This goes over all rows of `log` while the transaction holds its lock on `log`.
-CREATE UNIQUE INDEX "log_key" ON "log"("id", "kind");
+-- AttachPartition
+ALTER INDEX "log_b_id_idx" ATTACH PARTITION "log_b1_id_idx";
+
+-- AttachPartition
+ALTER INDEX "log_id_idx" ATTACH PARTITION "log_b_id_idx";
+
+-- AttachPartition
+ALTER INDEX "log_key" ATTACH PARTITION "log_a_id_kind_idx";
+
+-- AttachPartition
+ALTER INDEX "log_b_id_kind_idx" ATTACH PARTITION "log_b1_id_kind_idx";
+
+-- AttachPartition
+ALTER INDEX "log_key" ATTACH PARTITION "log_b_id_kind_idx";
 
 COMMIT;
