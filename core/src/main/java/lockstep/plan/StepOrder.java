@@ -2,9 +2,11 @@ package lockstep.plan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import lockstep.schema.ObjectPath;
@@ -81,8 +83,11 @@ final class StepOrder {
   }
 
   /// Where steps wait for each other in a circle, the first of them goes ahead: the proof shows
-  /// whether that works.
+  /// whether that works. While something is gone that comes back, what runs in a transaction of its
+  /// own waits, so that nobody sees it gone.
   private List<Step> steps() {
+    var remade = remade();
+    var gone = new HashSet<ObjectPath>();
     var ready = new PriorityQueue<Integer>(this::compare);
     var stuck = new PriorityQueue<Integer>(this::compare);
     var isDone = new boolean[tasks.size()];
@@ -91,11 +96,17 @@ final class StepOrder {
     }
     var steps = new ArrayList<Step>();
     while (steps.size() < tasks.size()) {
-      var next = ready.isEmpty() ? stuck.remove() : ready.remove();
+      var next = ready.isEmpty() ? stuck.remove() : next(ready, gone);
       if (isDone[next]) {
         continue;
       }
       isDone[next] = true;
+      var object = tasks.get(next).step().object();
+      if (isDrop(tasks.get(next)) && remade.contains(object)) {
+        gone.add(object);
+      } else if (isCreation(tasks.get(next))) {
+        gone.remove(object);
+      }
       steps.add(tasks.get(next).step());
       for (var follower : followers.get(next)) {
         waitingFor.set(follower, waitingFor.get(follower) - 1);
@@ -105,6 +116,43 @@ final class StepOrder {
       }
     }
     return steps;
+  }
+
+  private int next(PriorityQueue<Integer> ready, Set<ObjectPath> gone) {
+    var shared =
+        gone.isEmpty()
+            ? Optional.<Integer>empty()
+            : ready.stream().filter(it -> isShared(tasks.get(it))).min(this::compare);
+    var next = shared.orElseGet(ready::element);
+    ready.remove(next);
+    return next;
+  }
+
+  /// Returns what one step drops and another one makes again, both in the transaction of others.
+  private Set<ObjectPath> remade() {
+    var dropped = new HashSet<ObjectPath>();
+    var created = new HashSet<ObjectPath>();
+    for (var task : tasks) {
+      if (isDrop(task)) {
+        dropped.add(task.step().object());
+      } else if (isCreation(task)) {
+        created.add(task.step().object());
+      }
+    }
+    dropped.retainAll(created);
+    return dropped;
+  }
+
+  private static boolean isDrop(Task it) {
+    return isShared(it) && it.provides().isEmpty() && !it.unsettles().isEmpty();
+  }
+
+  private static boolean isCreation(Task it) {
+    return isShared(it) && it.unsettles().isEmpty() && it.provides().contains(it.step().object());
+  }
+
+  private static boolean isShared(Task it) {
+    return it.step().conduct().transaction() == Conduct.Transaction.SHARED;
   }
 
   private int compare(int a, int b) {

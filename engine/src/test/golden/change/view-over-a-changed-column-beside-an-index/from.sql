@@ -1,0 +1,3 @@
+create table users (id integer primary key, email varchar(50) not null, name text);
+create view v as select email from users;
+insert into users select i, 'u' || i, 'name ' || i from generate_series(1, 3) i;
