@@ -14,18 +14,8 @@ ALTER TABLE "users" DROP CONSTRAINT "users_a_b_key";
 -- note LNT405: The check `users_check` of `users` no longer holds.
 ALTER TABLE "users" DROP CONSTRAINT "users_check";
 
-COMMIT;
-
--- DropIndex
-DROP INDEX CONCURRENTLY "i";
-
-BEGIN;
-
 -- AlterTable
 ALTER TABLE "users" DROP COLUMN "a";
-
--- AlterTable
-ALTER TABLE "users" DROP COLUMN "b";
 
 -- CreateView
 CREATE VIEW "v" AS
@@ -33,3 +23,9 @@ SELECT id
    FROM users;
 
 COMMIT;
+
+-- DropIndex
+DROP INDEX CONCURRENTLY "i";
+
+-- AlterTable
+ALTER TABLE "users" DROP COLUMN "b";

@@ -47,16 +47,15 @@ ALTER TABLE "p" ALTER COLUMN "all_moods" SET DEFAULT '{sad,ok}';
 -- AddConstraint
 ALTER TABLE "p" ADD CONSTRAINT "c" CHECK (m <> 'sad'::mood) NOT VALID;
 
-COMMIT;
-
--- AlterTable: SHARE UPDATE EXCLUSIVE lock, reads every row
-SET statement_timeout = 0;
-ALTER TABLE "p" VALIDATE CONSTRAINT "c";
-
 -- CreateView
-SET statement_timeout = '60s';
 CREATE VIEW "happy" AS
 SELECT id,
     m
    FROM p
   WHERE (m = 'ok'::mood);
+
+COMMIT;
+
+-- AlterTable: SHARE UPDATE EXCLUSIVE lock, reads every row
+SET statement_timeout = 0;
+ALTER TABLE "p" VALIDATE CONSTRAINT "c";

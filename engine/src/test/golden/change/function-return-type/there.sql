@@ -32,6 +32,11 @@ AS $function$select n::bigint * 2$function$;
 -- AddConstraint
 ALTER TABLE "users" ADD CONSTRAINT "c" CHECK (twice(id) > 0) NOT VALID;
 
+-- CreateView
+CREATE VIEW "v" AS
+SELECT twice(id) AS t
+   FROM users;
+
 COMMIT;
 
 -- AlterTable: SHARE UPDATE EXCLUSIVE lock, reads every row
@@ -40,9 +45,3 @@ ALTER TABLE "users" VALIDATE CONSTRAINT "c";
 
 -- CreateIndex: SHARE UPDATE EXCLUSIVE lock, builds an index
 CREATE INDEX CONCURRENTLY "i" ON "users"((twice(id)));
-
--- CreateView
-SET statement_timeout = '60s';
-CREATE VIEW "v" AS
-SELECT twice(id) AS t
-   FROM users;
