@@ -52,6 +52,10 @@ class MinionsTest {
     run("lockstep pull --schema prisma/schema.prisma --check");
     assertThat(Files.readString(project.folder().resolve("prisma/schema.prisma")))
         .contains("model spirits_registry {", "enum spirit_category {");
+    run("lockstep generate --from prisma/schema.prisma --out pulled/models");
+    PythonEnvironment.oldest()
+        .run(project.folder().resolve("pulled"), LIMIT, "python", List.of("-c", "import models"))
+        .orThrow("models of the pulled schema");
     var models = project.folder().resolve("app/models");
     var committed = files(models);
     for (var file : committed.keySet()) {
@@ -77,6 +81,7 @@ class MinionsTest {
     assertThat(versions).hasSize(100);
     assertThat(run("lockstep seed")).endsWith(": 0 rows changed\n");
     assertThat(versions()).isEqualTo(versions);
+    assertThat(run("lockstep seed --quiet")).isEmpty();
     run("lockstep check");
   }
 

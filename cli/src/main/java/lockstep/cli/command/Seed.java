@@ -83,6 +83,9 @@ public final class Seed implements Command {
       invocation.note("database %s: nothing written".formatted(database));
       return;
     }
+    if (invocation.isQuiet()) {
+      return;
+    }
     var width =
         outcome.tables().stream().mapToInt(it -> it.table().toString().length()).max().orElse(0);
     for (var it : outcome.tables()) {
