@@ -79,8 +79,10 @@ public final class PlanScript {
                 it.work().words());
   }
 
+  /// A name may have several lines, and what stands in the second is no comment any more.
   private void hazard(Diagnostic it) {
-    out.append("-- %s %s: %s\n".formatted(it.severity().word(), it.code().id(), it.fact().strip()));
+    var fact = it.fact().replaceAll("\\s+", " ");
+    out.append("-- %s %s: %s\n".formatted(it.severity().word(), it.code().id(), fact));
   }
 
   private void limit(Conduct conduct) {

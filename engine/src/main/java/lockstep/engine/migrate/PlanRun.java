@@ -121,7 +121,6 @@ public final class PlanRun implements AutoCloseable {
         ThreadLocalRandom.current().nextLong(100, 200L << Math.min(attempt, 6)));
   }
 
-  /// Returns whether nobody wants this to end.
   private Optional<Failure> attempt(List<Step> batch) {
     return batch.getFirst().conduct().transaction() == Transaction.NONE
         ? alone(batch.getFirst())
@@ -170,11 +169,20 @@ public final class PlanRun implements AutoCloseable {
   private SqlError left(Step step, SqlError error) {
     if (step.conduct().work() == Work.BUILD
         && !error.state().equals(ALREADY_THERE)
-        && step.reverse() instanceof Step.Reverse.Statement(var undo)) {
+        && step.reverse() instanceof Step.Reverse.Statement(var undo)
+        && isInvalid(undo.replaceFirst("^DROP INDEX CONCURRENTLY ", ""))) {
       leftover = Optional.of(undo);
       clearAway();
     }
     return error;
+  }
+
+  /// One that is valid is somebody else's.
+  private boolean isInvalid(String index) {
+    var query =
+        "select count(*) from pg_index where not indisvalid and indexrelid = to_regclass(%s)"
+            .formatted(Quote.literal(index));
+    return session.queryOne(query, row -> row.integer(1)).equals(Optional.of(1));
   }
 
   private Optional<SqlError> clearAway() {
@@ -219,7 +227,8 @@ public final class PlanRun implements AutoCloseable {
             blocker
                 .map(
                     it ->
-                        "Let it end, end it by `SELECT pg_terminate_backend(%d)`, or wait longer with `--lock-timeout`."
+                        ("Let it end, end it by `SELECT pg_terminate_backend(%d)`, or wait longer with"
+                                + " `--lock-timeout`.")
                             .formatted(it.process()))
                 .orElse(
                     "Look for long transactions in pg_stat_activity, or wait longer with"
