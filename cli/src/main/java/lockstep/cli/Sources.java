@@ -39,11 +39,16 @@ public final class Sources {
 
   /// Adds the options for what sources are read with.
   public static void addTools(CommandSpec spec) {
+    addShadow(spec);
+    spec.addOption(
+        Options.value("PROGRAM", "the Python that imports models, as in .venv/bin/python", PYTHON));
+  }
+
+  /// Adds the option for where SQL is tried.
+  public static void addShadow(CommandSpec spec) {
     spec.addOption(
         Options.value(
             "URL", "a server to try sources on, instead of the embedded one", SHADOW_URL));
-    spec.addOption(
-        Options.value("PROGRAM", "the Python that imports models, as in .venv/bin/python", PYTHON));
   }
 
   /// Adds the option by which nothing of a database may be left out.
@@ -117,8 +122,9 @@ public final class Sources {
   /// A schema, the database that it shall follow, and what they are read with.
   ///
   /// @param folder the project's
-  /// @param schema a file or folder; need not be there
-  public record Pulled(Path folder, Path schema, SourceSpec.Database database, Tools tools) {}
+  /// @param schema need not be there
+  public record Pulled(
+      Path folder, SourceSpec.Prisma schema, SourceSpec.Database database, Tools tools) {}
 
   /// Returns what the call names, and the rest as the project has it; where there is no project,
   /// the usual names of Prisma.
@@ -126,14 +132,14 @@ public final class Sources {
   /// @throws BadCall where the settings are wrong, or no database is known
   public static Pulled pulled(Invocation invocation, Optional<String> schema) {
     var reader = new ProjectReader(invocation.environment(), overrides(invocation));
-    var path = schema.map(invocation::path);
+    var path = schema.map(it -> schema(invocation, it));
     return switch (reader.here()) {
       case ProjectReader.Read.Valid(var project)
           when path.isPresent() || project.source() instanceof SourceSpec.Prisma -> {
         ProjectView.lines(project, invocation.environment()).forEach(invocation::detail);
         yield new Pulled(
             project.folder(),
-            path.orElseGet(() -> ((SourceSpec.Prisma) project.source()).path()),
+            path.orElseGet(() -> (SourceSpec.Prisma) project.source()),
             project.database().map(Sources::spec).orElseGet(() -> database(invocation, reader)),
             project.tools());
       }
@@ -148,7 +154,7 @@ public final class Sources {
         var named = named(invocation);
         yield new Pulled(
             invocation.environment().folder(),
-            path.orElseGet(() -> invocation.path(USUAL_SCHEMA)),
+            path.orElseGet(() -> schema(invocation, USUAL_SCHEMA)),
             database(invocation, reader),
             named.tools());
       }
@@ -184,6 +190,20 @@ public final class Sources {
                   "No database is set, and `DATABASE_URL` names none.",
                   Optional.of("Name it by `--database`."));
     };
+  }
+
+  /// Returns a schema file or folder, and the SQL files that belong to it.
+  ///
+  /// @throws BadCall where the settings that say which these are have errors
+  public static SourceSpec.Prisma schema(Invocation invocation, String path) {
+    var diagnostics = new ArrayList<Diagnostic>();
+    var schema =
+        new ProjectReader(invocation.environment(), overrides(invocation))
+            .schema(invocation.path(path), path, diagnostics);
+    if (!diagnostics.isEmpty()) {
+      throw new BadCall(diagnostics);
+    }
+    return schema;
   }
 
   /// @throws BadCall where one of the texts names no source

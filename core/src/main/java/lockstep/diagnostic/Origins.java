@@ -1,5 +1,7 @@
 package lockstep.diagnostic;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -38,17 +40,40 @@ public final class Origins {
     return new Origins(Map::of, Optional.of(name));
   }
 
+  /// Returns these, and those of `others` for what these have no place of its own for.
+  public Origins and(Origins others) {
+    return new Origins(
+        () -> {
+          var all = new HashMap<>(others.places());
+          all.putAll(places());
+          return all;
+        },
+        source);
+  }
+
+  /// Returns whether the object has a place of its own.
+  public boolean has(ObjectPath object) {
+    return places().containsKey(object);
+  }
+
   /// Returns the object's own place, else that of the nearest object that contains it.
-  public synchronized Optional<Place> find(ObjectPath object) {
-    if (places.isEmpty()) {
-      places = Optional.of(origins.get());
-    }
+  public Optional<Place> find(ObjectPath object) {
     for (var path = Optional.of(object); path.isPresent(); path = path.get().parent()) {
-      var place = places.get().get(path.get());
-      if (place != null) {
-        return Optional.of(place);
+      // Whoever only looks at the head of a statement knows no arguments.
+      var withoutArguments = new ObjectPath(path.get().kind(), path.get().names());
+      for (var it : List.of(path.get(), withoutArguments)) {
+        if (has(it)) {
+          return Optional.of(places().get(it));
+        }
       }
     }
     return source.map(it -> new Place.InSource(it, object));
+  }
+
+  private synchronized Map<ObjectPath, Place> places() {
+    if (places.isEmpty()) {
+      places = Optional.of(origins.get());
+    }
+    return places.get();
   }
 }

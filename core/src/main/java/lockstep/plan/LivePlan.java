@@ -1,5 +1,6 @@
 package lockstep.plan;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -435,8 +436,12 @@ final class LivePlan {
   }
 
   private List<Step> addIndex(QualifiedName table, Index index) {
-    return PartitionedIndexPlan.add(table, index, situation)
-        .orElseGet(() -> List.of(IndexPlan.add(table, index, situation)));
+    var steps =
+        new ArrayList<>(
+            PartitionedIndexPlan.add(table, index, situation)
+                .orElseGet(() -> List.of(IndexPlan.add(table, index, situation))));
+    steps.addAll(IndexPlan.facets(table, index, situation.names()));
+    return steps;
   }
 
   /// The default goes before what it names, and comes back after.

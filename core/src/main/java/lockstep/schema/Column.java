@@ -37,6 +37,16 @@ public record Column(
     return new Column(name, type, nullability, value, collation, other, comment);
   }
 
+  /// Returns the same column, which may be NULL or not.
+  public Column with(Nullability other) {
+    return new Column(name, type, other, value, collation, storage, comment);
+  }
+
+  /// Returns the same column, in which an insert that omits it stores something else.
+  public Column with(ColumnValue other) {
+    return new Column(name, type, nullability, other, collation, storage, comment);
+  }
+
   public boolean isNullable() {
     return nullability == Nullability.NULLABLE;
   }

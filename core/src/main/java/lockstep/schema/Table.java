@@ -63,6 +63,12 @@ public record Table(
         name, others, constraints, indexes, storage, lineage, partitionKey, rowSecurity, comment);
   }
 
+  /// Returns the same table, its rows going to partitions in another way.
+  public Table with(Optional<SqlExpression> otherKey) {
+    return new Table(
+        name, columns, constraints, indexes, storage, lineage, otherKey, rowSecurity, comment);
+  }
+
   /// Returns the same table, its rows kept in another way.
   public Table with(Storage other) {
     return new Table(

@@ -126,7 +126,10 @@ class PullFaultTest {
     try (var reader = new SourceReader(environment, folder, tools, Progress.SILENT)) {
       return PullSchema.write(
           new PullSchema.Request(
-              schema, new SourceSpec.Database(url, "database"), reader, environment));
+              new SourceSpec.Prisma(schema, "schema.prisma"),
+              new SourceSpec.Database(url, "database"),
+              reader,
+              environment));
     }
   }
 }

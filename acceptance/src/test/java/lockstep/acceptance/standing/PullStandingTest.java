@@ -24,6 +24,7 @@ import lockstep.engine.postgres.ShadowSettings;
 import lockstep.engine.project.Environment;
 import lockstep.engine.project.PythonSettings;
 import lockstep.engine.project.SourceSpec;
+import lockstep.engine.project.SqlBeside;
 import lockstep.engine.project.Tools;
 import lockstep.engine.sink.FileChange;
 import lockstep.engine.testing.TestServer;
@@ -220,7 +221,10 @@ class PullStandingTest {
     try (var reader = new SourceReader(environment, folder, tools, Progress.SILENT)) {
       return PullSchema.compare(
           new PullSchema.Request(
-              schema, new SourceSpec.Database(database.url(), "database"), reader, environment));
+              new SourceSpec.Prisma(schema, "schema", new SqlBeside(List.of())),
+              new SourceSpec.Database(database.url(), "database"),
+              reader,
+              environment));
     }
   }
 

@@ -90,7 +90,9 @@ public final class Pull implements Command {
       return;
     }
     if (invocation.has(PRINT)) {
-      outcome.files().forEach(it -> invocation.out().text(it.wanted()));
+      outcome.files().stream()
+          .filter(it -> it.name().endsWith(".prisma"))
+          .forEach(it -> invocation.out().text(it.wanted()));
       return;
     }
     if (invocation.has(CHECK) || invocation.has(DRY_RUN)) {

@@ -11,7 +11,6 @@ import lockstep.cli.OutputFormat;
 import lockstep.cli.Sources;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.json.JsonWriter;
-import lockstep.engine.project.SourceSpec;
 import lockstep.engine.sink.JsonReport;
 import lockstep.engine.workflow.ValidateSchema;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +24,7 @@ public final class Validate implements Command {
     spec.addPositional(
         Options.one("PATH", "a schema file, or a folder whose files are one schema"));
     spec.addOption(Options.choice(OutputFormat.WORDS, "how to report", FORMAT));
+    Sources.addShadow(spec);
   }
 
   @Override
@@ -43,11 +43,14 @@ public final class Validate implements Command {
   @Override
   public ExitCode run(Invocation invocation) {
     var format = OutputFormat.of(invocation, FORMAT);
-    var path = invocation.path(invocation.required(0));
     var outcome =
         ValidateSchema.run(
             new ValidateSchema.Request(
-                new SourceSpec.Prisma(path, invocation.required(0)), invocation.environment()));
+                Sources.schema(invocation, invocation.required(0)),
+                invocation.environment(),
+                () ->
+                    invocation.reader(
+                        invocation.environment().folder(), Sources.named(invocation).tools())));
     switch (format) {
       case JSON -> invocation.out().text(json(outcome));
       case TEXT -> text(outcome, invocation);

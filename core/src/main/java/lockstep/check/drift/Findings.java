@@ -97,7 +97,7 @@ final class Findings {
   /// Returns whether a side that people write has the object.
   boolean isDeclared(ObjectPath object) {
     return Stream.of(from, to)
-        .filter(it -> it.kind() == Side.Kind.WRITTEN)
+        .filter(it -> it.kind() != Side.Kind.RECORDED)
         .anyMatch(it -> it.reading().origins().find(object).isPresent());
   }
 

@@ -15,6 +15,9 @@ public record Side(String name, Reading reading, Kind kind) {
   public enum Kind {
     /// People: a schema or models, in which nothing is by chance.
     WRITTEN,
+    /// People too, with SQL for all that a schema has no words for: what they do not say is not to
+    /// be there.
+    WRITTEN_WHOLE,
     /// A server, with whatever programs have left there.
     RECORDED
   }

@@ -17,6 +17,7 @@ import lockstep.schema.PrintedObject;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.Schema;
 import lockstep.schema.SchemaObject;
+import lockstep.schema.SqlExpression;
 import lockstep.schema.Table;
 import lockstep.schema.View;
 
@@ -24,10 +25,12 @@ import lockstep.schema.View;
 /// and functions: where they are silent, they mean it to stay as it is.
 public final class UnsaidFacets {
   private final Schema recorded;
+  private final boolean saysAllElse;
   private final Map<String, List<String>> taken = new LinkedHashMap<>();
 
-  private UnsaidFacets(Schema recorded) {
+  private UnsaidFacets(Schema recorded, boolean saysAllElse) {
     this.recorded = recorded;
+    this.saysAllElse = saysAllElse;
   }
 
   /// @param schema what was written, with what is there taken over where it says nothing
@@ -41,19 +44,31 @@ public final class UnsaidFacets {
   /// @param written what people wrote; where they wrote nothing at all, nothing is taken over
   /// @param name what messages call that
   public static Completed complete(Schema written, Schema recorded, String name) {
+    return complete(written, new UnsaidFacets(recorded, false), name);
+  }
+
+  /// The same for people who say all the rest by SQL: of a table that a schema makes, that cannot
+  /// say how it is partitioned.
+  public static Completed completePartitions(Schema written, Schema recorded, String name) {
+    return complete(written, new UnsaidFacets(recorded, true), name);
+  }
+
+  private static Completed complete(Schema written, UnsaidFacets facets, String name) {
     if (written.namespaces().isEmpty()) {
       return new Completed(written, List.of());
     }
-    var facets = new UnsaidFacets(recorded);
+    var recorded = facets.recorded;
     var namespaces = written.namespaces().stream().map(facets::namespace).toList();
-    recorded.objects().forEach(facets::take);
+    if (!facets.saysAllElse) {
+      recorded.objects().forEach(facets::take);
+    }
     return new Completed(
         facets.taken.isEmpty()
             ? written
             : new Schema(
                 written.extensions(),
                 namespaces,
-                recorded.objects(),
+                facets.saysAllElse ? written.objects() : recorded.objects(),
                 written.dependencies().and(recorded.dependencies()),
                 written.access()),
         facets.notes(name));
@@ -100,12 +115,13 @@ public final class UnsaidFacets {
     take(object.path().kind().word(), object.path().names().getFirst().text());
   }
 
-  private static boolean isUnsaid(SchemaObject object) {
-    return object instanceof PrintedObject
-        || object instanceof CompositeType
-        || object instanceof OptionsObject
-        || isPartition(object)
-        || isMaterialized(object);
+  private boolean isUnsaid(SchemaObject object) {
+    return isPartition(object)
+        || !saysAllElse
+            && (object instanceof PrintedObject
+                || object instanceof CompositeType
+                || object instanceof OptionsObject
+                || isMaterialized(object));
   }
 
   private static boolean isMaterialized(SchemaObject object) {
@@ -130,7 +146,19 @@ public final class UnsaidFacets {
     return path.toString().substring(path.kind().word().length() + 1);
   }
 
-  private Table table(QualifiedName name, Table table, Table before) {
+  private Table table(QualifiedName name, Table written, Table before) {
+    Optional<SqlExpression> key =
+        said(
+            "partitioned table",
+            name,
+            written.partitionKey(),
+            before.partitionKey(),
+            Optional.empty());
+    var table = written.with(key);
+    return saysAllElse ? table : completed(name, table, before);
+  }
+
+  private Table completed(QualifiedName name, Table table, Table before) {
     var columns = table.columns().stream().map(it -> column(name, it, before)).toList();
     return new Table(
         table.name(),
@@ -139,12 +167,7 @@ public final class UnsaidFacets {
         table.indexes(),
         storage(name, table.storage(), before.storage()),
         said("inheritance", name, table.lineage(), before.lineage(), new Lineage.None()),
-        said(
-            "partitioned table",
-            name,
-            table.partitionKey(),
-            before.partitionKey(),
-            Optional.empty()),
+        table.partitionKey(),
         said(
             "row security", name, table.rowSecurity(), before.rowSecurity(), Table.RowSecurity.OFF),
         table.comment());

@@ -59,7 +59,7 @@ class BystandersTest {
           .extracting(it -> it.diagnostic().code())
           .containsExactlyInAnyOrder(
               DriftCode.MISSING,
-              kind == Side.Kind.WRITTEN ? DriftCode.MISSING : DriftCode.LEFT_ALONE);
+              kind == Side.Kind.RECORDED ? DriftCode.LEFT_ALONE : DriftCode.MISSING);
     }
   }
 

@@ -6,7 +6,16 @@ import java.util.List;
 final class ConfigKeys {
   static final List<String> TOP =
       List.of(
-          "source", "compare", "database", "shadow", "python", "target", "lint", "ignore", "seed");
+          "source",
+          "sql",
+          "compare",
+          "database",
+          "shadow",
+          "python",
+          "target",
+          "lint",
+          "ignore",
+          "seed");
   static final List<String> DATABASE = List.of("url");
   static final List<String> SHADOW = List.of("major", "url");
   static final List<String> IGNORE = List.of("objects");

@@ -26,7 +26,10 @@ final class FoundProject {
     var discovery = new SchemaDiscovery(folder);
     var schema = schema(discovery);
     var parts = new ProjectParts(environment, overrides, folder, variableFolders(schema));
-    var source = schema.map(it -> new SourceSpec.Prisma(it, environment.show(it)));
+    var source =
+        schema
+            .map(it -> new SourceSpec.Prisma(it, environment.show(it)))
+            .map(it -> it.with(it.sql().within(folder)));
     var notes = new ArrayList<String>();
     for (var it : discovery.unreadable()) {
       notes.add("`%s` cannot be read, so no schema was looked for there".formatted(show(it)));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import lockstep.check.lint.Levels;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
@@ -17,6 +18,8 @@ import lockstep.text.SourceText;
 
 /// Makes a [Project] out of `lockstep.toml`, or out of what it finds where there is none.
 public final class ProjectReader {
+  private static final Pattern SQL_KEY = Pattern.compile("(?m)^\\s*\"?sql\"?\\s*=");
+
   private final Environment environment;
   private final Overrides overrides;
 
@@ -67,7 +70,11 @@ public final class ProjectReader {
     var folders = settings.map(Path::getParent).filter(it -> !it.equals(folder));
     var parts = parts(folders.map(it -> List.of(folder, it)).orElse(List.of(folder)));
     var diagnostics = new ArrayList<Diagnostic>();
-    var specs = texts.stream().flatMap(it -> parts.ofCall(it, diagnostics).stream()).toList();
+    var specs =
+        texts.stream()
+            .flatMap(it -> parts.ofCall(it, diagnostics).stream())
+            .map(it -> withSql(it, settings, diagnostics))
+            .toList();
     // Without sources, the tools are what is asked for.
     var wantsTools = texts.isEmpty() || specs.stream().anyMatch(ProjectReader::needsTools);
     var tools =
@@ -105,9 +112,45 @@ public final class ProjectReader {
     }
   }
 
+  /// Returns a schema that a call names, and the SQL files that belong to it. What is wrong with
+  /// the settings goes to `diagnostics`.
+  public SourceSpec.Prisma schema(Path path, String label, List<Diagnostic> diagnostics) {
+    var schema = new SourceSpec.Prisma(path, label);
+    return schema.with(sql(schema, settingsAbove(environment.folder()), diagnostics));
+  }
+
+  private SourceSpec withSql(
+      SourceSpec spec, Optional<Path> settings, List<Diagnostic> diagnostics) {
+    return spec instanceof SourceSpec.Prisma it ? it.with(sql(it, settings, diagnostics)) : spec;
+  }
+
+  /// Where the settings are about this schema, they say which files; they are looked at only if
+  /// that may be others than without them.
+  private SqlBeside sql(
+      SourceSpec.Prisma schema, Optional<Path> settings, List<Diagnostic> diagnostics) {
+    try {
+      if (settings.isPresent() && maySaySql(settings.get())) {
+        return reader(settings.get())
+            .source(diagnostics)
+            .filter(it -> it instanceof SourceSpec.Prisma same && same.path().equals(schema.path()))
+            .map(it -> ((SourceSpec.Prisma) it).sql())
+            .orElse(schema.sql());
+      }
+    } catch (IOException e) {
+      diagnostics.add(unreadable(settings.orElseThrow(), e));
+    }
+    return schema.sql();
+  }
+
+  private static boolean maySaySql(Path settings) throws IOException {
+    return SQL_KEY.matcher(Files.readString(settings)).find()
+        || !new SqlBeside(List.of()).within(settings.getParent()).find().isEmpty();
+  }
+
   private static boolean needsTools(SourceSpec spec) {
     return switch (spec) {
-      case SourceSpec.Prisma _, SourceSpec.Empty _ -> false;
+      case SourceSpec.Prisma it -> it.sql().isThere();
+      case SourceSpec.Empty _ -> false;
       case SourceSpec.Database _, SourceSpec.Python _, SourceSpec.Sql _ -> true;
     };
   }

@@ -21,6 +21,8 @@ import lockstep.text.SourceText;
 
 /// Reads one `lockstep.toml`.
 final class SettingsReader {
+  private static final String SQL = "sql";
+
   private final Environment environment;
   private final Overrides overrides;
   private final Path file;
@@ -53,6 +55,14 @@ final class SettingsReader {
     return new ProjectReader.Read.Valid(
         new Project(
             folder, Optional.of(file), source.get(), targets, compared, database, tools, notes));
+  }
+
+  /// Reads only what everything else follows; what is wrong anywhere in the file goes to
+  /// `diagnostics`.
+  Optional<SourceSpec> source(List<Diagnostic> diagnostics) {
+    var source = source(config.top());
+    diagnostics.addAll(config.diagnostics());
+    return source;
   }
 
   /// Reads only how sources are read; what is wrong anywhere in the file goes to `diagnostics`.
@@ -136,16 +146,35 @@ final class SettingsReader {
       return Optional.empty();
     }
     var spec = spec(top, "source", written.get());
-    if (spec.isPresent()
-        && spec.get() instanceof SourceSpec.Prisma(var path, var label)
-        && !Files.exists(path)) {
+    if (spec.isEmpty() || !(spec.get() instanceof SourceSpec.Prisma schema)) {
+      refuseSql(top);
+      return spec;
+    }
+    if (!Files.exists(schema.path())) {
       top.report(
           ProjectCode.FILE_MISSING,
           "source",
-          "There is no file or folder `%s`.".formatted(label),
+          "There is no file or folder `%s`.".formatted(schema.label()),
           Optional.of("Paths are relative to lockstep.toml."));
     }
-    return spec;
+    return Optional.of(schema.with(sql(top, schema)));
+  }
+
+  /// Reads the SQL files that belong to the schema: those that `sql` lists, or the usual ones.
+  private SqlBeside sql(ConfigTable top, SourceSpec.Prisma schema) {
+    return top.has(SQL)
+        ? new SqlBeside(top.strings(SQL).stream().map(it -> SqlBeside.Glob.of(folder, it)).toList())
+        : schema.sql().within(folder);
+  }
+
+  private static void refuseSql(ConfigTable top) {
+    if (top.has(SQL)) {
+      top.report(
+          ProjectCode.WRONG_VALUE,
+          SQL,
+          "`sql` names files that belong to a Prisma schema, and the source is none.",
+          Optional.of("Remove the key."));
+    }
   }
 
   private Optional<SourceSpec> spec(ConfigTable in, String key, String written) {

@@ -12,7 +12,17 @@ public sealed interface SourceSpec {
   /// A Prisma schema.
   ///
   /// @param path a file, or a folder of which all `.prisma` files are one schema
-  record Prisma(Path path, String label) implements SourceSpec {}
+  /// @param sql what says the rest
+  record Prisma(Path path, String label, SqlBeside sql) implements SourceSpec {
+    /// A schema of which nobody says where its SQL is.
+    public Prisma(Path path, String label) {
+      this(path, label, SqlBeside.of(path));
+    }
+
+    Prisma with(SqlBeside other) {
+      return new Prisma(path, label, other);
+    }
+  }
 
   /// A live database, which is only read.
   record Database(ConnectionUrl url, String label) implements SourceSpec {

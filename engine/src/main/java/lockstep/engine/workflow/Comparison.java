@@ -62,10 +62,9 @@ public record Comparison(
   }
 
   /// A source and what it said.
-  record Source(SourceSpec spec, Reading reading) {
+  record Source(SourceSpec spec, Side.Kind kind, Reading reading) {
     private Side side() {
-      return new Side(
-          spec.label(), reading, isWrittenByHand(spec) ? Side.Kind.WRITTEN : Side.Kind.RECORDED);
+      return new Side(spec.label(), reading, kind);
     }
   }
 
@@ -84,9 +83,22 @@ public record Comparison(
   /// What people wrote has no words for all that a server says.
   private static UnsaidFacets.Completed completed(Side side, Side other) {
     var schema = side.reading().schema();
-    return side.kind() == Side.Kind.WRITTEN && other.kind() == Side.Kind.RECORDED
-        ? UnsaidFacets.complete(schema, other.reading().schema(), side.name())
-        : new UnsaidFacets.Completed(schema, List.of());
+    var others = other.reading().schema();
+    return switch (side.kind()) {
+      case WRITTEN ->
+          other.kind() == Side.Kind.WRITTEN
+              ? asItIs(schema)
+              : UnsaidFacets.complete(schema, others, side.name());
+      case WRITTEN_WHOLE ->
+          other.kind() == Side.Kind.RECORDED
+              ? UnsaidFacets.completePartitions(schema, others, side.name())
+              : asItIs(schema);
+      case RECORDED -> asItIs(schema);
+    };
+  }
+
+  private static UnsaidFacets.Completed asItIs(Schema schema) {
+    return new UnsaidFacets.Completed(schema, List.of());
   }
 
   /// Returns what turns the first into the second, as far as it is for us to do: what people who
@@ -95,7 +107,7 @@ public record Comparison(
     var schema = to.reading().schema();
     var before = from.reading().schema();
     var meant =
-        to.kind() == Side.Kind.WRITTEN && from.kind() == Side.Kind.RECORDED
+        to.kind() == Side.Kind.WRITTEN && from.kind() != Side.Kind.WRITTEN
             ? UnsaidObjects.keep(schema, before)
             : schema;
     return new Difference(before, meant, DriftCheck.ours(from, with(meant, to), ignored));
@@ -152,17 +164,18 @@ public record Comparison(
   /// Returns of a live database what the schema is about: there may be more in it, namespaces of
   /// other programs, and extensions that the schema neither lists nor forbids.
   private static Side within(Side truth, Side database) {
-    var schema = truth.reading().schema();
+    return with(within(truth.reading().schema(), database.reading().schema()), database);
+  }
+
+  /// Returns of what was read of a database what a schema is about.
+  static Schema within(Schema schema, Schema read) {
     var names = schema.namespaces().stream().map(Namespace::name).toList();
-    var read = database.reading().schema();
-    return with(
-        new Schema(
-            listed(read, schema),
-            only(read, names),
-            read.objects(),
-            read.dependencies(),
-            read.access()),
-        database);
+    return new Schema(
+        listed(read, schema),
+        only(read, names),
+        read.objects(),
+        read.dependencies(),
+        read.access());
   }
 
   private static Side with(Schema schema, Side side) {

@@ -29,13 +29,16 @@ public final class DiffSources {
   public static Outcome run(Request request) {
     var reader = request.reader();
     // Each kind of source says more or less about namespaces; a database waits for what the other
-    // one says.
-    var isDatabaseFirst = request.from() instanceof SourceSpec.Database;
-    var beside = reader.startBeside(isDatabaseFirst ? request.from() : request.to());
-    var first = reader.read(isDatabaseFirst ? request.to() : request.from());
+    // one says, and models for functions that they cannot make.
+    var isSecondFirst =
+        request.from() instanceof SourceSpec.Database
+            || request.from() instanceof SourceSpec.Python
+                && !(request.to() instanceof SourceSpec.Database);
+    var beside = reader.startBeside(isSecondFirst ? request.from() : request.to());
+    var first = reader.read(isSecondFirst ? request.to() : request.from());
     var second = beside.apply(first.schema());
-    var from = isDatabaseFirst ? second : first;
-    var to = isDatabaseFirst ? first : second;
+    var from = isSecondFirst ? second : first;
+    var to = isSecondFirst ? first : second;
     var diagnostics = new ArrayList<>(from.diagnostics());
     diagnostics.addAll(to.diagnostics());
     if (from.hasErrors() || to.hasErrors()) {
@@ -43,8 +46,8 @@ public final class DiffSources {
     }
     var comparison =
         Comparison.compare(
-            new Comparison.Source(request.from(), from),
-            new Comparison.Source(request.to(), to),
+            reader.compared(request.from(), from),
+            reader.compared(request.to(), to),
             reader.ignored(),
             reader::shadow);
     diagnostics.addAll(comparison.notes());

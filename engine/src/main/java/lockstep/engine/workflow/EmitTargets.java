@@ -114,7 +114,9 @@ public final class EmitTargets {
 
   private static Emission emit(Reading reading, Request request, Target target) {
     var source = request.source();
-    var stamp = SourceStamp.of(source, reading, request.reader().files(source));
+    var stamp =
+        SourceStamp.of(
+            source, reading, request.reader().files(source), request.reader().sql(source));
     return switch (target) {
       case Target.SqlAlchemy it ->
           SqlAlchemyEmitter.emit(

@@ -20,6 +20,7 @@ import lockstep.engine.sink.FileChange;
 import lockstep.engine.sink.SinkCode;
 import lockstep.engine.source.prisma.SchemaFiles;
 import lockstep.mapping.Reading;
+import lockstep.psl.PslCode;
 import lockstep.psl.PslReader;
 import lockstep.psl.merge.PslPull;
 import lockstep.schema.Extension;
@@ -41,9 +42,12 @@ public final class PullSchema {
     this.request = request;
   }
 
-  /// @param schema a file, or a folder whose files are one schema; need not be there
+  /// @param schema need not be there
   public record Request(
-      Path schema, SourceSpec.Database database, SourceReader reader, Environment environment) {}
+      SourceSpec.Prisma schema,
+      SourceSpec.Database database,
+      SourceReader reader,
+      Environment environment) {}
 
   /// @param files each file of the schema and what has to happen to it; none where there are errors
   /// @param diagnostics of reading, and what the language has no word for
@@ -76,11 +80,15 @@ public final class PullSchema {
     return outcome;
   }
 
+  private Path path() {
+    return request.schema().path();
+  }
+
   private Outcome compare() {
     if (isToBeMade()) {
       return create();
     }
-    var files = SchemaFiles.read(request.schema(), request.environment()::show);
+    var files = SchemaFiles.read(path(), request.environment()::show);
     if (!files.diagnostics().isEmpty()) {
       return refused(files.diagnostics());
     }
@@ -96,7 +104,7 @@ public final class PullSchema {
   }
 
   private boolean isToBeMade() {
-    var path = request.schema();
+    var path = path();
     if (Files.notExists(path)) {
       return true;
     }
@@ -117,7 +125,13 @@ public final class PullSchema {
     var diagnostics = new ArrayList<>(reading.diagnostics());
     diagnostics.addAll(pulled.diagnostics());
     return invalid(pulled.target(), diagnostics)
-        .orElseGet(() -> new Outcome(List.of(created(firstFile(), pulled)), diagnostics));
+        .orElseGet(
+            () ->
+                withSql(
+                    new Outcome(List.of(created(firstFile(), pulled)), diagnostics),
+                    pulled.target(),
+                    reading.schema(),
+                    PullSql.Scope.ALL));
   }
 
   /// Which version an extension has is the server's affair, unless somebody writes it down.
@@ -129,7 +143,7 @@ public final class PullSchema {
   }
 
   private Path firstFile() {
-    var path = request.schema();
+    var path = path();
     return Files.isDirectory(path) || !path.toString().endsWith(".prisma") && Files.notExists(path)
         ? path.resolve(FIRST_FILE)
         : path;
@@ -166,7 +180,31 @@ public final class PullSchema {
     diagnostics.addAll(agreed.notes());
     diagnostics.addAll(pulled.diagnostics());
     return invalid(pulled.target(), diagnostics)
-        .orElseGet(() -> new Outcome(changes(files, pulled), diagnostics));
+        .orElseGet(
+            () ->
+                withSql(
+                    new Outcome(changes(files, pulled), diagnostics),
+                    pulled.target(),
+                    database.schema(),
+                    PullSql.Scope.SAID));
+  }
+
+  /// What the language has no word for goes into SQL files, where the project has a place for them.
+  private Outcome withSql(Outcome psl, Reading target, Schema database, PullSql.Scope scope) {
+    if (request.schema().sql().home().isEmpty()) {
+      return psl;
+    }
+    var sql = PullSql.run(request, target, database, scope);
+    var diagnostics =
+        new ArrayList<>(
+            psl.diagnostics().stream().filter(it -> it.code() != PslCode.NO_WORD_FOR_IT).toList());
+    diagnostics.addAll(sql.diagnostics());
+    if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
+      return refused(diagnostics);
+    }
+    var files = new ArrayList<>(psl.files());
+    files.addAll(sql.files());
+    return new Outcome(files, diagnostics);
   }
 
   private List<FileChange> changes(SchemaFiles files, PslPull.Pulled pulled) {
@@ -174,9 +212,7 @@ public final class PullSchema {
     for (var i = 0; i < files.files().size(); i++) {
       changes.add(change(files.files().get(i), pulled.files().get(i)));
     }
-    pulled
-        .added()
-        .ifPresent(_ -> changes.add(created(request.schema().resolve(FURTHER_FILE), pulled)));
+    pulled.added().ifPresent(_ -> changes.add(created(path().resolve(FURTHER_FILE), pulled)));
     if (changes.stream().anyMatch(FileChange::isPending)) {
       prove(changes, pulled.target());
     }
@@ -256,7 +292,7 @@ public final class PullSchema {
     }
   }
 
-  private static Optional<String> present(Path file) {
+  static Optional<String> present(Path file) {
     try {
       return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
     } catch (IOException e) {

@@ -100,9 +100,10 @@ public final class RunChecks {
       diagnostics.addAll(settled.diagnostics());
       return;
     }
-    var from = new Comparison.Source(project.source(), settled);
+    var from = reader.compared(project.source(), settled);
     for (var it : models) {
-      attempt(() -> compare(from, it.spec(), it.importing().finish(reader.shadow())));
+      attempt(
+          () -> compare(from, it.spec(), it.importing().finish(reader.shadow(), settled.schema())));
     }
     for (var it : project.compared()) {
       if (!(it instanceof SourceSpec.Python)) {
@@ -183,7 +184,7 @@ public final class RunChecks {
     if (!reading.hasErrors()) {
       var comparison =
           Comparison.compare(
-              truth, new Comparison.Source(spec, reading), reader.ignored(), reader::shadow);
+              truth, reader.compared(spec, reading), reader.ignored(), reader::shadow);
       compared.add(new Agreement.Compared(spec.label(), comparison.closed()));
       diagnostics.addAll(comparison.notes());
     }

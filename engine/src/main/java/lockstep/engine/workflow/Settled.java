@@ -2,6 +2,7 @@ package lockstep.engine.workflow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.emit.ddl.DdlEmitter;
 import lockstep.engine.postgres.Shadow;
@@ -50,7 +51,11 @@ final class Settled {
     diagnostics.addAll(read.diagnostics());
     return new Reading(
         new Schema(
-            given.schema().extensions(), withViews(read.schema()), read.schema().dependencies()),
+            given.schema().extensions(),
+            withUnknownViews(read.schema(), given.schema()).namespaces(),
+            read.schema().objects(),
+            read.schema().dependencies(),
+            given.schema().access()),
         given.mapping(),
         given.origins(),
         diagnostics);
@@ -59,37 +64,31 @@ final class Settled {
   private Reading refused(SqlError error, TakenForGranted extensions) {
     var diagnostics = new ArrayList<>(given.diagnostics());
     extensions.lacking(error).ifPresent(diagnostics::add);
-    diagnostics.add(
-        Diagnostic.of(
-                WorkflowCode.REFUSED_BY_POSTGRES,
-                "PostgreSQL refuses the DDL of %s: %s.".formatted(name, error.message()))
-            .withAdvice(
-                error
-                    .hint()
-                    .orElse(
-                        "If it needs an extension, list it in the schema, or name a server that"
-                            + " has it by `--shadow-url`.")));
+    diagnostics.add(refused(name, error.message() + ".", error.hint()));
     return new Reading(Schema.empty(), Mapping.empty(), given.origins(), diagnostics);
   }
 
-  /// Views whose query nobody knows are not in the DDL and so not in what was read.
-  private List<Namespace> withViews(Schema read) {
-    return read.namespaces().stream().map(this::withViews).toList();
+  static Diagnostic refused(String name, String reason, Optional<String> hint) {
+    return Diagnostic.of(
+            WorkflowCode.REFUSED_BY_POSTGRES,
+            "PostgreSQL refuses the DDL of %s: %s".formatted(name, reason))
+        .withAdvice(
+            hint.orElse(
+                "If it needs an extension, list it in the schema, or name a server that has it by"
+                    + " `--shadow-url`."));
   }
 
-  private Namespace withViews(Namespace it) {
+  /// Returns what was read with the views whose query nobody knows: they are not in the DDL.
+  static Schema withUnknownViews(Schema read, Schema given) {
+    return read.withNamespaces(
+        read.namespaces().stream().map(it -> withUnknownViews(it, given)).toList());
+  }
+
+  private static Namespace withUnknownViews(Namespace it, Schema given) {
     var objects = new ArrayList<>(it.objects());
-    given
-        .schema()
-        .namespace(it.name())
-        .map(Namespace::views)
-        .orElse(List.of())
-        .forEach(
-            view -> {
-              if (view.query().isEmpty()) {
-                objects.add(view);
-              }
-            });
+    given.namespace(it.name()).map(Namespace::views).orElse(List.of()).stream()
+        .filter(view -> view.query().isEmpty() && it.view(view.name()).isEmpty())
+        .forEach(objects::add);
     return it.withObjects(objects);
   }
 }

@@ -10,6 +10,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import lockstep.check.drift.Ignored;
+import lockstep.check.drift.Side;
+import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Origins;
 import lockstep.engine.Progress;
 import lockstep.engine.postgres.Shadow;
@@ -20,6 +22,7 @@ import lockstep.engine.project.Tools;
 import lockstep.engine.python.PythonProject;
 import lockstep.engine.source.database.DatabaseSource;
 import lockstep.engine.source.prisma.SchemaFiles;
+import lockstep.engine.source.sql.DeclaredFiles;
 import lockstep.engine.source.sql.SqlFiles;
 import lockstep.engine.source.sql.SqlSource;
 import lockstep.engine.source.sqlalchemy.SqlAlchemySource;
@@ -38,6 +41,7 @@ public final class SourceReader implements AutoCloseable {
   private final Progress progress;
   private final List<SqlAlchemySource> imports = new ArrayList<>();
   private final Map<Path, SchemaFiles> schemas = new TreeMap<>();
+  private final Map<Path, SqlFiles> declared = new TreeMap<>();
   private Optional<Shadow> shadow = Optional.empty();
 
   /// @param folder the project's, where an interpreter is looked for
@@ -52,10 +56,10 @@ public final class SourceReader implements AutoCloseable {
   /// it.
   public Reading read(SourceSpec spec) {
     return switch (spec) {
-      case SourceSpec.Prisma(var path, var _) -> prisma(schema(path));
-      case SourceSpec.Empty _ -> nothing();
+      case SourceSpec.Prisma it -> prisma(it);
+      case SourceSpec.Empty _ -> nothing(List.of());
       case SourceSpec.Database(var url, var label) -> DatabaseSource.read(url, label);
-      case SourceSpec.Python it -> start(it).finish(shadow());
+      case SourceSpec.Python it -> start(it).finish(shadow(), Schema.empty());
       case SourceSpec.Sql(var path, var label) ->
           SqlSource.read(SqlFiles.read(path, environment::show), shadow(), label);
     };
@@ -63,9 +67,11 @@ public final class SourceReader implements AutoCloseable {
 
   /// Returns what a source says that is to be compared with a schema.
   Reading readBeside(Schema schema, SourceSpec spec) {
-    return spec instanceof SourceSpec.Database(var url, var label)
-        ? DatabaseSource.readBeside(schema, url, label)
-        : read(spec);
+    return switch (spec) {
+      case SourceSpec.Database(var url, var label) -> DatabaseSource.readBeside(schema, url, label);
+      case SourceSpec.Python it -> start(it).finish(shadow(), schema);
+      case SourceSpec.Prisma _, SourceSpec.Empty _, SourceSpec.Sql _ -> read(spec);
+    };
   }
 
   /// Begins to read a source that is to be compared with a schema, while that is read itself. A
@@ -96,7 +102,7 @@ public final class SourceReader implements AutoCloseable {
   /// Returns what a source says as PostgreSQL understands it.
   public Reading settle(Reading reading, SourceSpec spec) {
     return switch (spec) {
-      case SourceSpec.Prisma(var _, var label) -> Settled.read(reading, label, shadow());
+      case SourceSpec.Prisma it -> Settled.read(reading, it.label(), shadow());
       // PostgreSQL itself has said what these are.
       case SourceSpec.Empty _, SourceSpec.Database _, SourceSpec.Python _, SourceSpec.Sql _ ->
           reading;
@@ -155,7 +161,7 @@ public final class SourceReader implements AutoCloseable {
   /// Returns the files of a source that is a Prisma schema, as they were read; of others none.
   List<SourceText> files(SourceSpec spec) {
     return switch (spec) {
-      case SourceSpec.Prisma(var path, var _) -> schema(path).texts();
+      case SourceSpec.Prisma it -> schema(it.path()).texts();
       case SourceSpec.Empty _, SourceSpec.Database _, SourceSpec.Python _, SourceSpec.Sql _ ->
           List.of();
     };
@@ -165,14 +171,44 @@ public final class SourceReader implements AutoCloseable {
     return schemas.computeIfAbsent(path, it -> SchemaFiles.read(it, environment::show));
   }
 
-  private static Reading prisma(SchemaFiles files) {
-    return files.diagnostics().isEmpty()
-        ? PslReader.read(files.texts())
-        : new Reading(Schema.empty(), Mapping.empty(), Origins.none(), files.diagnostics());
+  /// Returns the files of further SQL that belong to a source, as they were read.
+  List<SourceText> sql(SourceSpec spec) {
+    return spec instanceof SourceSpec.Prisma it ? declared(it).scripts() : List.of();
   }
 
-  private static Reading nothing() {
-    return new Reading(Schema.empty(), Mapping.empty(), Origins.none(), List.of());
+  private SqlFiles declared(SourceSpec.Prisma schema) {
+    return declared.computeIfAbsent(
+        schema.path(), _ -> DeclaredFiles.read(schema, environment::show));
+  }
+
+  /// Returns a source to compare, and what its silence means.
+  Comparison.Source compared(SourceSpec spec, Reading reading) {
+    var kind =
+        switch (spec) {
+          case SourceSpec.Prisma it ->
+              declared(it).scripts().isEmpty() ? Side.Kind.WRITTEN : Side.Kind.WRITTEN_WHOLE;
+          case SourceSpec.Python _, SourceSpec.Empty _ -> Side.Kind.WRITTEN;
+          case SourceSpec.Database _, SourceSpec.Sql _ -> Side.Kind.RECORDED;
+        };
+    return new Comparison.Source(spec, kind, reading);
+  }
+
+  private Reading prisma(SourceSpec.Prisma spec) {
+    var files = schema(spec.path());
+    var sql = declared(spec);
+    var unreadable = new ArrayList<>(files.diagnostics());
+    unreadable.addAll(sql.diagnostics());
+    if (!unreadable.isEmpty()) {
+      return nothing(unreadable);
+    }
+    var written = PslReader.read(files.texts());
+    return sql.scripts().isEmpty()
+        ? written
+        : Extended.read(written, sql.scripts(), spec.label(), shadow());
+  }
+
+  private static Reading nothing(List<Diagnostic> diagnostics) {
+    return new Reading(Schema.empty(), Mapping.empty(), Origins.none(), diagnostics);
   }
 
   @Override

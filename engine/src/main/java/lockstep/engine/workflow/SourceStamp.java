@@ -3,6 +3,7 @@ package lockstep.engine.workflow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lockstep.emit.ddl.DdlEmitter;
 import lockstep.engine.project.SourceSpec;
 import lockstep.mapping.Reading;
@@ -16,9 +17,13 @@ import lockstep.text.SourceText;
 /// @param hash `sha256:` and the digest of the source's text
 record SourceStamp(String name, String hash) {
   /// @param files of a Prisma schema, as they were read
-  static SourceStamp of(SourceSpec spec, Reading reading, List<SourceText> files) {
+  /// @param sql further files that belong to it
+  static SourceStamp of(
+      SourceSpec spec, Reading reading, List<SourceText> files, List<SourceText> sql) {
     return switch (spec) {
-      case SourceSpec.Prisma(var path, var _) -> new SourceStamp(name(path, files), hash(files));
+      case SourceSpec.Prisma it ->
+          new SourceStamp(
+              name(it.path(), files), hash(Stream.concat(files.stream(), sql.stream()).toList()));
       // No password, and no host either: the same models may come from a copy of the database.
       case SourceSpec.Database _ -> new SourceStamp("a database", hash(reading));
       case SourceSpec.Python it ->

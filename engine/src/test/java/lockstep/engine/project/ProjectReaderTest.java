@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.PlainRenderer;
 import lockstep.emit.sqlalchemy.Choices;
 import lockstep.emit.sqlalchemy.SqlAlchemyOptions.Layout;
@@ -62,8 +64,7 @@ class ProjectReaderTest {
         layout = "single"
         """);
     var project = valid(Map.of("DB", "postgresql://ann:secret@db.example/app"), Overrides.NONE);
-    assertThat(project.source())
-        .isEqualTo(new SourceSpec.Prisma(folder.resolve("db/schema.prisma"), "db/schema.prisma"));
+    assertThat(project.source()).isEqualTo(schema("db/schema.prisma"));
     assertThat(project.compared())
         .containsExactly(
             new SourceSpec.Sql(folder.resolve("dump.sql"), "sql:dump.sql"),
@@ -329,8 +330,7 @@ class ProjectReaderTest {
     write("db/models/user.prisma", "model User { id Int @id }\n");
     write(".env", "DB=postgresql://localhost/app\n");
     var project = valid(Map.of(), Overrides.NONE);
-    assertThat(project.source())
-        .isEqualTo(new SourceSpec.Prisma(folder.resolve("db/models"), "db/models"));
+    assertThat(project.source()).isEqualTo(schema("db/models"));
     assertThat(project.database().orElseThrow().database()).isEqualTo("app");
   }
 
@@ -435,5 +435,38 @@ class ProjectReaderTest {
   private ProjectReader.Read read(Map<String, String> variables, Overrides overrides) {
     return new ProjectReader(new Environment(variables, folder, folder), overrides)
         .at(Path.of("."));
+  }
+
+  private SourceSpec.Prisma schema(String path) {
+    var file = folder.resolve(path);
+    return new SourceSpec.Prisma(file, path, SqlBeside.of(file).within(folder));
+  }
+
+  @Test
+  void sqlFilesAreFoundBesideTheSchemaAndWhereTheSettingsSay() throws IOException {
+    write("lockstep.toml", "source = \"db/prisma/schema.prisma\"\n");
+    write("db/prisma/schema.prisma", "model User { id Int @id }\n");
+    write("schema/a.sql", "");
+    write("schema/below/b.sql", "");
+    write("db/schema/c.sql", "");
+    write("db/prisma/schema/d.sql", "");
+    write("db/prisma/migrations/1/migration.sql", "");
+    assertThat(sql(folder.resolve("db/prisma/schema.prisma")))
+        .containsExactlyInAnyOrder("schema/a.sql", "db/schema/c.sql", "db/prisma/schema/d.sql");
+    assertThat(sql(folder.resolve("db/prisma")))
+        .containsExactlyInAnyOrder("db/schema/c.sql", "db/prisma/schema/d.sql");
+    write("lockstep.toml", "source = \"db/prisma/schema.prisma\"\nsql = [\"schema/**/*.sql\"]\n");
+    assertThat(sql(folder.resolve("db/prisma/schema.prisma")))
+        .containsExactly("schema/below/b.sql");
+    write("lockstep.toml", "source = \"db/prisma/schema.prisma\"\nsql = []\n");
+    assertThat(sql(folder.resolve("db/prisma/schema.prisma"))).isEmpty();
+  }
+
+  private List<String> sql(Path schema) throws IOException {
+    var reader = new ProjectReader(new Environment(Map.of(), folder, folder), Overrides.NONE);
+    var diagnostics = new ArrayList<Diagnostic>();
+    var found = reader.schema(schema, "schema", diagnostics).sql().find();
+    assertThat(diagnostics).isEmpty();
+    return found.stream().map(it -> folder.relativize(it).toString()).toList();
   }
 }

@@ -14,6 +14,7 @@ public enum ScriptCode implements Code {
   TRANSACTION_LEFT_OPEN("SQL007", Severity.WARNING),
   INCLUDED_FILE("SQL008", Severity.ERROR),
   ABOUT_WHAT_WAS_SKIPPED("SQL009", Severity.NOTE),
+  NOT_DECLARATIVE("SQL010", Severity.ERROR),
   ;
 
   private final String id;

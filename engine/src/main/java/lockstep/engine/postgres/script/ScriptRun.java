@@ -72,7 +72,7 @@ public final class ScriptRun {
   private final Set<String> unknownRoles = new TreeSet<>();
   private final List<Span> skippedObjects = new ArrayList<>();
 
-  private ScriptRun(ShadowDatabase database, SourceText script) {
+  ScriptRun(ShadowDatabase database, SourceText script) {
     this.database = database;
     this.script = script;
   }
@@ -86,6 +86,21 @@ public final class ScriptRun {
     run.parts();
     run.end();
     return List.copyOf(run.diagnostics);
+  }
+
+  SourceText script() {
+    return script;
+  }
+
+  /// Runs one statement of the script and returns why it failed, if it did.
+  Optional<Diagnostic> attempt(Span statement) {
+    return statement(statement) ? Optional.empty() : Optional.of(diagnostics.removeLast());
+  }
+
+  /// Returns what there is to say of the statements that were skipped.
+  List<Diagnostic> skipped() {
+    end();
+    return List.copyOf(diagnostics);
   }
 
   private Session session() {
@@ -308,7 +323,7 @@ public final class ScriptRun {
   }
 
   /// The statement's first line.
-  private Place headline(Span span) {
+  Place headline(Span span) {
     var end = script.content().indexOf('\n', span.start());
     return Place.of(
         script, new Span(span.start(), end < 0 ? span.end() : Math.min(end, span.end())));

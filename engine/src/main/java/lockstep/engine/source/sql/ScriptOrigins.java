@@ -18,22 +18,28 @@ import lockstep.sql.StatementSplitter;
 import lockstep.text.SourceText;
 import lockstep.text.Span;
 
-/// Where objects are made in scripts: the names after `CREATE …` and `ADD CONSTRAINT`. A later
-/// statement wins. Only for pointing at: a name without namespace is taken for one in `public`.
-final class ScriptOrigins {
+/// Where objects are made in scripts: the names after `CREATE …` and `ALTER TABLE … ADD`. A later
+/// statement wins. A name without namespace is taken for one in `public`.
+public final class ScriptOrigins {
   private static final int HEAD = 24;
   private static final Map<String, Kind> KINDS =
-      Map.of(
-          "table", Kind.TABLE,
-          "view", Kind.VIEW,
-          "type", Kind.ENUM,
-          "domain", Kind.DOMAIN,
-          "sequence", Kind.SEQUENCE,
-          "collation", Kind.COLLATION,
-          "publication", Kind.PUBLICATION,
-          "index", Kind.INDEX,
-          "schema", Kind.NAMESPACE,
-          "extension", Kind.EXTENSION);
+      Map.ofEntries(
+          Map.entry("table", Kind.TABLE),
+          Map.entry("view", Kind.VIEW),
+          Map.entry("type", Kind.ENUM),
+          Map.entry("domain", Kind.DOMAIN),
+          Map.entry("sequence", Kind.SEQUENCE),
+          Map.entry("collation", Kind.COLLATION),
+          Map.entry("publication", Kind.PUBLICATION),
+          Map.entry("index", Kind.INDEX),
+          Map.entry("trigger", Kind.TRIGGER),
+          Map.entry("policy", Kind.POLICY),
+          Map.entry("function", Kind.FUNCTION),
+          Map.entry("procedure", Kind.PROCEDURE),
+          Map.entry("aggregate", Kind.AGGREGATE),
+          Map.entry("statistics", Kind.STATISTICS),
+          Map.entry("schema", Kind.NAMESPACE),
+          Map.entry("extension", Kind.EXTENSION));
   private static final Set<String> BETWEEN =
       Set.of(
           "or",
@@ -46,15 +52,18 @@ final class ScriptOrigins {
           "materialized",
           "recursive",
           "unique",
+          "constraint",
           "foreign");
   private static final Set<String> BEFORE_NAME =
-      Set.of("concurrently", "if", "not", "exists", "only");
+      Set.of("concurrently", "if", "not", "exists", "only", "column");
+  private static final Set<String> UNNAMED_CONSTRAINTS =
+      Set.of("check", "unique", "primary", "foreign", "exclude", "not", "table");
 
   private final Map<ObjectPath, Place> places = new LinkedHashMap<>();
 
   private ScriptOrigins() {}
 
-  static Origins of(List<SourceText> scripts) {
+  public static Origins of(List<SourceText> scripts) {
     var origins = new ScriptOrigins();
     for (var script : scripts) {
       for (var part : StatementSplitter.split(script.content())) {
@@ -85,11 +94,22 @@ final class ScriptOrigins {
     tokens.skip(BEFORE_NAME);
     var at = tokens.position();
     return switch (kind.get()) {
-      case TABLE, FOREIGN_TABLE, VIEW, ENUM, DOMAIN, SEQUENCE, COLLATION ->
+      case TABLE,
+          FOREIGN_TABLE,
+          VIEW,
+          ENUM,
+          DOMAIN,
+          SEQUENCE,
+          COLLATION,
+          FUNCTION,
+          PROCEDURE,
+          AGGREGATE,
+          STATISTICS ->
           tokens.name().map(it -> new Found(ObjectPath.of(kind.get(), it), at));
       case NAMESPACE -> tokens.identifier().map(it -> new Found(ObjectPath.namespace(it), at));
       case EXTENSION -> tokens.identifier().map(it -> new Found(ObjectPath.extension(it), at));
-      case INDEX -> tokens.identifier().flatMap(it -> index(tokens, it, at));
+      case INDEX, TRIGGER, POLICY ->
+          tokens.identifier().flatMap(it -> onTable(kind.get(), tokens, it, at));
       case PUBLICATION, FOREIGN_SERVER ->
           tokens.identifier().map(it -> new Found(new ObjectPath(kind.get(), List.of(it)), at));
       // Nobody points at these yet.
@@ -100,13 +120,7 @@ final class ScriptOrigins {
           RANGE_TYPE,
           TEXT_SEARCH_DICTIONARY,
           TEXT_SEARCH_CONFIGURATION,
-          FUNCTION,
-          PROCEDURE,
-          AGGREGATE,
-          TRIGGER,
           RULE,
-          POLICY,
-          STATISTICS,
           EVENT_TRIGGER,
           DEFAULT_PRIVILEGES,
           CAST,
@@ -115,22 +129,34 @@ final class ScriptOrigins {
     };
   }
 
-  private static Optional<Found> index(Head tokens, Identifier name, Span at) {
-    if (!tokens.take("on")) {
+  /// What stands on a table names it after `ON`; triggers say before when they fire.
+  private static Optional<Found> onTable(Kind kind, Head tokens, Identifier name, Span at) {
+    tokens.skipUntil("on");
+    tokens.skip(BEFORE_NAME);
+    return tokens.name().map(table -> new Found(ObjectPath.of(kind, table, name), at));
+  }
+
+  /// A constraint, a column, or what counts for a column.
+  private static Optional<Found> added(Head tokens, QualifiedName table) {
+    if (tokens.take("alter")) {
+      tokens.skip(BEFORE_NAME);
+      var at = tokens.position();
+      return tokens
+          .identifier()
+          .filter(_ -> tokens.take("add"))
+          .map(name -> new Found(ObjectPath.column(table, name), at));
+    }
+    if (!tokens.take("add")) {
+      return Optional.empty();
+    }
+    var isConstraint = tokens.take("constraint");
+    if (!isConstraint && tokens.isNext(UNNAMED_CONSTRAINTS)) {
       return Optional.empty();
     }
     tokens.skip(BEFORE_NAME);
-    return tokens.name().map(table -> new Found(ObjectPath.of(Kind.INDEX, table, name), at));
-  }
-
-  private static Optional<Found> added(Head tokens, QualifiedName table) {
-    if (!tokens.take("add") || !tokens.take("constraint")) {
-      return Optional.empty();
-    }
     var at = tokens.position();
-    return tokens
-        .identifier()
-        .map(name -> new Found(ObjectPath.of(Kind.CONSTRAINT, table, name), at));
+    var kind = isConstraint ? Kind.CONSTRAINT : Kind.COLUMN;
+    return tokens.identifier().map(name -> new Found(ObjectPath.of(kind, table, name), at));
   }
 
   private void put(Found found, SourceText script, Span statement) {
@@ -157,12 +183,21 @@ final class ScriptOrigins {
       return isNext;
     }
 
-    void skip(Set<String> words) {
-      while (next < tokens.size()
+    boolean isNext(Set<String> words) {
+      return next < tokens.size()
           && tokens.get(next).isWord()
-          && words.contains(tokens.get(next).text())) {
+          && words.contains(tokens.get(next).text());
+    }
+
+    void skip(Set<String> words) {
+      while (isNext(words)) {
         next++;
       }
+    }
+
+    /// Goes past the next such word, or to the end.
+    void skipUntil(String word) {
+      while (next < tokens.size() && !tokens.get(next++).is(word)) {}
     }
 
     Optional<Kind> kind() {

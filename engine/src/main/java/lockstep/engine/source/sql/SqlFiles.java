@@ -33,23 +33,32 @@ public record SqlFiles(List<SourceText> scripts, List<Diagnostic> diagnostics) {
   ///
   /// @param show how messages name a path
   public static SqlFiles read(Path path, Function<Path, String> show) {
+    try {
+      var read = read(find(path), show);
+      return read.scripts().isEmpty() && read.diagnostics().isEmpty()
+          ? none(
+              at(
+                  ProjectCode.FOLDER_WITHOUT_SCHEMA,
+                  show.apply(path),
+                  "There is no file `.sql` here."))
+          : read;
+    } catch (IOException e) {
+      return none(unreadable(show.apply(path), e));
+    }
+  }
+
+  /// Reads files in the order given.
+  static SqlFiles read(List<Path> files, Function<Path, String> show) {
     var scripts = new ArrayList<SourceText>();
     var diagnostics = new ArrayList<Diagnostic>();
-    try {
-      for (var file : find(path)) {
-        read(file, show.apply(file), scripts).ifPresent(diagnostics::add);
-      }
-      if (scripts.isEmpty() && diagnostics.isEmpty()) {
-        diagnostics.add(
-            at(
-                ProjectCode.FOLDER_WITHOUT_SCHEMA,
-                show.apply(path),
-                "There is no file `.sql` here."));
-      }
-    } catch (IOException e) {
-      diagnostics.add(unreadable(show.apply(path), e));
+    for (var file : files) {
+      read(file, show.apply(file), scripts).ifPresent(diagnostics::add);
     }
     return new SqlFiles(scripts, diagnostics);
+  }
+
+  static SqlFiles none(Diagnostic reason) {
+    return new SqlFiles(List.of(), List.of(reason));
   }
 
   /// Reads one script that came in another way than as a file.
@@ -115,7 +124,7 @@ public record SqlFiles(List<SourceText> scripts, List<Diagnostic> diagnostics) {
     };
   }
 
-  private static Diagnostic unreadable(String name, IOException e) {
+  static Diagnostic unreadable(String name, IOException e) {
     return at(ProjectCode.FILE_UNREADABLE, name, "The file cannot be read: " + Reason.of(e) + ".");
   }
 

@@ -11,6 +11,7 @@ import lockstep.engine.postgres.ShadowDatabase;
 import lockstep.engine.postgres.SqlError;
 import lockstep.engine.postgres.TakenForGranted;
 import lockstep.schema.Identifier;
+import lockstep.schema.Schema;
 import lockstep.sql.Quote;
 
 /// Executes the recorded DDL on an empty database.
@@ -63,10 +64,13 @@ final class Replay {
   }
 
   /// Runs each statement by itself and reports each that fails, but not what then lacks its table.
-  static Outcome oneByOne(ShadowDatabase database, ProbeReport report, ModelOrigins origins) {
+  ///
+  /// @param beside whose functions the statements may call
+  static Outcome oneByOne(
+      ShadowDatabase database, ProbeReport report, ModelOrigins origins, Schema beside) {
     var replay = new Replay(database, report, origins);
     replay.prepare();
-    replay.oneByOne();
+    replay.oneByOne(new Functions(database, beside));
     return replay.outcome();
   }
 
@@ -86,10 +90,10 @@ final class Replay {
     return text.isEmpty() ? Optional.empty() : database.run(text.toString());
   }
 
-  private void oneByOne() {
+  private void oneByOne(Functions functions) {
     schemas().forEach(database::run);
     for (var statement : all()) {
-      var error = run(statement);
+      var error = run(statement, functions);
       if (error.isEmpty() || isThereAlready(statement, error.get())) {
         continue;
       }
@@ -107,9 +111,11 @@ final class Replay {
         && diagnostics.stream().anyMatch(Diagnostic::isError);
   }
 
-  private Optional<SqlError> run(String statement) {
+  private Optional<SqlError> run(String statement, Functions functions) {
     var error = database.run(statement);
-    return error.filter(extensions::createFor).isPresent() ? database.run(statement) : error;
+    return error.filter(it -> extensions.createFor(it) || functions.createFor(it)).isPresent()
+        ? database.run(statement)
+        : error;
   }
 
   private List<String> all() {

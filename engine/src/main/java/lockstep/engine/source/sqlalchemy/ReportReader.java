@@ -26,7 +26,8 @@ final class ReportReader {
     this.origins = new ModelOrigins(environment, report, files);
   }
 
-  Reading read(Shadow shadow) {
+  /// @param beside whose functions the models may call
+  Reading read(Shadow shadow, Schema beside) {
     try (var database = shadow.create()) {
       var outcome = Replay.atOnce(database, report, origins);
       if (outcome.isPresent()) {
@@ -34,7 +35,7 @@ final class ReportReader {
       }
     }
     try (var database = shadow.create()) {
-      return read(database, Replay.oneByOne(database, report, origins));
+      return read(database, Replay.oneByOne(database, report, origins, beside));
     }
   }
 

@@ -43,7 +43,7 @@ public final class SqlAlchemySource implements AutoCloseable {
   /// with the interpreter is an [lockstep.engine.EnvironmentException].
   public static Reading read(
       SourceSpec.Python spec, PythonProject python, Shadow shadow, Progress progress) {
-    return start(spec, python, shadow.serverVersion(), progress).finish(shadow);
+    return start(spec, python, shadow.serverVersion(), progress).finish(shadow, Schema.empty());
   }
 
   /// Finds the interpreter and starts the import, without waiting for either.
@@ -56,7 +56,9 @@ public final class SqlAlchemySource implements AutoCloseable {
   }
 
   /// Waits for the import and returns what the models say.
-  public Reading finish(Shadow shadow) {
+  ///
+  /// @param beside whose functions the models may call: they cannot make any
+  public Reading finish(Shadow shadow, Schema beside) {
     var probed = probed();
     var error = probed.report().get("error");
     if (error.isPresent()) {
@@ -70,7 +72,7 @@ public final class SqlAlchemySource implements AutoCloseable {
               .diagnostic());
     }
     var report = ProbeReportReader.read(probed.report());
-    return new ReportReader(report, python.environment(), spec.label()).read(shadow);
+    return new ReportReader(report, python.environment(), spec.label()).read(shadow, beside);
   }
 
   @Override

@@ -1,0 +1,78 @@
+package lockstep.engine.workflow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lockstep.diagnostic.Diagnostic;
+import lockstep.diagnostic.Place;
+import lockstep.engine.postgres.Shadow;
+import lockstep.mapping.Reading;
+import lockstep.plan.Step;
+import lockstep.text.SourceText;
+
+/// Statements that are to stand in SQL files beside a schema: those that the shadow takes there,
+/// and what schema and files say with them.
+///
+/// @param steps in the order given
+/// @param said without errors
+/// @param diagnostics why others are missing
+record TriedSteps(List<Step> steps, Reading said, List<Diagnostic> diagnostics) {
+  static final String ADVICE =
+      "It stays as it is in the database; keep it in a migration, or write it here by hand.";
+
+  TriedSteps {
+    steps = List.copyOf(steps);
+    diagnostics = List.copyOf(diagnostics);
+  }
+
+  /// @param said what schema and files say without the steps
+  /// @param scripts the files as they are
+  static TriedSteps of(
+      Reading target,
+      Reading said,
+      List<SourceText> scripts,
+      List<Step> steps,
+      Supplier<Shadow> shadow) {
+    var left = new ArrayList<>(steps);
+    var diagnostics = new ArrayList<Diagnostic>();
+    while (!left.isEmpty()) {
+      var added = left.stream().map(it -> SourceText.of("", it.sql())).toList();
+      var all = Stream.concat(scripts.stream(), added.stream()).toList();
+      var reading = Extended.read(target, all, "the schema", shadow.get());
+      if (!reading.hasErrors()) {
+        return new TriedSteps(left, reading, diagnostics);
+      }
+      var refused = refused(reading);
+      for (var i = left.size() - 1; i >= 0; i--) {
+        if (refused.contains(added.get(i))) {
+          diagnostics.addFirst(leftOut(left.remove(i)));
+        }
+      }
+      if (left.size() == added.size()) {
+        // Whatever it is, these statements are not to blame for it alone.
+        left.clear();
+      }
+    }
+    return new TriedSteps(left, said, diagnostics);
+  }
+
+  private static Set<SourceText> refused(Reading reading) {
+    return reading.diagnostics().stream()
+        .filter(Diagnostic::isError)
+        .flatMap(it -> it.place().stream())
+        .flatMap(it -> it instanceof Place.InText text ? Stream.of(text.source()) : Stream.of())
+        .collect(Collectors.toSet());
+  }
+
+  /// A statement that needs another one that is refused is refused as well.
+  private static Diagnostic leftOut(Step step) {
+    return Diagnostic.of(
+            WorkflowCode.NOT_DECLARED,
+            "%s is not written: the shadow database refuses `%s`."
+                .formatted(step.object(), step.sql().lines().findFirst().orElse("")))
+        .withAdvice(ADVICE);
+  }
+}
