@@ -41,11 +41,7 @@ public final class Push implements Command {
     Sources.addDatabaseToChange(spec);
     spec.addOption(Options.flag("change nothing; print the SQL that would be run", DRY_RUN));
     spec.addOption(Options.flag("do not generate code afterwards", NO_GENERATE));
-    spec.addOption(
-        Options.flag(
-            "each change in the form that keeps readers and writers going, as a running service"
-                + " needs it; not in one transaction",
-            ONLINE));
+    spec.addOption(Options.flag("change tables in use with care, a step at a time", ONLINE));
     PlanOptions.addLosses(spec);
     spec.addOption(
         Options.value("SECONDS", "how long to wait for a lock, five times; 3", LOCK_TIMEOUT));
