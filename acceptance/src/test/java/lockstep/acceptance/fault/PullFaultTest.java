@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import lockstep.acceptance.oracle.ScratchServer;
@@ -117,11 +116,7 @@ class PullFaultTest {
     var tools =
         new Tools(
             new ShadowSettings.Embedded(TestServer.settings()),
-            new PythonSettings(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                PythonSettings.DEFAULT_TIMEOUT),
+            PythonSettings.DEFAULT,
             Ignored.NONE);
     try (var reader = new SourceReader(environment, folder, tools, Progress.SILENT)) {
       return PullSchema.write(

@@ -212,11 +212,7 @@ class PullStandingTest {
     var tools =
         new Tools(
             new ShadowSettings.Embedded(TestServer.settings()),
-            new PythonSettings(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                PythonSettings.DEFAULT_TIMEOUT),
+            PythonSettings.DEFAULT,
             Ignored.NONE);
     try (var reader = new SourceReader(environment, folder, tools, Progress.SILENT)) {
       return PullSchema.compare(

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -225,11 +224,7 @@ class BeyondPslTest {
     var tools =
         new Tools(
             new ShadowSettings.Embedded(TestServer.settings()),
-            new PythonSettings(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                PythonSettings.DEFAULT_TIMEOUT),
+            PythonSettings.DEFAULT,
             Ignored.NONE);
     return new SourceReader(environment(), folder, tools, Progress.SILENT);
   }
