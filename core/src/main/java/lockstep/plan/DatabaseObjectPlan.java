@@ -9,6 +9,7 @@ import lockstep.schema.ForeignSource;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.Publication;
 import lockstep.schema.Reaction.Enabled;
+import lockstep.sql.Masked;
 import lockstep.sql.Quote;
 
 /// The statements about publications, event triggers, casts and foreign sources.
@@ -124,6 +125,6 @@ final class DatabaseObjectPlan {
         object instanceof EventTrigger it && it.enabled() != Enabled.ORIGIN
             ? " " + words(it.enabled())
             : "";
-    return definition(object).strip() + enabled;
+    return Masked.of(definition(object).strip() + enabled);
   }
 }

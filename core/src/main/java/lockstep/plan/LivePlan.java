@@ -484,11 +484,14 @@ final class LivePlan {
     for (var object : after.objects()) {
       var path = object.path(after.name());
       if (touched.contains(path)) {
+        // A part that the plan leaves alone though it shall not be there keeps what it has.
+        var alone = from.withParts(path);
+        alone.removeAll(to.withParts(path));
         var name = QualifiedName.of(after.name(), object.name());
         var kept =
             before.flatMap(it -> it.object(path)).stream()
                 .flatMap(it -> CommentPlan.of(name, it, situation.names()).stream())
-                .filter(it -> isKept(it.object(), path))
+                .filter(it -> isKept(it.object(), path) && !alone.contains(it.object()))
                 .toList();
         draft.follow(CommentPlan.diff(kept, CommentPlan.of(name, object, situation.names())));
       }

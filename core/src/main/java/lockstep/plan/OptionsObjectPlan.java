@@ -5,6 +5,7 @@ import java.util.List;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.OptionsObject;
 import lockstep.schema.QualifiedName;
+import lockstep.sql.Masked;
 import lockstep.sql.Names;
 
 /// The statements about range types, collations, text search configurations and dictionaries, and
@@ -45,10 +46,10 @@ final class OptionsObjectPlan {
     };
   }
 
-  /// Returns as in `AS RANGE (SUBTYPE = integer)`.
+  /// Returns as in `AS RANGE (SUBTYPE = integer)`, for people.
   static String definition(OptionsObject it) {
     var text = new StringBuilder(it.definition().text());
     it.additions().forEach(one -> text.append(' ').append(one));
-    return text.toString();
+    return Masked.of(text.toString());
   }
 }

@@ -121,7 +121,6 @@ final class ViewPlan {
     return expression.map(it -> "SET DEFAULT " + it).orElse("DROP DEFAULT");
   }
 
-  /// Returns the default that an insert through the view uses.
   static String word(View view) {
     return view.materialized().isPresent() ? "MATERIALIZED VIEW" : "VIEW";
   }

@@ -1,5 +1,6 @@
 package lockstep.schema;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,17 @@ public final class Access {
     return said.map(it -> it.get(object)).orElse(Privileges.USUAL);
   }
 
+  /// Returns what is said here, and what another source says of all that is not named here: of
+  /// other objects, of other roles, and who owns what.
+  public Access completedBy(Access other) {
+    if (!isSaid() || !other.isSaid()) {
+      return this;
+    }
+    var all = other.all();
+    said.orElseThrow().forEach((path, own) -> all.put(path, own.completedBy(other.of(path))));
+    return of(all);
+  }
+
   /// What is said of one object.
   ///
   /// @param owner as SQL names a role; empty for whoever reads or runs it
@@ -48,6 +60,13 @@ public final class Access {
 
     public Privileges {
       grants = List.copyOf(grants);
+    }
+
+    private Privileges completedBy(Privileges other) {
+      var named = grants.stream().map(Grant::grantee).toList();
+      var all = new ArrayList<>(grants);
+      other.grants.stream().filter(it -> !named.contains(it.grantee())).forEach(all::add);
+      return new Privileges(other.owner, all);
     }
 
     /// Returns the same with the grants in an order of their own: theirs means nothing.

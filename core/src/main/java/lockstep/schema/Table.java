@@ -189,7 +189,7 @@ public record Table(
   public List<List<Identifier>> uniqueColumns() {
     var ofIndexes =
         indexes.stream()
-            .filter(it -> it.isUnique() && it.where().isEmpty())
+            .filter(it -> it.isUnique() && it.isBuilt() && it.where().isEmpty())
             .flatMap(it -> it.columns().stream());
     return Stream.concat(
             constraints(Constraint.Unique.class).map(Constraint.Unique::columns), ofIndexes)

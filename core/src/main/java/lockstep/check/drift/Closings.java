@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import lockstep.plan.Plan;
 import lockstep.plan.Step;
 import lockstep.schema.ObjectPath;
+import lockstep.sql.Masked;
 
 /// Finds for each difference the statements that would end it.
 public final class Closings {
@@ -53,7 +54,8 @@ public final class Closings {
               ? type.filter(_ -> isOfColumn(step)).or(() -> Optional.of(step.object()))
               : Optional.empty();
       owner(type.orElse(step.object()))
-          .ifPresent(it -> all.computeIfAbsent(it, _ -> new ArrayList<>()).add(step.sql()));
+          .ifPresent(
+              it -> all.computeIfAbsent(it, _ -> new ArrayList<>()).add(Masked.of(step.sql())));
     }
     return all;
   }
@@ -83,7 +85,7 @@ public final class Closings {
 
   /// What people write is changed by them, not by a statement.
   private static Optional<String> sentence(List<String> statements, Side side) {
-    if (statements.isEmpty() || side.kind() == Side.Kind.WRITTEN) {
+    if (statements.isEmpty() || side.kind() != Side.Kind.RECORDED) {
       return Optional.empty();
     }
     var more = statements.size() == 1 ? "" : " and %d more".formatted(statements.size() - 1);

@@ -159,25 +159,46 @@ public final class PlanRun implements AutoCloseable {
 
   private Optional<Failure> alone(Step step) {
     session.execute(limits("set ", step, patience.lockTimeout()));
-    var error = clearAway().or(() -> tell(step).map(it -> left(step, it)));
+    var error = clearAway();
+    if (error.isEmpty()) {
+      var isOurs = built(step).filter(it -> !isThere(it)).isPresent();
+      error = tell(step);
+      if (isOurs && error.isPresent()) {
+        left(step, error.get());
+      }
+    }
     session.execute("reset statement_timeout; reset lock_timeout");
     return error.map(it -> new Failure(step, it));
   }
 
   /// An index whose concurrent building failed is left behind invalid; it goes at once, or, where
   /// somebody is in the way of that too, before anybody tries again.
-  private SqlError left(Step step, SqlError error) {
-    if (step.conduct().work() == Work.BUILD
-        && !error.state().equals(ALREADY_THERE)
-        && step.reverse() instanceof Step.Reverse.Statement(var undo)
-        && isInvalid(undo.replaceFirst("^DROP INDEX CONCURRENTLY ", ""))) {
-      leftover = Optional.of(undo);
+  private void left(Step step, SqlError error) {
+    if (!error.state().equals(ALREADY_THERE) && built(step).filter(this::isInvalid).isPresent()) {
+      leftover = undo(step);
       clearAway();
     }
-    return error;
   }
 
-  /// One that is valid is somebody else's.
+  /// Returns the index that a step builds, as SQL names it. One that is there already is somebody
+  /// else's, who may be building it just now.
+  private static Optional<String> built(Step step) {
+    return step.conduct().work() == Work.BUILD
+        ? undo(step).map(it -> it.replaceFirst("^DROP INDEX CONCURRENTLY ", ""))
+        : Optional.empty();
+  }
+
+  private static Optional<String> undo(Step step) {
+    return step.reverse() instanceof Step.Reverse.Statement(var undo)
+        ? Optional.of(undo)
+        : Optional.empty();
+  }
+
+  private boolean isThere(String index) {
+    var query = "select to_regclass(%s) is not null".formatted(Quote.literal(index));
+    return session.queryOne(query, row -> row.isTrue(1)).equals(Optional.of(true));
+  }
+
   private boolean isInvalid(String index) {
     var query =
         "select count(*) from pg_index where not indisvalid and indexrelid = to_regclass(%s)"

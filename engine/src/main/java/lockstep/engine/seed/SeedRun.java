@@ -78,6 +78,8 @@ public final class SeedRun {
   public static Outcome of(Request request) {
     var url = request.database();
     try (var session = Session.open(url)) {
+      // Nobody changes a table between the reading and the writing.
+      ChangeLock.take(session, LOCK_TIMEOUT);
       var options = IntrospectionOptions.everything(url.database());
       var schema = Introspector.read(session, options).schema();
       return new SeedRun(request, session, schema).run();
@@ -91,7 +93,6 @@ public final class SeedRun {
     if (!diagnostics.isEmpty()) {
       return new Outcome(List.of(), diagnostics);
     }
-    ChangeLock.take(session, LOCK_TIMEOUT);
     begin();
     var outcomes = writeOrWait(tables, reader);
     var isKept = diagnostics.isEmpty() && request.ending() == Ending.KEPT;

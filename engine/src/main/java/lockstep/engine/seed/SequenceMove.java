@@ -32,13 +32,17 @@ final class SequenceMove {
   private static String sql(SeedTable table, Column column, QualifiedName sequence) {
     var names = Names.qualified(List.of());
     return """
-        SELECT setval(%s::regclass, t.last) FROM (SELECT max(%s)::bigint AS last FROM %s) t, %s s
-        WHERE t.last > s.last_value OR t.last = s.last_value AND NOT s.is_called
+        SELECT setval(q.seqrelid::regclass, n.next) FROM pg_sequence q, %1$s s, LATERAL (
+          SELECT CASE WHEN q.seqincrement > 0 THEN max(%2$s) ELSE min(%2$s) END::bigint AS next
+          FROM %3$s) n
+        WHERE q.seqrelid = %4$s::regclass AND (
+          (n.next - s.last_value) * sign(q.seqincrement) > 0
+          OR n.next = s.last_value AND NOT s.is_called)
         """
         .formatted(
-            Quote.literal(names.of(sequence)),
+            names.of(sequence),
             Quote.name(column.name()),
             names.of(table.name()),
-            names.of(sequence));
+            Quote.literal(names.of(sequence)));
   }
 }

@@ -91,7 +91,8 @@ public record Comparison(
               : UnsaidFacets.complete(schema, others, side.name());
       case WRITTEN_WHOLE ->
           other.kind() == Side.Kind.RECORDED
-              ? UnsaidFacets.completePartitions(schema, others, side.name())
+              ? UnsaidFacets.completePartitions(
+                  schema.with(schema.access().completedBy(others.access())), others, side.name())
               : asItIs(schema);
       case RECORDED -> asItIs(schema);
     };

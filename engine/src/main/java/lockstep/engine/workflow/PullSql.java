@@ -31,6 +31,7 @@ import lockstep.schema.Namespace;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.Schema;
 import lockstep.schema.View;
+import lockstep.sql.SqlToken;
 import lockstep.sql.StatementSplitter;
 import lockstep.text.SourceText;
 
@@ -277,7 +278,10 @@ final class PullSql {
   /// The last statement of a file needs no semicolon, until another one follows.
   private static String ended(String text) {
     var parts = StatementSplitter.split(text);
-    var isOpen = !parts.isEmpty() && text.indexOf(';', parts.getLast().span().end()) < 0;
+    var isOpen =
+        !parts.isEmpty()
+            && SqlToken.of(text.substring(parts.getLast().span().end()), 1).stream()
+                .noneMatch(it -> it.text().equals(";"));
     return text.stripTrailing() + (isOpen ? "\n;" : "") + "\n\n";
   }
 }

@@ -16,6 +16,7 @@ import lockstep.diagnostic.Origins;
 import lockstep.engine.Progress;
 import lockstep.engine.postgres.Shadow;
 import lockstep.engine.postgres.ShadowSettings;
+import lockstep.engine.postgres.script.Declarations;
 import lockstep.engine.project.Environment;
 import lockstep.engine.project.SourceSpec;
 import lockstep.engine.project.Tools;
@@ -186,7 +187,9 @@ public final class SourceReader implements AutoCloseable {
     var kind =
         switch (spec) {
           case SourceSpec.Prisma it ->
-              declared(it).scripts().isEmpty() ? Side.Kind.WRITTEN : Side.Kind.WRITTEN_WHOLE;
+              declared(it).scripts().stream().anyMatch(Declarations::isAnyIn)
+                  ? Side.Kind.WRITTEN_WHOLE
+                  : Side.Kind.WRITTEN;
           case SourceSpec.Python _, SourceSpec.Empty _ -> Side.Kind.WRITTEN;
           case SourceSpec.Database _, SourceSpec.Sql _ -> Side.Kind.RECORDED;
         };

@@ -53,6 +53,7 @@ record TriedSteps(List<Step> steps, Reading said, List<Diagnostic> diagnostics) 
       }
       if (left.size() == added.size()) {
         // Whatever it is, these statements are not to blame for it alone.
+        left.forEach(it -> diagnostics.add(leftOut(it)));
         left.clear();
       }
     }

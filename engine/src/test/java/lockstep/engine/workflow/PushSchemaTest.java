@@ -46,14 +46,18 @@ class PushSchemaTest {
   private PushSchema.Outcome push(
       ShadowDatabase database, String wanted, Style style, List<String> renames)
       throws IOException {
+    return push(database, wanted, style, renames, Ignored.NONE);
+  }
+
+  private PushSchema.Outcome push(
+      ShadowDatabase database, String wanted, Style style, List<String> renames, Ignored ignored)
+      throws IOException {
     database.session().execute(TABLES + ROWS);
     var file = Files.writeString(folder.resolve("wanted.sql"), wanted);
     var environment = new Environment(Map.of(), folder, folder);
     var tools =
         new Tools(
-            new ShadowSettings.Embedded(TestServer.settings()),
-            PythonSettings.DEFAULT,
-            Ignored.NONE);
+            new ShadowSettings.Embedded(TestServer.settings()), PythonSettings.DEFAULT, ignored);
     try (var reader = new SourceReader(environment, folder, tools, Progress.SILENT)) {
       return PushSchema.run(
           new PushSchema.Request(
@@ -167,5 +171,24 @@ class PushSchemaTest {
             "warning LNT101 `CREATE INDEX` blocks every write to `orders` until the index is built:"
                 + " about 20,000 rows.");
     assertThat(outcome.plan().orElseThrow().hazards()).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void whatIsIgnoredKeepsItsCommentWhereItsTableChanges(ShadowDatabase database)
+      throws IOException {
+    database
+        .session()
+        .execute("CREATE TABLE kept (a int, legacy int); COMMENT ON COLUMN kept.legacy IS 'old'");
+    var outcome =
+        push(
+            database,
+            TABLES + "CREATE TABLE kept (a int, b int);",
+            Style.PLAIN,
+            List.of(),
+            new Ignored(List.of("kept.legacy")));
+    assertThat(said(outcome)).isEmpty();
+    assertThat(outcome.done()).isEqualTo(1);
+    var comment = "SELECT col_description('kept'::regclass, 2)";
+    assertThat(database.session().queryOne(comment, row -> row.text(1))).contains("old");
   }
 }

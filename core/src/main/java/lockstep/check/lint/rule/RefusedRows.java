@@ -39,7 +39,7 @@ final class RefusedRows implements ProbeRule {
         "SELECT count(*) FROM %s WHERE NOT %s"
             .formatted(ProbeSql.table(step.known().resolve(it.table())), condition),
         "The check %s is false for some rows of `%s` (%%d), so this fails."
-            .formatted(it.constraint().title().replace("%", "%%"), it.table()),
+            .formatted(it.constraint().title(), it.table()),
         "Mend these rows first.");
   }
 

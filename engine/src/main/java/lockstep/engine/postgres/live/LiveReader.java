@@ -48,7 +48,7 @@ public final class LiveReader {
       var count = count(session, probe.sql());
       return count == 0
           ? Optional.empty()
-          : Optional.of(finding(probe, probe.fact().formatted(count)));
+          : Optional.of(finding(probe, probe.fact().replace("%d", String.valueOf(count))));
     } catch (SqlError.Thrown e) {
       var fact = "What rows there are in the way could not be found out: %s.";
       return Optional.of(

@@ -11,6 +11,7 @@ import lockstep.engine.postgres.SqlError;
 import lockstep.plan.Loss;
 import lockstep.schema.Column;
 import lockstep.schema.ColumnType;
+import lockstep.schema.Domain;
 import lockstep.schema.Identifier;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.QualifiedName;
@@ -68,6 +69,9 @@ public final class RowsAtStake {
   private Optional<String> enumValue(Loss loss) {
     var type = QualifiedName.of(first(loss), last(loss));
     var value = "::text = " + Quote.literal(loss.value().orElseThrow());
+    if (isPartOfOthers(type)) {
+      return Optional.empty();
+    }
     var sum = 0L;
     for (var column : columns(type)) {
       var path = column.names();
@@ -85,6 +89,7 @@ public final class RowsAtStake {
     var all = new ArrayList<ObjectPath>();
     schema
         .tables()
+        .filter(it -> !it.value().isPartition())
         .forEach(
             table ->
                 table.value().columns().stream()
@@ -94,12 +99,28 @@ public final class RowsAtStake {
   }
 
   private static boolean isOf(Column column, QualifiedName type) {
-    return column.type() instanceof ColumnType.Enumerated(var name) && name.equals(type);
+    return column.type().equals(new ColumnType.Enumerated(type));
+  }
+
+  /// Values within arrays and domains are not counted.
+  private boolean isPartOfOthers(QualifiedName type) {
+    var arrays = schema.tables().flatMap(it -> it.value().columns().stream()).map(Column::type);
+    var domains =
+        schema.namespaces().stream().flatMap(it -> it.domains().stream()).map(Domain::baseType);
+    var itself = new ColumnType.Enumerated(type);
+    return domains.anyMatch(itself::equals)
+        || arrays.anyMatch(
+            it -> it instanceof ColumnType.Array(var of, var _) && of.equals(itself));
   }
 
   private Optional<String> namespace(Identifier name) {
     var sum = 0L;
-    for (var table : schema.namespace(name).stream().flatMap(it -> it.tables().stream()).toList()) {
+    var tables =
+        schema.namespace(name).stream()
+            .flatMap(it -> it.tables().stream())
+            .filter(it -> !it.isPartition())
+            .toList();
+    for (var table : tables) {
       var count = count(QualifiedName.of(name, table.name()), "true");
       if (count.isEmpty()) {
         return Optional.empty();

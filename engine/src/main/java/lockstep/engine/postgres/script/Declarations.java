@@ -19,7 +19,7 @@ import lockstep.text.Span;
 /// all the rest, until nothing moves.
 public final class Declarations {
   private static final Set<String> DECLARING =
-      Set.of("create", "alter", "comment", "grant", "revoke", "security", "do", "import");
+      Set.of("create", "alter", "comment", "grant", "revoke", "security", "do");
 
   private static final String ROWS =
       "Only what makes the schema belongs here; rows belong in a migration or a seed.";
@@ -73,6 +73,13 @@ public final class Declarations {
   /// Returns those that failed in the end.
   public List<Failure> failures() {
     return failures;
+  }
+
+  /// Returns whether anything in a script says what shall be there.
+  public static boolean isAnyIn(SourceText script) {
+    return StatementSplitter.split(script.content()).stream()
+        .anyMatch(
+            it -> it instanceof ScriptPart.Statement(var span) && isDeclaration(script.text(span)));
   }
 
   /// Returns whether a statement says what shall be there.

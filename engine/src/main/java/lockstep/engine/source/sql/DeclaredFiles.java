@@ -24,7 +24,11 @@ public final class DeclaredFiles {
     try {
       var files = schema.sql().find().stream().sorted(NaturalOrder.OF_PATHS).toList();
       var read = SqlFiles.read(files, show);
-      var scripts = read.scripts().stream().filter(it -> !isTypedQuery(it)).toList();
+      var inSchema = files.stream().filter(it -> it.startsWith(schema.path())).map(show).toList();
+      var scripts =
+          read.scripts().stream()
+              .filter(it -> !(inSchema.contains(it.name()) && isTypedQuery(it)))
+              .toList();
       return new SqlFiles(scripts, read.diagnostics());
     } catch (IOException e) {
       return SqlFiles.none(SqlFiles.unreadable(show.apply(schema.path()), e));

@@ -8,7 +8,7 @@ select 'FOREIGN_DATA_WRAPPER', 'pg_foreign_data_wrapper', w.oid, w.fdwname,
     'HANDLER ' || nullif(w.fdwhandler, 0)::regproc,
     'VALIDATOR ' || nullif(w.fdwvalidator, 0)::regproc,
     'OPTIONS (' || (
-      select string_agg(quote_ident(o.option_name) || ' ' || quote_literal(o.option_value), ', ')
+      select string_agg(quote_ident(o.option_name) || ' ' || quote_literal(o.option_value), ', ' order by o.option_name)
       from pg_options_to_table(w.fdwoptions) o) || ')')
 from pg_foreign_data_wrapper w
 where not exists (
@@ -21,7 +21,7 @@ select 'FOREIGN_SERVER', 'pg_foreign_server', s.oid, s.srvname,
     'VERSION ' || quote_literal(s.srvversion),
     'FOREIGN DATA WRAPPER ' || quote_ident(w.fdwname),
     'OPTIONS (' || (
-      select string_agg(quote_ident(o.option_name) || ' ' || quote_literal(o.option_value), ', ')
+      select string_agg(quote_ident(o.option_name) || ' ' || quote_literal(o.option_value), ', ' order by o.option_name)
       from pg_options_to_table(s.srvoptions) o) || ')')
 from pg_foreign_server s
 join pg_foreign_data_wrapper w on w.oid = s.srvfdw

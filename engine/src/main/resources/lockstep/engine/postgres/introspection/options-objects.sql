@@ -79,7 +79,7 @@ select 'FOREIGN_TABLE', c.oid, 'pg_class', c.relnamespace, c.relname,
   '(' || concat_ws(', ', (
     select string_agg(concat_ws(' ', quote_ident(a.attname), format_type(a.atttypid, a.atttypmod),
         'OPTIONS (' || (
-          select string_agg(quote_ident(o.option_name) || ' ' || quote_literal(o.option_value), ', ')
+          select string_agg(quote_ident(o.option_name) || ' ' || quote_literal(o.option_value), ', ' order by o.option_name)
           from pg_options_to_table(a.attfdwoptions) o) || ')',
         'COLLATE ' || (
           select l.oid::regcollation::text
@@ -97,7 +97,7 @@ select 'FOREIGN_TABLE', c.oid, 'pg_class', c.relnamespace, c.relname,
     from pg_constraint k where k.conrelid = c.oid and k.contype = 'c'))
   || ') SERVER ' || quote_ident(s.srvname)
   || coalesce(' OPTIONS (' || (
-    select string_agg(quote_ident(o.option_name) || ' ' || quote_literal(o.option_value), ', ')
+    select string_agg(quote_ident(o.option_name) || ' ' || quote_literal(o.option_value), ', ' order by o.option_name)
     from pg_options_to_table(f.ftoptions) o) || ')', ''),
   null
 from pg_foreign_table f
