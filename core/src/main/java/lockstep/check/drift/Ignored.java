@@ -3,7 +3,9 @@ package lockstep.check.drift;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diff.Change;
 import lockstep.mapping.Reading;
@@ -23,20 +25,37 @@ import lockstep.schema.Table;
 import lockstep.schema.View;
 
 /// What a project leaves alone, by name: whatever is different about it is counted, not mended.
-///
-/// @param patterns names as messages write them, as in `audit_*`, `reporting.*`, `users.legacy`;
-///   `*` stands for anything, and a kind may stand in front, as in `trigger users.*`
-public record Ignored(List<String> patterns) {
+public final class Ignored {
   /// Nothing.
   public static final Ignored NONE = new Ignored(List.of());
 
-  public Ignored {
-    patterns = List.copyOf(patterns);
+  private final List<Rule> rules;
+
+  /// @param patterns names as messages write them, as in `audit_*`, `reporting.*`, `users.legacy`;
+  ///   `*` stands for anything, and a kind may stand in front, as in `trigger users.*`
+  public Ignored(List<String> patterns) {
+    rules = patterns.stream().map(Rule::of).toList();
+  }
+
+  /// One pattern, understood.
+  ///
+  /// @param kind what stands in front, as messages call it
+  private record Rule(Optional<String> kind, Predicate<String> name) {
+    static Rule of(String pattern) {
+      var kind = Ignored.kind(pattern);
+      var name = pattern.substring(kind.map(it -> it.length() + 1).orElse(0));
+      return new Rule(kind, glob(name).asMatchPredicate());
+    }
+
+    boolean matches(ObjectPath object) {
+      return kind.map(object.kind().word()::equals).orElse(true)
+          && names(object).stream().anyMatch(name);
+    }
   }
 
   /// Returns whether an object, or what it is a part of, is left alone.
   public boolean has(ObjectPath object) {
-    return patterns.stream().anyMatch(it -> matches(it, object))
+    return rules.stream().anyMatch(it -> it.matches(object))
         || object.parent().filter(this::has).isPresent();
   }
 
@@ -105,20 +124,11 @@ public record Ignored(List<String> patterns) {
         "Left out of %s, as the settings say (%d): %s.".formatted(name, left.size(), names));
   }
 
-  private static boolean matches(String pattern, ObjectPath object) {
-    var kind = kind(pattern);
-    var name = pattern.substring(kind.map(it -> it.word().length() + 1).orElse(0));
-    return kind.map(it -> it.word().equals(object.kind().word())).orElse(true)
-        && names(object).stream().anyMatch(glob(name).asMatchPredicate());
-  }
-
-  private static Optional<ObjectPath.Kind> kind(String pattern) {
-    for (var kind : ObjectPath.Kind.values()) {
-      if (pattern.startsWith(kind.word() + " ")) {
-        return Optional.of(kind);
-      }
-    }
-    return Optional.empty();
+  private static Optional<String> kind(String pattern) {
+    return Stream.of(ObjectPath.Kind.values())
+        .map(ObjectPath.Kind::word)
+        .filter(it -> pattern.startsWith(it + " "))
+        .findFirst();
   }
 
   /// Returns the names of an object, with its namespace and, in the default one, without.

@@ -23,7 +23,6 @@ public final class PlanRun implements AutoCloseable {
   /// Work on the catalog that takes longer has waited for a lock.
   private static final Duration NOTICEABLE = Duration.ofMillis(50);
 
-  private static final String LOCK_NOT_AVAILABLE = "55P03";
   private static final String DEADLOCK = "40P01";
   private static final String ALREADY_THERE = "42P07";
 
@@ -113,7 +112,7 @@ public final class PlanRun implements AutoCloseable {
   private record Failure(Step step, SqlError error) {}
 
   private static boolean isInTheWay(SqlError error) {
-    return error.state().equals(LOCK_NOT_AVAILABLE) || error.state().equals(DEADLOCK);
+    return error.isLockNotAvailable() || error.state().equals(DEADLOCK);
   }
 
   private static Duration jitter(int attempt) {

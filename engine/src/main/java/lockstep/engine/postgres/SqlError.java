@@ -35,6 +35,11 @@ public record SqlError(
           "extension \"(.*)\" is not available|could not open extension control file"
               + " \".*/(.*)\\.control\"");
 
+  /// Returns whether somebody else held a lock for longer than the session was to wait.
+  public boolean isLockNotAvailable() {
+    return state.equals("55P03");
+  }
+
   /// Thrown by a [Session] where the caller did not ask for the error as a value.
   public static final class Thrown extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -62,8 +62,6 @@ public final class SeedRun {
   /// Of rows that somebody else is changing; who wants to read them does not wait.
   private static final Duration LOCK_TIMEOUT = Patience.USUAL.lockTimeout();
 
-  private static final String LOCK_NOT_AVAILABLE = "55P03";
-
   private final Request request;
   private final Session session;
   private final Schema schema;
@@ -114,7 +112,7 @@ public final class SeedRun {
     try {
       return write(tables, reader);
     } catch (SqlError.Thrown e) {
-      if (!e.error().state().equals(LOCK_NOT_AVAILABLE)) {
+      if (!e.error().isLockNotAvailable()) {
         throw e;
       }
       diagnostics.add(
