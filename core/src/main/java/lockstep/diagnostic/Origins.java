@@ -6,18 +6,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import lockstep.schema.ObjectPath;
+import lockstep.text.Later;
 
 /// Where each object of a schema came from. Lives beside the schema, so that schemas stay
 /// comparable by value.
 public final class Origins {
   private static final Origins NONE = new Origins(Map::of, Optional.empty());
 
-  private final Supplier<Map<ObjectPath, Place>> origins;
+  private final Later<Map<ObjectPath, Place>> places;
   private final Optional<String> source;
-  private Optional<Map<ObjectPath, Place>> places = Optional.empty();
 
-  private Origins(Supplier<Map<ObjectPath, Place>> origins, Optional<String> source) {
-    this.origins = origins;
+  private Origins(Supplier<Map<ObjectPath, Place>> places, Optional<String> source) {
+    this.places = Later.of(places);
     this.source = source;
   }
 
@@ -44,8 +44,8 @@ public final class Origins {
   public Origins and(Origins others) {
     return new Origins(
         () -> {
-          var all = new HashMap<>(others.places());
-          all.putAll(places());
+          var all = new HashMap<>(others.places.get());
+          all.putAll(places.get());
           return all;
         },
         source);
@@ -53,7 +53,7 @@ public final class Origins {
 
   /// Returns whether the object has a place of its own.
   public boolean has(ObjectPath object) {
-    return places().containsKey(object);
+    return places.get().containsKey(object);
   }
 
   /// Returns the object's own place, else that of the nearest object that contains it.
@@ -63,17 +63,10 @@ public final class Origins {
       var withoutArguments = new ObjectPath(path.get().kind(), path.get().names());
       for (var it : List.of(path.get(), withoutArguments)) {
         if (has(it)) {
-          return Optional.of(places().get(it));
+          return Optional.of(places.get().get(it));
         }
       }
     }
     return source.map(it -> new Place.InSource(it, object));
-  }
-
-  private synchronized Map<ObjectPath, Place> places() {
-    if (places.isEmpty()) {
-      places = Optional.of(origins.get());
-    }
-    return places.get();
   }
 }

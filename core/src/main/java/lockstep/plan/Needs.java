@@ -28,12 +28,13 @@ import lockstep.schema.SchemaObject;
 import lockstep.schema.Sequence;
 import lockstep.schema.Table;
 import lockstep.schema.View;
+import lockstep.text.Later;
 
 /// What each object of a schema needs: what its record says and what its texts name.
 final class Needs {
   private final Schema schema;
-  private Map<ObjectPath, Set<ObjectPath>> users = Map.of();
-  private Map<ObjectPath, List<ObjectPath>> attached = Map.of();
+  private final Later<Map<ObjectPath, Set<ObjectPath>>> users = Later.of(this::allUsers);
+  private final Later<Map<ObjectPath, List<ObjectPath>>> attached = Later.of(this::allAttached);
 
   Needs(Schema schema) {
     this.schema = schema;
@@ -65,10 +66,7 @@ final class Needs {
 
   /// Returns what needs an object or a part of one, directly.
   Set<ObjectPath> usersOf(ObjectPath path) {
-    if (users.isEmpty()) {
-      users = allUsers();
-    }
-    return users.getOrDefault(path, Set.of());
+    return users.get().getOrDefault(path, Set.of());
   }
 
   /// Returns an object and all its parts.
@@ -88,10 +86,7 @@ final class Needs {
 
   /// Returns the triggers, rules, policies and the like of a table or view.
   List<ObjectPath> attachedTo(ObjectPath relation) {
-    if (attached.isEmpty()) {
-      attached = allAttached();
-    }
-    return attached.getOrDefault(relation, List.of());
+    return attached.get().getOrDefault(relation, List.of());
   }
 
   private Map<ObjectPath, List<ObjectPath>> allAttached() {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /// servers of foreign data have them.
 public final class Masked {
   private static final Pattern SECRET =
-      Pattern.compile("(?i)(\\w*(?:password|passwd|secret|token|key)\\w*\"?\\s+)'(?:[^']|'')*'");
+      Pattern.compile("(?i)((?:password|passwd|secret|token|key)\\w*\"?\\s+)'(?:[^']|'')*'");
 
   private Masked() {}
 

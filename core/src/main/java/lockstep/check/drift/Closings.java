@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import lockstep.plan.Plan;
 import lockstep.plan.Step;
 import lockstep.schema.ObjectPath;
 import lockstep.sql.Masked;
+import lockstep.text.Later;
 
 /// Finds for each difference the statements that would end it.
 public final class Closings {
@@ -28,17 +30,17 @@ public final class Closings {
   /// @param forward what turns the first side into the second
   /// @param backward what turns the second side into the first
   public static List<Drift> add(
-      List<Drift> drifts, Side from, Side to, Plan forward, Plan backward) {
+      List<Drift> drifts, Side from, Side to, Supplier<Plan> forward, Supplier<Plan> backward) {
     var closings = new Closings(drifts);
-    var first = closings.byObject(forward);
-    var second = closings.byObject(backward);
+    var first = Later.of(() -> closings.byObject(forward.get()));
+    var second = Later.of(() -> closings.byObject(backward.get()));
     return drifts.stream()
         .map(
             it ->
                 it.closedBy(
                     new Closing(
-                        first.getOrDefault(it.object(), List.of()),
-                        second.getOrDefault(it.object(), List.of()))))
+                        () -> first.get().getOrDefault(it.object(), List.of()),
+                        () -> second.get().getOrDefault(it.object(), List.of()))))
         .map(it -> advised(it, from, to))
         .toList();
   }
@@ -75,17 +77,19 @@ public final class Closings {
   }
 
   private static Drift advised(Drift drift, Side from, Side to) {
+    if (drift.diagnostic().advice().isPresent()) {
+      return drift;
+    }
     var sentences = new ArrayList<String>();
-    sentence(drift.closing().to(), to).ifPresent(sentences::add);
-    sentence(drift.closing().from(), from).ifPresent(sentences::add);
-    return sentences.isEmpty() || drift.diagnostic().advice().isPresent()
-        ? drift
-        : drift.withAdvice(String.join(" ", sentences));
+    sentence(drift.closing()::to, to).ifPresent(sentences::add);
+    sentence(drift.closing()::from, from).ifPresent(sentences::add);
+    return sentences.isEmpty() ? drift : drift.withAdvice(String.join(" ", sentences));
   }
 
   /// What people write is changed by them, not by a statement.
-  private static Optional<String> sentence(List<String> statements, Side side) {
-    if (statements.isEmpty() || side.kind() != Side.Kind.RECORDED) {
+  private static Optional<String> sentence(Supplier<List<String>> closing, Side side) {
+    var statements = side.kind() == Side.Kind.RECORDED ? closing.get() : List.<String>of();
+    if (statements.isEmpty()) {
       return Optional.empty();
     }
     var more = statements.size() == 1 ? "" : " and %d more".formatted(statements.size() - 1);

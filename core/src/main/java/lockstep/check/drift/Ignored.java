@@ -100,7 +100,9 @@ public final class Ignored {
     diagnostics.add(leftOut(left, name));
     return new Reading(
         schema.withNamespaces(namespaces),
-        reading.mapping().without(it -> left.stream().anyMatch(path -> isOf(path, it))),
+        reading
+            .said()
+            .map(said -> said.without(it -> left.stream().anyMatch(path -> isOf(path, it)))),
         reading.origins(),
         diagnostics);
   }

@@ -50,7 +50,8 @@ class ClosingsTest {
   private static List<Drift> closed(Side from, Side to) {
     var here = from.reading().schema();
     var there = to.reading().schema();
-    return Closings.add(DriftCheck.check(from, to), from, to, plan(here, there), plan(there, here));
+    return Closings.add(
+        DriftCheck.check(from, to), from, to, () -> plan(here, there), () -> plan(there, here));
   }
 
   private static Plan plan(Schema from, Schema to) {

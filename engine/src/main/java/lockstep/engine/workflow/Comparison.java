@@ -2,7 +2,6 @@ package lockstep.engine.workflow;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import lockstep.check.drift.ClientValueCheck;
 import lockstep.check.drift.Closings;
@@ -120,12 +119,8 @@ public record Comparison(
     if (drifts.stream().allMatch(Comparison::isLeftAlone)) {
       return drifts;
     }
-    // Both ways take as long as the comparison itself, and know nothing of each other.
-    var back =
-        CompletableFuture.supplyAsync(
-            () -> new Comparison(drifts, to, from, ignored, notes).plan());
-    var forth = plan();
-    return Closings.add(drifts, from, to, forth, back.join());
+    var back = new Comparison(drifts, to, from, ignored, notes);
+    return Closings.add(drifts, from, to, this::plan, back::plan);
   }
 
   private Plan plan() {
@@ -183,7 +178,7 @@ public record Comparison(
     var reading = side.reading();
     return new Side(
         side.name(),
-        new Reading(schema, reading.mapping(), reading.origins(), reading.diagnostics()),
+        new Reading(schema, reading.said(), reading.origins(), reading.diagnostics()),
         side.kind());
   }
 

@@ -2,6 +2,7 @@ package lockstep.engine.workflow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Origins;
 import lockstep.emit.ddl.DdlEmitter;
@@ -133,9 +134,11 @@ final class Extended {
   }
 
   /// Where the SQL makes what models speak of, they are seen as nobody wrote them.
-  private Mapping mapping(Schema schema) {
+  private Optional<Mapping> mapping(Schema schema) {
     var naming = Naming.ofPrisma();
     var isSame = Mapping.derive(given.schema(), naming).equals(Mapping.derive(schema, naming));
-    return isSame ? given.mapping() : given.mapping().carriedOver(given.schema(), schema, naming);
+    return isSame
+        ? given.said()
+        : given.said().map(it -> it.carriedOver(given.schema(), schema, naming));
   }
 }

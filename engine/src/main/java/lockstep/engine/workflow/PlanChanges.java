@@ -107,8 +107,12 @@ public final class PlanChanges {
   private List<Rename> renames(Difference difference) {
     var comparison = request.comparison();
     var renames = new ArrayList<Rename>();
-    renames.addAll(
-        Renames.marked(comparison.to().reading().mapping(), difference.from(), difference.to()));
+    comparison
+        .to()
+        .reading()
+        .said()
+        .map(it -> Renames.marked(it, difference.from(), difference.to()))
+        .ifPresent(renames::addAll);
     for (var text : request.consent().renames()) {
       Renames.written(text, difference.from())
           .ifPresentOrElse(renames::add, () -> diagnostics.add(noSuch(text)));

@@ -214,7 +214,7 @@ final class PullSql {
   private Side side(Reading reading, Schema schema) {
     return new Side(
         request.schema().label(),
-        new Reading(schema, reading.mapping(), reading.origins(), List.of()),
+        new Reading(schema, reading.said(), reading.origins(), List.of()),
         Side.Kind.WRITTEN_WHOLE);
   }
 

@@ -56,7 +56,7 @@ final class Settled {
             read.schema().objects(),
             read.schema().dependencies(),
             given.schema().access()),
-        given.mapping(),
+        given.said(),
         given.origins(),
         diagnostics);
   }

@@ -13,8 +13,6 @@ import lockstep.engine.EnvironmentException;
 import lockstep.engine.postgres.Row;
 import lockstep.engine.postgres.Session;
 import lockstep.engine.postgres.SqlError;
-import lockstep.mapping.Mapping;
-import lockstep.mapping.Naming;
 import lockstep.mapping.Reading;
 import lockstep.schema.Extension;
 import lockstep.schema.Identifier;
@@ -80,7 +78,7 @@ public final class Introspector {
   }
 
   /// Reads the database of a session, all in one read-only transaction: schemas, types and
-  /// relations by name, columns in their order. The mapping is derived.
+  /// relations by name, columns in their order.
   ///
   /// Diagnostics are notes about what was seen and is not modelled, and warnings about invalid
   /// indexes.
@@ -106,10 +104,10 @@ public final class Introspector {
     try (var results = session.start(String.join(";\n", queries))) {
       readers.values().forEach(results::next);
       var schema = schema();
-      var mapping = Mapping.derive(schema, Naming.inCapitals());
       results.next(unmodelled);
       diagnostics.addAll(unmodelled.notes());
-      return new Reading(schema, mapping, Origins.ofSource(options.sourceName()), diagnostics);
+      return new Reading(
+          schema, Optional.empty(), Origins.ofSource(options.sourceName()), diagnostics);
     }
   }
 

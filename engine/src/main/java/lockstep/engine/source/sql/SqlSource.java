@@ -37,7 +37,7 @@ public final class SqlSource {
       var found = Introspector.read(database.session(), IntrospectionOptions.everything(label));
       diagnostics.addAll(found.diagnostics());
       return new Reading(
-          said(found.schema()), found.mapping(), ScriptOrigins.of(files.scripts()), diagnostics);
+          said(found.schema()), found.said(), ScriptOrigins.of(files.scripts()), diagnostics);
     }
   }
 
