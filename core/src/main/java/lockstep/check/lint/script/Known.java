@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import lockstep.check.lint.statement.Action;
 import lockstep.check.lint.statement.ObjectKind;
 import lockstep.check.lint.statement.ObjectName;
@@ -13,6 +15,7 @@ import lockstep.check.lint.statement.Word;
 import lockstep.schema.Identifier;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.Schema;
+import lockstep.sql.SqlToken;
 
 /// What is known of the database at one point of a script: by the statements so far.
 ///
@@ -32,6 +35,7 @@ public final class Known {
   private final Map<QualifiedName, KnownEnum> enums = new LinkedHashMap<>();
   private final Map<Thing, Integer> madeIn = new LinkedHashMap<>();
   private final Map<QualifiedName, String> volatilities = new LinkedHashMap<>();
+  private final Map<QualifiedName, Set<String>> bodies = new LinkedHashMap<>();
   private final Map<QualifiedName, QualifiedName> renamedTypes = new LinkedHashMap<>();
   private Identifier defaultNamespace = Schema.DEFAULT_NAMESPACE;
   private int script = BEFORE_ALL;
@@ -122,6 +126,21 @@ public final class Known {
     return Optional.ofNullable(volatilities.get(resolve(function)));
   }
 
+  /// Returns the functions in whose body all these words are. PostgreSQL keeps no record of what
+  /// such a body uses.
+  public List<QualifiedName> functionsNaming(List<Identifier> names) {
+    return bodies.entrySet().stream()
+        .filter(it -> names.stream().allMatch(name -> it.getValue().contains(name.text())))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static Set<String> words(String body) {
+    return SqlToken.of(body).stream()
+        .map(it -> it.text().replace("\"", ""))
+        .collect(Collectors.toSet());
+  }
+
   /// Returns every enum value that a transaction of this script has added.
   public List<String> valuesAddedIn(int transaction) {
     var values = new ArrayList<String>();
@@ -154,11 +173,12 @@ public final class Known {
           made(
               words.contains(Word.MATERIALIZED) ? ObjectKind.MATERIALIZED_VIEW : ObjectKind.VIEW,
               name);
-      case Statement.CreateFunction(var name, var volatility, var _) -> {
+      case Statement.CreateFunction(var name, var volatility, var body, var _) -> {
         if (!hasMade(ObjectKind.FUNCTION, name)) {
           made(ObjectKind.FUNCTION, name);
         }
         volatilities.put(resolve(name), volatility);
+        bodies.put(resolve(name), words(body));
       }
       case Statement.CreatePolicy(var name, var table, var words) ->
           at(table)
@@ -219,6 +239,10 @@ public final class Known {
       case TABLE -> tables.remove(resolve(name));
       case INDEX -> tableOfIndex(name).ifPresent(it -> it.indexes().remove(name.name()));
       case TYPE -> enums.remove(resolve(name));
+      case FUNCTION -> {
+        madeIn.remove(new Thing(kind, resolve(name)));
+        bodies.remove(resolve(name));
+      }
       default -> madeIn.remove(new Thing(kind, resolve(name)));
     }
   }

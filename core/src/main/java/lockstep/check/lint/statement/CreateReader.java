@@ -139,7 +139,8 @@ final class CreateReader {
   private Optional<Statement> function() {
     var name = tokens.name();
     var volatility = volatility(tokens).orElse("volatile");
-    return name.map(it -> new Statement.CreateFunction(it, volatility, words));
+    var body = tokens.skipTo("as") ? tokens.literal() : "";
+    return name.map(it -> new Statement.CreateFunction(it, volatility, body, words));
   }
 
   static Optional<String> volatility(Tokens tokens) {

@@ -47,7 +47,9 @@ public sealed interface Statement {
   record CreateView(ObjectName name, Set<Word> words) implements Statement {}
 
   /// @param volatility `volatile`, `stable` or `immutable`, as PostgreSQL takes it
-  record CreateFunction(ObjectName name, String volatility, Set<Word> words) implements Statement {}
+  /// @param body its text where that is a string, which PostgreSQL reads when it is called
+  record CreateFunction(ObjectName name, String volatility, String body, Set<Word> words)
+      implements Statement {}
 
   record AlterFunction(ObjectName name, Optional<String> volatility) implements Statement {}
 

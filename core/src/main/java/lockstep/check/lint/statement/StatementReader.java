@@ -48,7 +48,7 @@ public final class StatementReader {
       case "cluster" -> Optional.of(cluster());
       case "reindex" -> Optional.of(reindex());
       case "refresh" -> refresh();
-      case "do" -> Optional.of(new Statement.DoBlock(body()));
+      case "do" -> Optional.of(new Statement.DoBlock(tokens.literal()));
       case "begin" -> Optional.of(new Statement.Begin());
       case "start" ->
           tokens.is("transaction") ? Optional.of(new Statement.Begin()) : Optional.empty();
@@ -262,15 +262,6 @@ public final class StatementReader {
   }
 
   /// Returns what is between the quotes of a block.
-  private String body() {
-    return tokens.rest().stream()
-        .map(SqlToken::text)
-        .filter(it -> it.startsWith("$") || it.startsWith("'"))
-        .findFirst()
-        .map(StatementReader::text)
-        .orElse("");
-  }
-
   private Optional<Statement> rollback() {
     if (!tokens.take("work")) {
       tokens.take("transaction");

@@ -208,4 +208,14 @@ final class Tokens {
   Span span() {
     return all.isEmpty() ? end.span() : all.getFirst().span().to(all.getLast().span());
   }
+
+  /// Returns the contents of the next string in what is left, whatever its quotes; empty for none.
+  String literal() {
+    return rest().stream()
+        .map(SqlToken::text)
+        .filter(it -> it.startsWith("$") || it.startsWith("'"))
+        .findFirst()
+        .map(StatementReader::text)
+        .orElse("");
+  }
 }

@@ -1,0 +1,3 @@
+CREATE TABLE "Orders" (id bigint PRIMARY KEY, "customerId" bigint);
+ALTER TABLE users RENAME COLUMN name TO "fullName";
+CREATE TYPE "Mood" AS ENUM ('good', 'bad');
