@@ -24,11 +24,21 @@ sealed interface Destination {
     }
   }
 
+  /// The columns of a foreign key, which become NULL: no row is referred to.
+  ///
+  /// @param columns at least one that may be NULL, none that another cell fills
+  record NoRow(Constraint.ForeignKey key, List<Identifier> columns) implements Destination {
+    public NoRow {
+      columns = List.copyOf(columns);
+    }
+  }
+
   /// Returns the columns that are filled.
   default List<Identifier> columns() {
     return switch (this) {
       case Plain(var column) -> List.of(column.name());
       case Lookup(var key, var _) -> key.columns();
+      case NoRow(var _, var columns) -> columns;
     };
   }
 }

@@ -1,6 +1,7 @@
 package lockstep.engine.seed;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -9,6 +10,7 @@ import lockstep.schema.Column;
 import lockstep.schema.ColumnValue;
 import lockstep.schema.Constraint;
 import lockstep.schema.Identifier;
+import lockstep.schema.Nullability;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.Schema;
 import lockstep.schema.Table;
@@ -26,7 +28,46 @@ final class DestinationReader {
 
   /// Returns one destination for each cell that has one.
   List<Destination> read(List<Cell> cells, DataRow row, Table table) {
-    return cells.stream().flatMap(it -> destination(it, row, table).stream()).toList();
+    var found = new LinkedHashMap<Cell, Destination>();
+    cells.stream()
+        .filter(it -> !isNoRow(it, table))
+        .forEach(it -> destination(it, row, table).ifPresent(to -> found.put(it, to)));
+    var filled = found.values().stream().flatMap(it -> it.columns().stream()).toList();
+    cells.stream()
+        .filter(it -> isNoRow(it, table))
+        .forEach(it -> noRow(it, filled, row, table).ifPresent(to -> found.put(it, to)));
+    return cells.stream().flatMap(it -> Optional.ofNullable(found.get(it)).stream()).toList();
+  }
+
+  /// Returns whether a cell says that a foreign key, by its own name, refers to no row.
+  static boolean isNoRow(Cell cell, Table table) {
+    return cell.content() instanceof Cell.Content.Nothing
+        && column(table, cell.name()).isEmpty()
+        && foreignKey(cell.name(), table).isPresent();
+  }
+
+  /// One column that is NULL is enough; what other cells fill is theirs.
+  private Optional<Destination> noRow(
+      Cell cell, List<Identifier> filled, DataRow row, Table table) {
+    var key = foreignKey(cell.name(), table).orElseThrow();
+    var columns =
+        key.columns().stream()
+            .filter(it -> !filled.contains(it))
+            .flatMap(it -> table.column(it).stream())
+            .filter(it -> it.nullability() == Nullability.NULLABLE)
+            .map(Column::name)
+            .toList();
+    if (columns.isEmpty()) {
+      diagnostics.add(
+          Diagnostic.of(
+                  SeedCode.NO_REFERENCE,
+                  cell.place(row),
+                  "`%s` cannot be NULL here: no column of it is left that may be."
+                      .formatted(cell.name()))
+              .withAdvice("Name a row, or leave `%s` out.".formatted(cell.name())));
+      return Optional.empty();
+    }
+    return Optional.of(new Destination.NoRow(key, columns));
   }
 
   private Optional<Destination> destination(Cell cell, DataRow row, Table table) {

@@ -18,7 +18,8 @@ public enum SeedCode implements Code {
   REFUSED("SED011"),
   NOT_KEPT("SED012"),
   WRONG_COUNT("SED013"),
-  CHECK_FAILED("SED014");
+  CHECK_FAILED("SED014"),
+  DISAGREEING("SED015");
 
   private final String id;
 

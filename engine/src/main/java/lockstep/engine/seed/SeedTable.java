@@ -27,13 +27,6 @@ record SeedTable(QualifiedName name, Table table, List<Identifier> key, List<Gro
     List<Identifier> columns() {
       return destinations.stream().flatMap(it -> it.columns().stream()).toList();
     }
-
-    List<Destination.Lookup> lookups() {
-      return destinations.stream()
-          .filter(Destination.Lookup.class::isInstance)
-          .map(Destination.Lookup.class::cast)
-          .toList();
-    }
   }
 
   int rowCount() {

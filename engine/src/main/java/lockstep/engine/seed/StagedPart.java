@@ -17,6 +17,7 @@ sealed interface StagedPart {
   /// @param staged what the value is called among the staged rows
   record Value(Identifier column, String staged) implements StagedPart {}
 
+  /// @param key whose columns are filled from the row that `by` finds
   record Reference(Constraint.ForeignKey key, List<StagedPart> by) implements StagedPart {
     public Reference {
       by = List.copyOf(by);

@@ -38,8 +38,8 @@ final class StagedRows {
   private final String name;
   private final List<String> definitions = new ArrayList<>(List.of("0 AS n", "false AS done"));
   private final Map<QualifiedName, String> sources = new LinkedHashMap<>();
-  private final Map<Identifier, String> staged = new LinkedHashMap<>();
-  private final Map<Destination, StagedPart.Reference> references = new LinkedHashMap<>();
+  private final Map<Identifier, List<Filling>> fillings = new LinkedHashMap<>();
+  private final List<Lookup> lookups = new ArrayList<>();
   private final List<Field> fields = new ArrayList<>();
 
   private StagedRows(
@@ -78,30 +78,58 @@ final class StagedRows {
     return name;
   }
 
+  /// What one cell of each row gives to a column.
+  ///
+  /// @param cell the cell's number in its row
+  /// @param staged what the value is called here
+  record Filling(int cell, String staged) {}
+
+  /// A cell of each row that names another row.
+  ///
+  /// @param cell the cell's number in its row
+  /// @param staged what the columns of the foreign key are called here, in its order
+  record Lookup(
+      int cell,
+      Destination.Lookup destination,
+      StagedPart.Reference reference,
+      List<String> staged) {
+    Lookup {
+      staged = List.copyOf(staged);
+    }
+  }
+
   /// Returns by column that is filled what it is called here, in order.
   Map<Identifier, String> columns() {
-    return staged;
+    var columns = new LinkedHashMap<Identifier, String>();
+    fillings.forEach((column, some) -> columns.put(column, some.getFirst().staged()));
+    return columns;
+  }
+
+  /// Returns for each column that cells fill what each of them gives.
+  Map<Identifier, List<Filling>> fillings() {
+    return fillings;
+  }
+
+  List<Lookup> lookups() {
+    return lookups;
   }
 
   /// Returns a condition for the staged row `s`: that each of its references has found its row.
   String isReady() {
-    return references.values().stream()
-        .flatMap(it -> it.key().columns().stream())
-        .map(it -> "s.%s IS NOT NULL".formatted(staged.get(it)))
+    return lookups.stream()
+        .flatMap(it -> it.staged().stream())
+        .map("s.%s IS NOT NULL"::formatted)
         .reduce("true", "%s AND %s"::formatted);
   }
 
-  StagedPart.Reference reference(Destination.Lookup lookup) {
-    return references.get(lookup);
-  }
-
   private void create() {
-    for (var it : group.destinations()) {
-      it.columns().forEach(column -> staged.put(column, define(table.name(), column)));
-      switch (it) {
-        case Destination.Plain(var column) ->
-            fields.add(new Field(column, staged.get(column.name())));
-        case Destination.Lookup lookup -> references.put(it, define(lookup));
+    for (var i = 0; i < group.destinations().size(); i++) {
+      var to = group.destinations().get(i);
+      var staged = fill(to, i);
+      switch (to) {
+        case Destination.Plain(var column) -> fields.add(new Field(column, staged.getFirst()));
+        case Destination.Lookup it -> lookups.add(new Lookup(i, it, define(it), staged));
+        case Destination.NoRow _ -> {}
       }
     }
     var from =
@@ -111,6 +139,15 @@ final class StagedRows {
     session.execute(
         "CREATE TEMPORARY TABLE %s ON COMMIT DROP AS SELECT %s FROM %s WITH NO DATA"
             .formatted(name.substring("pg_temp.".length()), String.join(", ", definitions), from));
+  }
+
+  private List<String> fill(Destination to, int cell) {
+    var staged = new ArrayList<String>();
+    for (var it : to.columns()) {
+      staged.add(define(table.name(), it));
+      fillings.computeIfAbsent(it, _ -> new ArrayList<>()).add(new Filling(cell, staged.getLast()));
+    }
+    return staged;
   }
 
   private StagedPart.Reference define(Destination.Lookup lookup) {
@@ -126,6 +163,7 @@ final class StagedRows {
         yield new StagedPart.Value(column.name(), field.staged());
       }
       case Destination.Lookup inner -> define(inner);
+      case Destination.NoRow _ -> throw new IllegalStateException("no row is known by NULL");
     };
   }
 
@@ -214,6 +252,7 @@ final class StagedRows {
   private static void collect(Cell cell, Destination to, List<Cell> cells) {
     switch (to) {
       case Destination.Plain _ -> cells.add(cell);
+      case Destination.NoRow _ -> {}
       case Destination.Lookup(var _, var by) -> {
         var inner = ((Cell.Content.Members) cell.content()).cells();
         IntStream.range(0, by.size()).forEach(i -> collect(inner.get(i), by.get(i), cells));

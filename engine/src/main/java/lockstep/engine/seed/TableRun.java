@@ -118,17 +118,20 @@ final class TableRun {
     var done = -1L;
     for (var now = 0L; now > done && diagnostics.isEmpty(); ) {
       groups.forEach(this::resolve);
+      groups.forEach(this::disagreeing);
       sameRows();
-      groups.forEach(this::merge);
+      if (diagnostics.isEmpty()) {
+        groups.forEach(this::merge);
+      }
       done = now;
       now = groups.stream().mapToLong(it -> count(it, "s.done")).sum();
     }
   }
 
   private void resolve(StagedRows rows) {
-    for (var lookup : rows.group().lookups()) {
-      var columns = lookup.columns().stream().map(rows.columns()::get).toList();
-      var queries = rows.reference(lookup).queries();
+    for (var lookup : rows.lookups()) {
+      var columns = lookup.staged();
+      var queries = lookup.reference().queries();
       var assignments = new ArrayList<String>();
       for (var i = 0; i < columns.size(); i++) {
         assignments.add("%s = %s".formatted(columns.get(i), queries.get(i)));
@@ -143,6 +146,39 @@ final class TableRun {
                       rows.sql(), String.join(", ", assignments), columns.getFirst(), from, to),
           (row, error) -> List.of(refused(rows.row(row), error)));
     }
+  }
+
+  /// Cells that fill one column must give it the same value.
+  private void disagreeing(StagedRows rows) {
+    rows.fillings()
+        .forEach(
+            (column, some) -> {
+              var first = some.getFirst();
+              for (var other : some.subList(1, some.size())) {
+                var differs =
+                    "s.%s::text IS DISTINCT FROM s.%s::text AND %s"
+                        .formatted(first.staged(), other.staged(), rows.isReady());
+                for (var number : numbers(rows, differs)) {
+                  var row = rows.row(number);
+                  diagnostics.add(
+                      disagreeing(
+                          column,
+                          row,
+                          row.cells().get(other.cell()),
+                          row.cells().get(first.cell())));
+                }
+              }
+            });
+  }
+
+  private static Diagnostic disagreeing(Identifier column, DataRow row, Cell cell, Cell first) {
+    return Diagnostic.of(
+            SeedCode.DISAGREEING,
+            cell.place(row),
+            "`%s` gives `%s` another value than `%s` does."
+                .formatted(cell.name(), column, first.name()))
+        .withAdvice("Let both mean the same, or leave one of them out.")
+        .withRelated(first.place(row), "`%s`".formatted(first.name()));
   }
 
   private void sameRows() {
@@ -246,14 +282,10 @@ final class TableRun {
   }
 
   private void dangling(StagedRows rows) {
-    var all = rows.group().destinations();
-    for (var i = 0; i < all.size(); i++) {
-      if (all.get(i) instanceof Destination.Lookup lookup) {
-        var column = rows.columns().get(lookup.columns().getFirst());
-        for (var number : numbers(rows, "s.%s IS NULL".formatted(column))) {
-          var row = rows.row(number);
-          diagnostics.add(dangling(row.cells().get(i), row, lookup));
-        }
+    for (var lookup : rows.lookups()) {
+      for (var number : numbers(rows, "s.%s IS NULL".formatted(lookup.staged().getFirst()))) {
+        var row = rows.row(number);
+        diagnostics.add(dangling(row.cells().get(lookup.cell()), row, lookup.destination()));
       }
     }
     for (var number : numbers(rows, isKeyless(rows))) {

@@ -123,6 +123,9 @@ final class TablesReader {
     var shape = new ArrayList<String>();
     for (var it : cells) {
       shape.add(it.name());
+      if (DestinationReader.isNoRow(it, table)) {
+        shape.add("NULL");
+      }
       if (it.content() instanceof Cell.Content.Members(var _, var inner)
           && !destinations.isJson(it, table)) {
         shape.add("{");

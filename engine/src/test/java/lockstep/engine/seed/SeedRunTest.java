@@ -3,26 +3,19 @@ package lockstep.engine.seed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lockstep.diagnostic.Place;
-import lockstep.engine.Progress;
-import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.postgres.ShadowDatabase;
-import lockstep.engine.project.Environment;
 import lockstep.engine.project.SeedSettings;
 import lockstep.engine.seed.SeedRun.Ending;
 import lockstep.engine.testing.Postgres;
-import lockstep.engine.workflow.SeedDatabase;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @Postgres
-class SeedRunTest {
+class SeedRunTest extends SeedCase {
   private static final String TABLES =
       """
       CREATE TYPE tier AS ENUM ('free', 'pro');
@@ -73,8 +66,6 @@ class SeedRunTest {
           """
           [{ "used_tool": { "spirit_id": { "name": "Scribe" }, "name": "quill" }, "at": "2026-01-02" }]
           """);
-
-  @TempDir private Path folder;
 
   @Test
   void rowsFindEachOtherByTheirNames(ShadowDatabase database) throws IOException {
@@ -432,64 +423,5 @@ class SeedRunTest {
           UNION ALL SELECT 'u', ctid, xmin FROM tool_use
         ) rows
         """);
-  }
-
-  private static List<String> rows(ShadowDatabase database, String query) {
-    return database.session().query(query, it -> it.text(1));
-  }
-
-  private static List<String> summary(SeedRun.Outcome outcome) {
-    assertThat(outcome.diagnostics()).isEmpty();
-    return outcome.tables().stream()
-        .map(
-            it ->
-                "%s %d/%d/%d/%d"
-                    .formatted(it.table(), it.rows(), it.inserted(), it.updated(), it.others()))
-        .toList();
-  }
-
-  private static List<String> places(SeedRun.Outcome outcome) {
-    assertThat(outcome.diagnostics().isEmpty() || outcome.tables().isEmpty()).isTrue();
-    return outcome.diagnostics().stream()
-        .map(it -> it.code().id() + " " + it.place().map(SeedRunTest::place).orElse("nowhere"))
-        .toList();
-  }
-
-  private static String place(Place place) {
-    return switch (place) {
-      case Place.InText(var source, var span) -> {
-        var at = source.position(span.start());
-        yield "%s:%d:%d".formatted(source.name(), at.line(), at.column());
-      }
-      case Place.File(var file) -> file;
-      case Place.InFile _, Place.InSource _ -> place.toString();
-    };
-  }
-
-  private SeedRun.Outcome seed(ShadowDatabase database) {
-    return seed(database, SeedSettings.NONE, Ending.KEPT);
-  }
-
-  private SeedRun.Outcome seed(ShadowDatabase database, SeedSettings settings, Ending ending) {
-    return seed(database.url(), settings, ending);
-  }
-
-  private SeedRun.Outcome seed(ConnectionUrl url, SeedSettings settings, Ending ending) {
-    return SeedDatabase.run(
-        new SeedDatabase.Request(
-            folder,
-            settings,
-            url,
-            ending,
-            new Environment(Map.of(), folder, folder),
-            Progress.SILENT));
-  }
-
-  private void write(String name, String text) {
-    try {
-      Files.writeString(folder.resolve(name), text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
