@@ -21,7 +21,10 @@ final class ColumnText {
       case Cell.Content.Scalar(var text, var json) ->
           Optional.of(isJson(type, schema) ? json(json) : text);
       case Cell.Content.Items(var array) ->
-          Optional.of(base(type, schema) instanceof ColumnType.Array ? array(array) : json(array));
+          Optional.of(
+              base(type, schema) instanceof ColumnType.Array(var element, var dimensions)
+                  ? isJson(element, schema) ? jsonArray(array, dimensions) : array(array)
+                  : json(array));
       case Cell.Content.Members(var object, var _) -> Optional.of(json(object));
     };
   }
@@ -58,6 +61,25 @@ final class ColumnText {
       case Json.OfArray inner -> array(inner);
       case Json.OfObject object -> Quote.element(json(object));
     };
+  }
+
+  /// Each element is a JSON text; only those of further dimensions that the column declares are
+  /// arrays of SQL.
+  private static String jsonArray(Json.OfArray array, int dimensions) {
+    return array.values().stream()
+        .map(
+            it ->
+                switch (it) {
+                  case Json.OfNull() -> "NULL";
+                  case Json.OfArray inner when dimensions > 1 -> jsonArray(inner, dimensions - 1);
+                  case Json.OfArray _,
+                      Json.OfText _,
+                      Json.OfNumber _,
+                      Json.OfBoolean _,
+                      Json.OfObject _ ->
+                      Quote.element(json(it));
+                })
+        .collect(Collectors.joining(",", "{", "}"));
   }
 
   private static String json(Json value) {

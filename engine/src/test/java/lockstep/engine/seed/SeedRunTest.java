@@ -376,6 +376,50 @@ class SeedRunTest extends SeedCase {
   }
 
   @Test
+  void elementsOfAnArrayOfJsonAreJson(ShadowDatabase database) {
+    database
+        .session()
+        .execute(
+            """
+            CREATE DOMAIN note AS jsonb;
+            CREATE TABLE t (id int PRIMARY KEY, j jsonb[], k json[], n note[], m jsonb[][])
+            """);
+    write(
+        "t.json",
+        """
+        [{ "id": 1, "j": ["a\\"b", 1.50, true, null, { "x": ["é", null] }, [1, [2]], "null"],
+           "k": ["NULL", "", {}], "n": ["x", []], "m": [["a", [1]], [{}, null]] },
+         { "id": 2, "j": [], "k": null }]
+        """);
+    assertThat(summary(seed(database))).containsExactly("public.t 2/2/0/0");
+    assertThat(
+            rows(
+                database,
+                "SELECT coalesce(e::text, 'nothing') FROM t, unnest(j) e UNION ALL"
+                    + " SELECT e::text FROM t, unnest(k) e UNION ALL"
+                    + " SELECT e::text FROM t, unnest(n) e UNION ALL"
+                    + " SELECT coalesce(e::text, 'nothing') FROM t, unnest(m) e"))
+        .containsExactly(
+            "\"a\\\"b\"",
+            "1.50",
+            "true",
+            "nothing",
+            "{\"x\": [\"é\", null]}",
+            "[1, [2]]",
+            "\"null\"",
+            "\"NULL\"",
+            "\"\"",
+            "{}",
+            "\"x\"",
+            "[]",
+            "\"a\"",
+            "[1]",
+            "{}",
+            "nothing");
+    assertThat(summary(seed(database))).containsExactly("public.t 2/0/0/0");
+  }
+
+  @Test
   void anEmptyFileIsNoMistake(ShadowDatabase database) throws IOException {
     database.session().execute("CREATE TABLE t (id int PRIMARY KEY); INSERT INTO t VALUES (1)");
     write("t.json", "[]");
