@@ -30,6 +30,8 @@ public record SqlError(
   private static final Set<String> OF_THE_SERVER =
       Set.of("0A", "25", "28", "40", "53", "55", "57", "58", "F0", "XX");
 
+  private static final Set<String> PASSING = Set.of("40", "53", "57", "58", "XX");
+
   private static final Pattern MISSING_EXTENSION =
       Pattern.compile(
           "extension \"(.*)\" is not available|could not open extension control file"
@@ -109,6 +111,17 @@ public record SqlError(
   /// Returns whether the role lacks a right, or is no superuser.
   public boolean isDenied() {
     return state.equals("42501");
+  }
+
+  /// Returns whether a policy of a table stands against a row.
+  public boolean isOfPolicy() {
+    return isDenied() && message.contains("row-level security policy");
+  }
+
+  /// Returns whether the statement may be right and the server was in no state to run it to its
+  /// end: a lock, a conflict, no resources, ended by an operator, broken.
+  public boolean isPassing() {
+    return isLockNotAvailable() || PASSING.contains(state.substring(0, 2));
   }
 
   static SqlError of(PSQLException exception, String sent) {

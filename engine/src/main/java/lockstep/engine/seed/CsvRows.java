@@ -32,7 +32,10 @@ final class CsvRows {
 
   private List<DataRow> rows() throws MalformedData {
     if (at == content.length()) {
-      throw new MalformedData("The first line names the columns, and there is none", at);
+      throw new MalformedData(
+          "The first line names the columns, and there is none",
+          "Write the names there, as in `name,price`.",
+          at);
     }
     var header = names();
     var rows = new ArrayList<DataRow>();
@@ -43,6 +46,8 @@ final class CsvRows {
         throw new MalformedData(
             "This line has %d fields, and the first line names %d columns"
                 .formatted(fields.size(), header.size()),
+            "Give each column a field, an empty one for NULL; one with a comma in it stands between"
+                + " quotes.",
             start);
       }
       rows.add(new DataRow(file, fields.getFirst().span(), cells(header, fields)));
@@ -63,6 +68,7 @@ final class CsvRows {
             name.isEmpty()
                 ? "The first line names each column"
                 : "The first line names `%s` twice".formatted(name),
+            name.isEmpty() ? "Name it, or take the column out." : "Leave one of them out.",
             it.span().start());
       }
       seen.add(name);
@@ -92,7 +98,10 @@ final class CsvRows {
     }
     while (at < content.length() && !endsField(content.charAt(at))) {
       if (content.charAt(at) == '"') {
-        throw new MalformedData("A field with a quote in it stands between quotes", at);
+        throw new MalformedData(
+            "A field with a quote in it stands between quotes",
+            "Put quotes around the field, and write the one inside twice.",
+            at);
       }
       at++;
     }
@@ -113,10 +122,14 @@ final class CsvRows {
       } else if (at == content.length() || endsField(content.charAt(at))) {
         return text.toString();
       } else {
-        throw new MalformedData("A quote inside a field is written twice", at - 1);
+        throw new MalformedData(
+            "A quote inside a field is written twice",
+            "Write `\"\"`, or end the field here.",
+            at - 1);
       }
     }
-    throw new MalformedData("This quote has no end", start);
+    throw new MalformedData(
+        "This quote has no end", "Write another one where the field ends.", start);
   }
 
   private static boolean endsField(char c) {

@@ -60,7 +60,11 @@ public final class DataFiles {
 
   private void all(Path path) throws IOException {
     if (Files.notExists(path)) {
-      report(ProjectCode.FILE_MISSING, path, "There is no such file or folder.");
+      report(
+          ProjectCode.FILE_MISSING,
+          path,
+          "There is no such file or folder.",
+          "Name a folder of data files, or one of them; a path of a call begins in its folder.");
     } else if (Files.isDirectory(path)) {
       try (var entries = Files.list(path)) {
         entries.sorted().filter(it -> !isForOthers(it)).forEach(this::one);
@@ -85,7 +89,13 @@ public final class DataFiles {
   private void one(Path path) {
     var name = path.getFileName().toString();
     try {
-      if (Files.isRegularFile(path) && name.endsWith(".json")) {
+      if (Files.isRegularFile(path) && Files.size(path) > MOST_BYTES) {
+        report(
+            ProjectCode.FILE_TOO_LARGE,
+            path,
+            "The file is larger than %d MB.".formatted(MOST_BYTES >> 20),
+            "Bring so many rows in by `COPY`.");
+      } else if (Files.isRegularFile(path) && name.endsWith(".json")) {
         add(text(path), name.substring(0, name.length() - 5), JsonRows::read);
       } else if (Files.isRegularFile(path) && name.endsWith(".csv")) {
         add(text(path), name.substring(0, name.length() - 4), CsvRows::read);
@@ -109,30 +119,29 @@ public final class DataFiles {
       files.add(new DataFile(text, table, reader.read(text)));
     } catch (MalformedData e) {
       var place = Place.of(text, new Span(e.offset(), e.offset()));
-      diagnostics.add(Diagnostic.of(SeedCode.MALFORMED, place, e.getMessage() + "."));
+      diagnostics.add(
+          Diagnostic.of(SeedCode.MALFORMED, place, e.getMessage() + ".").withAdvice(e.advice()));
     }
   }
 
   private SourceText text(Path path) throws IOException {
-    if (Files.size(path) > MOST_BYTES) {
-      throw new IOException("it is larger than %d MB".formatted(MOST_BYTES >> 20));
-    }
     return SourceText.of(show.apply(path), Files.readString(path));
   }
 
   private void unreadable(Path path, IOException e) {
     if (e instanceof CharacterCodingException) {
-      report(ProjectCode.NOT_TEXT, path, "The file is not text in UTF-8.");
+      report(ProjectCode.NOT_TEXT, path, "The file is not text in UTF-8.", "Save it in UTF-8.");
     } else {
       report(
           ProjectCode.FILE_UNREADABLE,
           path,
-          "The file cannot be read: %s.".formatted(Reason.of(e)));
+          "The file cannot be read: %s.".formatted(Reason.of(e)),
+          "Let this user read it.");
     }
   }
 
-  private void report(ProjectCode code, Path path, String fact) {
-    diagnostics.add(Diagnostic.of(code, place(path), fact));
+  private void report(ProjectCode code, Path path, String fact, String advice) {
+    diagnostics.add(Diagnostic.of(code, place(path), fact).withAdvice(advice));
   }
 
   private Place place(Path path) {

@@ -21,7 +21,10 @@ final class JsonRows {
     try {
       return new JsonRows(file, JsonDocument.read(file.content())).rows();
     } catch (MalformedJsonException e) {
-      throw new MalformedData("This is not JSON: %s".formatted(e.getMessage()), e.offset());
+      throw new MalformedData(
+          "This is not JSON: %s".formatted(e.getMessage()),
+          "A data file is strict JSON: no comments, no trailing commas, no name twice.",
+          e.offset());
     }
   }
 
@@ -29,13 +32,18 @@ final class JsonRows {
     var root = document.root();
     if (!(root instanceof Json.OfArray(var values))) {
       throw new MalformedData(
-          "A data file is an array of rows, as in `[{ … }, { … }]`", document.span(root).start());
+          "A data file is an array of rows, and this is none",
+          "Write it as in `[{ … }, { … }]`.",
+          document.span(root).start());
     }
     var rows = new ArrayList<DataRow>();
     for (var it : values) {
       var span = document.span(it);
       if (!(it instanceof Json.OfObject row)) {
-        throw new MalformedData("A row is an object, as in `{ \"name\": … }`", span.start());
+        throw new MalformedData(
+            "A row is an object, and this is none",
+            "Write it as in `{ \"name\": … }`.",
+            span.start());
       }
       rows.add(new DataRow(file, span, cells(row)));
     }

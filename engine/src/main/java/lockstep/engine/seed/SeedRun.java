@@ -3,6 +3,7 @@ package lockstep.engine.seed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
 import lockstep.engine.Progress;
@@ -86,13 +87,13 @@ public final class SeedRun {
 
   private Outcome run() {
     var home = request.database().namespace().map(Identifier::of).orElse(Schema.DEFAULT_NAMESPACE);
-    var reader = new TablesReader(schema, home, request.settings(), diagnostics);
+    var names = new TableNames(home);
+    var reader = new TablesReader(schema, names, request.settings(), diagnostics);
     var tables = reader.read(request.files().files());
     if (!diagnostics.isEmpty()) {
       return new Outcome(List.of(), diagnostics);
     }
-    begin();
-    var outcomes = writeOrWait(tables, reader);
+    var outcomes = writeOrSay(tables, names);
     var isKept = diagnostics.isEmpty() && request.ending() == Ending.KEPT;
     session.execute(isKept ? "COMMIT" : "ROLLBACK");
     return new Outcome(diagnostics.isEmpty() ? outcomes : List.of(), diagnostics);
@@ -108,29 +109,48 @@ public final class SeedRun {
     session.execute(RowMerge.CREATE_COUNTS);
   }
 
-  private List<TableOutcome> writeOrWait(List<SeedTable> tables, TablesReader reader) {
+  private List<TableOutcome> writeOrSay(List<SeedTable> tables, TableNames names) {
     try {
-      return write(tables, reader);
+      begin();
+      return write(tables, names);
     } catch (SqlError.Thrown e) {
-      if (!e.error().isLockNotAvailable()) {
+      if (e.error().isLockNotAvailable()) {
+        diagnostics.add(noLock());
+      } else if (e.error().isDenied()) {
+        diagnostics.add(denied(e.error()));
+      } else {
         throw e;
       }
-      diagnostics.add(
-          Diagnostic.of(
-                  MigrateCode.NO_LOCK,
-                  "Others held rows or a table for longer than %d s. Nothing was changed."
-                      .formatted(LOCK_TIMEOUT.toSeconds()))
-              .withAdvice("Look for long transactions in pg_stat_activity, and try again."));
       return List.of();
     }
   }
 
-  private List<TableOutcome> write(List<SeedTable> tables, TablesReader reader) {
-    var queue = new TableQueue(session, schema, tables, request.progress());
+  private static Diagnostic noLock() {
+    return Diagnostic.of(
+            MigrateCode.NO_LOCK,
+            "Others held rows or a table for longer than %d s. Nothing was changed."
+                .formatted(LOCK_TIMEOUT.toSeconds()))
+        .withAdvice("Look for long transactions in pg_stat_activity, and try again.");
+  }
+
+  private Diagnostic denied(SqlError error) {
+    return Diagnostic.of(
+            SeedCode.REFUSED, place(), "The role may not do this: %s.".formatted(error.message()))
+        .withAdvice(
+            "Grant it to read and write the tables and to make temporary ones, or seed as another"
+                + " role.");
+  }
+
+  private Place place() {
+    return new Place.File(request.files().files().getFirst().text().name());
+  }
+
+  private List<TableOutcome> write(List<SeedTable> tables, TableNames names) {
+    var queue = new TableQueue(session, schema, names, tables, request.progress());
     var runs = queue.run();
     diagnostics.addAll(queue.diagnostics());
     if (diagnostics.isEmpty()) {
-      deferred();
+      deferred(runs);
     }
     if (!diagnostics.isEmpty()) {
       return List.of();
@@ -141,7 +161,7 @@ public final class SeedRun {
       return List.of();
     }
     var outcomes = runs.stream().map(TableRun::outcome).toList();
-    counts(outcomes, reader);
+    counts(outcomes, names);
     request.checks().forEach(this::check);
     if (diagnostics.isEmpty() && request.ending() == Ending.KEPT) {
       runs.forEach(TableRun::moveSequences);
@@ -150,7 +170,7 @@ public final class SeedRun {
   }
 
   /// What would else be refused when the transaction ends.
-  private void deferred() {
+  private void deferred(List<TableRun> runs) {
     session
         .tryExecuteGuarded("SET CONSTRAINTS ALL IMMEDIATE")
         .ifPresent(
@@ -158,18 +178,26 @@ public final class SeedRun {
                 diagnostics.add(
                     Diagnostic.of(
                             SeedCode.REFUSED,
+                            error
+                                .constraint()
+                                .flatMap(it -> place(it, runs))
+                                .orElseGet(this::place),
                             "The database refuses the rows together: %s."
                                 .formatted(TableRun.said(error)))
-                        .withAdvice(error.hint())));
+                        .withAdvice(TableRun.advice(error))));
   }
 
-  private void counts(List<TableOutcome> outcomes, TablesReader reader) {
+  private static Optional<Place> place(String constraint, List<TableRun> runs) {
+    return runs.stream().flatMap(it -> it.place(constraint).stream()).findFirst();
+  }
+
+  private void counts(List<TableOutcome> outcomes, TableNames names) {
     request
         .settings()
         .expected()
         .forEach(
             (table, said) -> {
-              var name = reader.name(table);
+              var name = names.of(table);
               var rows =
                   outcomes.stream()
                       .filter(it -> it.table().equals(name))
@@ -206,13 +234,21 @@ public final class SeedRun {
           .query(head + script.text(span) + "\n) found LIMIT 3", it -> it.text(1))
           .forEach(it -> diagnostics.add(found(it, script, span)));
     } catch (SqlError.Thrown e) {
+      if (e.error().isPassing()) {
+        throw e;
+      }
       var offset = Math.max(e.error().offset().orElse(head.length()) - head.length(), 0);
       var at = Math.min(span.start() + offset, span.end());
       diagnostics.add(
           Diagnostic.of(
-              SeedCode.CHECK_FAILED,
-              Place.of(script, new Span(at, at)),
-              "The check cannot be run: %s.".formatted(TableRun.said(e.error()))));
+                  SeedCode.CHECK_FAILED,
+                  Place.of(script, new Span(at, at)),
+                  "The check cannot be run: %s.".formatted(TableRun.said(e.error())))
+              .withAdvice(
+                  e.error()
+                      .hint()
+                      .orElse(
+                          "Mend the query; it may only read, and with the rights of the role.")));
     } finally {
       session.execute("ROLLBACK TO lockstep_check");
     }

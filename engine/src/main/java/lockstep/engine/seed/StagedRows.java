@@ -205,7 +205,7 @@ final class StagedRows {
   }
 
   /// A cell whose value alone is refused, why, and what may help.
-  record Refused(Cell cell, SqlError error, Optional<String> advice) {}
+  record Refused(Cell cell, SqlError error, String advice) {}
 
   /// Returns the cells of a row that are refused; none where each by itself is taken.
   List<Refused> refused(int number) {
@@ -220,10 +220,12 @@ final class StagedRows {
                   number,
                   literal(cells.get(i), fields.get(i).column()));
       var cell = cells.get(i);
-      var advice = label(cell, fields.get(i).column());
+      var advice =
+          label(cell, fields.get(i).column())
+              .orElse("Write it as PostgreSQL reads it between quotes.");
       session
           .tryExecuteGuarded(sql)
-          .ifPresent(it -> refused.add(new Refused(cell, it, it.hint().or(() -> advice))));
+          .ifPresent(it -> refused.add(new Refused(cell, it, it.hint().orElse(advice))));
     }
     return refused;
   }

@@ -16,6 +16,7 @@ import lockstep.schema.Schema;
 final class TableQueue {
   private final Session session;
   private final Schema schema;
+  private final TableNames names;
   private final Progress progress;
   private final Deque<SeedTable> waiting;
   private final List<TableRun> done = new ArrayList<>();
@@ -23,9 +24,11 @@ final class TableQueue {
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private int staged = 1;
 
-  TableQueue(Session session, Schema schema, List<SeedTable> tables, Progress progress) {
+  TableQueue(
+      Session session, Schema schema, TableNames names, List<SeedTable> tables, Progress progress) {
     this.session = session;
     this.schema = schema;
+    this.names = names;
     this.progress = progress;
     this.waiting = new ArrayDeque<>(tables);
   }
@@ -63,7 +66,7 @@ final class TableQueue {
 
   private boolean isTaken(SeedTable table) {
     session.execute("SAVEPOINT lockstep_table");
-    var run = new TableRun(session, table, progress);
+    var run = new TableRun(session, table, names, progress);
     progress.started("Seeding `%s`".formatted(table.name().name()));
     try {
       run.run(schema, staged);

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import lockstep.diagnostic.Diagnostic;
+import lockstep.diagnostic.Place;
 import lockstep.engine.Progress;
 import lockstep.engine.postgres.Session;
 import lockstep.engine.postgres.SqlError;
+import lockstep.schema.Constraint;
 import lockstep.schema.Identifier;
 import lockstep.schema.Schema;
 import lockstep.sql.Names;
@@ -30,13 +33,15 @@ final class TableRun {
 
   private final Session session;
   private final SeedTable table;
+  private final TableNames names;
   private final List<StagedRows> groups = new ArrayList<>();
   private final Progress progress;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-  TableRun(Session session, SeedTable table, Progress progress) {
+  TableRun(Session session, SeedTable table, TableNames names, Progress progress) {
     this.session = session;
     this.table = table;
+    this.names = names;
     this.progress = progress;
   }
 
@@ -85,7 +90,7 @@ final class TableRun {
     if (error.isEmpty()) {
       return;
     }
-    if (error.get().isOfTheServer()) {
+    if (error.get().isOfTheServer() && !error.get().isOfPolicy()) {
       throw error.get().thrown();
     }
     if (to - from == 1) {
@@ -220,15 +225,13 @@ final class TableRun {
   }
 
   private List<String> keyNames() {
-    var names = new ArrayList<String>();
-    table.key().forEach(_ -> names.add("k" + names.size()));
-    return names;
+    return IntStream.range(0, table.key().size()).mapToObj("k%d"::formatted).toList();
   }
 
   private String keyOf(StagedRows rows) {
-    var names = keyNames().iterator();
+    var keys = keyNames().iterator();
     return table.key().stream()
-        .map(it -> "s.%s AS %s".formatted(rows.columns().get(it), names.next()))
+        .map(it -> "s.%s AS %s".formatted(rows.columns().get(it), keys.next()))
         .collect(Collectors.joining(", "));
   }
 
@@ -246,7 +249,60 @@ final class TableRun {
             SeedCode.REFUSED,
             blamed(row, error).map(it -> it.place(row)).orElseGet(row::place),
             "The database refuses this row: %s.".formatted(said(error)))
-        .withAdvice(error.hint());
+        .withAdvice(advice(error));
+  }
+
+  /// Returns the server's advice, else where a trigger or function said it, else ours.
+  static String advice(SqlError error) {
+    return error
+        .hint()
+        .or(() -> error.context().map(it -> "It comes from %s.".formatted(firstLine(it))))
+        .orElse("Change the row, or what stands against it.");
+  }
+
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse(text);
+  }
+
+  /// Returns where the row stands that does not fulfil a constraint of this table, or else its
+  /// file.
+  Optional<Place> place(String constraint) {
+    var name = Identifier.of(constraint);
+    return table.table().constraints().stream()
+        .filter(it -> it.name().equals(name))
+        .findFirst()
+        .flatMap(
+            it ->
+                it instanceof Constraint.ForeignKey key ? unanswered(key).or(this::file) : file());
+  }
+
+  private Optional<Place> unanswered(Constraint.ForeignKey key) {
+    return groups.stream()
+        .filter(it -> it.columns().keySet().containsAll(key.columns()))
+        .flatMap(it -> numbers(it, isUnanswered(key, it)).stream().map(it::row))
+        .map(DataRow::place)
+        .findFirst();
+  }
+
+  private static String isUnanswered(Constraint.ForeignKey key, StagedRows rows) {
+    var isGiven = new ArrayList<String>();
+    var isThere = new ArrayList<String>();
+    for (var i = 0; i < key.columns().size(); i++) {
+      var staged = rows.columns().get(key.columns().get(i));
+      isGiven.add("s.%s IS NOT NULL".formatted(staged));
+      isThere.add("r.%s = s.%s".formatted(Quote.name(key.referencedColumns().get(i)), staged));
+    }
+    return "%s AND NOT EXISTS (SELECT FROM %s r WHERE %s)"
+        .formatted(
+            String.join(" AND ", isGiven),
+            NAMES.of(key.referencedTable()),
+            String.join(" AND ", isThere));
+  }
+
+  private Optional<Place> file() {
+    return table.groups().stream()
+        .map(it -> (Place) new Place.File(it.rows().getFirst().file().name()))
+        .findFirst();
   }
 
   /// Returns the cell that the server speaks of, where it is one.
@@ -289,12 +345,12 @@ final class TableRun {
       }
     }
     for (var number : numbers(rows, isKeyless(rows))) {
-      var names = DestinationReader.keys(List.of(table.key()));
+      var key = DestinationReader.keys(List.of(table.key()));
       diagnostics.add(
           Diagnostic.of(
                   SeedCode.NO_KEY,
                   rows.row(number).place(),
-                  "A row is known by its %s, and here that is NULL.".formatted(names))
+                  "A row is known by its %s, and here that is NULL.".formatted(key))
               .withAdvice("Give it a value."));
     }
   }
@@ -321,11 +377,15 @@ final class TableRun {
             place,
             "No row of `%s` has this %s."
                 .formatted(
-                    lookup.table().name(), DestinationReader.keys(List.of(names(lookup.by())))))
-        .withAdvice(closest(cells, lookup).or(() -> circle(lookup)));
+                    names.shown(lookup.table()),
+                    DestinationReader.keys(List.of(columns(lookup.by())))))
+        .withAdvice(
+            closest(cells, lookup)
+                .or(() -> circle(lookup))
+                .orElse("Add it to the data files, or name another one."));
   }
 
-  private static List<Identifier> names(List<Destination> by) {
+  private static List<Identifier> columns(List<Destination> by) {
     return by.stream().flatMap(it -> it.columns().stream()).toList();
   }
 

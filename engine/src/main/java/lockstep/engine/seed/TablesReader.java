@@ -20,26 +20,23 @@ import lockstep.text.Closest;
 /// `diagnostics`.
 final class TablesReader {
   private final Schema schema;
-  private final Identifier home;
+  private final TableNames names;
   private final SeedSettings settings;
   private final List<Diagnostic> diagnostics;
-  private final DestinationReader destinations;
 
-  /// @param home the namespace of tables that are named without one
   TablesReader(
-      Schema schema, Identifier home, SeedSettings settings, List<Diagnostic> diagnostics) {
+      Schema schema, TableNames names, SeedSettings settings, List<Diagnostic> diagnostics) {
     this.schema = schema;
-    this.home = home;
+    this.names = names;
     this.settings = settings;
     this.diagnostics = diagnostics;
-    this.destinations = new DestinationReader(schema, diagnostics);
   }
 
   /// Returns a table for each name, with the rows of all files of that name.
   List<SeedTable> read(List<DataFile> files) {
     var byTable = new LinkedHashMap<QualifiedName, List<DataFile>>();
     for (var file : files) {
-      var name = name(file.table());
+      var name = names.of(file.table());
       if (schema.table(name).isPresent()) {
         byTable.computeIfAbsent(name, _ -> new ArrayList<>()).add(file);
       } else {
@@ -53,87 +50,54 @@ final class TablesReader {
     return tables;
   }
 
-  /// Returns the table that a name without or with its namespace means.
-  QualifiedName name(String written) {
-    var dot = written.indexOf('.');
-    return dot <= 0 || dot == written.length() - 1
-        ? QualifiedName.of(home, Identifier.of(written))
-        : QualifiedName.of(written.substring(0, dot), written.substring(dot + 1));
-  }
-
   private Diagnostic noTable(DataFile file) {
     return Diagnostic.of(
             SeedCode.NO_SUCH_TABLE,
             new Place.File(file.text().name()),
-            "There is no table `%s` for this file.".formatted(name(file.table())))
-        .withAdvice(closest(file.table()));
+            "There is no table `%s` for this file.".formatted(names.of(file.table())))
+        .withAdvice(closest(file.table(), "Rename the file, or make the table first."));
   }
 
   private void known(String table, SeedSettings.Said<?> said) {
-    if (schema.table(name(table)).isEmpty()) {
+    if (schema.table(names.of(table)).isEmpty()) {
       diagnostics.add(
           Diagnostic.of(
                   SeedCode.NO_SUCH_TABLE,
                   said.place(),
-                  "There is no table `%s`.".formatted(name(table)))
-              .withAdvice(closest(table)));
+                  "There is no table `%s`.".formatted(names.of(table)))
+              .withAdvice(closest(table, "Mend the name, or make the table first.")));
     }
   }
 
-  private Optional<String> closest(String table) {
-    var names =
-        schema
-            .tables()
-            .map(
-                it ->
-                    it.name().namespace().equals(home)
-                        ? it.name().name().text()
-                        : it.name().toString())
-            .toList();
-    return Closest.to(table, names).map("Did you mean `%s`?"::formatted);
+  private String closest(String table, String otherwise) {
+    var known = schema.tables().map(it -> names.shown(it.name())).toList();
+    return Closest.to(table, known).map("Did you mean `%s`?"::formatted).orElse(otherwise);
   }
 
   private Optional<SeedTable> table(QualifiedName name, List<DataFile> files) {
     var table = schema.table(name).orElseThrow();
     var before = diagnostics.size();
-    var groups = groups(files, table);
+    var groups = groups(files, name);
     if (diagnostics.size() > before) {
       return Optional.empty();
     }
     return key(name, table, groups).map(it -> new SeedTable(name, table, it, groups));
   }
 
-  private List<SeedTable.Group> groups(List<DataFile> files, Table table) {
+  private List<SeedTable.Group> groups(List<DataFile> files, QualifiedName name) {
+    var destinations = new DestinationReader(schema, names, name, diagnostics);
     var byShape = new LinkedHashMap<List<String>, List<DataRow>>();
     for (var file : files) {
       for (var row : file.rows()) {
-        byShape.computeIfAbsent(shape(row.cells(), table), _ -> new ArrayList<>()).add(row);
+        byShape.computeIfAbsent(destinations.shape(row.cells()), _ -> new ArrayList<>()).add(row);
       }
     }
     return byShape.values().stream()
         .map(
             rows ->
                 new SeedTable.Group(
-                    destinations.read(rows.getFirst().cells(), rows.getFirst(), table), rows))
+                    destinations.read(rows.getFirst().cells(), rows.getFirst()), rows))
         .toList();
-  }
-
-  /// Rows of one shape go to the same places. What is in a JSON column is a value of any shape.
-  private List<String> shape(List<Cell> cells, Table table) {
-    var shape = new ArrayList<String>();
-    for (var it : cells) {
-      shape.add(it.name());
-      if (DestinationReader.isNoRow(it, table)) {
-        shape.add("NULL");
-      }
-      if (it.content() instanceof Cell.Content.Members(var _, var inner)
-          && !destinations.isJson(it, table)) {
-        shape.add("{");
-        shape.addAll(shape(inner, table));
-        shape.add("}");
-      }
-    }
-    return shape;
   }
 
   /// Returns the columns by which rows are known: those that are set, else the primary key where
@@ -146,8 +110,8 @@ final class TablesReader {
     var given = new LinkedHashSet<>(groups.getFirst().columns());
     groups.forEach(it -> given.retainAll(it.columns()));
     for (var it : settings.keys().entrySet()) {
-      if (name(it.getKey()).equals(name)) {
-        return set(it.getValue(), table, given);
+      if (names.of(it.getKey()).equals(name)) {
+        return set(it.getValue(), name, given);
       }
     }
     var primary = table.primaryKey().map(it -> it.columns()).filter(given::containsAll);
@@ -160,34 +124,39 @@ final class TablesReader {
     }
     diagnostics.add(
         found.isEmpty()
-            ? noKey(table, groups.getLast().rows().getFirst())
-            : severalKeys(table, found, groups.getFirst().rows().getFirst()));
+            ? noKey(name, table, groups.getLast().rows().getFirst())
+            : severalKeys(name, found, groups.getFirst().rows().getFirst()));
     return Optional.empty();
   }
 
-  private static Diagnostic noKey(Table table, DataRow row) {
+  private Diagnostic noKey(QualifiedName name, Table table, DataRow row) {
     return Diagnostic.of(
             SeedCode.NO_KEY,
             row.place(),
-            "No key of `%s` is given in every row.".formatted(table.name()))
+            "No key of `%s` is given in every row.".formatted(names.shown(name)))
         .withAdvice("Its keys: %s.".formatted(DestinationReader.keys(table.keyColumns())));
   }
 
-  private static Diagnostic severalKeys(Table table, List<List<Identifier>> keys, DataRow row) {
+  private Diagnostic severalKeys(QualifiedName name, List<List<Identifier>> keys, DataRow row) {
     var first =
         keys.getFirst().stream().map(it -> '"' + it.text() + '"').collect(Collectors.joining(", "));
     return Diagnostic.of(
             SeedCode.NO_KEY,
             row.place(),
             "A row of `%s` could be known by %s."
-                .formatted(table.name(), DestinationReader.keys(keys)))
+                .formatted(names.shown(name), DestinationReader.keys(keys)))
         .withAdvice(
             "Say which in lockstep.toml, as in `%s = [%s]` under `[seed.keys]`."
-                .formatted(table.name(), first));
+                .formatted(tomlKey(names.shown(name)), first));
+  }
+
+  private static String tomlKey(String name) {
+    return name.matches("[A-Za-z0-9_-]+") ? name : '"' + name + '"';
   }
 
   private Optional<List<Identifier>> set(
-      SeedSettings.Said<List<String>> said, Table table, Set<Identifier> given) {
+      SeedSettings.Said<List<String>> said, QualifiedName name, Set<Identifier> given) {
+    var table = schema.table(name).orElseThrow();
     var columns = said.value().stream().filter(it -> !it.isEmpty()).map(Identifier::of).toList();
     var isKey =
         table.keyColumns().stream().anyMatch(it -> Set.copyOf(it).equals(Set.copyOf(columns)));
@@ -199,8 +168,8 @@ final class TablesReader {
                 SeedCode.NO_KEY,
                 said.place(),
                 isKey
-                    ? "Not every row of `%s` gives this key.".formatted(table.name())
-                    : "These columns are no key of `%s`.".formatted(table.name()))
+                    ? "Not every row of `%s` gives this key.".formatted(names.shown(name))
+                    : "These columns are no key of `%s`.".formatted(names.shown(name)))
             .withAdvice("Its keys: %s.".formatted(DestinationReader.keys(table.keyColumns()))));
     return Optional.empty();
   }

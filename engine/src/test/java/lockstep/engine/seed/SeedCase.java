@@ -38,6 +38,9 @@ abstract class SeedCase {
 
   static List<String> places(SeedRun.Outcome outcome) {
     assertThat(outcome.diagnostics().isEmpty() || outcome.tables().isEmpty()).isTrue();
+    assertThat(outcome.diagnostics())
+        .allMatch(it -> it.advice().isPresent(), "has an advice")
+        .allMatch(it -> it.place().isPresent() || !(it.code() instanceof SeedCode), "has a place");
     return outcome.diagnostics().stream()
         .map(it -> it.code().id() + " " + it.place().map(SeedCase::place).orElse("nowhere"))
         .toList();

@@ -282,7 +282,7 @@ class SeedRunTest extends SeedCase {
     database.session().execute("ALTER TABLE a ALTER CONSTRAINT a_b DEFERRABLE");
     assertThat(summary(seed(database))).containsExactly("public.a 1/1/0/0", "public.b 1/1/0/0");
     write("a.csv", "id,b\n1,3\n");
-    assertThat(places(seed(database))).containsExactly("SED011 nowhere");
+    assertThat(places(seed(database))).containsExactly("SED011 a.csv:2:1");
   }
 
   @Test
