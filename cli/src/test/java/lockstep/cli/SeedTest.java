@@ -72,6 +72,22 @@ class SeedTest {
   }
 
   @Test
+  void theTimeToWaitIsANumberOfSeconds() throws IOException {
+    calls.write("data/a.json", "[]");
+    for (var wrong : new String[] {"0", "-1", "3s", "soon"}) {
+      var answer =
+          calls.run(
+              "seed",
+              "data",
+              "--database",
+              "postgresql://localhost:1/a",
+              "--lock-timeout=" + wrong);
+      assertThat(answer.code()).as(wrong).isEqualTo(ExitCode.BAD_CALL);
+      assertThat(answer.err()).as(wrong).contains("`--lock-timeout`", "number of seconds");
+    }
+  }
+
+  @Test
   void aDatabaseThatDoesNotAnswerIsTheEnvironments() throws IOException {
     calls.write("data/a.json", "[]");
     var answer = calls.run("seed", "data", "--database", "postgresql://ann:s3cret@localhost:1/a");

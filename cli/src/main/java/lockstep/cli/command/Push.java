@@ -1,14 +1,12 @@
 package lockstep.cli.command;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import lockstep.cli.BadCall;
-import lockstep.cli.CliCode;
 import lockstep.cli.Command;
 import lockstep.cli.Count;
 import lockstep.cli.ExitCode;
 import lockstep.cli.Invocation;
+import lockstep.cli.LockTimeout;
 import lockstep.cli.Options;
 import lockstep.cli.OutputFormat;
 import lockstep.cli.PlanOptions;
@@ -31,7 +29,6 @@ public final class Push implements Command {
   private static final String DRY_RUN = "--dry-run";
   private static final String ONLINE = "--online";
   private static final String NO_GENERATE = "--no-generate";
-  private static final String LOCK_TIMEOUT = "--lock-timeout";
   private static final String FORMAT = "--format";
 
   @Override
@@ -43,8 +40,7 @@ public final class Push implements Command {
     spec.addOption(Options.flag("do not generate code afterwards", NO_GENERATE));
     spec.addOption(Options.flag("change tables in use with care, a step at a time", ONLINE));
     PlanOptions.addLosses(spec);
-    spec.addOption(
-        Options.value("SECONDS", "how long to wait for a lock, five times; 3", LOCK_TIMEOUT));
+    LockTimeout.add(spec, "how long to wait for a lock, five times; 3");
     spec.addOption(Options.choice(OutputFormat.WORDS, "how to report", FORMAT));
     Sources.addTools(spec);
   }
@@ -90,20 +86,7 @@ public final class Push implements Command {
   }
 
   private static Patience patience(Invocation invocation) {
-    return invocation
-        .value(LOCK_TIMEOUT)
-        .map(it -> new Patience(seconds(it), Patience.USUAL.attempts()))
-        .orElse(Patience.USUAL);
-  }
-
-  private static Duration seconds(String text) {
-    if (!text.matches("\\d{1,5}(\\.\\d{1,3})?") || Double.parseDouble(text) == 0) {
-      throw new BadCall(
-          CliCode.BAD_VALUE,
-          "`%s` takes a number of seconds, not `%s`.".formatted(LOCK_TIMEOUT, text),
-          Optional.of("Write it as in `--lock-timeout 3`."));
-    }
-    return Duration.ofMillis((long) (Double.parseDouble(text) * 1000));
+    return new Patience(LockTimeout.of(invocation), Patience.USUAL.attempts());
   }
 
   private static void report(

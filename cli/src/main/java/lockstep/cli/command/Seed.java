@@ -8,6 +8,7 @@ import lockstep.cli.CliCode;
 import lockstep.cli.Command;
 import lockstep.cli.ExitCode;
 import lockstep.cli.Invocation;
+import lockstep.cli.LockTimeout;
 import lockstep.cli.Options;
 import lockstep.cli.OutputFormat;
 import lockstep.cli.Sources;
@@ -31,6 +32,7 @@ public final class Seed implements Command {
     Sources.addDatabaseToChange(spec);
     spec.addOption(
         Options.flag("write nothing: try it all, say what would change, take it back", DRY_RUN));
+    LockTimeout.add(spec, "how long to wait for rows or tables that others hold; 3");
     spec.addOption(Options.choice(OutputFormat.WORDS, "how to report", FORMAT));
   }
 
@@ -58,7 +60,13 @@ public final class Seed implements Command {
     var outcome =
         SeedDatabase.run(
             new SeedDatabase.Request(
-                files, settings, url, ending, invocation.environment(), invocation.progress()));
+                files,
+                settings,
+                url,
+                ending,
+                LockTimeout.of(invocation),
+                invocation.environment(),
+                invocation.progress()));
     switch (format) {
       case JSON -> invocation.out().text(json(outcome, invocation));
       case TEXT -> text(outcome, url.database(), invocation);

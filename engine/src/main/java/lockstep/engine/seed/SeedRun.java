@@ -9,7 +9,6 @@ import lockstep.diagnostic.Place;
 import lockstep.engine.Progress;
 import lockstep.engine.migrate.ChangeLock;
 import lockstep.engine.migrate.MigrateCode;
-import lockstep.engine.migrate.Patience;
 import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.postgres.Session;
 import lockstep.engine.postgres.SqlError;
@@ -32,12 +31,15 @@ public final class SeedRun {
   }
 
   /// @param checks each a query that finds rows which must not be there
+  /// @param lockTimeout how long to wait for rows that somebody else is changing; who wants to read
+  ///   them does not wait
   public record Request(
       DataFiles files,
       List<SourceText> checks,
       SeedSettings settings,
       ConnectionUrl database,
       Ending ending,
+      Duration lockTimeout,
       Progress progress) {
     public Request {
       checks = List.copyOf(checks);
@@ -60,9 +62,6 @@ public final class SeedRun {
     }
   }
 
-  /// Of rows that somebody else is changing; who wants to read them does not wait.
-  private static final Duration LOCK_TIMEOUT = Patience.USUAL.lockTimeout();
-
   private final Request request;
   private final Session session;
   private final Schema schema;
@@ -78,7 +77,7 @@ public final class SeedRun {
     var url = request.database();
     try (var session = Session.open(url)) {
       // Nobody changes a table between the reading and the writing.
-      ChangeLock.take(session, LOCK_TIMEOUT);
+      ChangeLock.take(session, request.lockTimeout());
       var options = IntrospectionOptions.everything(url.database());
       var schema = Introspector.read(session, options).schema();
       return new SeedRun(request, session, schema).run();
@@ -101,7 +100,7 @@ public final class SeedRun {
 
   private void begin() {
     session.execute("BEGIN");
-    session.execute("SET LOCAL lock_timeout TO " + LOCK_TIMEOUT.toMillis());
+    session.execute("SET LOCAL lock_timeout TO " + request.lockTimeout().toMillis());
     for (var it : request.database().namespace().stream().toList()) {
       session.execute("SET LOCAL search_path TO " + Quote.name(Identifier.of(it)));
     }
@@ -125,12 +124,14 @@ public final class SeedRun {
     }
   }
 
-  private static Diagnostic noLock() {
+  private Diagnostic noLock() {
     return Diagnostic.of(
             MigrateCode.NO_LOCK,
-            "Others held rows or a table for longer than %d s. Nothing was changed."
-                .formatted(LOCK_TIMEOUT.toSeconds()))
-        .withAdvice("Look for long transactions in pg_stat_activity, and try again.");
+            "Others held rows or a table for longer than %d ms. Nothing was changed."
+                .formatted(request.lockTimeout().toMillis()))
+        .withAdvice(
+            "Look for long transactions in pg_stat_activity, or wait longer with"
+                + " `--lock-timeout`.");
   }
 
   private Diagnostic denied(SqlError error) {

@@ -2,6 +2,7 @@ package lockstep.engine.workflow;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import lockstep.engine.Progress;
 import lockstep.engine.postgres.ConnectionUrl;
@@ -16,11 +17,13 @@ public final class SeedDatabase {
   private SeedDatabase() {}
 
   /// @param files a folder, or one file of it
+  /// @param lockTimeout how long to wait for others at a time
   public record Request(
       Path files,
       SeedSettings settings,
       ConnectionUrl database,
       SeedRun.Ending ending,
+      Duration lockTimeout,
       Environment environment,
       Progress progress) {}
 
@@ -47,6 +50,7 @@ public final class SeedDatabase {
             settings,
             request.database(),
             request.ending(),
+            request.lockTimeout(),
             request.progress()));
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import lockstep.diagnostic.Place;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A folder of data files that goes into a database, and what came of it in few words.
 abstract class SeedCase {
+  private static final Duration LOCK_TIMEOUT = Duration.ofMillis(1500);
+
   @TempDir Path folder;
 
   static List<String> rows(ShadowDatabase database, String query) {
@@ -72,6 +75,7 @@ abstract class SeedCase {
             settings,
             url,
             ending,
+            LOCK_TIMEOUT,
             new Environment(Map.of(), folder, folder),
             Progress.SILENT));
   }

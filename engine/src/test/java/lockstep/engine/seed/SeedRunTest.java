@@ -335,7 +335,9 @@ class SeedRunTest extends SeedCase {
         .execute("CREATE TABLE t (id int PRIMARY KEY, n int); INSERT INTO t VALUES (1, 1)");
     write("t.csv", "id,n\n1,2\n");
     database.session().execute("BEGIN; UPDATE t SET n = 3");
-    assertThat(places(seed(database))).containsExactly("MIG002 nowhere");
+    var outcome = seed(database);
+    assertThat(places(outcome)).containsExactly("MIG002 nowhere");
+    assertThat(outcome.diagnostics().getFirst().fact()).contains("for longer than 1500 ms.");
     database.session().execute("ROLLBACK");
     assertThat(summary(seed(database))).containsExactly("public.t 1/0/1/0");
   }
