@@ -10,6 +10,7 @@ final class TerminalProgress implements Progress {
 
   private final Output err;
   private Optional<Thread> watch = Optional.empty();
+  private String step = "";
   private String what = "";
   private String shown = "";
   private long since;
@@ -22,8 +23,9 @@ final class TerminalProgress implements Progress {
   }
 
   @Override
-  public synchronized void started(String step) {
-    what = step;
+  public synchronized void started(String begun) {
+    step = begun;
+    what = begun;
     since = System.nanoTime();
     done = 0;
     total = 0;
@@ -37,6 +39,12 @@ final class TerminalProgress implements Progress {
   public synchronized void advanced(long so, long far) {
     done = so;
     total = far;
+  }
+
+  @Override
+  public synchronized void waiting(Optional<String> whom) {
+    what = step + whom.map(" waits for "::concat).orElse("");
+    since = System.nanoTime();
   }
 
   @Override

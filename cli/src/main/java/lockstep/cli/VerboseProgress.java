@@ -1,5 +1,6 @@
 package lockstep.cli;
 
+import java.util.Optional;
 import lockstep.engine.Progress;
 
 /// Says on stderr of every step that it begins and how long it took.
@@ -24,6 +25,11 @@ final class VerboseProgress implements Progress {
   public synchronized void detail(String fact) {
     err.line(fact);
     err.flush();
+  }
+
+  @Override
+  public void waiting(Optional<String> whom) {
+    whom.map("It waits for "::concat).ifPresent(this::detail);
   }
 
   @Override

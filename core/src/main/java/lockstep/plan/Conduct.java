@@ -25,9 +25,15 @@ public record Conduct(Lock lock, Work work, Transaction transaction) {
     return new Conduct(lock, work, Transaction.NONE);
   }
 
-  /// Returns how long it may take; empty where that depends on the number of rows.
+  /// Returns how long it may take; empty where that depends on the number of rows, or on others.
   public Optional<Duration> limit() {
-    return work == Work.CATALOG ? Optional.of(CATALOG_LIMIT) : Optional.empty();
+    return work == Work.CATALOG && !isPatient() ? Optional.of(CATALOG_LIMIT) : Optional.empty();
+  }
+
+  /// Returns whether it may wait for as long as others take: whatever is done `CONCURRENTLY` waits
+  /// for all older transactions, and nobody who reads or writes queues behind it.
+  public boolean isPatient() {
+    return transaction == Transaction.NONE;
   }
 
   /// What others have to wait for (PostgreSQL 18, 13.3.1), from weak to strong.

@@ -16,12 +16,14 @@ public final class PlanScript {
   private final StringBuilder out = new StringBuilder();
   private final List<Integer> starts = new ArrayList<>();
   private final boolean isLimited;
+  private final String lockTimeout = "'%ds'".formatted(LOCK_TIMEOUT.toSeconds());
   private String limit = "";
+  private String lockLimit = lockTimeout;
 
   private PlanScript(Plan plan) {
     isLimited = plan.steps().stream().anyMatch(it -> it.conduct().lock() != Lock.NONE);
     if (isLimited) {
-      out.append("SET lock_timeout = '%ds';\n\n".formatted(LOCK_TIMEOUT.toSeconds()));
+      out.append("SET lock_timeout = ").append(lockTimeout).append(";\n\n");
     }
     plan.batches().forEach(this::batch);
   }
@@ -86,6 +88,11 @@ public final class PlanScript {
   }
 
   private void limit(Conduct conduct) {
+    var wantedLock = conduct.isPatient() ? "0" : lockTimeout;
+    if (isLimited && !wantedLock.equals(lockLimit)) {
+      lockLimit = wantedLock;
+      out.append("SET lock_timeout = ").append(wantedLock).append(";\n");
+    }
     var wanted = conduct.limit().map(it -> "'" + it.toSeconds() + "s'").orElse("0");
     if (isLimited && !wanted.equals(limit)) {
       limit = wanted;

@@ -6,5 +6,6 @@ SET statement_timeout = '60s';
 ALTER TABLE "users" ALTER COLUMN "name" SET DATA TYPE TEXT COLLATE "C";
 
 -- CreateIndex: SHARE UPDATE EXCLUSIVE lock, builds an index
+SET lock_timeout = 0;
 SET statement_timeout = 0;
 CREATE INDEX CONCURRENTLY "users_name_idx" ON "users"("name");

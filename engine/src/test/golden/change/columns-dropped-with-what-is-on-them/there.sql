@@ -25,7 +25,11 @@ SELECT id
 COMMIT;
 
 -- DropIndex
+SET lock_timeout = 0;
+SET statement_timeout = 0;
 DROP INDEX CONCURRENTLY "i";
 
 -- AlterTable
+SET lock_timeout = '3s';
+SET statement_timeout = '60s';
 ALTER TABLE "users" DROP COLUMN "b";

@@ -1,20 +1,24 @@
 SET lock_timeout = '3s';
 
 -- AddConstraint: SHARE UPDATE EXCLUSIVE lock, builds an index
+SET lock_timeout = 0;
 SET statement_timeout = 0;
 CREATE UNIQUE INDEX CONCURRENTLY "c" ON "users"("email");
 
 -- AddConstraint
+SET lock_timeout = '3s';
 SET statement_timeout = '60s';
 ALTER TABLE "users" ADD CONSTRAINT "c" UNIQUE USING INDEX "c";
 
 -- CreateIndex: SHARE UPDATE EXCLUSIVE lock, builds an index
+SET lock_timeout = 0;
 SET statement_timeout = 0;
 CREATE INDEX CONCURRENTLY "i" ON "users"("name");
 
 BEGIN;
 
 -- Comment
+SET lock_timeout = '3s';
 SET statement_timeout = '60s';
 COMMENT ON SCHEMA "public" IS 'p';
 

@@ -15,11 +15,15 @@ ALTER TABLE "users" DROP CONSTRAINT "c";
 COMMIT;
 
 -- DropIndex
+SET lock_timeout = 0;
+SET statement_timeout = 0;
 DROP INDEX CONCURRENTLY "i";
 
 BEGIN;
 
 -- Drop
+SET lock_timeout = '3s';
+SET statement_timeout = '60s';
 DROP FUNCTION "twice"(n integer);
 
 -- CreateFunction
@@ -44,4 +48,5 @@ SET statement_timeout = 0;
 ALTER TABLE "users" VALIDATE CONSTRAINT "c";
 
 -- CreateIndex: SHARE UPDATE EXCLUSIVE lock, builds an index
+SET lock_timeout = 0;
 CREATE INDEX CONCURRENTLY "i" ON "users"((twice(id)));

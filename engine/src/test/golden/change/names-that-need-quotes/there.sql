@@ -34,5 +34,6 @@ c';
 COMMIT;
 
 -- CreateIndex: SHARE UPDATE EXCLUSIVE lock, builds an index
+SET lock_timeout = 0;
 SET statement_timeout = 0;
 CREATE INDEX CONCURRENTLY "in dex" ON "odd ""name"""("é, 'x'");

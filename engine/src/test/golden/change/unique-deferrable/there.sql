@@ -5,9 +5,11 @@ SET statement_timeout = '60s';
 ALTER TABLE "users" DROP CONSTRAINT "one_email";
 
 -- AddConstraint: SHARE UPDATE EXCLUSIVE lock, builds an index
+SET lock_timeout = 0;
 SET statement_timeout = 0;
 CREATE UNIQUE INDEX CONCURRENTLY "one_email" ON "users"("email");
 
 -- AddConstraint
+SET lock_timeout = '3s';
 SET statement_timeout = '60s';
 ALTER TABLE "users" ADD CONSTRAINT "one_email" UNIQUE USING INDEX "one_email" DEFERRABLE;

@@ -42,4 +42,5 @@ SET statement_timeout = 0;
 ALTER TABLE "users" VALIDATE CONSTRAINT "named";
 
 -- CreateIndex: SHARE UPDATE EXCLUSIVE lock, builds an index
+SET lock_timeout = 0;
 CREATE INDEX CONCURRENTLY "users_name" ON "users"("name");

@@ -2,6 +2,7 @@ package lockstep.engine.migrate;
 
 import java.util.Optional;
 import lockstep.engine.EnvironmentException;
+import lockstep.engine.Progress;
 import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.postgres.Row;
 import lockstep.engine.postgres.Session;
@@ -14,18 +15,21 @@ final class LockWatch implements AutoCloseable {
 
   private final ConnectionUrl url;
   private final int waiting;
+  private final Progress progress;
   private final Thread thread;
   private volatile Optional<Blocker> blocker = Optional.empty();
 
-  private LockWatch(ConnectionUrl url, int waiting) {
+  private LockWatch(ConnectionUrl url, int waiting, Progress progress) {
     this.url = url;
     this.waiting = waiting;
+    this.progress = progress;
     thread = Thread.ofVirtual().name("lock watch").start(this::watch);
   }
 
   /// @param waiting the server's process of the session that may have to wait
-  static LockWatch start(ConnectionUrl url, int waiting) {
-    return new LockWatch(url, waiting);
+  /// @param progress is told whom for, whenever that changes
+  static LockWatch start(ConnectionUrl url, int waiting, Progress progress) {
+    return new LockWatch(url, waiting, progress);
   }
 
   /// A session that held what another one waited for.
@@ -39,9 +43,17 @@ final class LockWatch implements AutoCloseable {
   }
 
   private void watch() {
+    var told = Optional.<Integer>empty();
     try (var session = Session.open(url)) {
       while (!Thread.currentThread().isInterrupted()) {
-        session.queryOne(query(), LockWatch::blocker).ifPresent(it -> blocker = Optional.of(it));
+        var now = session.queryOne(query(), LockWatch::blocker);
+        if (!now.map(Blocker::process).equals(told)) {
+          told = now.map(Blocker::process);
+          progress.waiting(now.map(Blocker::words));
+        }
+        if (now.isPresent()) {
+          blocker = now;
+        }
         Thread.sleep(PAUSE_MS);
       }
     } catch (InterruptedException _) {

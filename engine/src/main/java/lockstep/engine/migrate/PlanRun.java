@@ -93,7 +93,7 @@ public final class PlanRun implements AutoCloseable {
     if (failure.isEmpty()) {
       return Optional.empty();
     }
-    try (var watch = LockWatch.start(session.url(), session.serverProcess())) {
+    try (var watch = watch()) {
       for (var attempt = 1; ; attempt++) {
         if (!isInTheWay(failure.get().error())) {
           return Optional.of(failed(failure.get()));
@@ -107,6 +107,10 @@ public final class PlanRun implements AutoCloseable {
         }
       }
     }
+  }
+
+  private LockWatch watch() {
+    return LockWatch.start(session.url(), session.serverProcess(), progress);
   }
 
   private record Failure(Step step, SqlError error) {}
@@ -157,11 +161,13 @@ public final class PlanRun implements AutoCloseable {
   }
 
   private Optional<Failure> alone(Step step) {
-    session.execute(limits("set ", step, patience.lockTimeout()));
     var error = clearAway();
     if (error.isEmpty()) {
       var isOurs = built(step).filter(it -> !isThere(it)).isPresent();
-      error = tell(step);
+      session.execute(limits("set ", step, patience.lockTimeout()));
+      try (var _ = watch()) {
+        error = tell(step);
+      }
       if (isOurs && error.isPresent()) {
         left(step, error.get());
       }
@@ -206,6 +212,7 @@ public final class PlanRun implements AutoCloseable {
   }
 
   private Optional<SqlError> clearAway() {
+    session.execute("set lock_timeout to %d".formatted(patience.lockTimeout().toMillis()));
     var error = leftover.flatMap(session::tryExecute).filter(PlanRun::isInTheWay);
     if (error.isEmpty()) {
       leftover = Optional.empty();
@@ -214,7 +221,7 @@ public final class PlanRun implements AutoCloseable {
   }
 
   private String limits(String set, Step step, Duration lock) {
-    var wait = Math.max(1, lock.toMillis());
+    var wait = step.conduct().isPatient() ? 0 : Math.max(1, lock.toMillis());
     var statement = step.conduct().limit().map(it -> it.toMillis() + wait).orElse(0L);
     return "%slock_timeout to %d; %sstatement_timeout to %d".formatted(set, wait, set, statement);
   }

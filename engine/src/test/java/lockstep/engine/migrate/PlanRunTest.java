@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import lockstep.diff.Difference;
 import lockstep.engine.EnvironmentException;
 import lockstep.engine.Progress;
@@ -139,18 +141,85 @@ public class PlanRunTest {
     }
   }
 
-  /// The building of the index waits for the other's transaction, and so would dropping what is
-  /// left of it.
+  /// Nobody who reads or writes queues behind what is built concurrently, so it may wait.
   @Test
-  void anIndexThatIsNotDoneInTimeIsSaidToBeLeftBehindAndBuiltAnew(
-      ShadowDatabase database, Shadow shadow) {
+  void anIndexThatIsBuiltBesideOthersWaitsForThemAndSaysWhom(ShadowDatabase database, Shadow shadow)
+      throws Exception {
+    database.session().execute(USERS);
+    var plan = plan(database, shadow, "create index users_email on users (email)");
+    var said = new Said();
+    try (var other = Session.open(database.url())) {
+      other.execute("begin; update users set email = 'x'");
+      var run = started(plan, database, said);
+      while (said.whom().isEmpty()) {
+        Thread.onSpinWait();
+      }
+      assertThat(said.whom().getFirst().orElseThrow())
+          .startsWith("process " + other.serverProcess() + " (user ");
+      Thread.sleep(SHORT.lockTimeout().multipliedBy(2));
+      assertThat(run).isNotDone();
+      other.execute("rollback");
+      assertThat(run.get().failure()).isEmpty();
+    }
+    assertThat(invalidIndexes(database)).isEqualTo("0");
+  }
+
+  private static CompletableFuture<PlanRun.Outcome> started(
+      Plan plan, ShadowDatabase database, Progress progress) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try (var run = PlanRun.open(database.url(), SHORT, progress)) {
+            return run.run(plan);
+          }
+        });
+  }
+
+  /// For whom a step waited, in order.
+  private record Said(List<Optional<String>> whom) implements Progress {
+    Said() {
+      this(new CopyOnWriteArrayList<>());
+    }
+
+    @Override
+    public void started(String what) {}
+
+    @Override
+    public void advanced(long done, long total) {}
+
+    @Override
+    public void waiting(Optional<String> now) {
+      whom.add(now);
+    }
+
+    @Override
+    public void finished() {}
+  }
+
+  private static void cancel(Session session) {
+    var builds =
+        """
+        select count(pg_cancel_backend(pid)) from pg_stat_activity
+        where datname = current_database() and query like '% INDEX CONCURRENTLY %'
+          and wait_event_type = 'Lock' and pid <> pg_backend_pid()
+        """;
+    while (session.queryOne(builds, row -> row.integer(1)).equals(Optional.of(0))) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /// Dropping what is left of an index would wait for the other's transaction as well, and that not
+  /// for ever.
+  @Test
+  void anIndexWhoseBuildingWasEndedIsSaidToBeLeftBehindAndBuiltAnew(
+      ShadowDatabase database, Shadow shadow) throws Exception {
     database.session().execute(USERS);
     var plan = plan(database, shadow, "create index users_email on users (email)");
     try (var other = Session.open(database.url())) {
       other.execute("begin; update users set email = 'x'");
-      var failure = run(plan, database, SHORT).failure().orElseThrow();
-      assertThat(failure.code()).isEqualTo(MigrateCode.NO_LOCK);
-      assertThat(failure.fact()).contains("Process " + other.serverProcess());
+      var run = started(plan, database, Progress.SILENT);
+      cancel(database.session());
+      var failure = run.get().failure().orElseThrow();
+      assertThat(failure.code()).isEqualTo(MigrateCode.STEP_FAILED);
       assertThat(failure.fact()).endsWith("Nothing was changed. An invalid index is left behind.");
       other.execute("rollback");
     }
@@ -193,14 +262,16 @@ public class PlanRunTest {
 
   /// Whoever waits for the table does not get so far as to see that there is one of that name.
   @Test
-  void anIndexOfAnotherStaysAlsoWhereTheLockIsNotGot(ShadowDatabase database, Shadow shadow) {
+  void anIndexOfAnotherStaysAlsoWhereTheLockIsNotGot(ShadowDatabase database, Shadow shadow)
+      throws Exception {
     database.session().execute(USERS);
     var plan = plan(database, shadow, "create index users_email on users (email)");
     database.session().execute("create index users_email on orders (id)");
     try (var other = Session.open(database.url())) {
       other.execute("begin; lock table users in share update exclusive mode");
-      assertThat(run(plan, database, SHORT).failure().orElseThrow().code())
-          .isEqualTo(MigrateCode.NO_LOCK);
+      var run = started(plan, database, Progress.SILENT);
+      cancel(database.session());
+      assertThat(run.get().failure().orElseThrow().code()).isEqualTo(MigrateCode.STEP_FAILED);
     }
     var query = "select count(*) from pg_indexes where indexname = 'users_email'";
     assertThat(database.session().queryOne(query, row -> row.integer(1))).contains(1);
