@@ -1,10 +1,9 @@
 package lockstep.cli;
 
-import lockstep.diff.Rename;
+import java.util.Optional;
 import lockstep.engine.project.SourceSpec;
 import lockstep.engine.workflow.Comparison;
 import lockstep.engine.workflow.Consent;
-import lockstep.engine.workflow.Consent.Answer;
 import lockstep.engine.workflow.PlanChanges;
 import lockstep.engine.workflow.PlanChanges.Trial;
 import lockstep.engine.workflow.SourceReader;
@@ -50,15 +49,11 @@ public final class PlanOptions {
   /// Returns what the call agrees to; on a terminal the rest is asked.
   public static Consent consent(Invocation invocation) {
     return new Consent(
-        invocation.values(ALLOW), invocation.values(RENAME), it -> answer(it, invocation));
-  }
-
-  private static Answer answer(Rename candidate, Invocation invocation) {
-    return invocation.canAsk()
-        ? invocation.confirms(PlanChanges.likeness(candidate) + " Rename it?")
-            ? Answer.YES
-            : Answer.NO
-        : Answer.NONE;
+        invocation.values(ALLOW),
+        invocation.values(RENAME),
+        invocation.canAsk()
+            ? Optional.of(it -> invocation.confirms(PlanChanges.likeness(it) + " Rename it?"))
+            : Optional.empty());
   }
 
   public static Trial trial(Invocation invocation) {

@@ -10,7 +10,9 @@ public enum MigrateCode implements Code {
   /// Somebody else held the table for longer than this was to wait.
   NO_LOCK("MIG002"),
   /// Another process is changing the database.
-  BUSY("MIG003");
+  BUSY("MIG003"),
+  /// The database is another one than the user was asked about.
+  CHANGED_MEANWHILE("MIG004");
 
   private final String id;
 

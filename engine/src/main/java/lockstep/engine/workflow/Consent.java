@@ -1,15 +1,17 @@
 package lockstep.engine.workflow;
 
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.function.Predicate;
 import lockstep.diff.Rename;
 
 /// What a user agrees to in a plan: said beforehand, or asked for.
 ///
 /// @param allowed what may be lost, as in `drop-table:users`
 /// @param renames what has another name, as in `users.age=years`
-/// @param asked about what looks like a rename
-public record Consent(List<String> allowed, List<String> renames, Function<Rename, Answer> asked) {
+/// @param asked whether what looks like a rename is one; empty where nobody is there to be asked
+public record Consent(
+    List<String> allowed, List<String> renames, Optional<Predicate<Rename>> asked) {
   public Consent {
     allowed = List.copyOf(allowed);
     renames = List.copyOf(renames);
@@ -17,13 +19,11 @@ public record Consent(List<String> allowed, List<String> renames, Function<Renam
 
   /// One of a user who is not there to be asked.
   public Consent(List<String> allowed, List<String> renames) {
-    this(allowed, renames, _ -> Answer.NONE);
+    this(allowed, renames, Optional.empty());
   }
 
-  public enum Answer {
-    YES,
-    NO,
-    /// Nobody was asked.
-    NONE
+  /// Returns the same consent, where somebody is there to be asked given in another way.
+  Consent answering(Predicate<Rename> other) {
+    return new Consent(allowed, renames, asked.map(_ -> other));
   }
 }

@@ -153,11 +153,12 @@ public final class PlanChanges {
   /// is a finding.
   private List<Rename> confirmed(Difference difference) {
     var confirmed = new ArrayList<Rename>();
+    var asked = request.consent().asked();
     for (var it : RenameCandidates.find(difference)) {
-      switch (request.consent().asked().apply(it)) {
-        case YES -> confirmed.add(it);
-        case NO -> {}
-        case NONE -> diagnostics.add(candidate(it));
+      if (asked.isEmpty()) {
+        diagnostics.add(candidate(it));
+      } else if (asked.get().test(it)) {
+        confirmed.add(it);
       }
     }
     return confirmed;

@@ -1,9 +1,13 @@
 package lockstep.engine.workflow;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import lockstep.diagnostic.Diagnostic;
+import lockstep.diff.Rename;
+import lockstep.engine.migrate.MigrateCode;
 import lockstep.engine.migrate.Patience;
 import lockstep.engine.migrate.PlanRun;
 import lockstep.engine.postgres.ConnectionUrl;
@@ -37,16 +41,53 @@ public final class PushSchema {
     }
   }
 
-  /// Nobody else may change the database between the reading and the last step: the plan would be
-  /// made for what is gone.
+  /// Others may change the database while the user thinks, but not between the reading and the last
+  /// step: what there is to ask is asked between two turns.
   public static Outcome run(Request request) {
+    var consent = request.consent();
     if (request.patience().isEmpty()) {
-      return plan(request);
+      return plan(request, consent);
     }
+    var questions = new LinkedHashSet<Rename>();
+    var outcome = turn(request, consent.answering(questions::add), questions);
+    if (questions.isEmpty()) {
+      return outcome;
+    }
+    var asked = List.copyOf(questions);
+    var confirmed = asked.stream().filter(consent.asked().orElseThrow()).toList();
+    questions.clear();
+    outcome =
+        turn(
+            request,
+            consent.answering(
+                it -> asked.contains(it) ? confirmed.contains(it) : questions.add(it)),
+            questions);
+    return questions.isEmpty() ? outcome : changed(questions.getFirst());
+  }
+
+  private static Outcome changed(Rename question) {
+    return new Outcome(
+        Optional.empty(),
+        0,
+        List.of(
+            Diagnostic.of(
+                    MigrateCode.CHANGED_MEANWHILE,
+                    "Somebody changed the database while you were asked: now %s Nothing was changed."
+                        .formatted(PlanChanges.likeness(question)))
+                .withAdvice("Run the same command again.")));
+  }
+
+  /// Plans and, where there is nothing to ask, runs.
+  ///
+  /// @param questions where the consent notes what has to be asked
+  private static Outcome turn(Request request, Consent consent, Collection<Rename> questions) {
     try (var run =
-        PlanRun.open(request.database(), request.patience().get(), request.reader().progress())) {
-      var planned = plan(request);
-      if (planned.hasErrors() || planned.plan().map(Plan::isEmpty).orElse(true)) {
+        PlanRun.open(
+            request.database(), request.patience().orElseThrow(), request.reader().progress())) {
+      var planned = plan(request, consent);
+      if (!questions.isEmpty()
+          || planned.hasErrors()
+          || planned.plan().map(Plan::isEmpty).orElse(true)) {
         return planned;
       }
       var diagnostics = new ArrayList<>(planned.diagnostics());
@@ -56,7 +97,7 @@ public final class PushSchema {
     }
   }
 
-  private static Outcome plan(Request request) {
+  private static Outcome plan(Request request, Consent consent) {
     var database = new SourceSpec.Database(request.database());
     var difference =
         DiffSources.run(new DiffSources.Request(database, request.source(), request.reader()));
@@ -71,7 +112,7 @@ public final class PushSchema {
                 difference.comparison().get(),
                 request.reader(),
                 request.style(),
-                request.consent(),
+                consent,
                 request.trial()));
     diagnostics.addAll(planned.findings());
     if (planned.isInVain()) {

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import lockstep.check.drift.Ignored;
 import lockstep.diagnostic.Diagnostic;
+import lockstep.diff.Rename;
 import lockstep.engine.Progress;
 import lockstep.engine.migrate.Patience;
+import lockstep.engine.migrate.PlanRun;
 import lockstep.engine.postgres.ShadowDatabase;
 import lockstep.engine.postgres.ShadowSettings;
 import lockstep.engine.project.Environment;
@@ -53,6 +58,12 @@ class PushSchemaTest {
       ShadowDatabase database, String wanted, Style style, List<String> renames, Ignored ignored)
       throws IOException {
     database.session().execute(TABLES + ROWS);
+    return push(database, wanted, style, new Consent(List.of(), renames), ignored);
+  }
+
+  private PushSchema.Outcome push(
+      ShadowDatabase database, String wanted, Style style, Consent consent, Ignored ignored)
+      throws IOException {
     var file = Files.writeString(folder.resolve("wanted.sql"), wanted);
     var environment = new Environment(Map.of(), folder, folder);
     var tools =
@@ -65,7 +76,7 @@ class PushSchemaTest {
               database.url(),
               reader,
               style,
-              new Consent(List.of(), renames),
+              consent,
               PlanChanges.Trial.WANTED,
               Optional.of(Patience.USUAL)));
     }
@@ -155,6 +166,69 @@ class PushSchemaTest {
             ALTER TABLE "users" RENAME COLUMN "email" TO "mail";
             """);
     assertThat(outcome.done()).isEqualTo(1);
+  }
+
+  @Test
+  void nobodyHasTheLockWhileTheUserIsAsked(ShadowDatabase database) throws IOException {
+    database.session().execute(TABLES + ROWS);
+    var patience = new Patience(Duration.ofMillis(1), 1);
+    var asked = new ArrayList<String>();
+    var outcome =
+        push(
+            database,
+            TABLES.replace("email text", "mail text"),
+            Style.PLAIN,
+            asking(
+                it -> {
+                  asked.add(it.object() + " " + it.to());
+                  PlanRun.open(database.url(), patience, Progress.SILENT).close();
+                  return true;
+                }),
+            Ignored.NONE);
+    assertThat(asked).containsExactly("column public.users.email mail");
+    assertThat(said(outcome)).allMatch(it -> it.startsWith("warning LNT402"));
+    assertThat(outcome.done()).isEqualTo(1);
+  }
+
+  @Test
+  void whatChangesWhileTheUserIsAskedIsLookedAtAnew(ShadowDatabase database) throws IOException {
+    database.session().execute(TABLES + ROWS);
+    var wanted = TABLES.replace("email text", "mail text").replace("stars int", "points int");
+    database.session().execute("ALTER TABLE users RENAME stars TO points");
+    var outcome =
+        push(
+            database,
+            wanted,
+            Style.PLAIN,
+            asking(
+                _ -> {
+                  database.session().execute("ALTER TABLE users RENAME points TO stars");
+                  return true;
+                }),
+            Ignored.NONE);
+    assertThat(said(outcome))
+        .containsExactly(
+            "error MIG004 Somebody changed the database while you were asked: now `points` looks like"
+                + " column public.users.stars under another name. Nothing was changed.");
+    assertThat(outcome.plan()).isEmpty();
+    database.session().execute("ALTER TABLE users RENAME stars TO points");
+    outcome =
+        push(
+            database,
+            wanted,
+            Style.PLAIN,
+            asking(
+                _ -> {
+                  database.session().execute("ALTER TABLE users RENAME email TO mail");
+                  return true;
+                }),
+            Ignored.NONE);
+    assertThat(said(outcome)).isEmpty();
+    assertThat(outcome.plan().orElseThrow().isEmpty()).isTrue();
+  }
+
+  private static Consent asking(Predicate<Rename> asked) {
+    return new Consent(List.of(), List.of(), Optional.of(asked));
   }
 
   @Test
