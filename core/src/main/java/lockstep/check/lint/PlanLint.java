@@ -20,10 +20,12 @@ public final class PlanLint {
 
   private final PlanScript script;
   private final Plan plan;
+  private final Levels levels;
   private final String source;
 
-  private PlanLint(Plan plan, String source) {
+  private PlanLint(Plan plan, Levels levels, String source) {
     this.plan = plan;
+    this.levels = levels;
     this.source = source;
     script = PlanScript.of(plan);
   }
@@ -38,13 +40,13 @@ public final class PlanLint {
 
   /// @param schema what is there before the plan
   /// @param source what messages call it
-  public static Outcome check(Plan plan, Schema schema, Live live, String source) {
-    return new PlanLint(plan, source).check(schema, live);
+  public static Outcome check(Plan plan, Schema schema, Levels levels, Live live, String source) {
+    return new PlanLint(plan, levels, source).check(schema, live);
   }
 
   private Outcome check(Schema schema, Live live) {
     var text = SourceText.of("plan", script.text());
-    var found = Lint.check(List.of(text), schema, Levels.DEFAULT, live);
+    var found = Lint.check(List.of(text), schema, levels, live);
     var hazards = new ArrayList<List<Diagnostic>>();
     plan.steps().forEach(_ -> hazards.add(new ArrayList<>()));
     for (var it : found.diagnostics()) {

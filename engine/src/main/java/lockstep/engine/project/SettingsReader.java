@@ -123,7 +123,7 @@ final class SettingsReader {
   }
 
   private Tools tools(ConfigTable top) {
-    return new Tools(shadow(top), python(top), ignored(top));
+    return new Tools(shadow(top), python(top), ignored(top), levels(top));
   }
 
   /// Reads `[ignore]`: names of objects, with `*` for anything.

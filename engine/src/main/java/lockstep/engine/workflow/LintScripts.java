@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import lockstep.check.lint.Levels;
 import lockstep.check.lint.Lint;
-import lockstep.check.lint.Probe;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Severity;
 import lockstep.engine.postgres.ConnectionUrl;
@@ -63,16 +62,9 @@ public final class LintScripts {
       var outcome = Lint.check(scripts, reading.schema(), request.levels(), live);
       var all = new ArrayList<>(outcome.diagnostics());
       for (var probe : outcome.probes()) {
-        reader.answer(probe).map(it -> levelled(it, probe, request.levels())).ifPresent(all::add);
+        reader.answer(probe, request.levels()).ifPresent(all::add);
       }
       return all;
     }
-  }
-
-  /// A note stays one: it says that there was no answer.
-  private static Diagnostic levelled(Diagnostic it, Probe probe, Levels levels) {
-    return it.severity() == Severity.NOTE
-        ? it
-        : levels.of(probe.code()).severity().map(it::withSeverity).orElse(it);
   }
 }

@@ -92,7 +92,8 @@ public final class PlanChanges {
         losses(plan).stream()
             .filter(it -> request.consent().allowed().stream().noneMatch(it::isAllowedBy))
             .toList();
-    var hazards = PlanHazards.find(plan, first.from(), request.source(), losses);
+    var hazards =
+        PlanHazards.find(plan, first.from(), request.source(), request.reader().levels(), losses);
     losses.forEach(it -> diagnostics.add(refused(it, hazards)));
     attempt(plan, new Difference(first.from(), then.to(), first.changes()));
     return outcome(hazards.plan(), hazards.inTheWay());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lockstep.check.lint.Levels;
 import lockstep.check.lint.Live;
 import lockstep.check.lint.PlanLint;
 import lockstep.diagnostic.Diagnostic;
@@ -24,12 +25,16 @@ import lockstep.schema.Schema;
 /// @param atStake how many rows a loss is about, in words, where that is known
 record PlanHazards(Plan plan, List<Diagnostic> inTheWay, Map<Loss, String> atStake) {
   /// @param from what is there before the plan
+  /// @param levels how much each hazard is minded
   /// @param losses those to count
-  static PlanHazards find(Plan plan, Schema from, SourceSpec source, List<Loss> losses) {
+  static PlanHazards find(
+      Plan plan, Schema from, SourceSpec source, Levels levels, List<Loss> losses) {
     return source instanceof SourceSpec.Database(var url, var label) && saysNamespaces(url)
-        ? onDatabase(plan, from, url, label, losses)
+        ? onDatabase(plan, from, url, label, levels, losses)
         : new PlanHazards(
-            PlanLint.check(plan, from, Live.NONE, source.label()).plan(), List.of(), Map.of());
+            PlanLint.check(plan, from, levels, Live.NONE, source.label()).plan(),
+            List.of(),
+            Map.of());
   }
 
   /// Where one namespace is seen as if it were the usual one, names do not say where tables are.
@@ -38,13 +43,13 @@ record PlanHazards(Plan plan, List<Diagnostic> inTheWay, Map<Loss, String> atSta
   }
 
   private static PlanHazards onDatabase(
-      Plan plan, Schema from, ConnectionUrl url, String label, List<Loss> losses) {
+      Plan plan, Schema from, ConnectionUrl url, String label, Levels levels, List<Loss> losses) {
     try (var session = Session.open(url)) {
       var reader = new LiveReader(session);
       var live = session.readOnly(_ -> reader.read());
-      var found = PlanLint.check(plan, from, live, label);
+      var found = PlanLint.check(plan, from, levels, live, label);
       var inTheWay = new ArrayList<Diagnostic>();
-      found.probes().forEach(it -> reader.answer(it).ifPresent(inTheWay::add));
+      found.probes().forEach(it -> reader.answer(it, levels).ifPresent(inTheWay::add));
       var rows = new RowsAtStake(session, from, live);
       var atStake = new LinkedHashMap<Loss, String>();
       losses.forEach(it -> rows.of(it).ifPresent(words -> atStake.put(it, words)));

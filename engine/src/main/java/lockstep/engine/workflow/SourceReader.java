@@ -11,6 +11,7 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import lockstep.check.drift.Ignored;
 import lockstep.check.drift.Side;
+import lockstep.check.lint.Levels;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Origins;
 import lockstep.engine.Progress;
@@ -142,6 +143,11 @@ public final class SourceReader implements AutoCloseable {
   /// Returns what is left alone when sources are compared.
   Ignored ignored() {
     return tools.ignored();
+  }
+
+  /// Returns how much each hazard of a plan is minded.
+  Levels levels() {
+    return tools.levels();
   }
 
   Shadow shadow() {

@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import lockstep.check.drift.Ignored;
+import lockstep.check.lint.Level;
+import lockstep.check.lint.Levels;
+import lockstep.check.lint.LintCode;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diff.Rename;
 import lockstep.engine.Progress;
@@ -46,7 +49,10 @@ class PushSchemaTest {
       ANALYZE;
       """;
 
+  private static final Consent NOBODY = new Consent(List.of(), List.of());
+
   @TempDir private Path folder;
+  private Levels levels = Levels.DEFAULT;
 
   private PushSchema.Outcome push(
       ShadowDatabase database, String wanted, Style style, List<String> renames)
@@ -68,7 +74,10 @@ class PushSchemaTest {
     var environment = new Environment(Map.of(), folder, folder);
     var tools =
         new Tools(
-            new ShadowSettings.Embedded(TestServer.settings()), PythonSettings.DEFAULT, ignored);
+            new ShadowSettings.Embedded(TestServer.settings()),
+            PythonSettings.DEFAULT,
+            ignored,
+            levels);
     try (var reader = new SourceReader(environment, folder, tools, Progress.SILENT)) {
       return PushSchema.run(
           new PushSchema.Request(
@@ -245,6 +254,23 @@ class PushSchemaTest {
             "warning LNT101 `CREATE INDEX` blocks every write to `orders` until the index is built:"
                 + " about 20,000 rows.");
     assertThat(outcome.plan().orElseThrow().hazards()).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void whatIsFoundIsAsSeriousAsTheProjectMindsIt(ShadowDatabase database) throws IOException {
+    var wanted = TABLES + "CREATE INDEX a ON orders (user_id);";
+    levels = new Levels(Map.of(LintCode.INDEX_BLOCKS_WRITES, Level.ERROR));
+    var outcome = push(database, wanted, Style.PLAIN, List.of());
+    assertThat(said(outcome)).hasSize(1).allMatch(it -> it.startsWith("error LNT101"));
+    assertThat(outcome.done()).isZero();
+    levels = new Levels(Map.of(LintCode.INDEX_BLOCKS_WRITES, Level.OFF));
+    var notNull = TABLES.replace("nick varchar(20)", "nick varchar(20) NOT NULL");
+    outcome = push(database, wanted, Style.PLAIN, NOBODY, Ignored.NONE);
+    assertThat(said(outcome)).isEmpty();
+    assertThat(outcome.done()).isEqualTo(1);
+    levels = new Levels(Map.of(LintCode.NULL_ROWS, Level.WARNING));
+    assertThat(said(push(database, notNull, Style.ONLINE, NOBODY, Ignored.NONE)))
+        .contains("warning LNT502 `users.nick` is NULL in some rows (2), so this fails.");
   }
 
   @Test

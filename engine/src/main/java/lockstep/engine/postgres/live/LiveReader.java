@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Optional;
+import lockstep.check.lint.Levels;
 import lockstep.check.lint.Live;
 import lockstep.check.lint.Probe;
 import lockstep.diagnostic.Diagnostic;
@@ -43,12 +44,15 @@ public final class LiveReader {
 
   /// Returns the finding that a probe's answer is; also where there is no answer, as a note. Takes
   /// ten seconds at most.
-  public Optional<Diagnostic> answer(Probe probe) {
+  public Optional<Diagnostic> answer(Probe probe, Levels levels) {
     try {
       var count = count(session, probe.sql());
       return count == 0
           ? Optional.empty()
-          : Optional.of(finding(probe, probe.fact().replace("%d", String.valueOf(count))));
+          : levels
+              .of(probe.code())
+              .severity()
+              .map(finding(probe, probe.fact().replace("%d", String.valueOf(count)))::withSeverity);
     } catch (SqlError.Thrown e) {
       var fact = "What rows there are in the way could not be found out: %s.";
       return Optional.of(

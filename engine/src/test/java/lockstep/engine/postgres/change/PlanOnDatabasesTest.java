@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import lockstep.check.lint.Levels;
 import lockstep.check.lint.Live;
 import lockstep.check.lint.PlanLint;
 import lockstep.diff.Change;
@@ -130,7 +131,7 @@ class PlanOnDatabasesTest {
 
   private static void expect(GoldenCase it, String file, Plan plan, Schema from, Shadow shadow) {
     if (shadow.serverVersion() / 10_000 == EmbeddedSettings.DEFAULT_MAJOR) {
-      var known = PlanLint.check(plan, from, Live.NONE, "database").plan();
+      var known = PlanLint.check(plan, from, Levels.DEFAULT, Live.NONE, "database").plan();
       it.expect(file, PlanScript.of(known).text());
     } else {
       it.text(file);
