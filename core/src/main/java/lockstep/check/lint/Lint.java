@@ -61,7 +61,7 @@ public final class Lint {
 
   /// Returns the hazards of scripts that are to run on a live database.
   public static Outcome check(List<SourceText> scripts, Schema schema, Levels levels, Live live) {
-    var known = new Known();
+    var known = new Known(live.home());
     Script.of(SourceText.of("", DdlEmitter.emit(schema))).statements().forEach(known::apply);
     var lint = new Lint(levels, live);
     for (var source : scripts) {

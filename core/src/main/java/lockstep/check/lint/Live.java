@@ -3,17 +3,23 @@ package lockstep.check.lint;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import lockstep.schema.Identifier;
 import lockstep.schema.QualifiedName;
+import lockstep.schema.Schema;
 
 /// What a live database says besides its schema.
 ///
 /// @param rows about how many each table has
 /// @param invalidIndexes those that a concurrent build left behind when it failed
 /// @param serverVersion as `server_version_num` has it; 0 where there is no database
+/// @param home the namespace that names without one are in
 public record Live(
-    Map<QualifiedName, Long> rows, Set<QualifiedName> invalidIndexes, int serverVersion) {
+    Map<QualifiedName, Long> rows,
+    Set<QualifiedName> invalidIndexes,
+    int serverVersion,
+    Identifier home) {
   /// No database at hand.
-  public static final Live NONE = new Live(Map.of(), Set.of(), 0);
+  public static final Live NONE = new Live(Map.of(), Set.of(), 0, Schema.DEFAULT_NAMESPACE);
 
   public Live {
     rows = Map.copyOf(rows);

@@ -148,7 +148,7 @@ class LintTest {
   void concurrentBuildsOnAFaultyServerAreErrors() {
     var script = SourceText.of("a.sql", "CREATE INDEX CONCURRENTLY i ON t (a);");
     for (var version : List.of(140_000, 140_003, 140_004, 150_000)) {
-      var live = new Live(Map.of(), java.util.Set.of(), version);
+      var live = new Live(Map.of(), java.util.Set.of(), version, Schema.DEFAULT_NAMESPACE);
       var found = Lint.check(List.of(script), Schema.empty(), Levels.DEFAULT, live);
       assertThat(found.diagnostics().stream().anyMatch(Diagnostic::isError))
           .as("%d", version)

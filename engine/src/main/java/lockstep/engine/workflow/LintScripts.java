@@ -56,7 +56,7 @@ public final class LintScripts {
   private static List<Diagnostic> onDatabase(Request request, ConnectionUrl url) {
     try (var session = Session.open(url)) {
       var reading = Introspector.read(session, IntrospectionOptions.everything("database"));
-      var reader = new LiveReader(session);
+      var reader = new LiveReader(session, Schema.DEFAULT_NAMESPACE);
       var live = session.readOnly(_ -> reader.read());
       var scripts = request.files().scripts();
       var outcome = Lint.check(scripts, reading.schema(), request.levels(), live);

@@ -93,7 +93,7 @@ public final class PlanChanges {
             .filter(it -> request.consent().allowed().stream().noneMatch(it::isAllowedBy))
             .toList();
     var hazards =
-        PlanHazards.find(plan, first.from(), request.source(), request.reader().levels(), losses);
+        PlanHazards.find(plan, first, request.source(), request.reader().levels(), losses);
     losses.forEach(it -> diagnostics.add(refused(it, hazards)));
     attempt(plan, new Difference(first.from(), then.to(), first.changes()));
     return outcome(hazards.plan(), hazards.inTheWay());

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import lockstep.check.lint.Levels;
 import lockstep.check.lint.Live;
 import lockstep.check.lint.PlanLint;
 import lockstep.diagnostic.Diagnostic;
+import lockstep.diff.Difference;
 import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.postgres.Session;
 import lockstep.engine.postgres.live.LiveReader;
@@ -17,6 +19,7 @@ import lockstep.plan.Loss;
 import lockstep.plan.Plan;
 import lockstep.schema.Identifier;
 import lockstep.schema.Schema;
+import lockstep.sql.Quote;
 
 /// What a plan means for a running service and, where it is for a database, for the rows in it.
 ///
@@ -24,28 +27,22 @@ import lockstep.schema.Schema;
 /// @param inTheWay rows that make steps fail
 /// @param atStake how many rows a loss is about, in words, where that is known
 record PlanHazards(Plan plan, List<Diagnostic> inTheWay, Map<Loss, String> atStake) {
-  /// @param from what is there before the plan
+  /// @param difference what the plan is for
   /// @param levels how much each hazard is minded
   /// @param losses those to count
   static PlanHazards find(
-      Plan plan, Schema from, SourceSpec source, Levels levels, List<Loss> losses) {
-    return source instanceof SourceSpec.Database(var url, var label) && saysNamespaces(url)
-        ? onDatabase(plan, from, url, label, levels, losses)
-        : new PlanHazards(
-            PlanLint.check(plan, from, levels, Live.NONE, source.label()).plan(),
-            List.of(),
-            Map.of());
-  }
-
-  /// Where one namespace is seen as if it were the usual one, names do not say where tables are.
-  private static boolean saysNamespaces(ConnectionUrl url) {
-    return url.namespace().map(Identifier::of).stream().allMatch(Schema.DEFAULT_NAMESPACE::equals);
-  }
-
-  private static PlanHazards onDatabase(
-      Plan plan, Schema from, ConnectionUrl url, String label, Levels levels, List<Loss> losses) {
+      Plan plan, Difference difference, SourceSpec source, Levels levels, List<Loss> losses) {
+    var from = difference.from();
+    if (!(source instanceof SourceSpec.Database(var url, var label))) {
+      return new PlanHazards(
+          PlanLint.check(plan, from, levels, Live.NONE, source.label()).plan(),
+          List.of(),
+          Map.of());
+    }
     try (var session = Session.open(url)) {
-      var reader = new LiveReader(session);
+      var home = home(difference, url);
+      session.execute("set search_path to " + Quote.name(home));
+      var reader = new LiveReader(session, home);
       var live = session.readOnly(_ -> reader.read());
       var found = PlanLint.check(plan, from, levels, live, label);
       var inTheWay = new ArrayList<Diagnostic>();
@@ -55,5 +52,18 @@ record PlanHazards(Plan plan, List<Diagnostic> inTheWay, Map<Loss, String> atSta
       losses.forEach(it -> rows.of(it).ifPresent(words -> atStake.put(it, words)));
       return new PlanHazards(found.plan(), inTheWay, atStake);
     }
+  }
+
+  /// Where the URL names a namespace, it was read as if it were the usual one, unless the schema
+  /// says itself which namespaces it is about (see `DatabaseSource`).
+  private static Identifier home(Difference difference, ConnectionUrl url) {
+    var isAboutSeveral =
+        Stream.of(difference.from(), difference.to())
+            .flatMap(it -> it.namespaces().stream())
+            .anyMatch(it -> !it.name().equals(Schema.DEFAULT_NAMESPACE));
+    return url.namespace()
+        .filter(_ -> !isAboutSeveral)
+        .map(Identifier::of)
+        .orElse(Schema.DEFAULT_NAMESPACE);
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import lockstep.check.drift.Ignored;
 import lockstep.check.lint.Level;
 import lockstep.check.lint.Levels;
@@ -20,6 +21,7 @@ import lockstep.diff.Rename;
 import lockstep.engine.Progress;
 import lockstep.engine.migrate.Patience;
 import lockstep.engine.migrate.PlanRun;
+import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.postgres.ShadowDatabase;
 import lockstep.engine.postgres.ShadowSettings;
 import lockstep.engine.project.Environment;
@@ -53,6 +55,7 @@ class PushSchemaTest {
 
   @TempDir private Path folder;
   private Levels levels = Levels.DEFAULT;
+  private UnaryOperator<ConnectionUrl> url = UnaryOperator.identity();
 
   private PushSchema.Outcome push(
       ShadowDatabase database, String wanted, Style style, List<String> renames)
@@ -82,7 +85,7 @@ class PushSchemaTest {
       return PushSchema.run(
           new PushSchema.Request(
               new SourceSpec.Sql(file, "wanted.sql"),
-              database.url(),
+              url.apply(database.url()),
               reader,
               style,
               consent,
@@ -151,6 +154,29 @@ class PushSchemaTest {
                 + " row has it: 2 rows.",
             "error PLN001 The plan makes column public.users.nick smaller than its values may be; it"
                 + " cuts them off, or fails: 1 row with a value.");
+  }
+
+  @Test
+  void rowsOfTheNamespaceThatTheAddressNamesAreCounted(ShadowDatabase database) throws IOException {
+    url = it -> it.withNamespace("app");
+    database
+        .session()
+        .execute(
+            "CREATE SCHEMA app; SET search_path TO app; " + TABLES + ROWS + "RESET search_path");
+    var wanted =
+        """
+        CREATE TYPE mood AS ENUM ('good');
+        CREATE TABLE users (id bigint PRIMARY KEY, email text NOT NULL, mood mood, nick varchar(20));
+        """;
+    assertThat(said(push(database, wanted, Style.ONLINE, NOBODY, Ignored.NONE)))
+        .contains(
+            "error PLN001 The plan drops table public.orders with all that is in it: more than"
+                + " 10,000 rows, about 20,000.",
+            "error PLN001 The plan drops column public.users.stars with all that is in it: 3 rows"
+                + " with a value.",
+            "error PLN001 The plan takes the value `bad` out of enum public.mood; it fails where a"
+                + " row has it: 2 rows.",
+            "error LNT502 `users.email` is NULL in some rows (1), so this fails.");
   }
 
   @Test

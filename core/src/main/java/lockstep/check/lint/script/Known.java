@@ -37,13 +37,20 @@ public final class Known {
   private final Map<QualifiedName, String> volatilities = new LinkedHashMap<>();
   private final Map<QualifiedName, Set<String>> bodies = new LinkedHashMap<>();
   private final Map<QualifiedName, QualifiedName> renamedTypes = new LinkedHashMap<>();
-  private Identifier defaultNamespace = Schema.DEFAULT_NAMESPACE;
+  private final Identifier home;
+  private Identifier defaultNamespace;
   private int script = BEFORE_ALL;
+
+  /// @param home the namespace that names without one are in, until a script says another
+  public Known(Identifier home) {
+    this.home = home;
+    this.defaultNamespace = home;
+  }
 
   /// Begins the next script: what the last one made is old from now on.
   public void nextScript() {
     script++;
-    defaultNamespace = Schema.DEFAULT_NAMESPACE;
+    defaultNamespace = home;
     renamedTypes.clear();
     enums.values().forEach(it -> it.added().clear());
   }

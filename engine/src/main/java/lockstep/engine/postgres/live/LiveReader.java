@@ -13,6 +13,7 @@ import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Severity;
 import lockstep.engine.postgres.Session;
 import lockstep.engine.postgres.SqlError;
+import lockstep.schema.Identifier;
 import lockstep.schema.QualifiedName;
 
 /// Asks a database what lint wants to know of it.
@@ -22,8 +23,12 @@ public final class LiveReader {
 
   private final Session session;
 
-  public LiveReader(Session session) {
+  private final Identifier home;
+
+  /// @param home the namespace that names without one are in
+  public LiveReader(Session session, Identifier home) {
     this.session = session;
+    this.home = home;
   }
 
   public Live read() {
@@ -39,7 +44,7 @@ public final class LiveReader {
             rows.put(name, row.number(4));
           }
         });
-    return new Live(rows, invalid, session.serverVersion());
+    return new Live(rows, invalid, session.serverVersion(), home);
   }
 
   /// Returns the finding that a probe's answer is; also where there is no answer, as a note. Takes

@@ -27,7 +27,7 @@ public final class RowsAtStake {
   private final Schema schema;
   private final Live live;
 
-  /// @param schema what the database has
+  /// @param schema what the database has, its home being the default namespace
   public RowsAtStake(Session session, Schema schema, Live live) {
     this.session = session;
     this.schema = schema;
@@ -62,7 +62,7 @@ public final class RowsAtStake {
   }
 
   private Optional<String> table(QualifiedName name) {
-    var about = live.rows(name).map(OptionalLong::of).orElse(OptionalLong.empty());
+    var about = live.rows(there(name)).map(OptionalLong::of).orElse(OptionalLong.empty());
     return count(name, "true").stream().mapToObj(it -> words(it, about)).findFirst();
   }
 
@@ -140,11 +140,21 @@ public final class RowsAtStake {
         : more;
   }
 
+  /// Returns what the database calls a table.
+  private QualifiedName there(QualifiedName table) {
+    return table.namespace().equals(Schema.DEFAULT_NAMESPACE)
+        ? QualifiedName.of(live.home(), table.name())
+        : table;
+  }
+
   private OptionalLong count(QualifiedName table, String condition) {
     var sql =
         "SELECT count(*) FROM (SELECT FROM %s.%s WHERE %s LIMIT %d) AS counted"
             .formatted(
-                Quote.name(table.namespace()), Quote.name(table.name()), condition, MOST + 1);
+                Quote.name(there(table).namespace()),
+                Quote.name(table.name()),
+                condition,
+                MOST + 1);
     try {
       return OptionalLong.of(LiveReader.count(session, sql));
     } catch (SqlError.Thrown _) {
