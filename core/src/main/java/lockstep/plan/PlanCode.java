@@ -14,7 +14,9 @@ public enum PlanCode implements Code {
   /// What goes and what comes look like one thing under another name.
   RENAME("PLN004", Severity.WARNING),
   /// A rename that names nothing, or something that is there already.
-  NO_SUCH_RENAME("PLN005", Severity.ERROR);
+  NO_SUCH_RENAME("PLN005", Severity.ERROR),
+  /// A change that PostgreSQL cannot make to what is there.
+  IMPOSSIBLE("PLN006", Severity.ERROR);
 
   private final String id;
   private final Severity severity;

@@ -12,6 +12,7 @@ import lockstep.diff.Renames;
 import lockstep.engine.postgres.proof.PlanProof;
 import lockstep.engine.postgres.proof.RenamedSchema;
 import lockstep.engine.project.SourceSpec;
+import lockstep.plan.Impossible;
 import lockstep.plan.Loss;
 import lockstep.plan.Plan;
 import lockstep.plan.PlanCode;
@@ -85,7 +86,9 @@ public final class PlanChanges {
     var plan =
         Planner.plan(then, request.style(), request.reader().serverVersion(request.source()))
             .after(steps);
-    if (plan.isEmpty()) {
+    var impossible = Impossible.find(then, request.source().label());
+    diagnostics.addAll(impossible);
+    if (plan.isEmpty() || !impossible.isEmpty()) {
       return outcome(plan, List.of());
     }
     var losses =

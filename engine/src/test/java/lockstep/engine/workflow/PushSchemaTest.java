@@ -300,6 +300,33 @@ class PushSchemaTest {
   }
 
   @Test
+  void anotherPartitionKeyIsSaidToBeImpossibleBeforeAnythingIsTried(ShadowDatabase database)
+      throws IOException {
+    var log = "CREATE TABLE log (id int NOT NULL, kind int NOT NULL) PARTITION BY RANGE (id);";
+    database.session().execute(TABLES + log);
+    var outcome =
+        push(
+            database,
+            TABLES + log.replace("RANGE (id)", "LIST (kind)"),
+            Style.ONLINE,
+            NOBODY,
+            Ignored.NONE);
+    assertThat(said(outcome))
+        .containsExactly(
+            "error PLN006 There is no way to make table public.log, which is partitioned by `RANGE"
+                + " (id)`, into one that is partitioned by `LIST (kind)`.");
+    assertThat(outcome.diagnostics().getFirst().advice().orElseThrow()).contains("copy the rows");
+    outcome =
+        push(
+            database,
+            TABLES + log.replace(" PARTITION BY RANGE (id)", ""),
+            Style.PLAIN,
+            NOBODY,
+            Ignored.NONE);
+    assertThat(said(outcome)).hasSize(1).allMatch(it -> it.endsWith("into one that is not partitioned."));
+  }
+
+  @Test
   void whatIsIgnoredKeepsItsCommentWhereItsTableChanges(ShadowDatabase database)
       throws IOException {
     database
