@@ -101,6 +101,11 @@ public final class ScratchServer {
       }
     }
 
+    /// Returns another database that holds the same; nobody may be connected to this one.
+    public Scratch copy() {
+      return new Scratch(name);
+    }
+
     /// Returns a way to try many scripts one after the other.
     public Trial trial() {
       return new Trial(Session.open(url()));

@@ -8,6 +8,7 @@ import lockstep.check.drift.Closings;
 import lockstep.check.drift.Drift;
 import lockstep.check.drift.DriftCheck;
 import lockstep.check.drift.DriftCode;
+import lockstep.check.drift.Elsewhere;
 import lockstep.check.drift.Ignored;
 import lockstep.check.drift.Side;
 import lockstep.check.drift.UnsaidFacets;
@@ -49,10 +50,12 @@ public record Comparison(
     var here = from.side();
     var there = to.side();
     if (isWrittenByHand(from.spec()) && to.spec() instanceof SourceSpec.Database) {
-      return schemas(here, within(here, there), ignored, shadow);
+      return schemas(here, within(here, there), ignored, shadow)
+          .with(Elsewhere.leftAlone(here, there));
     }
     if (from.spec() instanceof SourceSpec.Database && isWrittenByHand(to.spec())) {
-      return schemas(within(there, here), there, ignored, shadow);
+      return schemas(within(there, here), there, ignored, shadow)
+          .with(Elsewhere.leftAlone(here, there));
     }
     var schemas = schemas(here, there, ignored, shadow);
     return hasClient(from.spec()) && hasClient(to.spec())
