@@ -26,6 +26,7 @@ import lockstep.schema.PrintedObject;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.Reaction;
 import lockstep.schema.Routine;
+import lockstep.schema.Schema;
 import lockstep.schema.SchemaObject;
 import lockstep.schema.Sequence;
 import lockstep.schema.Statistics;
@@ -469,7 +470,10 @@ final class LivePlan {
     var namespaces = new LinkedHashSet<Identifier>();
     touched.forEach(it -> namespaces.add(it.names().getFirst()));
     for (var name : namespaces) {
-      situation.to().namespace(name).ifPresent(it -> comments(it));
+      // Every database has the default one, whether or not there is anything to say of it.
+      var empty =
+          Optional.of(Namespace.empty(name)).filter(_ -> name.equals(Schema.DEFAULT_NAMESPACE));
+      situation.to().namespace(name).or(() -> empty).ifPresent(this::comments);
     }
   }
 

@@ -1,0 +1,2 @@
+-- Comment
+COMMENT ON SCHEMA "public" IS 'Ours.';
