@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import lockstep.diff.Change;
-import lockstep.schema.Access;
 import lockstep.schema.Column;
 import lockstep.schema.ColumnValue;
 import lockstep.schema.CompositeType;
@@ -511,26 +510,25 @@ final class LivePlan {
         .ifPresent(it -> draft.use(RoutinePlan.setting(it.object()), Set.of()));
   }
 
-  /// What is made anew has lost its owner and all that was granted.
+  /// What is made has what default privileges give; what is made anew has lost its owner and all
+  /// that was granted.
   private void access() {
     var plan = new AccessPlan(situation.to(), situation.names());
-    var settled = new LinkedHashSet<ObjectPath>();
+    var before = situation.from().access();
+    var wanted = situation.to().access().isSaid() ? situation.to().access() : before;
+    var made = new LinkedHashSet<ObjectPath>();
     for (var change : changes) {
-      if (change instanceof Change.AlterAccess it && !isAnew(it.object())) {
-        settled.add(it.object());
-        draft.follow(plan.alter(it.object(), it.from(), it.to()));
+      switch (change) {
+        case Change.CreateObject it when situation.to().access().isSaid() -> made.add(it.object());
+        case Change.AlterAccess it when !isAnew(it.object()) && !made.contains(it.object()) ->
+            draft.follow(plan.alter(it.object(), it.from(), it.to()));
+        default -> {}
       }
     }
-    var access =
-        situation.to().access().isSaid() ? situation.to().access() : situation.from().access();
-    access
-        .all()
-        .forEach(
-            (path, it) -> {
-              if (isAnew(path) && settled.add(path)) {
-                draft.follow(plan.alter(path, Access.Privileges.USUAL, it));
-              }
-            });
+    made.addAll(replaced);
+    made.addAll(rebuilds.paths());
+    wanted.all().keySet().stream().filter(this::isAnew).forEach(made::add);
+    made.forEach(it -> draft.follow(plan.alter(it, before.ofNew(it), wanted.of(it))));
   }
 
   private boolean isAnew(ObjectPath path) {

@@ -49,6 +49,37 @@ public final class Access {
     return of(all);
   }
 
+  /// Returns what an object has when whoever reads or runs this makes it: what their default
+  /// privileges give and take.
+  public Privileges ofNew(ObjectPath object) {
+    var word = defaultsFor(object.kind());
+    if (word.isEmpty()) {
+      return Privileges.USUAL;
+    }
+    var everywhere = List.of(word.get(), Identifier.of("CURRENT_USER"));
+    var there = new ArrayList<>(everywhere);
+    there.add(object.names().getFirst());
+    var grants = new ArrayList<>(defaults(everywhere));
+    grants.addAll(defaults(there));
+    return new Privileges(Optional.empty(), grants.stream().distinct().toList());
+  }
+
+  private List<Grant> defaults(List<Identifier> names) {
+    return of(new ObjectPath(ObjectPath.Kind.DEFAULT_PRIVILEGES, names)).grants();
+  }
+
+  /// Returns what `ALTER DEFAULT PRIVILEGES` calls objects of a kind.
+  private static Optional<Identifier> defaultsFor(ObjectPath.Kind kind) {
+    return switch (kind) {
+      case TABLE, VIEW, FOREIGN_TABLE -> Optional.of(Identifier.of("TABLES"));
+      case SEQUENCE -> Optional.of(Identifier.of("SEQUENCES"));
+      case FUNCTION, PROCEDURE, AGGREGATE -> Optional.of(Identifier.of("FUNCTIONS"));
+      case ENUM, DOMAIN, COMPOSITE_TYPE, RANGE_TYPE -> Optional.of(Identifier.of("TYPES"));
+      case NAMESPACE -> Optional.of(Identifier.of("SCHEMAS"));
+      default -> Optional.empty();
+    };
+  }
+
   /// What is said of one object.
   ///
   /// @param owner as SQL names a role; empty for whoever reads or runs it

@@ -1,0 +1,12 @@
+create table users (id integer primary key, email varchar(60) not null, name varchar(40));
+insert into users select i, 'u' || i, 'name ' || i from generate_series(1, 3) i;
+create view named as select id, name from users;
+create view mailed as select id, email from users;
+create table posts (id integer primary key);
+create sequence ticks;
+create function one() returns integer language sql as 'select 1';
+alter default privileges grant select on tables to public;
+alter default privileges in schema public grant usage on sequences to public;
+alter default privileges revoke execute on functions from public;
+create table comments (id integer primary key);
+grant select on mailed to public;
