@@ -528,6 +528,7 @@ final class LivePlan {
     made.addAll(replaced);
     made.addAll(rebuilds.paths());
     wanted.all().keySet().stream().filter(this::isAnew).forEach(made::add);
+    made.removeAll(dropped);
     made.forEach(it -> draft.follow(plan.alter(it, before.ofNew(it), wanted.of(it))));
   }
 

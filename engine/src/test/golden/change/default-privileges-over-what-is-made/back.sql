@@ -2,8 +2,11 @@ SET lock_timeout = '3s';
 
 BEGIN;
 
--- DropView
+-- Set
 SET statement_timeout = '60s';
+SET check_function_bodies = off;
+
+-- DropView
 DROP VIEW "mailed";
 
 -- DropView
@@ -21,6 +24,20 @@ DROP TABLE "posts";
 
 -- DropSequence
 DROP SEQUENCE "ticks";
+
+-- CreateFunction
+CREATE FUNCTION "add_up"(a integer, b integer)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$select a + b$function$;
+
+-- CreateFunction
+CREATE AGGREGATE "total"(integer) (
+    SFUNC = add_up,
+    STYPE = integer,
+    INITCOND = '0'
+);
 
 -- AlterTable: ACCESS EXCLUSIVE lock, rewrites the table
 -- warning LNT124: This goes over all rows of `users` while the transaction holds its lock on `comments`.

@@ -6,3 +6,5 @@ alter default privileges grant select on tables to public;
 alter default privileges in schema public grant usage on sequences to public;
 alter default privileges revoke execute on functions from public;
 grant select on mailed to public;
+create function add_up(a integer, b integer) returns integer language sql immutable as 'select a + b';
+create aggregate total(integer) (sfunc = add_up, stype = integer, initcond = '0');

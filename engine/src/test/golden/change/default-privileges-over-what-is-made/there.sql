@@ -12,6 +12,14 @@ DROP VIEW "mailed";
 -- DropView
 DROP VIEW "named";
 
+-- Drop
+-- warning LNT407: Code that is running may use the function `total`.
+DROP AGGREGATE "total"(integer);
+
+-- Drop
+-- warning LNT407: Code that is running may use the function `add_up`.
+DROP FUNCTION "add_up"(a integer, b integer);
+
 -- CreateSequence
 CREATE SEQUENCE "ticks";
 
