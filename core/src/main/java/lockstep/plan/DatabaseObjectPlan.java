@@ -63,7 +63,9 @@ final class DatabaseObjectPlan {
   }
 
   static boolean isReplaced(DatabaseObject from, DatabaseObject to) {
-    return !definition(from).equals(definition(to));
+    return from instanceof Publication before && to instanceof Publication after
+        ? PublicationPlan.isReplaced(before, after)
+        : !definition(from).equals(definition(to));
   }
 
   private static Step comment(DatabaseObject object, String text) {

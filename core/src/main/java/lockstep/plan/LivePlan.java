@@ -229,6 +229,7 @@ final class LivePlan {
           draft.create(DatabaseObjectPlan.create(it.to()));
         } else {
           draft.alter(DatabaseObjectPlan.alter(it.from(), it.to()));
+          publication(it.object());
         }
       }
       case Change.AlterNamespace _,
@@ -273,6 +274,15 @@ final class LivePlan {
         }
       }
     }
+  }
+
+  private void publication(ObjectPath path) {
+    PublicationPlan.of(path, situation, rebuilds.paths())
+        .ifPresent(
+            plan -> {
+              plan.letGo().forEach(draft::release);
+              plan.then().forEach(it -> draft.use(it, to.of(path)));
+            });
   }
 
   private boolean isDefaultOnly(Change.AlterColumn it) {
@@ -399,6 +409,7 @@ final class LivePlan {
               path,
               it -> it.index(path.names().getLast()),
               (before, after) -> remakeIndex(Needs.nameOf(path), before, after));
+      case PUBLICATION -> publication(path);
       default -> {
         var before = situation.from().object(path);
         var after = situation.to().object(path);

@@ -22,6 +22,7 @@ import lockstep.schema.ObjectPath;
 import lockstep.schema.ObjectPath.Kind;
 import lockstep.schema.OptionsObject;
 import lockstep.schema.PrintedObject;
+import lockstep.schema.Publication;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.Schema;
 import lockstep.schema.SchemaObject;
@@ -118,17 +119,19 @@ final class Needs {
     var all = new LinkedHashMap<ObjectPath, Set<ObjectPath>>();
     for (var namespace : schema.namespaces()) {
       for (var object : namespace.objects()) {
-        var path = object.path(namespace.name());
-        withParts(path)
-            .forEach(
-                user ->
-                    of(user)
-                        .forEach(
-                            need ->
-                                all.computeIfAbsent(need, _ -> new LinkedHashSet<>()).add(user)));
+        withParts(object.path(namespace.name())).forEach(it -> user(it, all));
+      }
+    }
+    for (var object : schema.objects()) {
+      if (object instanceof Publication it) {
+        user(it.path(), all);
       }
     }
     return all;
+  }
+
+  private void user(ObjectPath user, Map<ObjectPath, Set<ObjectPath>> all) {
+    of(user).forEach(need -> all.computeIfAbsent(need, _ -> new LinkedHashSet<>()).add(user));
   }
 
   private Optional<Table> table(ObjectPath part) {

@@ -1,0 +1,11 @@
+create table users (id integer primary key, name text);
+create table posts (id integer primary key, title text);
+create table gone (id integer primary key);
+create publication more for table users;
+create publication less for table users, posts;
+create publication other for table posts (id), users;
+create publication options for table users with (publish = 'insert, update');
+create publication column_gone for table posts (id, title), users where (id > 0);
+create publication table_gone for table gone, users;
+create publication emptied for table users;
+comment on publication less is 'a';

@@ -1,0 +1,11 @@
+create table users (id integer primary key, name text);
+create table posts (id integer primary key);
+create table notes (id integer primary key);
+create publication more for table users, notes, tables in schema public;
+create publication less for table users;
+create publication other for table notes, users where (id > 5);
+create publication options for table users with (publish_via_partition_root = true);
+create publication column_gone for table posts (id), users where (id > 0);
+create publication table_gone for table users;
+create publication emptied;
+comment on publication less is 'b';

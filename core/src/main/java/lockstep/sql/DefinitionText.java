@@ -1,0 +1,68 @@
+package lockstep.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// Parts of what follows a name in `CREATE`: clauses one after the other, some with a list in
+/// parentheses.
+public final class DefinitionText {
+  private DefinitionText() {}
+
+  /// A text in two.
+  ///
+  /// @param from what begins with the word that was looked for, if it is there
+  public record Halves(String before, Optional<String> from) {
+    /// Returns the parts of the list that the second half is but for its word.
+    public List<String> list() {
+      return from.map(it -> parts(it.substring(it.indexOf('(') + 1, it.lastIndexOf(')'))))
+          .orElse(List.of());
+    }
+  }
+
+  /// Cuts a text before a key word that stands outside of parentheses.
+  ///
+  /// @param word in lower case
+  public static Halves before(String text, String word) {
+    return before(text, it -> it.is(word));
+  }
+
+  /// Cuts a text before its first token that is one of these.
+  public static Halves before(String text, Predicate<SqlToken> isWanted) {
+    var depth = 0;
+    for (var it : SqlToken.of(text)) {
+      if (depth == 0 && isWanted.test(it)) {
+        var at = it.span().start();
+        return new Halves(text.substring(0, at).strip(), Optional.of(text.substring(at)));
+      }
+      depth += depth(it);
+    }
+    return new Halves(text, Optional.empty());
+  }
+
+  /// Returns what stands between commas outside of parentheses.
+  public static List<String> parts(String text) {
+    var parts = new ArrayList<String>();
+    var depth = 0;
+    var start = 0;
+    for (var it : SqlToken.of(text)) {
+      depth += depth(it);
+      if (depth == 0 && it.text().equals(",")) {
+        parts.add(text.substring(start, it.span().start()).strip());
+        start = it.span().end();
+      }
+    }
+    parts.add(text.substring(start).strip());
+    parts.removeIf(String::isEmpty);
+    return List.copyOf(parts);
+  }
+
+  private static int depth(SqlToken it) {
+    return switch (it.text()) {
+      case "(" -> 1;
+      case ")" -> -1;
+      default -> 0;
+    };
+  }
+}
