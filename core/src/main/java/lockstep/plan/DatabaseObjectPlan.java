@@ -2,6 +2,7 @@ package lockstep.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import lockstep.schema.Cast;
 import lockstep.schema.DatabaseObject;
 import lockstep.schema.EventTrigger;
@@ -49,6 +50,9 @@ final class DatabaseObjectPlan {
         && before.enabled() != after.enabled()) {
       steps.add(enable(after, before.enabled()));
     }
+    if (!definition(from).equals(definition(to))) {
+      options(from, to).ifPresent(steps::add);
+    }
     if (!from.comment().equals(to.comment())) {
       var start = "COMMENT ON " + reference(to) + " IS ";
       steps.add(
@@ -65,7 +69,18 @@ final class DatabaseObjectPlan {
   static boolean isReplaced(DatabaseObject from, DatabaseObject to) {
     return from instanceof Publication before && to instanceof Publication after
         ? PublicationPlan.isReplaced(before, after)
-        : !definition(from).equals(definition(to));
+        : !definition(from).equals(definition(to)) && options(from, to).isEmpty();
+  }
+
+  private static Optional<Step> options(DatabaseObject from, DatabaseObject to) {
+    return from instanceof ForeignSource before && to instanceof ForeignSource after
+        ? ForeignOptions.alter(
+            kind(to),
+            to.path(),
+            "ALTER " + reference(to) + " ",
+            before.definition(),
+            after.definition())
+        : Optional.empty();
   }
 
   private static Step comment(DatabaseObject object, String text) {

@@ -187,10 +187,7 @@ final class LivePlan {
             : Optional.empty();
       }
       case OptionsObject it ->
-          ((OptionsObject) change.from()).definition().equals(it.definition())
-                  && ((OptionsObject) change.from()).additions().equals(it.additions())
-              ? Optional.of(List.of())
-              : Optional.empty();
+          OptionsObjectPlan.alter(name, (OptionsObject) change.from(), it, situation.names());
       case Domain it -> DomainPlan.alter(name, (Domain) change.from(), it, situation);
       case Sequence it ->
           Optional.of(SequencePlan.alter(name, (Sequence) change.from(), it, situation.names()));

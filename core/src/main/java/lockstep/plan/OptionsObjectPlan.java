@@ -2,6 +2,7 @@ package lockstep.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.OptionsObject;
 import lockstep.schema.QualifiedName;
@@ -34,6 +35,26 @@ final class OptionsObjectPlan {
                         "ALTER " + name + " " + it,
                         new Step.Reverse.None("It goes with the object itself."))));
     return steps;
+  }
+
+  /// Returns what changes it in place; empty where it is made anew.
+  static Optional<List<Step>> alter(
+      QualifiedName object, OptionsObject from, OptionsObject to, Names names) {
+    if (!from.additions().equals(to.additions())) {
+      return Optional.empty();
+    }
+    if (from.definition().equals(to.definition())) {
+      return Optional.of(List.of());
+    }
+    return to.kind() == ObjectPath.Kind.FOREIGN_TABLE
+        ? ForeignOptions.alter(
+                Step.Kind.ALTER_TYPE,
+                ObjectPath.of(to.kind(), object),
+                "ALTER FOREIGN TABLE " + names.of(object) + " ",
+                from.definition(),
+                to.definition())
+            .map(List::of)
+        : Optional.empty();
   }
 
   static String word(OptionsObject it) {

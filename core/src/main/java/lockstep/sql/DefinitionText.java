@@ -41,6 +41,11 @@ public final class DefinitionText {
     return new Halves(text, Optional.empty());
   }
 
+  /// Returns whether a token is a text, whichever form it has.
+  public static boolean isString(SqlToken it) {
+    return it.text().endsWith("'");
+  }
+
   /// Returns what stands between commas outside of parentheses.
   public static List<String> parts(String text) {
     var parts = new ArrayList<String>();

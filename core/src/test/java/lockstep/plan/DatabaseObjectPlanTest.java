@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import lockstep.diff.Difference;
 import lockstep.schema.DatabaseObject;
+import lockstep.schema.ForeignSource;
 import lockstep.schema.Identifier;
+import lockstep.schema.ObjectPath;
 import lockstep.schema.Publication;
 import lockstep.schema.Schema;
 import lockstep.schema.SqlExpression;
@@ -43,6 +45,34 @@ class DatabaseObjectPlanTest {
   void aPublicationOfAllTablesIsAnotherOne() {
     assertThat(plan(publication("FOR ALL TABLES"), publication("FOR TABLE ONLY a")))
         .containsExactly("DROP PUBLICATION \"p\"", "CREATE PUBLICATION \"p\" FOR TABLE ONLY a");
+  }
+
+  @Test
+  void aForeignServerKeepsItsTablesAndUsers() {
+    var start = "TYPE 'options (a ''b'')' FOREIGN DATA WRAPPER w";
+    assertThat(
+            plan(
+                server(start + " OPTIONS (a 'x', \"B\" 'y, z', c 'it''s')"),
+                server(start + " OPTIONS (\"B\" 'y', c 'it''s', d '')")))
+        .containsExactly("ALTER SERVER \"s\" OPTIONS (SET \"B\" 'y', ADD d '', DROP a)");
+    assertThat(plan(server(start), server(start + " OPTIONS (a 'x')")))
+        .containsExactly("ALTER SERVER \"s\" OPTIONS (ADD a 'x')");
+    assertThat(plan(server("FOREIGN DATA WRAPPER w"), server("FOREIGN DATA WRAPPER v")))
+        .containsExactly("DROP SERVER \"s\"", "CREATE SERVER \"s\" FOREIGN DATA WRAPPER v");
+    assertThat(
+            plan(
+                source(ObjectPath.Kind.FOREIGN_DATA_WRAPPER, "OPTIONS (a 'x')"),
+                source(ObjectPath.Kind.FOREIGN_DATA_WRAPPER, "")))
+        .containsExactly("ALTER FOREIGN DATA WRAPPER \"s\" OPTIONS (DROP a)");
+  }
+
+  private static DatabaseObject server(String definition) {
+    return source(ObjectPath.Kind.FOREIGN_SERVER, definition);
+  }
+
+  private static DatabaseObject source(ObjectPath.Kind kind, String definition) {
+    return new ForeignSource(
+        kind, Identifier.of("s"), new SqlExpression(definition), Optional.empty());
   }
 
   private static List<String> published(String from, String to) {

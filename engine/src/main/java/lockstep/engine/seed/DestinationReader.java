@@ -67,7 +67,7 @@ final class DestinationReader {
         .forEach(it -> destination(it, row).ifPresent(to -> found.put(it, to)));
     var filled = found.values().stream().flatMap(it -> it.columns().stream()).toList();
     cells.stream()
-        .filter(it -> isNoRow(it))
+        .filter(this::isNoRow)
         .forEach(it -> noRow(it, filled, row).ifPresent(to -> found.put(it, to)));
     return cells.stream().flatMap(it -> Optional.ofNullable(found.get(it)).stream()).toList();
   }

@@ -323,7 +323,9 @@ class PushSchemaTest {
             Style.PLAIN,
             NOBODY,
             Ignored.NONE);
-    assertThat(said(outcome)).hasSize(1).allMatch(it -> it.endsWith("into one that is not partitioned."));
+    assertThat(said(outcome))
+        .hasSize(1)
+        .allMatch(it -> it.endsWith("into one that is not partitioned."));
   }
 
   @Test

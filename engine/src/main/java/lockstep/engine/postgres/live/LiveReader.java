@@ -22,7 +22,6 @@ public final class LiveReader {
       "set local statement_timeout = '10s'; set local lock_timeout = '1s'";
 
   private final Session session;
-
   private final Identifier home;
 
   /// @param home the namespace that names without one are in
