@@ -16,3 +16,4 @@ create domain positive as integer check (value > 0);
 create sequence counter;
 create function f() returns integer language sql as 'select 1';
 create materialized view m as select 1 as one;
+create publication sent;

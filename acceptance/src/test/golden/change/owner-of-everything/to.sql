@@ -22,3 +22,5 @@ alter function f() owner to lockstep_test_owner;
 create materialized view m as select 1 as one;
 alter materialized view m owner to lockstep_test_owner;
 alter view named owner to lockstep_test_owner;
+create publication sent;
+alter publication sent owner to lockstep_test_owner;

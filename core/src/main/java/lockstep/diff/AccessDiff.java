@@ -43,6 +43,7 @@ final class AccessDiff {
     for (var in : schema.namespaces()) {
       in.objects().forEach(it -> all.add(it.path(in.name())));
     }
+    schema.objects().forEach(it -> all.add(it.path()));
     return all;
   }
 }

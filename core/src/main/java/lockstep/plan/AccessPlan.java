@@ -121,6 +121,7 @@ final class AccessPlan {
   private String owned(ObjectPath object) {
     return switch (object.kind()) {
       case NAMESPACE -> "SCHEMA " + Quote.name(object.names().getFirst());
+      case PUBLICATION -> "PUBLICATION " + Quote.name(object.names().getFirst());
       case FUNCTION, AGGREGATE, PROCEDURE ->
           object.kind().word().toUpperCase(Locale.ROOT) + " " + routine(object);
       case ENUM, DOMAIN, COMPOSITE_TYPE, RANGE_TYPE -> "TYPE " + name(object);

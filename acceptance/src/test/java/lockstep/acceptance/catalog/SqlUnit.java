@@ -7,23 +7,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lockstep.acceptance.oracle.Checkout;
 
 /// SQL files of the corpus that make one database together, in the order in which they run.
 record SqlUnit(String name, List<Path> files) {
   /// `V1.56.0__officer.sql` runs by its number, `R__…` after all of those.
   private static final Pattern VERSION = Pattern.compile("V([0-9._]+?)__.*");
 
-  /// Roles as statements name them that need them to be there.
-  private static final Pattern ROLE =
+  /// Roles as statements name them that need them to be there, one or a list.
+  private static final Pattern ROLES =
       Pattern.compile(
           "(?i)\\b(?:owner to|for role|(?:grant|revoke)\\b[^;']*?\\b(?:to|from)|create policy[^;]*?\\bto)"
-              + "\\s+\"?([a-z_][a-z_0-9]*)\"?");
+              + "\\s+((?:\"[^\"]+\"|[a-z_][a-z_0-9]*)(?:\\s*,\\s*(?:\"[^\"]+\"|[a-z_][a-z_0-9]*))*)");
+
+  private static final Pattern EXTENSION = Pattern.compile("(?i)create extension[^;]*uuid-ossp");
+
+  private static final Pattern NEW_ROLE =
+      Pattern.compile("(?i)\\bcreate (?:role|user)\\s+\"?([a-z_][a-z_0-9]*)");
 
   SqlUnit {
     files = List.copyOf(files);
+  }
+
+  /// One of every kind of object.
+  static SqlUnit kitchenSink() {
+    var file = Checkout.acceptance("sql/kitchen-sink.sql");
+    return new SqlUnit(name(file), List.of(file));
   }
 
   /// @param corpus the folder `corpus/sql`
@@ -51,10 +64,32 @@ record SqlUnit(String name, List<Path> files) {
   List<String> roles() {
     var roles = new TreeSet<String>();
     for (var text : texts()) {
-      ROLE.matcher(text).results().forEach(it -> roles.add(it.group(1).toLowerCase()));
+      ROLES
+          .matcher(text)
+          .results()
+          .flatMap(it -> Stream.of(it.group(1).split("\\s*,\\s*")))
+          .map(it -> it.startsWith("\"") ? it.replace("\"", "") : it.toLowerCase(Locale.ROOT))
+          .forEach(roles::add);
     }
     roles.removeAll(List.of("public", "postgres", "current_user", "session_user", "current_role"));
     return List.copyOf(roles);
+  }
+
+  /// Returns what makes the extensions that its statements use and none of them creates.
+  String extensions() {
+    var isTaken =
+        texts().stream().anyMatch(it -> it.contains("uuid_generate_v4()"))
+            && texts().stream().noneMatch(it -> EXTENSION.matcher(it).find());
+    return isTaken ? "create extension \"uuid-ossp\"" : "";
+  }
+
+  /// Returns the names of roles that its statements make.
+  List<String> rolesMade() {
+    return texts().stream()
+        .flatMap(it -> NEW_ROLE.matcher(it).results())
+        .map(it -> it.group(1).toLowerCase(Locale.ROOT))
+        .distinct()
+        .toList();
   }
 
   private static String name(Path path) {

@@ -4,16 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lockstep.acceptance.oracle.Checkout;
-import lockstep.acceptance.oracle.Command;
+import lockstep.acceptance.oracle.SchemaDump;
 import lockstep.acceptance.oracle.ScratchServer;
 import lockstep.acceptance.oracle.ScratchServer.Scratch;
 import lockstep.diff.Difference;
@@ -32,12 +28,14 @@ class ChangeStandingTest {
   private static final ScratchServer SERVER = ScratchServer.instance();
   private static final Pattern PUBLICATION =
       Pattern.compile("differs +publication [^:]+: false (\\S+), not false (\\S+)");
-  private static final Duration LIMIT = Duration.ofMinutes(1);
+  private static final Optional<SchemaDump> DUMP = SchemaDump.find(SERVER);
 
   @Test
   void changes() {
     var standing = Standing.of("changes");
-    dump().ifPresentOrElse(_ -> {}, () -> standing.note("no pg_dump for this server: not dumped"));
+    if (DUMP.isEmpty()) {
+      standing.note("no pg_dump for this server: not dumped");
+    }
     for (var folder :
         List.of("engine/src/test/golden/change", "acceptance/src/test/golden/change")) {
       for (var it : cases(Checkout.root().resolve(folder))) {
@@ -79,9 +77,7 @@ class ChangeStandingTest {
     if (!differences.isEmpty()) {
       return Optional.of(String.join("\n", differences));
     }
-    return dump()
-        .filter(it -> !lines(it, first).equals(lines(it, second)))
-        .map(it -> onlyIn(lines(it, first), lines(it, second)));
+    return DUMP.flatMap(it -> it.difference(first, second));
   }
 
   /// Where anything was granted once, PostgreSQL keeps what an owner may do anyway, and has no
@@ -99,42 +95,6 @@ class ChangeStandingTest {
 
   private static List<String> sorted(String list) {
     return Stream.of(list.split(",")).sorted().toList();
-  }
-
-  /// Returns a `pg_dump` that can read this server.
-  private static Optional<Path> dump() {
-    try (var database = SERVER.plain();
-        var session = Session.open(database.url())) {
-      var major = session.serverVersion() / 10_000;
-      return Command.find("pg_dump").filter(it -> major(it) >= major);
-    }
-  }
-
-  private static int major(Path program) {
-    var words = List.of(program.toString(), "--version");
-    var version = Command.run(Checkout.root(), Map.of(), LIMIT, words).orThrow("pg_dump").output();
-    return Integer.parseInt(version.replaceAll("(?s).*?(\\d+).*", "$1"));
-  }
-
-  /// Returns the lines of a dump in the order of the alphabet, since tables may have their columns
-  /// in another order.
-  private static List<String> lines(Path program, Scratch database) {
-    var words = List.of(program.toString(), "--schema-only", database.url().toString());
-    var output = Command.run(Checkout.root(), Map.of(), LIMIT, words).orThrow("pg_dump").output();
-    UnaryOperator<String> plain = it -> it.replaceFirst(",$", "").strip();
-    return output
-        .lines()
-        .filter(it -> !it.startsWith("--") && !it.startsWith("\\"))
-        .map(plain)
-        .sorted()
-        .toList();
-  }
-
-  private static String onlyIn(List<String> first, List<String> second) {
-    var differences = new ArrayList<String>();
-    first.stream().filter(it -> !second.contains(it)).forEach(it -> differences.add("- " + it));
-    second.stream().filter(it -> !first.contains(it)).forEach(it -> differences.add("+ " + it));
-    return "pg_dump: " + String.join("\n", differences);
   }
 
   private static Schema read(Scratch database) {

@@ -47,6 +47,10 @@ with me as (
     coalesce(i.initprivs, acldefault('n', n.nspowner))
   from ours n
   left join pg_init_privs i on i.objoid = n.oid and i.classoid = 'pg_namespace'::regclass
+  union all
+  select p.oid, 'pg_publication'::regclass, 12, '', 0, p.pubname, null, '', p.pubowner, null, null
+  from pg_publication p
+  where p.pubowner <> (select oid from me)
 ), own as (
   select o.*
   from object o
