@@ -288,7 +288,7 @@ final class LivePlan {
 
   private void dropObject(Identifier namespace, SchemaObject object) {
     var path = object.path(namespace);
-    if (goesWithItsOwner(path, object)) {
+    if (goesWithItsOwner(path, object) || isMadeElsewhere(object)) {
       return;
     }
     switch (object) {
@@ -302,6 +302,11 @@ final class LivePlan {
           PrintedObject _ ->
           draft.drop(dropStep(namespace, object));
     }
+  }
+
+  /// A view whose query nobody knows is not ours to make, nor to drop.
+  private static boolean isMadeElsewhere(SchemaObject object) {
+    return object instanceof View it && it.query().isEmpty();
   }
 
   /// PostgreSQL drops what belongs to a table or a column with it.

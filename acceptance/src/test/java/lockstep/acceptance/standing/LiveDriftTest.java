@@ -7,25 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import lockstep.acceptance.oracle.ScratchServer;
 import lockstep.acceptance.oracle.ScratchServer.Scratch;
-import lockstep.check.drift.Ignored;
 import lockstep.emit.ddl.DdlEmitter;
-import lockstep.engine.Progress;
 import lockstep.engine.postgres.Session;
-import lockstep.engine.postgres.ShadowSettings;
-import lockstep.engine.project.Environment;
-import lockstep.engine.project.Project;
-import lockstep.engine.project.PythonSettings;
-import lockstep.engine.project.SourceSpec;
-import lockstep.engine.project.Tools;
-import lockstep.engine.testing.TestServer;
 import lockstep.engine.workflow.RunChecks;
-import lockstep.engine.workflow.SourceReader;
 import lockstep.testing.GoldenCase;
 import lockstep.testing.GoldenCases;
 import org.junit.jupiter.api.AfterAll;
@@ -83,7 +72,7 @@ class LiveDriftTest {
     var changes = changes(it.text("changes.sql"));
     try (var made = made()) {
       var before = sequences(made);
-      assertThat(shown(findings(made))).isEmpty();
+      assertThat(shown(schema().check(made))).isEmpty();
       assertThat(sequences(made)).as("a check moves no sequence").isEqualTo(before);
       if (Boolean.getBoolean("lockstep.slow")) {
         it.expect("findings.txt", String.join("", found("live-drift", changes, made)));
@@ -99,12 +88,14 @@ class LiveDriftTest {
   /// Returns a database that the schema's own DDL made.
   private Scratch made() {
     var database = SERVER.plain();
-    try (var reader = new SourceReader(environment(), folder, tools(), Progress.SILENT)) {
-      var reading = reader.read(schema());
-      assertThat(reading.diagnostics()).isEmpty();
-      assertThat(database.run(DdlEmitter.emit(reading.schema()))).isEmpty();
-    }
+    var reading = schema().read();
+    assertThat(reading.diagnostics()).isEmpty();
+    assertThat(database.run(DdlEmitter.emit(reading.schema()))).isEmpty();
     return database;
+  }
+
+  private WrittenSchema schema() {
+    return new WrittenSchema(folder.resolve("schema.prisma"));
   }
 
   /// Returns a paragraph for each change: what was found.
@@ -124,7 +115,7 @@ class LiveDriftTest {
   private Found found(Change change, Scratch made) {
     try (var database = made.copy()) {
       assertThat(database.run(change.sql())).as(change.name()).isEmpty();
-      return new Found(change, findings(database));
+      return new Found(change, schema().check(database));
     }
   }
 
@@ -150,22 +141,6 @@ class LiveDriftTest {
     return String.join("\n", lines);
   }
 
-  private RunChecks.Outcome findings(Scratch database) {
-    var project =
-        new Project(
-            folder,
-            Optional.empty(),
-            schema(),
-            List.of(),
-            List.of(),
-            Optional.of(database.url()),
-            tools(),
-            List.of());
-    var outcome = RunChecks.run(new RunChecks.Request(project, environment(), Progress.SILENT));
-    assertThat(outcome.failures()).isEmpty();
-    return outcome;
-  }
-
   private static List<Change> changes(String text) {
     return CHANGE.matcher(text).results().map(it -> new Change(it.group(1), it.group(2))).toList();
   }
@@ -176,18 +151,5 @@ class LiveDriftTest {
           "SELECT concat_ws(' ', schemaname, sequencename, coalesce(last_value, -1)) FROM pg_sequences ORDER BY 1",
           row -> row.text(1));
     }
-  }
-
-  private SourceSpec.Prisma schema() {
-    return new SourceSpec.Prisma(folder.resolve("schema.prisma"), "schema.prisma");
-  }
-
-  private Environment environment() {
-    return new Environment(Map.of(), folder, folder);
-  }
-
-  private static Tools tools() {
-    return new Tools(
-        new ShadowSettings.Embedded(TestServer.settings()), PythonSettings.DEFAULT, Ignored.NONE);
   }
 }

@@ -1,5 +1,6 @@
 package lockstep.acceptance.standing;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Function;
@@ -7,16 +8,19 @@ import lockstep.acceptance.oracle.ModelsJudge;
 import lockstep.acceptance.oracle.PythonEnvironment;
 import lockstep.acceptance.oracle.ScratchServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What SQLAlchemy makes of generated models against what Prisma's script makes: the catalogs.
 class ModelsStandingTest {
+  @TempDir private Path folder;
+
   @Test
   void oldestSqlAlchemy() {
     var judge = ModelsJudge.of(PythonEnvironment.oldest(), "asyncpg");
     stand("models-2.0", it -> created(judge, it, _ -> Optional.empty()));
   }
 
-  /// Alembic is asked after the catalogs are compared.
+  /// Alembic is asked after the catalogs are compared, and in a slow run `check` after that.
   @Test
   void newestSqlAlchemyAndAlembic() {
     var judge = ModelsJudge.of(PythonEnvironment.newest(), "psycopg");
@@ -26,7 +30,16 @@ class ModelsStandingTest {
             created(
                 judge,
                 it,
-                database -> judge.alembic(it.alembic(database.sqlAlchemyUrl("psycopg")))));
+                database ->
+                    judge
+                        .alembic(it.alembic(database.sqlAlchemyUrl("psycopg")))
+                        .or(() -> drift(it, database))));
+  }
+
+  private Optional<String> drift(GeneratedModels models, ScratchServer.Scratch database) {
+    return Boolean.getBoolean("lockstep.slow")
+        ? WrittenSchema.of(folder, models.schema().schema().files()).drift(database)
+        : Optional.empty();
   }
 
   private static void stand(

@@ -98,7 +98,7 @@ final class Findings {
   boolean isDeclared(ObjectPath object) {
     return Stream.of(from, to)
         .filter(it -> it.kind() != Side.Kind.RECORDED)
-        .anyMatch(it -> it.reading().origins().find(object).isPresent());
+        .anyMatch(it -> it.reading().origins().has(object));
   }
 
   Drift drift(

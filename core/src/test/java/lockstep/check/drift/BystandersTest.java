@@ -63,6 +63,30 @@ class BystandersTest {
     }
   }
 
+  @Test
+  void whoNamesANamespaceDeclaresNoTableInIt() {
+    var written =
+        read(
+            """
+            datasource db {
+              provider = "postgresql"
+              schemas  = ["public"]
+            }
+
+            model Note {
+              id Int @id
+
+              @@schema("public")
+            }
+            """);
+    var drifts =
+        DriftCheck.check(
+            new Side("one", written, Side.Kind.WRITTEN), new Side("other", read(TABLES)));
+    assertThat(drifts)
+        .extracting(it -> it.diagnostic().code())
+        .containsExactly(DriftCode.LEFT_ALONE);
+  }
+
   private static Reading read(String text) {
     var reading = PslReader.read(List.of(SourceText.of("schema.prisma", text)));
     assertThat(reading.hasErrors()).as(reading.diagnostics().toString()).isFalse();

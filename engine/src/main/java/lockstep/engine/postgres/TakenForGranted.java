@@ -19,7 +19,8 @@ import lockstep.sql.Quote;
 /// An extension that is not to be had is no failure yet: its word may mean something else. The
 /// statement that needs it fails, and [#lacking] then says why.
 public final class TakenForGranted {
-  private static final Pattern NO_OPERATOR_CLASS = Pattern.compile("access method \"(gin|gist)\"");
+  private static final Pattern NO_OPERATOR_CLASS =
+      Pattern.compile("no default operator class for access method \"(gin|gist)\"");
   private static final Set<String> UNDEFINED_TYPE_OR_FUNCTION = Set.of("42704", "42883");
   private static final Set<Code> NOT_TO_BE_HAD =
       Set.of(PostgresCode.EXTENSION_MISSING, EmbeddedCode.NOT_FETCHED, EmbeddedCode.WRONG_CHECKSUM);

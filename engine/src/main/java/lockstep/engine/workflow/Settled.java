@@ -33,19 +33,31 @@ final class Settled {
     if (given.hasErrors() || given.schema().equals(Schema.empty())) {
       return given;
     }
+    return new Settled(given, name).read(shadow, List.of());
+  }
+
+  /// @param lacked what other databases lacked, each for want of an extension
+  private Reading read(Shadow shadow, List<SqlError> lacked) {
+    var sql = DdlEmitter.emit(given.schema());
     try (var database = shadow.create()) {
-      return new Settled(given, name).read(database);
+      var extensions = new TakenForGranted(database);
+      extensions.create(List.of(sql));
+      lacked.forEach(extensions::createFor);
+      var error = database.run(sql);
+      if (error.isEmpty()) {
+        return read(database);
+      }
+      if (!extensions.createFor(error.get())) {
+        return refused(error.get(), extensions);
+      }
+      // A long script is run in parts, and some of these stand by now.
+      var all = new ArrayList<>(lacked);
+      all.add(error.get());
+      return read(shadow, all);
     }
   }
 
   private Reading read(ShadowDatabase database) {
-    var sql = DdlEmitter.emit(given.schema());
-    var extensions = new TakenForGranted(database);
-    extensions.create(List.of(sql));
-    var error = database.run(sql);
-    if (error.isPresent()) {
-      return refused(error.get(), extensions);
-    }
     var read = Introspector.read(database.session(), IntrospectionOptions.everything(name));
     var diagnostics = new ArrayList<>(given.diagnostics());
     diagnostics.addAll(read.diagnostics());

@@ -74,6 +74,11 @@ class PushSchemaTest {
       ShadowDatabase database, String wanted, Style style, Consent consent, Ignored ignored)
       throws IOException {
     var file = Files.writeString(folder.resolve("wanted.sql"), wanted);
+    return push(database, new SourceSpec.Sql(file, "wanted.sql"), style, consent, ignored);
+  }
+
+  private PushSchema.Outcome push(
+      ShadowDatabase database, SourceSpec source, Style style, Consent consent, Ignored ignored) {
     var environment = new Environment(Map.of(), folder, folder);
     var tools =
         new Tools(
@@ -84,7 +89,7 @@ class PushSchemaTest {
     try (var reader = new SourceReader(environment, folder, tools, Progress.SILENT)) {
       return PushSchema.run(
           new PushSchema.Request(
-              new SourceSpec.Sql(file, "wanted.sql"),
+              source,
               url.apply(database.url()),
               reader,
               style,
@@ -131,6 +136,33 @@ class PushSchemaTest {
       var tables = "SELECT count(*) FROM pg_class WHERE relname = 'other'";
       assertThat(database.session().queryOne(tables, row -> row.integer(1))).contains(0);
     }
+  }
+
+  @Test
+  void extensionsThatTheSchemaDoesNotListMayBeNeeded(ShadowDatabase database) throws IOException {
+    for (var name : List.of("uuid-ossp", "btree_gist", "pg_trgm")) {
+      assertThat(database.run("CREATE EXTENSION \"" + name + "\"")).isEmpty();
+    }
+    var file =
+        Files.writeString(
+            folder.resolve("schema.prisma"),
+            """
+            datasource db {
+              provider = "postgresql"
+            }
+
+            model keys {
+              id   String @id @default(dbgenerated("public.uuid_generate_v4()")) @db.Uuid
+              name String
+
+              @@index([name], type: Gist)
+              @@index([name(ops: raw("gin_trgm_ops"))], type: Gin, map: "trigrams")
+            }
+            """);
+    var source = new SourceSpec.Prisma(file, "schema.prisma");
+    var outcome = push(database, source, Style.ONLINE, NOBODY, Ignored.NONE);
+    assertThat(said(outcome)).isEmpty();
+    assertThat(outcome.done()).isEqualTo(3);
   }
 
   @Test

@@ -11,6 +11,7 @@ import lockstep.diff.Difference;
 import lockstep.engine.postgres.Shadow;
 import lockstep.engine.postgres.ShadowDatabase;
 import lockstep.engine.postgres.SqlError;
+import lockstep.engine.postgres.TakenForGranted;
 import lockstep.engine.postgres.introspection.IntrospectionOptions;
 import lockstep.engine.postgres.introspection.Introspector;
 import lockstep.engine.postgres.spelling.CommonSpelling;
@@ -56,10 +57,15 @@ public final class PlanProof {
   /// A step that the shadow refused, and why.
   record Refused(Step step, SqlError error) {}
 
-  /// Runs steps one after the other, up to the first that is refused.
+  /// Runs steps one after the other, up to the first that is refused. Extensions that neither side
+  /// lists and that the steps need all the same are made in passing.
   static Optional<Refused> run(List<Step> steps, ShadowDatabase database) {
+    var extensions = new TakenForGranted(database);
     for (var step : steps) {
       var error = database.run(step.sql());
+      while (error.filter(extensions::createFor).isPresent()) {
+        error = database.run(step.sql());
+      }
       if (error.isPresent()) {
         return Optional.of(new Refused(step, error.get()));
       }
