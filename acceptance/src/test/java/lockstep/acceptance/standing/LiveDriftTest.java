@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 class LiveDriftTest {
   private static final ScratchServer SERVER = ScratchServer.instance();
 
-  /// A change begins with its name, after an empty line.
+  /// A line with the name of a change, and the statements below it.
   private static final Pattern CHANGE = Pattern.compile("(?m)^-- (.*)\n(?!\n)((?:(?!-- ).*\n?)*)");
 
   private static final String ROLES =
@@ -148,7 +148,7 @@ class LiveDriftTest {
   private static List<String> sequences(Scratch database) {
     try (var session = Session.open(database.url())) {
       return session.query(
-          "SELECT concat_ws(' ', schemaname, sequencename, coalesce(last_value, -1)) FROM pg_sequences ORDER BY 1",
+          "SELECT sequencename || ' ' || coalesce(last_value, -1) FROM pg_sequences ORDER BY 1",
           row -> row.text(1));
     }
   }

@@ -3,7 +3,7 @@ package lockstep.cli.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import lockstep.check.drift.DriftCode;
+import lockstep.check.drift.Drift;
 import lockstep.cli.Command;
 import lockstep.cli.Count;
 import lockstep.cli.ExitCode;
@@ -64,10 +64,7 @@ public final class Check implements Command {
   }
 
   private static Optional<String> leftAlone(Report report) {
-    var left =
-        report.drifts().stream()
-            .filter(it -> it.diagnostic().code() == DriftCode.LEFT_ALONE)
-            .count();
+    var left = report.drifts().stream().filter(Drift::isLeftAlone).count();
     return left == 0
         ? Optional.empty()
         : Optional.of("left alone: %s".formatted(Count.of((int) left, "object")));

@@ -31,16 +31,18 @@ public final class Closings {
   /// @param backward what turns the second side into the first
   public static List<Drift> add(
       List<Drift> drifts, Side from, Side to, Supplier<Plan> forward, Supplier<Plan> backward) {
-    var closings = new Closings(drifts);
+    var closings = new Closings(drifts.stream().filter(it -> !it.isLeftAlone()).toList());
     var first = Later.of(() -> closings.byObject(forward.get()));
     var second = Later.of(() -> closings.byObject(backward.get()));
     return drifts.stream()
         .map(
             it ->
-                it.closedBy(
-                    new Closing(
-                        () -> first.get().getOrDefault(it.object(), List.of()),
-                        () -> second.get().getOrDefault(it.object(), List.of()))))
+                it.isLeftAlone()
+                    ? it
+                    : it.closedBy(
+                        new Closing(
+                            () -> first.get().getOrDefault(it.object(), List.of()),
+                            () -> second.get().getOrDefault(it.object(), List.of()))))
         .map(it -> advised(it, from, to))
         .toList();
   }

@@ -21,6 +21,11 @@ public record Drift(
     this(object, from, to, diagnostic, Closing.NONE);
   }
 
+  /// Returns whether it is nobody's business here, and no statement ends it.
+  public boolean isLeftAlone() {
+    return diagnostic.code() == DriftCode.LEFT_ALONE;
+  }
+
   Drift withSeverity(Severity severity) {
     return new Drift(object, from, to, diagnostic.withSeverity(severity), closing);
   }

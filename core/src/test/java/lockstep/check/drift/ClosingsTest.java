@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import lockstep.diagnostic.Diagnostic;
 import lockstep.diff.Difference;
 import lockstep.plan.Plan;
 import lockstep.plan.Planner;
 import lockstep.plan.Style;
 import lockstep.psl.PslReader;
+import lockstep.schema.ObjectPath;
 import lockstep.schema.Schema;
 import lockstep.text.SourceText;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,19 @@ class ClosingsTest {
     var drift = closed(one, other).getFirst();
     assertThat(drift.closing().to()).hasSize(1);
     assertThat(drift.diagnostic().advice()).isEmpty();
+  }
+
+  @Test
+  void whatIsLeftAloneHasNoStatements() {
+    var from = side(Side.Kind.WRITTEN, "schema.prisma", "age Int", "");
+    var to = side(Side.Kind.RECORDED, "database app", "age BigInt", "");
+    var table = from.reading().schema().tables().findFirst().orElseThrow().name();
+    var left = Diagnostic.of(DriftCode.LEFT_ALONE, "Table `User` has another owner.");
+    var drift = new Drift(ObjectPath.table(table), Optional.empty(), Optional.empty(), left);
+    var plan = plan(from.reading().schema(), to.reading().schema());
+    assertThat(plan.steps()).isNotEmpty();
+    assertThat(Closings.add(List.of(drift), from, to, () -> plan, () -> plan))
+        .containsExactly(drift);
   }
 
   private static List<Drift> closed(Side from, Side to) {

@@ -7,7 +7,6 @@ import lockstep.check.drift.ClientValueCheck;
 import lockstep.check.drift.Closings;
 import lockstep.check.drift.Drift;
 import lockstep.check.drift.DriftCheck;
-import lockstep.check.drift.DriftCode;
 import lockstep.check.drift.Elsewhere;
 import lockstep.check.drift.Ignored;
 import lockstep.check.drift.Side;
@@ -119,7 +118,7 @@ public record Comparison(
   /// Returns the differences with the statements that would end each, written as every server
   /// understands them.
   public List<Drift> closed() {
-    if (drifts.stream().allMatch(Comparison::isLeftAlone)) {
+    if (drifts.stream().allMatch(Drift::isLeftAlone)) {
       return drifts;
     }
     var back = new Comparison(drifts, to, from, ignored, notes);
@@ -138,12 +137,8 @@ public record Comparison(
   private Comparison with(List<Drift> more) {
     var all = new ArrayList<>(drifts);
     all.addAll(more);
-    all.sort(Order.by(Comparison::isLeftAlone).then(Order.by(Drift::object)));
+    all.sort(Order.by(Drift::isLeftAlone).then(Order.by(Drift::object)));
     return new Comparison(all, from, to, ignored, notes);
-  }
-
-  private static boolean isLeftAlone(Drift it) {
-    return it.diagnostic().code() == DriftCode.LEFT_ALONE;
   }
 
   private static boolean isWrittenByHand(SourceSpec spec) {
