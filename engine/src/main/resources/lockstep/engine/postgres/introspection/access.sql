@@ -44,7 +44,13 @@ with me as (
   select n.oid, 'pg_namespace'::regclass, 18, '', n.oid, n.nspname, null, '',
     case when n.nspname = 'public' then (select oid from me) else n.nspowner end,
     coalesce(n.nspacl, acldefault('n', n.nspowner)),
-    coalesce(i.initprivs, acldefault('n', n.nspowner))
+    -- Before 15 the first superuser owned these; to another owner go what were its own privileges.
+    coalesce(
+      (select array_agg(makeaclitem(
+          case when e.grantee = 10 then n.nspowner else e.grantee end, n.nspowner,
+          e.privilege_type, e.is_grantable))
+        from aclexplode(i.initprivs) e),
+      acldefault('n', n.nspowner))
   from ours n
   left join pg_init_privs i on i.objoid = n.oid and i.classoid = 'pg_namespace'::regclass
   union all
