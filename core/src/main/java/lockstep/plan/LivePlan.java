@@ -529,20 +529,29 @@ final class LivePlan {
     var plan = new AccessPlan(situation.to(), situation.names());
     var before = situation.from().access();
     var wanted = situation.to().access().isSaid() ? situation.to().access() : before;
+    var made = made(wanted);
+    for (var change : changes) {
+      if (change instanceof Change.AlterAccess it) {
+        var was = made.remove(it.object()) ? before.ofNew(it.object()) : it.from();
+        draft.follow(plan.alter(it.object(), was, it.to()));
+      }
+    }
+    made.forEach(it -> draft.follow(plan.alter(it, before.ofNew(it), wanted.of(it))));
+  }
+
+  /// Returns what is new, as far as somebody says who may use it, and what is made anew.
+  private Set<ObjectPath> made(Access wanted) {
     var made = new LinkedHashSet<ObjectPath>();
     for (var change : changes) {
-      switch (change) {
-        case Change.CreateObject it when situation.to().access().isSaid() -> made.add(it.object());
-        case Change.AlterAccess it when !isAnew(it.object()) && !made.contains(it.object()) ->
-            draft.follow(plan.alter(it.object(), it.from(), it.to()));
-        default -> {}
+      if (change instanceof Change.CreateObject && situation.to().access().isSaid()) {
+        made.add(change.object());
       }
     }
     made.addAll(replaced);
     made.addAll(rebuilds.paths());
     wanted.all().keySet().stream().filter(this::isAnew).forEach(made::add);
     made.removeAll(dropped);
-    made.forEach(it -> draft.follow(plan.alter(it, before.ofNew(it), wanted.of(it))));
+    return made;
   }
 
   private boolean isAnew(ObjectPath path) {
