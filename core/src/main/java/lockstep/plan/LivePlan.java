@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import lockstep.diff.Change;
+import lockstep.schema.Access;
 import lockstep.schema.Column;
 import lockstep.schema.ColumnValue;
 import lockstep.schema.CompositeType;
@@ -20,15 +21,11 @@ import lockstep.schema.Namespace;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.ObjectPath.Kind;
 import lockstep.schema.OptionsObject;
-import lockstep.schema.Policy;
 import lockstep.schema.PrintedObject;
 import lockstep.schema.QualifiedName;
-import lockstep.schema.Reaction;
-import lockstep.schema.Routine;
 import lockstep.schema.Schema;
 import lockstep.schema.SchemaObject;
 import lockstep.schema.Sequence;
-import lockstep.schema.Statistics;
 import lockstep.schema.Table;
 import lockstep.schema.View;
 
@@ -42,11 +39,7 @@ final class LivePlan {
   private final Needs from;
   private final Needs to;
   private final List<Change> changes;
-  private final Set<ObjectPath> replaced = new LinkedHashSet<>();
-  private final Set<ObjectPath> dropped = new LinkedHashSet<>();
-  private final Set<ObjectPath> altered = new LinkedHashSet<>();
-  private final Set<ObjectPath> touched = new LinkedHashSet<>();
-  private final Rebuilds rebuilds;
+  private final Settlement settled;
   private final Draft draft;
 
   private LivePlan(Situation situation, List<Change> changes) {
@@ -54,7 +47,7 @@ final class LivePlan {
     this.changes = changes;
     from = new Needs(situation.from());
     to = new Needs(situation.to());
-    rebuilds = new Rebuilds(situation, from);
+    settled = new Settlement(situation, from);
     draft = new Draft(from, to);
   }
 
@@ -64,9 +57,9 @@ final class LivePlan {
         all.stream().filter(it -> renamed.stream().noneMatch(pair -> pair.has(it))).toList();
     var plan = new LivePlan(situation, changes);
     renamed.forEach(plan::rename);
-    changes.forEach(plan::settle);
+    changes.forEach(plan.settled::add);
     changes.forEach(plan::add);
-    plan.rebuilds.paths().stream().filter(it -> !plan.isChanged(it)).forEach(plan::remake);
+    plan.settled.rebuilt().stream().filter(it -> !plan.settled.isChanged(it)).forEach(plan::remake);
     plan.comments();
     plan.settings();
     plan.access();
@@ -75,140 +68,8 @@ final class LivePlan {
 
   /// A part that only has another name keeps what it is.
   private void rename(SameButForName pair) {
-    dropped.add(pair.dropped().object());
-    pair.added().object().parent().ifPresent(touched::add);
+    settled.add(pair);
     draft.use(RenamePlan.step(pair.rename(), situation.names()), Set.of());
-  }
-
-  /// Finds what goes, and what has to go for a while.
-  private void settle(Change change) {
-    touched.add(change.object());
-    change.object().parent().ifPresent(touched::add);
-    if (!(change instanceof Change.ReorderColumns || change instanceof Change.AlterAccess)) {
-      altered.add(change.object());
-    }
-    switch (change) {
-      case Change.Removal it -> drop(it.object());
-      case Change.DropColumn it -> drop(it.object());
-      case Change.DropConstraint it -> drop(it.object());
-      case Change.DropIndex it -> drop(it.object());
-      case Change.AlterObject it -> {
-        if (alterations(it).isEmpty()) {
-          replace(it);
-        }
-      }
-      case Change.AlterColumn it -> {
-        if (ColumnPlan.isReplaced(it.from(), it.to(), situation)) {
-          replaced.add(it.object());
-          rebuilds.dropped(it.object());
-        } else if (!ColumnPlan.sameType(it.from(), it.to())) {
-          rebuilds.retyped(it.object());
-        }
-      }
-      case Change.AlterConstraint it -> {
-        if (ConstraintPlan.alter(it.table(), it.from(), it.to(), situation).isEmpty()) {
-          replaced.add(it.object());
-          rebuilds.dropped(it.object());
-        }
-      }
-      case Change.AlterIndex it -> {
-        var isInPlace = IndexPlan.alter(it.table(), it.from(), it.to(), situation).isPresent();
-        var isBesideTheOld =
-            situation.isInUse(it.table())
-                && it.from().isBuilt()
-                && from.usersOf(it.object()).isEmpty();
-        if (!isInPlace && !isBesideTheOld) {
-          replaced.add(it.object());
-          rebuilds.dropped(it.object());
-        }
-      }
-      case Change.Creation _,
-          Change.AlterExtension _,
-          Change.AlterNamespace _,
-          Change.AddColumn _,
-          Change.AddConstraint _,
-          Change.AddIndex _,
-          Change.ExpectView _,
-          Change.AlterAccess _,
-          Change.ReorderColumns _ -> {}
-      case Change.AlterDatabaseObject it -> {
-        if (DatabaseObjectPlan.isReplaced(it.from(), it.to())) {
-          replaced.add(it.object());
-          rebuilds.dropped(it.object());
-        }
-      }
-    }
-  }
-
-  private void drop(ObjectPath path) {
-    for (var part : from.withParts(path)) {
-      dropped.add(part);
-      rebuilds.dropped(part);
-    }
-  }
-
-  /// A type that must be made anew takes its columns along; everything else goes and comes back.
-  private void replace(Change.AlterObject change) {
-    replaced.add(change.object());
-    if (Retyping.isFor(change.to())) {
-      for (var user : from.usersOf(change.object())) {
-        if (isTyped(user)) {
-          rebuilds.retyped(user);
-        }
-      }
-    }
-    rebuilds.dropped(change.object());
-  }
-
-  private boolean isInColumns(ObjectPath type) {
-    return from.usersOf(type).stream().anyMatch(this::isTyped);
-  }
-
-  private boolean isTyped(ObjectPath user) {
-    return user.kind() == Kind.COLUMN;
-  }
-
-  private boolean isRemade(ObjectPath path) {
-    return replaced.contains(path) || rebuilds.paths().contains(path);
-  }
-
-  private boolean isChanged(ObjectPath path) {
-    return replaced.contains(path) || dropped.contains(path) || altered.contains(path);
-  }
-
-  private Optional<List<Step>> alterations(Change.AlterObject change) {
-    var name = change.name();
-    return switch (change.to()) {
-      case EnumType it -> EnumPlan.alter(name, (EnumType) change.from(), it, situation.names());
-      case CompositeType it -> {
-        var before = (CompositeType) change.from();
-        yield CompositeTypePlan.keepsTypes(before, it) || !isInColumns(change.object())
-            ? Optional.of(CompositeTypePlan.alter(name, before, it, situation.names()))
-            : Optional.empty();
-      }
-      case OptionsObject it ->
-          OptionsObjectPlan.alter(name, (OptionsObject) change.from(), it, situation.names());
-      case Domain it -> DomainPlan.alter(name, (Domain) change.from(), it, situation);
-      case Sequence it ->
-          Optional.of(SequencePlan.alter(name, (Sequence) change.from(), it, situation.names()));
-      case Table it -> Optional.of(TablePlan.alter(name, (Table) change.from(), it, situation));
-      case View it -> ViewPlan.alter(name, (View) change.from(), it, situation);
-      case PrintedObject it -> alterations(change.namespace(), (PrintedObject) change.from(), it);
-    };
-  }
-
-  private Optional<List<Step>> alterations(
-      Identifier in, PrintedObject before, PrintedObject after) {
-    var names = situation.names();
-    return switch (after) {
-      case Routine it ->
-          RoutinePlan.alter(QualifiedName.of(in, it.name()), (Routine) before, it, names);
-      case Reaction it ->
-          TriggerPlan.alter(QualifiedName.of(in, it.relation()), (Reaction) before, it, names);
-      case Policy it ->
-          PolicyPlan.alter(QualifiedName.of(in, it.relation()), (Policy) before, it, names);
-      case Statistics it -> StatisticsPlan.alter(in, (Statistics) before, it, names);
-    };
   }
 
   private void add(Change change) {
@@ -239,10 +100,10 @@ final class LivePlan {
       case Change.AddColumn it -> draft.alter(ColumnPlan.add(it.table(), it.column(), situation));
       case Change.DropColumn it -> draft.drop(ColumnPlan.drop(it.table(), it.column(), situation));
       case Change.AlterColumn it -> {
-        if (isRemade(it.object()) && !isDefaultOnly(it)) {
+        if (settled.isRemade(it.object()) && !isDefaultOnly(it)) {
           remakeColumn(it.table(), it.from(), it.to());
         } else {
-          if (rebuilds.paths().contains(it.object())) {
+          if (settled.rebuilt().contains(it.object())) {
             resetDefault(it.object(), it.from(), it.to());
           }
           draft.alter(ColumnPlan.alter(it, situation));
@@ -253,7 +114,7 @@ final class LivePlan {
       case Change.DropConstraint it ->
           draft.drop(ConstraintPlan.drop(it.table(), it.constraint(), situation));
       case Change.AlterConstraint it -> {
-        if (isRemade(it.object())) {
+        if (settled.isRemade(it.object())) {
           remakeConstraint(it.table(), it.from(), it.to());
         } else {
           ConstraintPlan.alter(it.table(), it.from(), it.to(), situation).ifPresent(draft::alter);
@@ -262,7 +123,7 @@ final class LivePlan {
       case Change.AddIndex it -> draft.create(addIndex(it.table(), it.index()));
       case Change.DropIndex it -> draft.drop(IndexPlan.drop(it.table(), it.index(), situation));
       case Change.AlterIndex it -> {
-        if (isRemade(it.object())) {
+        if (settled.isRemade(it.object())) {
           remakeIndex(it.table(), it.from(), it.to());
         } else {
           draft.alter(
@@ -274,7 +135,7 @@ final class LivePlan {
   }
 
   private void publication(ObjectPath path) {
-    PublicationPlan.of(path, situation, rebuilds.paths())
+    PublicationPlan.of(path, situation, settled.rebuilt())
         .ifPresent(
             plan -> {
               plan.letGo().forEach(draft::release);
@@ -283,7 +144,8 @@ final class LivePlan {
   }
 
   private boolean isDefaultOnly(Change.AlterColumn it) {
-    return !replaced.contains(it.object()) && !(it.from().value() instanceof ColumnValue.Generated);
+    return !settled.isReplaced(it.object())
+        && !(it.from().value() instanceof ColumnValue.Generated);
   }
 
   private void dropObject(Identifier namespace, SchemaObject object) {
@@ -315,14 +177,14 @@ final class LivePlan {
         object instanceof Sequence it
             ? it.ownedBy().map(by -> ObjectPath.column(by.table(), by.column()))
             : path.parent().filter(parent -> parent.kind() != Kind.NAMESPACE);
-    return owner.filter(dropped::contains).isPresent();
+    return owner.filter(settled::isDropped).isPresent();
   }
 
   /// References between tables that both go are dropped first: they may go round in a circle.
   private void dropTable(QualifiedName name, Table table) {
     for (var key : table.foreignKeys()) {
       var isOther = !key.referencedTable().equals(name);
-      if (isOther && dropped.contains(ObjectPath.table(key.referencedTable()))) {
+      if (isOther && settled.isDropped(ObjectPath.table(key.referencedTable()))) {
         draft.drop(ConstraintPlan.drop(name, key, situation));
       }
     }
@@ -369,10 +231,10 @@ final class LivePlan {
   }
 
   private void alterObject(Change.AlterObject it) {
-    if (!isRemade(it.object())) {
-      alterations(it).ifPresent(draft::alter);
+    if (!settled.isRemade(it.object())) {
+      settled.alterations(it).ifPresent(draft::alter);
     } else if (Retyping.isFor(it.to())) {
-      draft.alter(Retyping.steps(situation, it, columnsOf(it.object()), rebuilds.paths()));
+      draft.alter(Retyping.steps(situation, it, columnsOf(it.object()), settled.rebuilt()));
     } else {
       draft.drop(dropStep(it.namespace(), it.from()));
       draft.create(make(it.namespace(), it.to()));
@@ -381,14 +243,13 @@ final class LivePlan {
 
   private Set<ObjectPath> columnsOf(ObjectPath type) {
     var columns = new LinkedHashSet<>(from.usersOf(type));
-    columns.removeIf(it -> !isTyped(it) || dropped.contains(it));
+    columns.removeIf(it -> !Settlement.isTyped(it) || settled.isDropped(it));
     return columns;
   }
 
   /// Takes away what has not changed itself and makes it again.
   private void remake(ObjectPath path) {
-    touched.add(path);
-    path.parent().ifPresent(touched::add);
+    settled.touch(path);
     switch (path.kind()) {
       case COLUMN ->
           forBoth(
@@ -480,7 +341,7 @@ final class LivePlan {
   /// What is made anew has lost its comments; everything else keeps those that it had.
   private void comments() {
     var namespaces = new LinkedHashSet<Identifier>();
-    touched.forEach(it -> namespaces.add(it.names().getFirst()));
+    settled.touched().forEach(it -> namespaces.add(it.names().getFirst()));
     for (var name : namespaces) {
       // Every database has the default one, whether or not there is anything to say of it.
       var empty =
@@ -491,7 +352,7 @@ final class LivePlan {
 
   private void comments(Namespace after) {
     var before = situation.from().namespace(after.name());
-    if (touched.contains(ObjectPath.namespace(after.name()))) {
+    if (settled.touched().contains(ObjectPath.namespace(after.name()))) {
       draft.follow(
           CommentPlan.diff(
               before.map(it -> CommentPlan.of(it, situation.names())).orElse(List.of()),
@@ -499,7 +360,7 @@ final class LivePlan {
     }
     for (var object : after.objects()) {
       var path = object.path(after.name());
-      if (touched.contains(path)) {
+      if (settled.touched().contains(path)) {
         // A part that the plan leaves alone though it shall not be there keeps what it has.
         var alone = from.withParts(path);
         alone.removeAll(to.withParts(path));
@@ -547,18 +408,15 @@ final class LivePlan {
         made.add(change.object());
       }
     }
-    made.addAll(replaced);
-    made.addAll(rebuilds.paths());
-    wanted.all().keySet().stream().filter(this::isAnew).forEach(made::add);
-    made.removeAll(dropped);
+    made.addAll(settled.remade());
+    wanted.all().keySet().stream().filter(settled::isAnew).forEach(made::add);
+    made.removeIf(settled::isDropped);
     return made;
   }
 
-  private boolean isAnew(ObjectPath path) {
-    return isRemade(path) || path.parent().filter(this::isRemade).isPresent();
-  }
-
   private boolean isKept(ObjectPath commented, ObjectPath object) {
-    return !isRemade(commented) && !isRemade(object) && !dropped.contains(commented);
+    return !settled.isRemade(commented)
+        && !settled.isRemade(object)
+        && !settled.isDropped(commented);
   }
 }

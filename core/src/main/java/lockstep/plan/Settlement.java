@@ -1,0 +1,216 @@
+package lockstep.plan;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import lockstep.diff.Change;
+import lockstep.schema.CompositeType;
+import lockstep.schema.Domain;
+import lockstep.schema.EnumType;
+import lockstep.schema.Identifier;
+import lockstep.schema.ObjectPath;
+import lockstep.schema.ObjectPath.Kind;
+import lockstep.schema.OptionsObject;
+import lockstep.schema.Policy;
+import lockstep.schema.PrintedObject;
+import lockstep.schema.QualifiedName;
+import lockstep.schema.Reaction;
+import lockstep.schema.Routine;
+import lockstep.schema.Sequence;
+import lockstep.schema.Statistics;
+import lockstep.schema.Table;
+import lockstep.schema.View;
+
+/// What changes take away, for good or for a while, and what they can change in place.
+final class Settlement {
+  private final Situation situation;
+  private final Needs from;
+  private final Set<ObjectPath> replaced = new LinkedHashSet<>();
+  private final Set<ObjectPath> dropped = new LinkedHashSet<>();
+  private final Set<ObjectPath> altered = new LinkedHashSet<>();
+  private final Set<ObjectPath> touched = new LinkedHashSet<>();
+  private final Rebuilds rebuilds;
+
+  Settlement(Situation situation, Needs from) {
+    this.situation = situation;
+    this.from = from;
+    rebuilds = new Rebuilds(situation, from);
+  }
+
+  /// A part that only has another name: the old one is gone.
+  void add(SameButForName pair) {
+    dropped.add(pair.dropped().object());
+    pair.added().object().parent().ifPresent(touched::add);
+  }
+
+  /// Finds what goes, and what has to go for a while.
+  void add(Change change) {
+    touch(change.object());
+    if (!(change instanceof Change.ReorderColumns || change instanceof Change.AlterAccess)) {
+      altered.add(change.object());
+    }
+    switch (change) {
+      case Change.Removal it -> drop(it.object());
+      case Change.DropColumn it -> drop(it.object());
+      case Change.DropConstraint it -> drop(it.object());
+      case Change.DropIndex it -> drop(it.object());
+      case Change.AlterObject it -> {
+        if (alterations(it).isEmpty()) {
+          replace(it);
+        }
+      }
+      case Change.AlterColumn it -> {
+        if (ColumnPlan.isReplaced(it.from(), it.to(), situation)) {
+          replaced.add(it.object());
+          rebuilds.dropped(it.object());
+        } else if (!ColumnPlan.sameType(it.from(), it.to())) {
+          rebuilds.retyped(it.object());
+        }
+      }
+      case Change.AlterConstraint it -> {
+        if (ConstraintPlan.alter(it.table(), it.from(), it.to(), situation).isEmpty()) {
+          replaced.add(it.object());
+          rebuilds.dropped(it.object());
+        }
+      }
+      case Change.AlterIndex it -> {
+        var isInPlace = IndexPlan.alter(it.table(), it.from(), it.to(), situation).isPresent();
+        var isBesideTheOld =
+            situation.isInUse(it.table())
+                && it.from().isBuilt()
+                && from.usersOf(it.object()).isEmpty();
+        if (!isInPlace && !isBesideTheOld) {
+          replaced.add(it.object());
+          rebuilds.dropped(it.object());
+        }
+      }
+      case Change.Creation _,
+          Change.AlterExtension _,
+          Change.AlterNamespace _,
+          Change.AddColumn _,
+          Change.AddConstraint _,
+          Change.AddIndex _,
+          Change.ExpectView _,
+          Change.AlterAccess _,
+          Change.ReorderColumns _ -> {}
+      case Change.AlterDatabaseObject it -> {
+        if (DatabaseObjectPlan.isReplaced(it.from(), it.to())) {
+          replaced.add(it.object());
+          rebuilds.dropped(it.object());
+        }
+      }
+    }
+  }
+
+  private void drop(ObjectPath path) {
+    for (var part : from.withParts(path)) {
+      dropped.add(part);
+      rebuilds.dropped(part);
+    }
+  }
+
+  /// A type that must be made anew takes its columns along; everything else goes and comes back.
+  private void replace(Change.AlterObject change) {
+    replaced.add(change.object());
+    if (Retyping.isFor(change.to())) {
+      for (var user : from.usersOf(change.object())) {
+        if (isTyped(user)) {
+          rebuilds.retyped(user);
+        }
+      }
+    }
+    rebuilds.dropped(change.object());
+  }
+
+  private boolean isInColumns(ObjectPath type) {
+    return from.usersOf(type).stream().anyMatch(Settlement::isTyped);
+  }
+
+  /// Returns whether what uses a type has values of it.
+  static boolean isTyped(ObjectPath user) {
+    return user.kind() == Kind.COLUMN;
+  }
+
+  /// Returns whether something is taken away and made again.
+  boolean isRemade(ObjectPath path) {
+    return replaced.contains(path) || rebuilds.paths().contains(path);
+  }
+
+  /// Returns whether a change is about it.
+  boolean isChanged(ObjectPath path) {
+    return replaced.contains(path) || dropped.contains(path) || altered.contains(path);
+  }
+
+  boolean isReplaced(ObjectPath path) {
+    return replaced.contains(path);
+  }
+
+  boolean isDropped(ObjectPath path) {
+    return dropped.contains(path);
+  }
+
+  /// Returns whether something is made anew, by itself or with what it is a part of.
+  boolean isAnew(ObjectPath path) {
+    return isRemade(path) || path.parent().filter(this::isRemade).isPresent();
+  }
+
+  /// Returns what is dropped and made again, beyond what changes.
+  Set<ObjectPath> rebuilt() {
+    return rebuilds.paths();
+  }
+
+  /// Returns all that is dropped and made again.
+  Set<ObjectPath> remade() {
+    var all = new LinkedHashSet<>(replaced);
+    all.addAll(rebuilds.paths());
+    return all;
+  }
+
+  /// Notes that steps are about an object.
+  void touch(ObjectPath path) {
+    touched.add(path);
+    path.parent().ifPresent(touched::add);
+  }
+
+  /// Returns the objects that steps are about, and what these are parts of.
+  Set<ObjectPath> touched() {
+    return touched;
+  }
+
+  /// Returns what changes an object in place; empty where it must be made anew.
+  Optional<List<Step>> alterations(Change.AlterObject change) {
+    var name = change.name();
+    return switch (change.to()) {
+      case EnumType it -> EnumPlan.alter(name, (EnumType) change.from(), it, situation.names());
+      case CompositeType it -> {
+        var before = (CompositeType) change.from();
+        yield CompositeTypePlan.keepsTypes(before, it) || !isInColumns(change.object())
+            ? Optional.of(CompositeTypePlan.alter(name, before, it, situation.names()))
+            : Optional.empty();
+      }
+      case OptionsObject it ->
+          OptionsObjectPlan.alter(name, (OptionsObject) change.from(), it, situation.names());
+      case Domain it -> DomainPlan.alter(name, (Domain) change.from(), it, situation);
+      case Sequence it ->
+          Optional.of(SequencePlan.alter(name, (Sequence) change.from(), it, situation.names()));
+      case Table it -> Optional.of(TablePlan.alter(name, (Table) change.from(), it, situation));
+      case View it -> ViewPlan.alter(name, (View) change.from(), it, situation);
+      case PrintedObject it -> alterations(change.namespace(), (PrintedObject) change.from(), it);
+    };
+  }
+
+  private Optional<List<Step>> alterations(
+      Identifier in, PrintedObject before, PrintedObject after) {
+    var names = situation.names();
+    return switch (after) {
+      case Routine it ->
+          RoutinePlan.alter(QualifiedName.of(in, it.name()), (Routine) before, it, names);
+      case Reaction it ->
+          TriggerPlan.alter(QualifiedName.of(in, it.relation()), (Reaction) before, it, names);
+      case Policy it ->
+          PolicyPlan.alter(QualifiedName.of(in, it.relation()), (Policy) before, it, names);
+      case Statistics it -> StatisticsPlan.alter(in, (Statistics) before, it, names);
+    };
+  }
+}
