@@ -56,12 +56,25 @@ public final class Access {
     if (word.isEmpty()) {
       return Privileges.USUAL;
     }
-    var everywhere = List.of(word.get(), Identifier.of("CURRENT_USER"));
-    var there = new ArrayList<>(everywhere);
-    there.add(object.names().getFirst());
-    var grants = new ArrayList<>(defaults(everywhere));
-    grants.addAll(defaults(there));
-    return new Privileges(Optional.empty(), grants.stream().distinct().toList());
+    var owner = Identifier.of("CURRENT_USER");
+    var namespace = object.names().getFirst();
+    var grants = new ArrayList<>(defaults(List.of(word.get(), owner)));
+    for (var given : defaults(List.of(word.get(), owner, namespace))) {
+      // PostgreSQL adds what is said for a namespace to what is said for all of them.
+      var isTakenBack = grants.remove(given.reversed());
+      if (!isTakenBack && !grants.contains(given) && !isUsual(given, word.get())) {
+        grants.add(given);
+      }
+    }
+    return new Privileges(Optional.empty(), grants);
+  }
+
+  /// Returns whether every new object has this (PostgreSQL 18, 5.8).
+  private static boolean isUsual(Grant grant, Identifier word) {
+    return grant.grantee().equals("CURRENT_USER")
+        || grant.grantee().equals("PUBLIC")
+            && (word.text().equals("FUNCTIONS") && grant.privilege().equals("EXECUTE")
+                || word.text().equals("TYPES") && grant.privilege().equals("USAGE"));
   }
 
   private List<Grant> defaults(List<Identifier> names) {

@@ -6,11 +6,17 @@ import java.util.regex.Pattern;
 /// servers of foreign data have them.
 public final class Masked {
   private static final Pattern SECRET =
-      Pattern.compile("(?i)((?:password|passwd|secret|token|key)\\w*\"?\\s+)'(?:[^']|'')*'");
+      Pattern.compile(
+          "(?i)((?:password|passwd|secret|token|key)\\w*\"?\\s+)(?:'(?:[^']|'')*'|E'(?:[^'\\\\]|''|\\\\.)*')");
 
   private Masked() {}
 
   public static String of(String sql) {
     return SECRET.matcher(sql).replaceAll("$1'…'");
+  }
+
+  /// Returns the first line, by which people know a statement.
+  public static String firstLine(String sql) {
+    return of(sql).lines().findFirst().orElse("");
   }
 }

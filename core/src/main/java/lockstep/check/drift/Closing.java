@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /// The statements that would end a difference, one side at a time, found when they are asked for.
-/// Either may be empty: the order of columns is nothing that a statement mends.
+/// Either may be empty: the order of columns is nothing that a statement mends. Equal to itself
+/// only: to compare the statements would be to find them.
 public final class Closing {
   static final Closing NONE = new Closing(List::of, List::of);
 

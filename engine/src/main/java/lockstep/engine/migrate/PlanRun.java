@@ -16,6 +16,7 @@ import lockstep.plan.Plan;
 import lockstep.plan.Step;
 import lockstep.schema.Identifier;
 import lockstep.schema.Schema;
+import lockstep.sql.Masked;
 import lockstep.sql.Quote;
 
 /// Runs plans on a database. From opening to closing nobody else does.
@@ -152,7 +153,7 @@ public final class PlanRun implements AutoCloseable {
   }
 
   private Optional<SqlError> tell(Step step) {
-    progress.started(firstLine(step));
+    progress.started(Masked.firstLine(step.sql()));
     try {
       return session.tryExecute(step.sql());
     } finally {
@@ -232,7 +233,7 @@ public final class PlanRun implements AutoCloseable {
             MigrateCode.STEP_FAILED,
             "`%s` failed: %s (%s)%s. %s"
                 .formatted(
-                    firstLine(failure.step()),
+                    Masked.firstLine(failure.step().sql()),
                     error.message(),
                     error.state(),
                     error.detail().map(it -> ": " + it.replaceFirst("\\.$", "")).orElse(""),
@@ -272,9 +273,5 @@ public final class PlanRun implements AutoCloseable {
             ? "Nothing was changed."
             : "The first %d statements stand, the others do not.".formatted(done);
     return leftover.isEmpty() ? stands : stands + " An invalid index is left behind.";
-  }
-
-  private static String firstLine(Step step) {
-    return step.sql().lines().findFirst().orElse("");
   }
 }

@@ -9,9 +9,12 @@ import lockstep.check.lint.statement.Action;
 import lockstep.check.lint.statement.Statement;
 import lockstep.schema.Identifier;
 
-/// A new name that is not in snake case, so that whoever uses it has to quote it.
+/// A new name that whoever uses it has to quote.
 final class NameStyle implements Rule {
-  private static final Pattern SNAKE_CASE = Pattern.compile("[a-z_][a-z0-9_]*");
+  /// As PostgreSQL's scanner takes a name without quotes and leaves it as it is (PostgreSQL 18,
+  /// scan.l).
+  private static final Pattern BARE =
+      Pattern.compile("[a-z_\\x{80}-\\x{10FFFF}][a-z0-9_$\\x{80}-\\x{10FFFF}]*");
 
   @Override
   public LintCode code() {
@@ -21,10 +24,10 @@ final class NameStyle implements Rule {
   @Override
   public void check(Step step, Findings findings) {
     for (var name : names(step)) {
-      if (!SNAKE_CASE.matcher(name.text()).matches()) {
+      if (!BARE.matcher(name.text()).matches()) {
         findings.add(
             step.span(),
-            "`%s` is not in snake case: it must be quoted wherever SQL is written.".formatted(name),
+            "`%s` must be quoted wherever SQL is written.".formatted(name),
             "Choose a name of lower-case letters, digits and underscores; a model can have another"
                 + " one.");
       }
@@ -37,6 +40,10 @@ final class NameStyle implements Rule {
       case Statement.CreateTable it -> names.add(it.name().name());
       case Statement.CreateIndex it -> it.name().ifPresent(names::add);
       case Statement.CreateEnum it -> names.add(it.name().name());
+      case Statement.CreateDomain it -> names.add(it.name().name());
+      case Statement.CreateTrigger it -> names.add(it.name());
+      case Statement.CreatePolicy it -> names.add(it.name());
+      case Statement.Create it -> names.add(it.name().name());
       case Statement.CreateView it -> names.add(it.name().name());
       case Statement.CreateFunction it -> names.add(it.name().name());
       case Statement.Rename it -> names.add(it.to());
@@ -54,8 +61,9 @@ final class NameStyle implements Rule {
       case Action.RenameColumn it -> names.add(it.to());
       case Action.RenameTable it -> names.add(it.to());
       case Action.RenameConstraint it -> names.add(it.to());
+      case Action.AddConstraint it -> it.constraint().name().ifPresent(names::add);
       default -> {
-        // Gives no name, or that of a column, which is there already.
+        // Gives no name, or that of a column, which is among the new ones.
       }
     }
   }

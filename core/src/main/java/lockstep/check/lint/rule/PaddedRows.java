@@ -14,6 +14,8 @@ final class PaddedRows implements Rule {
   /// Rows begin at multiples of so many bytes: less than that is saved by no order.
   private static final int WORTH_SAYING = 8;
 
+  private static final int UUID_WIDTH = 16;
+
   @Override
   public LintCode code() {
     return LintCode.PADDED_ROWS;
@@ -52,8 +54,6 @@ final class PaddedRows implements Rule {
     }
     return padding;
   }
-
-  private static final int UUID_WIDTH = 16;
 
   /// Returns the bytes of a value; 0 for a type whose values have different ones, or that is not
   /// known.

@@ -14,7 +14,6 @@ import lockstep.check.lint.statement.Statement;
 import lockstep.check.lint.statement.Word;
 import lockstep.schema.Identifier;
 import lockstep.schema.QualifiedName;
-import lockstep.schema.Schema;
 import lockstep.sql.SqlToken;
 
 /// What is known of the database at one point of a script: by the statements so far.
@@ -263,6 +262,7 @@ public final class Known {
     var target = QualifiedName.of(from.namespace(), to);
     Optional.ofNullable(madeIn.remove(new Thing(kind, from)))
         .ifPresent(it -> madeIn.put(new Thing(kind, target), it));
+    Optional.ofNullable(bodies.remove(from)).ifPresent(it -> bodies.put(target, it));
     if (kind == ObjectKind.TYPE) {
       renamedTypes.put(from, target);
       Optional.ofNullable(enums.remove(from)).ifPresent(it -> enums.put(target, it));
@@ -283,8 +283,6 @@ public final class Known {
   private void searchPath(String first) {
     var name = first.replaceAll("[\"']", "");
     defaultNamespace =
-        name.isEmpty() || name.equals("default") || name.contains(",")
-            ? Schema.DEFAULT_NAMESPACE
-            : Identifier.of(name);
+        name.isEmpty() || name.equals("default") || name.contains(",") ? home : Identifier.of(name);
   }
 }

@@ -261,7 +261,6 @@ public final class StatementReader {
     return tokens.name().map(it -> new Statement.Refresh(it, words));
   }
 
-  /// Returns what is between the quotes of a block.
   private Optional<Statement> rollback() {
     if (!tokens.take("work")) {
       tokens.take("transaction");

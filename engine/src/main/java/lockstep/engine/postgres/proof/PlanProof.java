@@ -22,6 +22,7 @@ import lockstep.plan.Step;
 import lockstep.schema.Access;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.Schema;
+import lockstep.sql.Masked;
 import lockstep.sql.Names;
 
 /// Tries a plan: a copy of what is there, made in a shadow database, must become what shall be.
@@ -126,13 +127,9 @@ public final class PlanProof {
     return Diagnostic.of(
             PlanCode.NOT_PROVEN,
             "The plan fails in the shadow database at `%s`: %s (%s)."
-                .formatted(firstLine(step.sql()), error.message(), error.state()))
+                .formatted(Masked.firstLine(step.sql()), error.message(), error.state()))
         .withAdvice(
             "Change the schema in smaller steps, or take the plan with `--no-proof` and mend it.");
-  }
-
-  private static String firstLine(String sql) {
-    return sql.lines().findFirst().orElse("");
   }
 
   private static Diagnostic incomplete(List<Change> left) {

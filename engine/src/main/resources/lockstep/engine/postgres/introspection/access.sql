@@ -44,10 +44,10 @@ with me as (
   select n.oid, 'pg_namespace'::regclass, 18, '', n.oid, n.nspname, null, '',
     case when n.nspname = 'public' then (select oid from me) else n.nspowner end,
     coalesce(n.nspacl, acldefault('n', n.nspowner)),
-    -- Before 15 the first superuser owned these; to another owner go what were its own privileges.
+    -- To another owner go what were the first one's own privileges.
     coalesce(
       (select array_agg(makeaclitem(
-          case when e.grantee = 10 then n.nspowner else e.grantee end, n.nspowner,
+          case when e.grantee = e.grantor then n.nspowner else e.grantee end, n.nspowner,
           e.privilege_type, e.is_grantable))
         from aclexplode(i.initprivs) e),
       acldefault('n', n.nspowner))
