@@ -22,7 +22,7 @@ final class AccessDiff {
     var before = objects(from);
     var changes = new ArrayList<Change>();
     for (var path : paths.stream().sorted().toList()) {
-      if (isThere(path, before) && !isThere(path, there)) {
+      if (isThere(path, before) && !isThere(path, there) || goesWithNamespace(path, to)) {
         continue;
       }
       var was = from.access().of(path);
@@ -36,6 +36,17 @@ final class AccessDiff {
 
   private static boolean isThere(ObjectPath path, Set<ObjectPath> objects) {
     return objects.contains(path) || path.parent().filter(objects::contains).isPresent();
+  }
+
+  /// Whether privileges go with the namespace that they are about.
+  private static boolean goesWithNamespace(ObjectPath path, Schema to) {
+    var names = path.names();
+    var place = path.kind() == ObjectPath.Kind.DEFAULT_PRIVILEGES ? 2 : 0;
+    if (path.kind() != ObjectPath.Kind.NAMESPACE && place == 0 || names.size() <= place) {
+      return false;
+    }
+    var namespace = names.get(place);
+    return !namespace.equals(Schema.DEFAULT_NAMESPACE) && to.namespace(namespace).isEmpty();
   }
 
   private static Set<ObjectPath> objects(Schema schema) {

@@ -59,6 +59,11 @@ public record Index(
     return isBuilt() ? this : reaching(Reach.PARTITIONS);
   }
 
+  /// Returns the same index as another spells it, which may have been built where this was not.
+  public Index spelledAs(Index other) {
+    return other.reaching(placement.reach());
+  }
+
   /// Returns the same index with another reach.
   public Index reaching(Reach other) {
     return new Index(

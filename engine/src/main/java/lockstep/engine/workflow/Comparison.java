@@ -143,8 +143,8 @@ public record Comparison(
 
   private static boolean isWrittenByHand(SourceSpec spec) {
     return switch (spec) {
-      case SourceSpec.Prisma _, SourceSpec.Python _, SourceSpec.Empty _ -> true;
-      case SourceSpec.Database _, SourceSpec.Sql _ -> false;
+      case SourceSpec.Prisma _, SourceSpec.Python _ -> true;
+      case SourceSpec.Database _, SourceSpec.Sql _, SourceSpec.Empty _ -> false;
     };
   }
 

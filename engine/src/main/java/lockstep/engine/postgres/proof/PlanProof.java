@@ -50,7 +50,9 @@ public final class PlanProof {
           .or(
               () ->
                   run(plan.steps().stream().filter(it -> !isAboutRoles(it)).toList(), database)
-                      .map(it -> failed(it.step(), it.error())))
+                      .map(
+                          it ->
+                              lacksRole(it.error()) ? lacking(it) : failed(it.step(), it.error())))
           .or(() -> compare(database));
     }
   }
@@ -120,6 +122,19 @@ public final class PlanProof {
             PlanCode.UNTRIED,
             "The plan was not tried: the shadow server cannot hold a copy of %s: %s (%s)."
                 .formatted(step.object(), error.message(), error.state()))
+        .withAdvice("Read the plan with care, or name a server like yours with `--shadow-url`.");
+  }
+
+  /// Whether the shadow has not a role that the database may well have, as a policy names one.
+  private static boolean lacksRole(SqlError error) {
+    return error.state().equals("42704") && error.message().startsWith("role \"");
+  }
+
+  private static Diagnostic lacking(Refused it) {
+    return Diagnostic.of(
+            PlanCode.UNTRIED,
+            "The plan was tried up to %s only: the shadow server has other roles: %s (%s)."
+                .formatted(it.step().object(), it.error().message(), it.error().state()))
         .withAdvice("Read the plan with care, or name a server like yours with `--shadow-url`.");
   }
 

@@ -59,7 +59,11 @@ final class Respelled {
     return written.with(
         merge(written.columns(), printed.columns(), Column::name),
         merge(written.constraints(), printed.constraints(), Constraint::name),
-        merge(written.indexes(), printed.indexes(), Index::name));
+        written.indexes().stream()
+            .map(
+                it ->
+                    named(printed.indexes(), Index::name, it.name()).map(it::spelledAs).orElse(it))
+            .toList());
   }
 
   private static <T> List<T> merge(List<T> written, List<T> printed, Function<T, Identifier> name) {

@@ -62,7 +62,9 @@ with me as (
   from object o
   where not exists (
       select from pg_depend d
-      where d.classid = o.class and d.objid = o.oid and d.deptype in ('e', 'i'))
+      where d.classid = o.class and d.objid = o.oid and d.deptype in ('e', 'i')
+        -- A partitioned table stands on the columns of its own key.
+        and (d.refclassid, d.refobjid) <> (d.classid, d.objid))
 ), explained as (
   select o.oid, o.class, o.part, x.place, 'GRANT' as effect, x.privilege, x.grantee, x.is_grantable,
     o.owner

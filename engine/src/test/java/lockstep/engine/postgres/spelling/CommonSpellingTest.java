@@ -9,13 +9,17 @@ import lockstep.check.drift.Drift;
 import lockstep.check.drift.DriftCheck;
 import lockstep.check.drift.Side;
 import lockstep.diagnostic.PlainRenderer;
+import lockstep.diff.Differ;
 import lockstep.engine.postgres.Shadow;
 import lockstep.engine.postgres.introspection.IntrospectionOptions;
 import lockstep.engine.postgres.introspection.Introspector;
 import lockstep.engine.testing.Postgres;
 import lockstep.mapping.Reading;
 import lockstep.psl.PslReader;
+import lockstep.schema.Index;
 import lockstep.schema.Schema;
+import lockstep.schema.SchemaObject;
+import lockstep.schema.Table;
 import lockstep.testing.GoldenCase;
 import lockstep.testing.GoldenCases;
 import org.junit.jupiter.api.Test;
@@ -51,6 +55,31 @@ class CommonSpellingTest {
               throw new AssertionError("asked for a server");
             });
     assertThat(agreed).isEqualTo(new CommonSpelling.Agreed(schema, schema, List.of()));
+  }
+
+  @Test
+  void anIndexWhoseBuildingFailedIsNotMadeGood(Shadow shadow) {
+    var good = database(shadow, "create table t (a int); create index t_a on t (a)").schema();
+    var failed = failed(good);
+    var agreed = CommonSpelling.of(failed, good, () -> shadow);
+    assertThat(agreed.from()).isEqualTo(failed);
+    assertThat(Differ.diff(agreed.from(), agreed.to())).hasSize(1);
+  }
+
+  private static Schema failed(Schema schema) {
+    return schema.withNamespaces(
+        schema.namespaces().stream()
+            .map(it -> it.withObjects(it.objects().stream().map(one -> failed(one)).toList()))
+            .toList());
+  }
+
+  private static SchemaObject failed(SchemaObject object) {
+    return object instanceof Table it
+        ? it.with(
+            it.columns(),
+            it.constraints(),
+            it.indexes().stream().map(one -> one.reaching(Index.Reach.NOWHERE)).toList())
+        : object;
   }
 
   private static Side side(String name, Schema schema, Reading reading) {

@@ -1,0 +1,5 @@
+SET lock_timeout = '3s';
+
+-- DropSchema
+SET statement_timeout = '60s';
+DROP SCHEMA "aux";
