@@ -153,7 +153,8 @@ final class TableRun {
     }
   }
 
-  /// Cells that fill one column must give it the same value.
+  /// Cells that fill one column must give it the same value. It is one of a foreign key, so that its
+  /// type knows which values are.
   private void disagreeing(StagedRows rows) {
     rows.fillings()
         .forEach(
@@ -161,7 +162,7 @@ final class TableRun {
               var first = some.getFirst();
               for (var other : some.subList(1, some.size())) {
                 var differs =
-                    "s.%s::text IS DISTINCT FROM s.%s::text AND %s"
+                    "s.%s IS DISTINCT FROM s.%s AND %s"
                         .formatted(first.staged(), other.staged(), rows.isReady());
                 for (var number : numbers(rows, differs)) {
                   var row = rows.row(number);

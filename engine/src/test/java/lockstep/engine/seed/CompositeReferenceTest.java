@@ -86,6 +86,19 @@ class CompositeReferenceTest extends SeedCase {
   }
 
   @Test
+  void cellsThatFillAColumnMayWriteItsValueDifferently(ShadowDatabase database) {
+    database
+        .session()
+        .execute(
+            TABLES
+                .replace("tenant_id int", "tenant_id numeric")
+                .replace("id serial PRIMARY", "id numeric PRIMARY"));
+    write("person.csv", "tenant_id,name\n2,Ann\n");
+    write("task.csv", "id,tenant_id,owner.tenant_id,owner.name\n1,2.0,2,Ann\n");
+    assertThat(summary(seed(database))).contains("public.task 1/1/0/0");
+  }
+
+  @Test
   void aReferenceThatIsNullEmptiesItsColumns(ShadowDatabase database) {
     database.session().execute(TABLES);
     write(
