@@ -5,7 +5,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import lockstep.diagnostic.Diagnostic;
+import lockstep.schema.QualifiedName;
 import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /// What the server said about a statement that it would not run.
 ///
@@ -14,14 +16,16 @@ import org.postgresql.util.PSQLException;
 /// @param offset where in the text that was sent, in UTF-16 code units from 0; empty where the
 ///   server named no place
 /// @param context where inside a function or an inner query it happened
+/// @param table the table whose rows it is about, where the server names one
 /// @param column the column that is wrong, where the server names one
-/// @param constraint the constraint or unique index that is violated
+/// @param constraint the constraint or unique index of the table that is violated
 public record SqlError(
     String state,
     String message,
     Optional<String> detail,
     Optional<String> hint,
     Optional<String> context,
+    Optional<QualifiedName> table,
     Optional<String> column,
     Optional<String> constraint,
     OptionalInt offset) {
@@ -83,6 +87,7 @@ public record SqlError(
         detail,
         hint,
         context,
+        table,
         column,
         constraint,
         offset.isPresent() ? OptionalInt.of(offset.getAsInt() + by) : offset);
@@ -136,6 +141,7 @@ public record SqlError(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           OptionalInt.empty());
     }
     return new SqlError(
@@ -144,9 +150,16 @@ public record SqlError(
         Optional.ofNullable(server.getDetail()),
         Optional.ofNullable(server.getHint()),
         Optional.ofNullable(server.getWhere()),
+        table(server),
         Optional.ofNullable(server.getColumn()),
         Optional.ofNullable(server.getConstraint()),
         offset(server.getPosition(), sent));
+  }
+
+  private static Optional<QualifiedName> table(ServerErrorMessage server) {
+    return Optional.ofNullable(server.getSchema())
+        .flatMap(
+            it -> Optional.ofNullable(server.getTable()).map(name -> QualifiedName.of(it, name)));
   }
 
   /// The server counts characters from 1.

@@ -179,17 +179,17 @@ public final class SeedRun {
                 diagnostics.add(
                     Diagnostic.of(
                             SeedCode.REFUSED,
-                            error
-                                .constraint()
-                                .flatMap(it -> place(it, runs))
-                                .orElseGet(this::place),
+                            place(error, runs).orElseGet(this::place),
                             "The database refuses the rows together: %s."
                                 .formatted(TableRun.said(error)))
                         .withAdvice(TableRun.advice(error))));
   }
 
-  private static Optional<Place> place(String constraint, List<TableRun> runs) {
-    return runs.stream().flatMap(it -> it.place(constraint).stream()).findFirst();
+  private static Optional<Place> place(SqlError error, List<TableRun> runs) {
+    var own = runs.stream().filter(it -> error.table().equals(Optional.of(it.name()))).toList();
+    // What a partition says is about the table it is one of, whose constraint has the same name.
+    return (own.isEmpty() ? runs : own)
+        .stream().flatMap(it -> error.constraint().flatMap(it::place).stream()).findFirst();
   }
 
   private void counts(List<TableOutcome> outcomes, TableNames names) {

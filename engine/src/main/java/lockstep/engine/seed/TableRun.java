@@ -13,6 +13,7 @@ import lockstep.engine.postgres.Session;
 import lockstep.engine.postgres.SqlError;
 import lockstep.schema.Constraint;
 import lockstep.schema.Identifier;
+import lockstep.schema.QualifiedName;
 import lockstep.schema.Schema;
 import lockstep.sql.Names;
 import lockstep.sql.Quote;
@@ -43,6 +44,10 @@ final class TableRun {
     this.table = table;
     this.names = names;
     this.progress = progress;
+  }
+
+  QualifiedName name() {
+    return table.name();
   }
 
   List<Diagnostic> diagnostics() {

@@ -47,6 +47,22 @@ class SeedDiagnosticTest extends SeedCase {
   }
 
   @Test
+  void aConstraintThatTwoTablesHaveIsBlamedOnTheRightOne(ShadowDatabase database) {
+    database
+        .session()
+        .execute(
+            """
+            CREATE TABLE a (id int PRIMARY KEY, CONSTRAINT up FOREIGN KEY (id) REFERENCES a
+              DEFERRABLE);
+            CREATE TABLE b (id int PRIMARY KEY, other int, CONSTRAINT up FOREIGN KEY (other)
+              REFERENCES b DEFERRABLE)
+            """);
+    write("a.csv", "id\n1\n");
+    write("b.csv", "id,other\n1,1\n2,7\n");
+    assertThat(places(seed(database))).containsExactly("SED011 b.csv:3:1");
+  }
+
+  @Test
   void aCheckThatIsHeldUpIsNotSaidToBeWrong(ShadowDatabase database) throws IOException {
     database.session().execute("CREATE TABLE t (id int PRIMARY KEY); CREATE TABLE u (id int)");
     write("t.csv", "id\n1\n");
