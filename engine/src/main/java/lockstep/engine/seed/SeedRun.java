@@ -116,7 +116,7 @@ public final class SeedRun {
       if (e.error().isLockNotAvailable()) {
         diagnostics.add(noLock());
       } else if (e.error().isDenied()) {
-        diagnostics.add(denied(e.error()));
+        diagnostics.add(TableRun.denied(e.error(), place()));
       } else {
         throw e;
       }
@@ -134,14 +134,7 @@ public final class SeedRun {
                 + " `--lock-timeout`.");
   }
 
-  private Diagnostic denied(SqlError error) {
-    return Diagnostic.of(
-            SeedCode.REFUSED, place(), "The role may not do this: %s.".formatted(error.message()))
-        .withAdvice(
-            "Grant it to read and write the tables and to make temporary ones, or seed as another"
-                + " role.");
-  }
-
+  /// Returns where something is said that no table is to blame for.
   private Place place() {
     return new Place.File(request.files().files().getFirst().text().name());
   }
@@ -165,9 +158,16 @@ public final class SeedRun {
     counts(outcomes, names);
     request.checks().forEach(this::check);
     if (diagnostics.isEmpty() && request.ending() == Ending.KEPT) {
-      runs.forEach(TableRun::moveSequences);
+      runs.forEach(this::moveSequences);
     }
     return outcomes;
+  }
+
+  private void moveSequences(TableRun run) {
+    if (diagnostics.isEmpty()) {
+      run.moveSequences();
+      diagnostics.addAll(run.diagnostics());
+    }
   }
 
   /// What would else be refused when the transaction ends.

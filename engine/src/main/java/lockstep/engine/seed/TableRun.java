@@ -56,6 +56,10 @@ final class TableRun {
 
   /// @param number the first that no temporary table of this transaction has
   void run(Schema schema, int number) {
+    orSay(() -> write(schema, number));
+  }
+
+  private void write(Schema schema, int number) {
     for (var group : table.groups()) {
       groups.add(StagedRows.create(session, schema, table, group, number + groups.size()));
     }
@@ -67,6 +71,24 @@ final class TableRun {
     if (diagnostics.isEmpty()) {
       groups.forEach(this::dangling);
     }
+  }
+
+  /// Does what the role may be denied, which is said then; the transaction is broken.
+  private void orSay(Runnable work) {
+    try {
+      work.run();
+    } catch (SqlError.Thrown e) {
+      var file = file().filter(_ -> e.error().isDenied());
+      diagnostics.add(denied(e.error(), file.orElseThrow(() -> e)));
+    }
+  }
+
+  static Diagnostic denied(SqlError error, Place place) {
+    return Diagnostic.of(
+            SeedCode.REFUSED, place, "The role may not do this: %s.".formatted(error.message()))
+        .withAdvice(
+            "Grant it to read and write the tables and to make temporary ones, or seed as another"
+                + " role.");
   }
 
   private void stage(StagedRows rows) {
@@ -158,8 +180,8 @@ final class TableRun {
     }
   }
 
-  /// Cells that fill one column must give it the same value. It is one of a foreign key, so that its
-  /// type knows which values are.
+  /// Cells that fill one column must give it the same value. It is one of a foreign key, so that
+  /// its type knows which values are.
   private void disagreeing(StagedRows rows) {
     rows.fillings()
         .forEach(
@@ -440,9 +462,7 @@ final class TableRun {
 
   /// Moves sequences behind numbers that files gave, which they would give once more.
   void moveSequences() {
-    for (var it : SequenceMove.of(table)) {
-      session.execute(it);
-    }
+    orSay(() -> SequenceMove.of(table).forEach(session::execute));
   }
 
   TableOutcome outcome() {

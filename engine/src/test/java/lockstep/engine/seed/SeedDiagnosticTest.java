@@ -81,9 +81,11 @@ class SeedDiagnosticTest extends SeedCase {
         .session()
         .execute(
             """
+            CREATE TABLE a (id int PRIMARY KEY);
             CREATE TABLE t (id int PRIMARY KEY, n int);
             REVOKE INSERT ON t FROM current_user
             """);
+    write("a.csv", "id\n1\n");
     write("t.csv", "id,n\n1,1\n2,2\n");
     var outcome = seed(database);
     assertThat(places(outcome)).containsExactly("SED011 t.csv");
@@ -97,6 +99,22 @@ class SeedDiagnosticTest extends SeedCase {
             CREATE POLICY p ON t USING (n < 2)
             """);
     assertThat(places(seed(database))).containsExactly("SED011 t.csv:3:1");
+  }
+
+  @Test
+  void aSequenceThatTheRoleMayNotMoveIsSaidWithItsTable(ShadowDatabase database) {
+    database
+        .session()
+        .execute(
+            """
+            CREATE TABLE a (id serial PRIMARY KEY);
+            CREATE TABLE t (id serial PRIMARY KEY);
+            REVOKE UPDATE ON SEQUENCE t_id_seq FROM current_user
+            """);
+    write("a.csv", "id\n1\n");
+    write("t.csv", "id\n5\n");
+    assertThat(places(seed(database))).containsExactly("SED011 t.csv");
+    assertThat(rows(database, "SELECT id FROM a")).isEmpty();
   }
 
   private static String fact(SeedRun.Outcome outcome) {
