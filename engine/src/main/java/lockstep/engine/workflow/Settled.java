@@ -3,6 +3,7 @@ package lockstep.engine.workflow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.emit.ddl.DdlEmitter;
 import lockstep.engine.postgres.Shadow;
@@ -22,6 +23,9 @@ final class Settled {
   private final Reading given;
   private final String name;
 
+  /// What other databases lacked, each for want of an extension.
+  private final List<SqlError> lacked = new ArrayList<>();
+
   private Settled(Reading given, String name) {
     this.given = given;
     this.name = name;
@@ -33,11 +37,16 @@ final class Settled {
     if (given.hasErrors() || given.schema().equals(Schema.empty())) {
       return given;
     }
-    return new Settled(given, name).read(shadow, List.of());
+    var settled = new Settled(given, name);
+    return Stream.generate(() -> settled.attempt(shadow))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseThrow();
   }
 
-  /// @param lacked what other databases lacked, each for want of an extension
-  private Reading read(Shadow shadow, List<SqlError> lacked) {
+  /// Returns nothing where an extension was lacking that the next attempt has. It needs a database
+  /// of its own: a long script is run in parts, and some of these stand by then.
+  private Optional<Reading> attempt(Shadow shadow) {
     var sql = DdlEmitter.emit(given.schema());
     try (var database = shadow.create()) {
       var extensions = new TakenForGranted(database);
@@ -45,15 +54,13 @@ final class Settled {
       lacked.forEach(extensions::createFor);
       var error = database.run(sql);
       if (error.isEmpty()) {
-        return read(database);
+        return Optional.of(read(database));
       }
-      if (!extensions.createFor(error.get())) {
-        return refused(error.get(), extensions);
+      if (extensions.createFor(error.get())) {
+        lacked.add(error.get());
+        return Optional.empty();
       }
-      // A long script is run in parts, and some of these stand by now.
-      var all = new ArrayList<>(lacked);
-      all.add(error.get());
-      return read(shadow, all);
+      return Optional.of(refused(error.get(), extensions));
     }
   }
 
