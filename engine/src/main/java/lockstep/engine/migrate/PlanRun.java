@@ -87,27 +87,39 @@ public final class PlanRun implements AutoCloseable {
   }
 
   /// Tries again where somebody else stood in the way, after a pause that is another each time, so
-  /// that two who wait for each other do not meet again. From the second time on it is looked who
-  /// that is.
+  /// that two who wait for each other do not meet again. Somebody looks who that is: from the
+  /// second time on, and from the first where a step runs alone, which may wait long.
   private Optional<Diagnostic> insist(List<Step> batch) {
+    if (isAlone(batch)) {
+      try (var watch = watch()) {
+        return insist(batch, attempt(batch), watch);
+      }
+    }
     var failure = attempt(batch);
     if (failure.isEmpty()) {
       return Optional.empty();
     }
     try (var watch = watch()) {
-      for (var attempt = 1; ; attempt++) {
-        if (!isInTheWay(failure.get().error())) {
-          return Optional.of(failed(failure.get()));
-        }
-        if (attempt >= patience.attempts() || !ChangeLock.pause(jitter(attempt))) {
-          return Optional.of(noLock(failure.get(), watch.blocker()));
-        }
-        failure = attempt(batch);
-        if (failure.isEmpty()) {
-          return Optional.empty();
-        }
-      }
+      return insist(batch, failure, watch);
     }
+  }
+
+  private Optional<Diagnostic> insist(List<Step> batch, Optional<Failure> first, LockWatch watch) {
+    var failure = first;
+    for (var attempt = 1; failure.isPresent(); attempt++) {
+      if (!isInTheWay(failure.get().error())) {
+        return Optional.of(failed(failure.get()));
+      }
+      if (attempt >= patience.attempts() || !ChangeLock.pause(jitter(attempt))) {
+        return Optional.of(noLock(failure.get(), watch.blocker()));
+      }
+      failure = attempt(batch);
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isAlone(List<Step> batch) {
+    return batch.getFirst().conduct().transaction() == Transaction.NONE;
   }
 
   private LockWatch watch() {
@@ -126,9 +138,7 @@ public final class PlanRun implements AutoCloseable {
   }
 
   private Optional<Failure> attempt(List<Step> batch) {
-    return batch.getFirst().conduct().transaction() == Transaction.NONE
-        ? alone(batch.getFirst())
-        : together(batch);
+    return isAlone(batch) ? alone(batch.getFirst()) : together(batch);
   }
 
   /// Whoever waits for the first table of a transaction waits while this waits for the second, so
@@ -166,9 +176,7 @@ public final class PlanRun implements AutoCloseable {
     if (error.isEmpty()) {
       var isOurs = built(step).filter(it -> !isThere(it)).isPresent();
       session.execute(limits("set ", step, patience.lockTimeout()));
-      try (var _ = watch()) {
-        error = tell(step);
-      }
+      error = tell(step);
       if (isOurs && error.isPresent()) {
         left(step, error.get());
       }
