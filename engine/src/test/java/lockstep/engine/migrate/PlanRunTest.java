@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import lockstep.diff.Difference;
 import lockstep.engine.EnvironmentException;
 import lockstep.engine.Progress;
@@ -26,6 +27,10 @@ import org.junit.jupiter.api.Test;
 @Postgres
 public class PlanRunTest {
   private static final Patience SHORT = new Patience(Duration.ofMillis(400), 4);
+
+  /// For what happens at once, unless it never does.
+  private static final Duration DEADLINE = Duration.ofSeconds(30);
+
   private static final String USERS =
       """
       create table users (id int primary key, email text);
@@ -99,23 +104,28 @@ public class PlanRunTest {
   void aLockThatIsFreeLaterIsGotLater(ShadowDatabase database, Shadow shadow) throws Exception {
     database.session().execute(USERS);
     var plan = plan(database, shadow, "alter table users add age int");
+    var said = new Said();
     try (var other = Session.open(database.url())) {
       other.execute("begin; lock table users in share mode");
-      var run =
-          CompletableFuture.supplyAsync(
-              () -> run(plan, database, new Patience(Duration.ofMillis(200), 50)));
-      while (isNobodyWaiting(other)) {
-        Thread.onSpinWait();
-      }
-      Thread.sleep(500);
+      var run = started(plan, database, said);
+      // Whom a step waits for is told from the second attempt on.
+      await(() -> !said.whom().isEmpty());
       other.execute("rollback");
       assertThat(run.get().failure()).isEmpty();
     }
   }
 
-  private static boolean isNobodyWaiting(Session session) {
+  private static boolean isSomebodyWaiting(Session session) {
     var query = "select count(*) from pg_locks where not granted";
-    return session.query(query, row -> row.text(1)).equals(List.of("0"));
+    return !session.query(query, row -> row.text(1)).equals(List.of("0"));
+  }
+
+  private static void await(BooleanSupplier fact) {
+    var start = System.nanoTime();
+    while (!fact.getAsBoolean()) {
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(DEADLINE);
+      Thread.onSpinWait();
+    }
   }
 
   /// Whoever wants the first table waits while this waits for the second.
@@ -131,9 +141,7 @@ public class PlanRunTest {
       second.execute("begin; lock table users in share mode");
       var start = System.nanoTime();
       var run = CompletableFuture.supplyAsync(() -> run(plan, database, patience));
-      while (isNobodyWaiting(first)) {
-        Thread.onSpinWait();
-      }
+      await(() -> isSomebodyWaiting(first));
       Thread.sleep(600);
       first.execute("rollback");
       assertThat(run.get().failure().orElseThrow().code()).isEqualTo(MigrateCode.NO_LOCK);
@@ -151,9 +159,7 @@ public class PlanRunTest {
     try (var other = Session.open(database.url())) {
       other.execute("begin; update users set email = 'x'");
       var run = started(plan, database, said);
-      while (said.whom().isEmpty()) {
-        Thread.onSpinWait();
-      }
+      await(() -> !said.whom().isEmpty());
       assertThat(said.whom().getFirst().orElseThrow())
           .startsWith("process " + other.serverProcess() + " (user ");
       Thread.sleep(SHORT.lockTimeout().multipliedBy(2));
@@ -202,9 +208,7 @@ public class PlanRunTest {
         where datname = current_database() and query like '% INDEX CONCURRENTLY %'
           and wait_event_type = 'Lock' and pid <> pg_backend_pid()
         """;
-    while (session.queryOne(builds, row -> row.integer(1)).equals(Optional.of(0))) {
-      Thread.onSpinWait();
-    }
+    await(() -> !session.queryOne(builds, row -> row.integer(1)).equals(Optional.of(0)));
   }
 
   /// Dropping what is left of an index would wait for the other's transaction as well, and that not
