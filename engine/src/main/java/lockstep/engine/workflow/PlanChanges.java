@@ -54,7 +54,8 @@ public final class PlanChanges {
       rows = List.copyOf(rows);
     }
 
-    /// Returns whether the plan would fail on the rows that are there.
+    /// Returns whether the plan would fail on the rows that are there, and the project minds that:
+    /// where it sets such a finding to a warning, the plan begins and fails on its way.
     public boolean isInVain() {
       return rows.stream().anyMatch(Diagnostic::isError);
     }
