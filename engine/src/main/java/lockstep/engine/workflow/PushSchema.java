@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diff.Rename;
+import lockstep.diagnostic.Place;
 import lockstep.engine.migrate.MigrateCode;
 import lockstep.engine.migrate.Patience;
 import lockstep.engine.migrate.PlanRun;
@@ -62,17 +63,19 @@ public final class PushSchema {
             consent.answering(
                 it -> asked.contains(it) ? confirmed.contains(it) : questions.add(it)),
             questions);
-    return questions.isEmpty() ? outcome : changed(questions.getFirst());
+    return questions.isEmpty() ? outcome : changed(request, questions.getFirst());
   }
 
-  private static Outcome changed(Rename question) {
+  private static Outcome changed(Request request, Rename question) {
     return new Outcome(
         Optional.empty(),
         0,
         List.of(
             Diagnostic.of(
                     MigrateCode.CHANGED_MEANWHILE,
-                    "Somebody changed the database while you were asked: now %s Nothing was changed."
+                    new Place.InSource(
+                        new SourceSpec.Database(request.database()).label(), question.object()),
+                    "Somebody changed the database while you were asked, so that nothing is done. %s"
                         .formatted(PlanChanges.likeness(question)))
                 .withAdvice("Run the same command again.")));
   }

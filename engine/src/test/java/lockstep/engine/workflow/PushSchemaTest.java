@@ -17,6 +17,7 @@ import lockstep.check.lint.Level;
 import lockstep.check.lint.Levels;
 import lockstep.check.lint.LintCode;
 import lockstep.diagnostic.Diagnostic;
+import lockstep.diagnostic.Place;
 import lockstep.diff.Rename;
 import lockstep.engine.Progress;
 import lockstep.engine.migrate.Patience;
@@ -276,8 +277,12 @@ class PushSchemaTest {
             Ignored.NONE);
     assertThat(said(outcome))
         .containsExactly(
-            "error MIG004 Somebody changed the database while you were asked: now `points` looks like"
-                + " column public.users.stars under another name. Nothing was changed.");
+            "error MIG004 Somebody changed the database while you were asked, so that nothing is done."
+                + " `points` looks like column public.users.stars under another name.");
+    assertThat(outcome.diagnostics().getFirst().place().orElseThrow())
+        .isInstanceOfSatisfying(
+            Place.InSource.class,
+            it -> assertThat(it.object()).hasToString("column public.users.stars"));
     assertThat(outcome.plan()).isEmpty();
     database.session().execute("ALTER TABLE users RENAME stars TO points");
     outcome =
