@@ -52,7 +52,10 @@ public final class PlanOptions {
         invocation.values(ALLOW),
         invocation.values(RENAME),
         invocation.canAsk()
-            ? Optional.of(it -> invocation.confirms(PlanChanges.likeness(it) + " Rename it?"))
+            ? Optional.of(
+                it ->
+                    Consent.Answer.of(
+                        invocation.confirms(PlanChanges.likeness(it) + " Rename it?")))
             : Optional.empty());
   }
 

@@ -26,6 +26,7 @@ import lockstep.schema.Identifier;
 public final class PlanChanges {
   private final Request request;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private boolean isOpen;
 
   private PlanChanges(Request request) {
     this.request = request;
@@ -46,7 +47,8 @@ public final class PlanChanges {
     SKIPPED
   }
 
-  /// @param plan whose steps know their hazards; empty where something stands against it
+  /// @param plan whose steps know their hazards; empty where something stands against it or a
+  ///   question is open
   /// @param rows those that are in the way of a plan on a database
   public record Outcome(Optional<Plan> plan, List<Diagnostic> diagnostics, List<Diagnostic> rows) {
     public Outcome {
@@ -81,6 +83,9 @@ public final class PlanChanges {
     var renames = renames(first);
     var before = renamed(first, Planner.rename(renames, first.from(), first.to()));
     var confirmed = confirmed(before);
+    if (isOpen) {
+      return new Outcome(Optional.empty(), diagnostics, List.of());
+    }
     renames.addAll(confirmed);
     var steps = Planner.rename(renames, first.from(), first.to());
     var then = confirmed.isEmpty() ? before : renamed(first, steps);
@@ -162,8 +167,12 @@ public final class PlanChanges {
     for (var it : RenameCandidates.find(difference)) {
       if (asked.isEmpty()) {
         diagnostics.add(candidate(it));
-      } else if (asked.get().test(it)) {
-        confirmed.add(it);
+      } else {
+        switch (asked.get().apply(it)) {
+          case YES -> confirmed.add(it);
+          case NO -> {}
+          case OPEN -> isOpen = true;
+        }
       }
     }
     return confirmed;

@@ -2,17 +2,19 @@ package lockstep.engine.workflow;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import lockstep.diagnostic.Diagnostic;
-import lockstep.diff.Rename;
 import lockstep.diagnostic.Place;
+import lockstep.diff.Rename;
 import lockstep.engine.migrate.MigrateCode;
 import lockstep.engine.migrate.Patience;
 import lockstep.engine.migrate.PlanRun;
 import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.project.SourceSpec;
+import lockstep.engine.workflow.Consent.Answer;
 import lockstep.plan.Plan;
 import lockstep.plan.Style;
 
@@ -50,20 +52,26 @@ public final class PushSchema {
       return plan(request, consent);
     }
     var questions = new LinkedHashSet<Rename>();
-    var outcome = turn(request, consent.answering(questions::add), questions);
+    var outcome = turn(request, consent.answering(it -> open(it, questions)), questions);
     if (questions.isEmpty()) {
       return outcome;
     }
     var asked = List.copyOf(questions);
-    var confirmed = asked.stream().filter(consent.asked().orElseThrow()).toList();
+    var answers = new HashMap<Rename, Answer>();
+    asked.forEach(it -> answers.put(it, consent.asked().orElseThrow().apply(it)));
     questions.clear();
     outcome =
         turn(
             request,
             consent.answering(
-                it -> asked.contains(it) ? confirmed.contains(it) : questions.add(it)),
+                it -> answers.containsKey(it) ? answers.get(it) : open(it, questions)),
             questions);
     return questions.isEmpty() ? outcome : changed(request, questions.getFirst());
+  }
+
+  private static Answer open(Rename question, Collection<Rename> questions) {
+    questions.add(question);
+    return Answer.OPEN;
   }
 
   private static Outcome changed(Request request, Rename question) {

@@ -33,8 +33,8 @@ import lockstep.engine.testing.Postgres;
 import lockstep.engine.testing.TestServer;
 import lockstep.plan.PlanScript;
 import lockstep.plan.Style;
-import org.junit.jupiter.api.Test;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @Postgres
@@ -300,8 +300,33 @@ class PushSchemaTest {
     assertThat(outcome.plan().orElseThrow().isEmpty()).isTrue();
   }
 
+  @Test
+  void ofTwoThatLookAlikeTheUserSaysWhichOneItIs(ShadowDatabase database) throws IOException {
+    var one = "CREATE TABLE %s (id int PRIMARY KEY, name text NOT NULL, age int);";
+    database.session().execute(TABLES + one.formatted("a") + one.formatted("b"));
+    var asked = new ArrayList<String>();
+    var outcome =
+        push(
+            database,
+            TABLES + one.formatted("c"),
+            Style.PLAIN,
+            new Consent(
+                List.of("drop-table"),
+                List.of(),
+                Optional.of(
+                    it -> {
+                      asked.add(it.object() + " " + it.to());
+                      return Consent.Answer.of(asked.size() == 2);
+                    })),
+            Ignored.NONE);
+    assertThat(asked).containsExactly("table public.a c", "table public.b c");
+    assertThat(outcome.hasErrors()).isFalse();
+    assertThat(outcome.plan().orElseThrow().toSql())
+        .contains("ALTER TABLE \"b\" RENAME TO \"c\"", "DROP TABLE \"a\"");
+  }
+
   private static Consent asking(Predicate<Rename> asked) {
-    return new Consent(List.of(), List.of(), Optional.of(asked));
+    return new Consent(List.of(), List.of(), Optional.of(it -> Consent.Answer.of(asked.test(it))));
   }
 
   @Test
