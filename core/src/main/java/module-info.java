@@ -10,6 +10,7 @@ module lockstep.core {
   exports lockstep.emit.ddl;
   exports lockstep.emit.sqlalchemy;
   exports lockstep.mapping;
+  exports lockstep.migration;
   exports lockstep.plan;
   exports lockstep.psl.syntax;
   exports lockstep.psl;

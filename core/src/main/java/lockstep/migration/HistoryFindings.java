@@ -1,0 +1,133 @@
+package lockstep.migration;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import lockstep.diagnostic.Diagnostic;
+import lockstep.diagnostic.Place;
+
+/// What is worth saying of migrations as they stand. That some are yet to be applied is not.
+public final class HistoryFindings {
+  /// Of a checksum, what is enough to tell two from each other.
+  private static final int SHOWN = 12;
+
+  private HistoryFindings() {}
+
+  /// Returns the findings in the order of the migrations' names.
+  public static List<Diagnostic> of(Reconciliation history) {
+    return history.standings().stream().flatMap(it -> of(it).stream()).toList();
+  }
+
+  private static List<Diagnostic> of(Standing standing) {
+    return switch (standing) {
+      case Standing.Applied it -> applied(it).stream().toList();
+      case Standing.Pending it -> pending(it);
+      case Standing.Failed it -> List.of(failed(it));
+      case Standing.Missing(var row) ->
+          List.of(
+              Diagnostic.of(
+                      MigrationCode.MISSING,
+                      "The database has the migration `%s`, and its folder is gone."
+                          .formatted(row.name()))
+                  .withAdvice(
+                      "Bring it back from version control: a new database cannot be built without"
+                          + " it."));
+      case Standing.Unknown(var row) ->
+          List.of(
+              Diagnostic.of(
+                      MigrationCode.UNKNOWN,
+                      "The database has the migration `%s`, which comes after all that are here."
+                          .formatted(row.name()))
+                  .withAdvice("It came from a newer state of the project; update this one."));
+      case Standing.RolledBack _ -> List.of();
+    };
+  }
+
+  private static Optional<Diagnostic> applied(Standing.Applied it) {
+    return switch (it.text()) {
+      case SAME -> Optional.empty();
+      case LINE_ENDS ->
+          Optional.of(
+              Diagnostic.of(
+                  MigrationCode.LINE_ENDS,
+                  place(it.migration()),
+                  "The file differs from what was applied in the ends of its lines only."));
+      case EDITED ->
+          Optional.of(
+              Diagnostic.of(
+                      MigrationCode.EDITED,
+                      place(it.migration()),
+                      "The file was edited after it was applied: its checksum is %s, that of what"
+                              .formatted(shown(it.migration().checksum()))
+                          + " was applied %s.".formatted(shown(it.row().checksum())))
+                  .withAdvice("Take the edit back, and make it a migration of its own."));
+    };
+  }
+
+  private static String shown(Checksum checksum) {
+    var digits = checksum.digits();
+    return digits.length() > SHOWN ? digits.substring(0, SHOWN) + "…" : digits;
+  }
+
+  private static List<Diagnostic> pending(Standing.Pending it) {
+    var migration = it.migration();
+    var order =
+        it.overtakenBy()
+            .map(
+                later ->
+                    Diagnostic.of(
+                            MigrationCode.OUT_OF_ORDER,
+                            place(migration),
+                            "The migration comes before `%s`, which the database has already."
+                                .formatted(later))
+                        .withAdvice(
+                            "See that it does not depend on the order, or give its folder a later"
+                                + " name."));
+    return Stream.of(order, mark(migration), empty(migration)).flatMap(Optional::stream).toList();
+  }
+
+  private static Optional<Diagnostic> mark(Migration migration) {
+    return migration.beginsWithMark()
+        ? Optional.of(
+            Diagnostic.of(
+                    MigrationCode.BYTE_ORDER_MARK,
+                    place(migration),
+                    "The file begins with a byte order mark, which PostgreSQL does not read.")
+                .withAdvice("Save it as UTF-8 without the mark."))
+        : Optional.empty();
+  }
+
+  private static Optional<Diagnostic> empty(Migration migration) {
+    return migration.isEmpty()
+        ? Optional.of(
+            Diagnostic.of(MigrationCode.EMPTY, place(migration), "The file is empty.")
+                .withAdvice(
+                    "Write what is to be done before it is applied: later it counts as edited."))
+        : Optional.empty();
+  }
+
+  private static Diagnostic failed(Standing.Failed it) {
+    var name = it.name();
+    var fact =
+        it.row()
+            .logs()
+            .filter(log -> !log.isBlank())
+            .map(log -> "The migration `%s` failed: %s".formatted(name, FailureLog.gist(log)))
+            .orElseGet(
+                () ->
+                    "The migration `%s` began at %s and never ended."
+                        .formatted(name, it.row().startedAt()));
+    var advice =
+        ("See what it left behind. Undo that and call `lockstep migrate resolve --rolled-back %1$s`"
+                + " to have it applied again, or complete it and call `--applied %1$s`.")
+            .formatted(name);
+    return it.migration()
+        .map(migration -> Diagnostic.of(MigrationCode.FAILED, place(migration), fact))
+        .orElseGet(() -> Diagnostic.of(MigrationCode.FAILED, fact))
+        .withAdvice(advice);
+  }
+
+  private static Place place(Migration migration) {
+    return new Place.File(migration.script().name());
+  }
+}

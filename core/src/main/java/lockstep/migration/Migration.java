@@ -1,0 +1,27 @@
+package lockstep.migration;
+
+import java.util.Optional;
+import lockstep.text.SourceText;
+
+/// A reviewed, named unit of change, as a folder holds it. Migrations are applied in the order of
+/// their names.
+///
+/// @param name of the folder, as in `20240131120000_add_users`
+/// @param script all of the file `migration.sql`, a byte order mark included
+/// @param down what takes it back, where somebody wrote `down.sql`
+public record Migration(String name, SourceText script, Optional<SourceText> down) {
+  /// Editors of another age begin a file with this; PostgreSQL takes it for a letter.
+  private static final String MARK = "\ufeff";
+
+  public Checksum checksum() {
+    return Checksum.of(script.content());
+  }
+
+  public boolean beginsWithMark() {
+    return script.content().startsWith(MARK);
+  }
+
+  public boolean isEmpty() {
+    return script.content().isBlank();
+  }
+}

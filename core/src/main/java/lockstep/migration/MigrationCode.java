@@ -1,0 +1,34 @@
+package lockstep.migration;
+
+import lockstep.diagnostic.Code;
+import lockstep.diagnostic.Severity;
+
+/// What there is to say of how a history stands.
+public enum MigrationCode implements Code {
+  FAILED("MIG005", Severity.ERROR),
+  EDITED("MIG006", Severity.WARNING),
+  LINE_ENDS("MIG007", Severity.NOTE),
+  MISSING("MIG008", Severity.WARNING),
+  UNKNOWN("MIG009", Severity.NOTE),
+  OUT_OF_ORDER("MIG010", Severity.WARNING),
+  BYTE_ORDER_MARK("MIG011", Severity.ERROR),
+  EMPTY("MIG012", Severity.WARNING);
+
+  private final String id;
+  private final Severity severity;
+
+  MigrationCode(String id, Severity severity) {
+    this.id = id;
+    this.severity = severity;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public Severity severity() {
+    return severity;
+  }
+}

@@ -1,0 +1,32 @@
+package lockstep.migration;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// One attempt to apply a migration, as a row of `_prisma_migrations` has it. A migration may have
+/// several, of which all but one were rolled back.
+///
+/// @param logs why it failed; empty text where somebody declared it applied
+/// @param steps 1 where it was applied, 0 where it failed or was declared applied
+public record Recorded(
+    String id,
+    Checksum checksum,
+    Optional<Instant> finishedAt,
+    String name,
+    Optional<String> logs,
+    Optional<Instant> rolledBackAt,
+    Instant startedAt,
+    int steps) {
+  public boolean isRolledBack() {
+    return rolledBackAt.isPresent();
+  }
+
+  /// Returns whether it began and did not end, or broke; nothing goes on before that is resolved.
+  public boolean isFailed() {
+    return finishedAt.isEmpty() && !isRolledBack();
+  }
+
+  public boolean isApplied() {
+    return finishedAt.isPresent() && !isRolledBack();
+  }
+}
