@@ -39,7 +39,7 @@ public final class CompletionScript {
     out.line("# bash completion for lockstep");
     try (var _ = out.block("_lockstep() {")) {
       out.line("local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}");
-      out.line("local verb=${COMP_WORDS[1]} words= stem= first=yes i");
+      out.line("local verb=${COMP_WORDS[1]} words= stem= first=yes start=2 i");
       out.line("# bash takes `=` for a word of its own, unless COMP_WORDBREAKS says otherwise.");
       out.line("if [ \"$current\" = = ]; then");
       out.line("  current=");
@@ -48,7 +48,12 @@ public final class CompletionScript {
       out.line("elif [[ $current == --*=* ]]; then");
       out.line("  previous=${current%%=*} stem=${current%%=*}= current=${current#*=}");
       out.line("fi");
-      out.line("for ((i = 2; i < COMP_CWORD; i++)); do");
+      for (var group : groups()) {
+        out.line("if [ \"$verb\" = " + group + " ] && [ \"$COMP_CWORD\" -gt 2 ]; then");
+        out.line("  verb=\"$verb ${COMP_WORDS[2]}\" start=3");
+        out.line("fi");
+      }
+      out.line("for ((i = start; i < COMP_CWORD; i++)); do");
       out.line("  [[ ${COMP_WORDS[i]} == -* ]] || first=");
       out.line("done");
       out.line("if [ \"$COMP_CWORD\" = 1 ]; then");
@@ -57,7 +62,7 @@ public final class CompletionScript {
       try (var _ = out.indent();
           var _ = out.block("case $verb in")) {
         for (var verb : Verb.values()) {
-          out.line(verb.word() + ") words='" + spaced(allNames(spec(verb))) + "' ;;");
+          out.line("'" + verb.word() + "') words='" + spaced(allNames(spec(verb))) + "' ;;");
         }
       }
       out.line("  esac");
@@ -67,7 +72,10 @@ public final class CompletionScript {
         for (var verb : Verb.values()) {
           bashValues(out, verb);
         }
-        out.line("help:*) [ -z \"$first\" ] || words='" + spaced(Verb.words()) + "' ;;");
+        for (var group : groups()) {
+          out.line(group + ":*) words='" + spaced(Verb.inGroup(group)) + "' ;;");
+        }
+        out.line("help:*) [ -z \"$first\" ] || words='" + spaced(Verb.firstWords()) + "' ;;");
       }
       out.line("  esac");
       out.line("fi");
@@ -88,13 +96,13 @@ public final class CompletionScript {
         var values = candidates(option);
         var words = values.isEmpty() ? "" : " words='" + spaced(values) + "'";
         for (var name : names(option)) {
-          out.line(verb.word() + ":" + name + ")" + words + " ;;");
+          out.line("'" + verb.word() + "':" + name + ")" + words + " ;;");
         }
       }
     }
     var first = firstWords(verb);
     if (!first.isEmpty()) {
-      out.line(verb.word() + ":*) [ -z \"$first\" ] || words='" + spaced(first) + "' ;;");
+      out.line("'" + verb.word() + "':*) [ -z \"$first\" ] || words='" + spaced(first) + "' ;;");
     }
   }
 
@@ -104,8 +112,8 @@ public final class CompletionScript {
     try (var _ = out.block("_lockstep() {")) {
       out.line("local -a commands");
       try (var _ = out.block("commands=(")) {
-        for (var verb : Verb.values()) {
-          out.line("'" + verb.word() + ":" + quoted(verb.summary()) + "'");
+        for (var word : Verb.firstWords()) {
+          out.line("'" + word + ":" + quoted(summary(word)) + "'");
         }
         out.line("'help:" + HELP_SUMMARY + "'");
       }
@@ -116,9 +124,19 @@ public final class CompletionScript {
       out.line("fi");
       out.line("local command=$words[2]");
       out.line("shift words; (( CURRENT-- ))");
+      for (var group : groups()) {
+        out.line("if [ \"$command\" = " + group + " ]; then");
+        out.line("  if (( CURRENT == 2 )); then");
+        out.line("    compadd " + spaced(Verb.inGroup(group)));
+        out.line("    return");
+        out.line("  fi");
+        out.line("  command=\"$command $words[2]\"");
+        out.line("  shift words; (( CURRENT-- ))");
+        out.line("fi");
+      }
       try (var _ = out.block("case $command in")) {
         for (var verb : Verb.values()) {
-          try (var _ = out.block(verb.word() + ")")) {
+          try (var _ = out.block("'" + verb.word() + "')")) {
             out.line("_arguments \\");
             try (var _ = out.indent()) {
               spec(verb).options().forEach(option -> zshOption(out, option));
@@ -158,17 +176,18 @@ public final class CompletionScript {
   private static String fish() {
     var out = new TextWriter("  ");
     out.line("# fish completion for lockstep");
-    for (var verb : Verb.values()) {
+    for (var word : Verb.firstWords()) {
       out.line(
           "complete -c lockstep -n __fish_use_subcommand -f -a %s -d '%s'"
-              .formatted(verb.word(), quoted(verb.summary())));
+              .formatted(word, quoted(summary(word))));
     }
+    groups().forEach(it -> fishFirst(out, it, Verb.inGroup(it)));
     out.line(
         "complete -c lockstep -n __fish_use_subcommand -f -a help -d '%s'".formatted(HELP_SUMMARY));
-    fishFirst(out, "help", Verb.words());
+    fishFirst(out, "help", Verb.firstWords());
     for (var verb : Verb.values()) {
       spec(verb).options().forEach(option -> fishOption(out, verb, option));
-      fishFirst(out, verb.word(), firstWords(verb));
+      fishFirst(out, fishWord(verb), firstWords(verb));
     }
     return out.toString();
   }
@@ -185,7 +204,7 @@ public final class CompletionScript {
 
   private static void fishOption(TextWriter out, Verb verb, OptionSpec option) {
     var line = new StringBuilder("complete -c lockstep");
-    line.append(" -n '__fish_seen_subcommand_from ").append(verb.word()).append("'");
+    line.append(" -n '__fish_seen_subcommand_from ").append(fishWord(verb)).append("'");
     for (var name : names(option)) {
       var isLong = name.startsWith("--");
       line.append(isLong ? " -l " : " -s ").append(name.substring(isLong ? 2 : 1));
@@ -195,6 +214,22 @@ public final class CompletionScript {
       line.append(values.isEmpty() ? " -r" : " -x -a '" + spaced(values) + "'");
     }
     out.line(line + " -d '" + quoted(description(option)) + "'");
+  }
+
+  /// Returns the word by which fish knows the command once all of its name is typed.
+  private static String fishWord(Verb verb) {
+    return verb.word().replace(" ", "; and __fish_seen_subcommand_from ");
+  }
+
+  /// Returns the first words that need a second.
+  private static List<String> groups() {
+    return Verb.firstWords().stream().filter(it -> !Verb.inGroup(it).isEmpty()).toList();
+  }
+
+  private static String summary(String firstWord) {
+    return Verb.find(firstWord)
+        .map(Verb::summary)
+        .orElseGet(() -> String.join(", ", Verb.inGroup(firstWord)));
   }
 
   private static CommandSpec spec(Verb verb) {
@@ -228,7 +263,7 @@ public final class CompletionScript {
   }
 
   private static String commands() {
-    return spaced(Verb.words()) + " help";
+    return spaced(Verb.firstWords()) + " help";
   }
 
   private static String spaced(List<String> words) {

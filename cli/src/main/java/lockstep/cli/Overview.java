@@ -1,19 +1,37 @@
 package lockstep.cli;
 
+import java.util.Arrays;
+
 /// What `lockstep` says when no command is named.
 final class Overview {
   private Overview() {}
+
+  /// Returns what a first word says that needs a second.
+  static String ofGroup(String first, Output to) {
+    var out = new StringBuilder();
+    out.append("usage: lockstep ").append(first).append(" COMMAND [OPTIONS]\n\n");
+    Arrays.stream(Verb.values())
+        .filter(it -> it.word().startsWith(first + " "))
+        .forEach(it -> line(out, it, to));
+    return out.append("\n`lockstep ")
+        .append(first)
+        .append(" COMMAND --help` shows options and examples.\n")
+        .toString();
+  }
 
   static String text(Output to) {
     var out = new StringBuilder();
     out.append("Lockstep keeps one schema, its ORM models and its database in step.\n\n");
     out.append("usage: lockstep COMMAND [OPTIONS]\n\n");
     for (var verb : Verb.values()) {
-      var word = "%-12s".formatted(verb.word());
-      out.append("  ").append(to.bold(word));
-      out.append(verb.summary()).append('\n');
+      line(out, verb, to);
     }
     out.append("\n`lockstep COMMAND --help` shows options and examples.\n");
     return out.toString();
+  }
+
+  private static void line(StringBuilder out, Verb verb, Output to) {
+    out.append("  ").append(to.bold("%-17s".formatted(verb.word())));
+    out.append(verb.summary()).append('\n');
   }
 }

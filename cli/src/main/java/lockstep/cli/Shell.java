@@ -1,5 +1,6 @@
 package lockstep.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -54,12 +55,23 @@ public final class Shell {
     return switch (first) {
       case "--version", "-V", "version" -> version(arguments);
       case "--help", "-h", "help" -> help(arguments);
-      default -> command(first, arguments.subList(1, arguments.size()));
+      default -> command(arguments);
     };
   }
 
-  private ExitCode command(String word, List<String> arguments) {
+  private ExitCode command(List<String> words) {
+    var group = Verb.inGroup(words.getFirst());
+    if (!group.isEmpty() && (words.size() == 1 || words.get(1).equals(Options.HELP))) {
+      terminal.out().text(Overview.ofGroup(words.getFirst(), terminal.out()));
+      return ExitCode.CLEAN;
+    }
+    var length = group.isEmpty() ? 1 : 2;
+    var word = String.join(" ", words.subList(0, length));
     var verb = Verb.find(word).orElseThrow(() -> unknown(word));
+    return command(verb, words.subList(length, words.size()));
+  }
+
+  private ExitCode command(Verb verb, List<String> arguments) {
     var parser = new ArgumentParser(verb);
     var parsed = parser.parse(arguments);
     if (parsed.isUsageHelpRequested()) {
@@ -98,8 +110,10 @@ public final class Shell {
       terminal.out().text(Overview.text(terminal.out()));
       return ExitCode.CLEAN;
     }
-    refuseAfter(2, arguments);
-    return command(arguments.get(1), List.of(Options.HELP));
+    var words = new ArrayList<>(arguments.subList(1, arguments.size()));
+    refuseAfter(Verb.inGroup(words.getFirst()).isEmpty() ? 2 : 3, arguments);
+    words.add(Options.HELP);
+    return command(words);
   }
 
   private ExitCode version(List<String> arguments) {

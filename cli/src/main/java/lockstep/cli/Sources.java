@@ -32,6 +32,7 @@ public final class Sources {
   private static final String SHADOW_URL = "--shadow-url";
   private static final String PYTHON = "--python";
   private static final String DATABASE = "--database";
+  private static final String MIGRATIONS = "--dir";
   private static final String NO_DATABASE = "--no-database";
   private static final String USUAL_SCHEMA = "prisma/schema.prisma";
 
@@ -100,6 +101,38 @@ public final class Sources {
       case ProjectReader.Read.Invalid(var diagnostics)
           when diagnostics.stream().allMatch(it -> isMissing(it, true)) ->
           database(invocation, reader).url();
+      case ProjectReader.Read.Invalid(var diagnostics) -> throw new BadCall(diagnostics);
+    };
+  }
+
+  /// Adds the options for which history, and of which database.
+  public static void addHistory(CommandSpec spec) {
+    spec.addOption(
+        Options.value("URL", "the database, where it is not the one that is set", DATABASE));
+    spec.addOption(
+        Options.value("DIR", "the folder of the migrations, where it is another one", MIGRATIONS));
+  }
+
+  /// Migrations, and the database that has them or is to get them.
+  ///
+  /// @param folder need not be there
+  public record History(Path folder, ConnectionUrl database) {}
+
+  /// Returns what the call names, and the rest as the project has it; where there is no project,
+  /// Prisma's usual folder and the database that the environment names for every program.
+  ///
+  /// @throws BadCall where the settings are wrong, or no database is known
+  public static History history(Invocation invocation) {
+    var reader = new ProjectReader(invocation.environment(), overrides(invocation));
+    var named = invocation.value(MIGRATIONS).map(invocation::path);
+    return switch (reader.here()) {
+      case ProjectReader.Read.Valid(var project) ->
+          new History(
+              named.orElse(project.migrations()),
+              project.database().orElseGet(() -> database(invocation, reader).url()));
+      case ProjectReader.Read.Invalid(var diagnostics)
+          when diagnostics.stream().allMatch(it -> isMissing(it, named.isPresent())) ->
+          new History(named.orElseGet(reader::usualMigrations), database(invocation, reader).url());
       case ProjectReader.Read.Invalid(var diagnostics) -> throw new BadCall(diagnostics);
     };
   }

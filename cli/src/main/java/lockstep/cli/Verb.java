@@ -11,6 +11,9 @@ import lockstep.cli.command.Explain;
 import lockstep.cli.command.Format;
 import lockstep.cli.command.Generate;
 import lockstep.cli.command.Lint;
+import lockstep.cli.command.MigrateApply;
+import lockstep.cli.command.MigrateResolve;
+import lockstep.cli.command.MigrateStatus;
 import lockstep.cli.command.Pull;
 import lockstep.cli.command.Push;
 import lockstep.cli.command.Seed;
@@ -19,10 +22,15 @@ import lockstep.cli.command.Show;
 import lockstep.cli.command.Validate;
 
 /// The commands by name, in the order of the overview. Naming one loads no other.
+///
+/// The name of one that belongs to a group has two words, of which the first is the group.
 public enum Verb {
   CHECK("check", "prove that schema, models, generated files and database agree"),
   GENERATE("generate", "write models from the schema, or say whether they are up to date"),
   PUSH("push", "make the development database follow the schema, and generate"),
+  MIGRATE_STATUS("migrate status", "say how the migrations on disk stand to a database"),
+  MIGRATE_APPLY("migrate apply", "bring a database to the migrations on disk; also `deploy`"),
+  MIGRATE_RESOLVE("migrate resolve", "record that a migration is applied, or was rolled back"),
   VALIDATE("validate", "say whether a schema is valid, and what is wrong with it"),
   FORMAT("format", "lay out schema files as Prisma does"),
   LINT("lint", "say what SQL scripts would do to a running service"),
@@ -35,6 +43,9 @@ public enum Verb {
   EXPLAIN("explain", "show the page of a diagnostic's code"),
   COMPLETION("completion", "write a completion script for bash, zsh or fish");
 
+  /// What Prisma calls it.
+  private static final String ALIAS = "migrate deploy";
+
   private final String word;
   private final String summary;
 
@@ -44,7 +55,21 @@ public enum Verb {
   }
 
   public static Optional<Verb> find(String word) {
-    return Arrays.stream(values()).filter(it -> it.word.equals(word)).findFirst();
+    var own = word.equals(ALIAS) ? MIGRATE_APPLY.word : word;
+    return Arrays.stream(values()).filter(it -> it.word.equals(own)).findFirst();
+  }
+
+  /// Returns the words that follow a first one in the names of commands; none where it is no group.
+  public static List<String> inGroup(String first) {
+    return words().stream()
+        .filter(it -> it.startsWith(first + " "))
+        .map(it -> it.substring(first.length() + 1))
+        .toList();
+  }
+
+  /// Returns the first words of all names.
+  public static List<String> firstWords() {
+    return words().stream().map(it -> it.split(" ")[0]).distinct().toList();
   }
 
   public static List<String> words() {
@@ -62,6 +87,9 @@ public enum Verb {
   public Command command() {
     return switch (this) {
       case PUSH -> new Push();
+      case MIGRATE_STATUS -> new MigrateStatus();
+      case MIGRATE_APPLY -> new MigrateApply();
+      case MIGRATE_RESOLVE -> new MigrateResolve();
       case VALIDATE -> new Validate();
       case CHECK -> new Check();
       case GENERATE -> new Generate();

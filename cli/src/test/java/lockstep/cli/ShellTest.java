@@ -41,7 +41,8 @@ class ShellTest {
   @ParameterizedTest
   @EnumSource(Verb.class)
   void everyCommandExplainsItselfWithExamplesThatItWouldTake(Verb verb) {
-    var help = calls.run(verb.word(), "--help");
+    var name = List.of(verb.word().split(" "));
+    var help = calls.run((verb.word() + " --help").split(" "));
     assertThat(help.code()).isEqualTo(ExitCode.CLEAN);
     assertThat(help.out())
         .startsWith("lockstep " + verb.word() + ": " + verb.summary())
@@ -49,21 +50,34 @@ class ShellTest {
         .contains("--quiet")
         .contains("--verbose")
         .contains("examples\n");
-    assertThat(calls.run("help", verb.word()).out()).isEqualTo(help.out());
+    assertThat(calls.run(("help " + verb.word()).split(" ")).out()).isEqualTo(help.out());
     for (var example : verb.command().examples()) {
       var words = example.call().replaceAll(".*lockstep ", "").split(" [|>] |[|>)]")[0];
       var arguments = List.of(words.split(" "));
-      assertThat(arguments.getFirst()).isEqualTo(verb.word());
+      assertThat(Verb.find(String.join(" ", arguments.subList(0, name.size())))).contains(verb);
       // Throws where an option does not exist.
-      new ArgumentParser(verb).parse(arguments.subList(1, arguments.size()));
+      new ArgumentParser(verb).parse(arguments.subList(name.size(), arguments.size()));
     }
   }
 
   @ParameterizedTest
   @EnumSource(Verb.class)
   void noLineOfHelpIsWiderThanATerminal(Verb verb) {
-    assertThat(calls.run(verb.word(), "--help").out().lines())
+    var call = (verb.word() + " --help").split(" ");
+    assertThat(calls.run(call).out().lines())
         .allSatisfy(it -> assertThat(it.length()).isLessThanOrEqualTo(100));
+  }
+
+  @Test
+  void theFirstOfTwoWordsListsTheSecond() {
+    for (var call : new String[] {"migrate", "migrate --help", "help migrate"}) {
+      var answer = calls.run(call.split(" "));
+      assertThat(answer.code()).isEqualTo(ExitCode.CLEAN);
+      assertThat(answer.out())
+          .contains("usage: lockstep migrate COMMAND", "\n  migrate status ")
+          .doesNotContain("push");
+    }
+    assertThat(calls.run("migrate", "stauts").err()).contains("`lockstep migrate status`?");
   }
 
   @Test

@@ -3,39 +3,84 @@ package lockstep.engine.migrate;
 import java.time.Duration;
 import java.util.Optional;
 import lockstep.engine.EnvironmentException;
+import lockstep.engine.Progress;
 import lockstep.engine.postgres.Session;
 
 /// The right to change a database: one process has it at a time, until its session ends.
-public final class ChangeLock {
-  /// A number of our own, `lockstep` in ASCII.
-  private static final long NUMBER = 0x6c6f636b73746570L;
+public enum ChangeLock {
+  /// That of whatever we change, by a number of our own, `lockstep` in ASCII.
+  OURS(0x6c6f636b73746570L),
+  /// That of Prisma's histories, under which it deploys and resolves (Prisma 7).
+  PRISMA(72707369L);
 
   private static final Duration BETWEEN = Duration.ofMillis(100);
 
-  private ChangeLock() {}
+  private final long number;
+
+  ChangeLock(long number) {
+    this.number = number;
+  }
 
   /// Waits for it, but not longer than told.
   ///
+  /// @param progress is told whom for
   /// @throws EnvironmentException where another process still has it then
-  public static void take(Session session, Duration most) {
+  public void take(Session session, Duration most, Progress progress) {
+    if (isTaken(session)) {
+      return;
+    }
+    progress.started("Waiting to change the database " + session.url().database());
+    try {
+      insist(session, most, progress);
+    } finally {
+      progress.finished();
+    }
+  }
+
+  /// Asks again and again: a session that waits in the server has a snapshot, and what is built
+  /// concurrently waits for the end of every one.
+  private void insist(Session session, Duration most, Progress progress) {
     var end = System.nanoTime() + most.toNanos();
-    // Asks again and again: a session that waits in the server has a snapshot, and what is built
-    // concurrently waits for the end of every one.
-    while (!isTaken(session)) {
+    var told = Optional.<Blocker>empty();
+    while (true) {
+      var holder = session.queryOne(holderQuery(), Blocker::of);
+      if (!holder.map(Blocker::process).equals(told.map(Blocker::process))) {
+        progress.waiting(holder.map(Blocker::words));
+        told = holder;
+      }
       if (System.nanoTime() >= end || !pause(BETWEEN)) {
-        throw EnvironmentException.of(
-            MigrateCode.BUSY,
-            "Another process is changing the database `%s` right now."
-                .formatted(session.url().database()),
-            "Wait until it is done, and try again.");
+        throw busy(session.url().database(), told);
+      }
+      if (isTaken(session)) {
+        return;
       }
     }
   }
 
-  private static boolean isTaken(Session session) {
+  private static EnvironmentException busy(String database, Optional<Blocker> holder) {
+    return EnvironmentException.of(
+        MigrateCode.BUSY,
+        "%s is changing the database `%s` right now."
+            .formatted(holder.map(Blocker::subject).orElse("Another process"), database),
+        "Wait until it is done, and try again.");
+  }
+
+  private boolean isTaken(Session session) {
     return session
-        .queryOne("select pg_try_advisory_lock(" + NUMBER + ")", row -> row.isTrue(1))
+        .queryOne("select pg_try_advisory_lock(" + number + ")", row -> row.isTrue(1))
         .equals(Optional.of(true));
+  }
+
+  /// A lock by one number is listed by its two halves (PostgreSQL 18, 53.13).
+  private String holderQuery() {
+    return Blocker.query(
+        """
+        pid in (
+          select pid from pg_locks
+          where locktype = 'advisory' and granted and objsubid = 1
+            and database = (select oid from pg_database where datname = current_database())
+            and classid = %d and objid = %d)"""
+            .formatted(number >>> 32, number & 0xffffffffL));
   }
 
   /// Returns whether the time went by: an interrupted thread does not wait.

@@ -4,13 +4,12 @@ import java.util.Optional;
 import lockstep.engine.EnvironmentException;
 import lockstep.engine.Progress;
 import lockstep.engine.postgres.ConnectionUrl;
-import lockstep.engine.postgres.Row;
 import lockstep.engine.postgres.Session;
 import lockstep.engine.postgres.SqlError;
 
 /// Looks from a connection of its own who stands in the way of a session, until it is closed. Only
 /// while a session waits does the server know whom for.
-final class LockWatch implements AutoCloseable {
+public final class LockWatch implements AutoCloseable {
   private static final int PAUSE_MS = 50;
 
   private final ConnectionUrl url;
@@ -28,14 +27,9 @@ final class LockWatch implements AutoCloseable {
 
   /// @param waiting the server's process of the session that may have to wait
   /// @param progress is told whom for, whenever that changes
-  static LockWatch start(ConnectionUrl url, int waiting, Progress progress) {
+  public static LockWatch start(ConnectionUrl url, int waiting, Progress progress) {
     return new LockWatch(url, waiting, progress);
   }
-
-  /// A session that held what another one waited for.
-  ///
-  /// @param words as in `process 4711 (user app, psql, idle in transaction for 42 s)`
-  record Blocker(int process, String words) {}
 
   /// Returns who stood in the way last, if anybody did.
   Optional<Blocker> blocker() {
@@ -44,9 +38,10 @@ final class LockWatch implements AutoCloseable {
 
   private void watch() {
     var told = Optional.<Integer>empty();
+    var query = Blocker.query("pid = any (pg_blocking_pids(%d))".formatted(waiting));
     try (var session = Session.open(url)) {
       while (!Thread.currentThread().isInterrupted()) {
-        var now = session.queryOne(query(), LockWatch::blocker);
+        var now = session.queryOne(query, Blocker::of);
         if (!now.map(Blocker::process).equals(told)) {
           told = now.map(Blocker::process);
           progress.waiting(now.map(Blocker::words));
@@ -61,23 +56,6 @@ final class LockWatch implements AutoCloseable {
     } catch (EnvironmentException | SqlError.Thrown _) {
       // Then nobody knows; what matters is said by the session that waits.
     }
-  }
-
-  private static Blocker blocker(Row row) {
-    var process = row.integer(1);
-    return new Blocker(process, "process %d (%s)".formatted(process, row.text(2)));
-  }
-
-  /// What others run is not shown: it may hold secrets.
-  private String query() {
-    return """
-    select pid, concat_ws(', ', 'user ' || usename, nullif(application_name, ''),
-      state || ' for ' || extract(epoch from now() - coalesce(xact_start, state_change))::int || ' s')
-    from pg_stat_activity
-    where pid = any (pg_blocking_pids(%d))
-    order by xact_start
-    limit 1"""
-        .formatted(waiting);
   }
 
   @Override

@@ -12,7 +12,21 @@ public enum MigrateCode implements Code {
   /// Another process is changing the database.
   BUSY("MIG003"),
   /// The database is another one than the user was asked about.
-  CHANGED_MEANWHILE("MIG004");
+  CHANGED_MEANWHILE("MIG004"),
+  /// A folder among migrations has no script.
+  SCRIPT_MISSING("MIG013"),
+  /// A history was written for another database system.
+  OTHER_PROVIDER("MIG014"),
+  /// A database has tables and no history.
+  NO_HISTORY("MIG015"),
+  /// A migration cannot be declared what somebody wants to declare it.
+  NOT_RESOLVABLE("MIG016"),
+  /// The script of a migration ends within its own transaction.
+  TRANSACTION_LEFT_OPEN("MIG017"),
+  /// The script of a migration failed.
+  MIGRATION_FAILED("MIG018"),
+  /// There is no migration of a name.
+  NO_SUCH_MIGRATION("MIG019");
 
   private final String id;
 

@@ -2,7 +2,6 @@ package lockstep.engine.migrate;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import lockstep.diagnostic.Diagnostic;
@@ -49,7 +48,7 @@ public final class PlanRun implements AutoCloseable {
   public static PlanRun open(ConnectionUrl url, Patience patience, Progress progress) {
     var session = Session.open(url);
     try {
-      ChangeLock.take(session, patience.lockTimeout());
+      ChangeLock.OURS.take(session, patience.lockTimeout(), progress);
       prepare(session, url);
     } catch (RuntimeException e) {
       session.close();
@@ -249,12 +248,12 @@ public final class PlanRun implements AutoCloseable {
         .withAdvice("Mend what it says, and run the same command again: it goes on from here.");
   }
 
-  private Diagnostic noLock(Failure failure, Optional<LockWatch.Blocker> blocker) {
+  private Diagnostic noLock(Failure failure, Optional<Blocker> blocker) {
     return Diagnostic.of(
             MigrateCode.NO_LOCK,
             "%s stood in the way of %s for longer than %d ms, %s. %s"
                 .formatted(
-                    blocker.map(it -> capital(it.words())).orElse("Others"),
+                    blocker.map(Blocker::subject).orElse("Others"),
                     failure.step().object(),
                     patience.lockTimeout().toMillis(),
                     patience.attempts() == 1 ? "once" : patience.attempts() + " times",
@@ -269,10 +268,6 @@ public final class PlanRun implements AutoCloseable {
                 .orElse(
                     "Look for long transactions in pg_stat_activity, or wait longer with"
                         + " `--lock-timeout`."));
-  }
-
-  private static String capital(String words) {
-    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
   private String whatStands() {

@@ -15,12 +15,14 @@ final class ConfigKeys {
           "target",
           "lint",
           "ignore",
-          "seed");
+          "seed",
+          "migrations");
   static final List<String> DATABASE = List.of("url");
   static final List<String> SHADOW = List.of("major", "url");
   static final List<String> IGNORE = List.of("objects");
   static final List<String> PYTHON = List.of("interpreter", "requirements", "timeout-seconds");
   static final List<String> SEED = List.of("files", "keys", "expect");
+  static final List<String> MIGRATIONS = List.of("dir");
   static final List<String> TARGET =
       List.of("to", "out", "package", "layout", "names", "sqlalchemy", "mixins");
 

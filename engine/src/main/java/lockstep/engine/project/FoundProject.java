@@ -50,6 +50,7 @@ final class FoundProject {
             generated.targets(),
             List.of(),
             database,
+            MigrationsDiscovery.find(source.get(), folder),
             tools,
             notes));
   }

@@ -10,8 +10,10 @@ import java.util.stream.Collectors;
 /// What Prisma's own settings say (Prisma 7, `prisma.config.ts`), read without Node.
 ///
 /// @param schema the schema file or folder, as written: relative to the settings' folder
+/// @param migrations their folder, as written
 /// @param databaseUrl a URL, or `env:NAME`
-record PrismaConfig(Optional<String> schema, Optional<String> databaseUrl) {
+record PrismaConfig(
+    Optional<String> schema, Optional<String> migrations, Optional<String> databaseUrl) {
   private static final List<String> NAMES =
       List.of(
           "prisma.config.ts",
@@ -49,6 +51,7 @@ record PrismaConfig(Optional<String> schema, Optional<String> databaseUrl) {
     var exported = TypeScriptReader.exported(text);
     return new PrismaConfig(
         exported.get("schema").flatMap(PrismaConfig::path),
+        exported.get("migrations").flatMap(it -> it.get("path")).flatMap(PrismaConfig::path),
         exported
             .get("datasource")
             .flatMap(it -> it.get("url"))

@@ -13,6 +13,7 @@ import lockstep.engine.postgres.ConnectionUrl;
 /// @param targets code that is generated from it
 /// @param compared further sources that shall say the same
 /// @param database the database that shall say the same
+/// @param migrations the folder of its migrations, which need not be there
 /// @param tools what sources are read with
 /// @param notes what was set and cannot be used, in sentences, such as a variable that is not set
 public record Project(
@@ -22,6 +23,7 @@ public record Project(
     List<Target> targets,
     List<SourceSpec> compared,
     Optional<ConnectionUrl> database,
+    Path migrations,
     Tools tools,
     List<String> notes) {
   public static final String FILE_NAME = "lockstep.toml";

@@ -98,6 +98,11 @@ public final class ProjectReader {
     return ofSettings(SettingsReader::seed, SeedSettings.NONE, diagnostics);
   }
 
+  /// Returns the folder of the migrations in a place that is no project.
+  public Path usualMigrations() {
+    return MigrationsDiscovery.usual(environment.folder());
+  }
+
   private <T> T ofSettings(
       BiFunction<SettingsReader, List<Diagnostic>, T> read, T none, List<Diagnostic> diagnostics) {
     var settings = settingsAbove(environment.folder());

@@ -47,6 +47,7 @@ final class SettingsReader {
     var compared = compared(top);
     var database = database(top);
     var tools = tools(top);
+    var migrations = migrations(top);
     levels(top);
     seed(top);
     if (!config.diagnostics().isEmpty() || source.isEmpty()) {
@@ -54,7 +55,15 @@ final class SettingsReader {
     }
     return new ProjectReader.Read.Valid(
         new Project(
-            folder, Optional.of(file), source.get(), targets, compared, database, tools, notes));
+            folder,
+            Optional.of(file),
+            source.get(),
+            targets,
+            compared,
+            database,
+            migrations.orElseGet(() -> MigrationsDiscovery.find(source.get(), folder)),
+            tools,
+            notes));
   }
 
   /// Reads only what everything else follows; what is wrong anywhere in the file goes to
@@ -120,6 +129,12 @@ final class SettingsReader {
     }
     var files = table.flatMap(it -> it.string("files").flatMap(path -> path(it, "files", path)));
     return new SeedSettings(files, keys, expected);
+  }
+
+  /// Reads `[migrations]`: the folder of the migrations, where it is another than Prisma's.
+  private Optional<Path> migrations(ConfigTable top) {
+    return top.table("migrations", ConfigKeys.MIGRATIONS)
+        .flatMap(it -> it.string("dir").flatMap(path -> path(it, "dir", path)));
   }
 
   private Tools tools(ConfigTable top) {

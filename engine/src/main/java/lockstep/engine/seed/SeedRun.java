@@ -77,7 +77,7 @@ public final class SeedRun {
     var url = request.database();
     try (var session = Session.open(url)) {
       // Nobody changes a table between the reading and the writing.
-      ChangeLock.take(session, request.lockTimeout());
+      ChangeLock.OURS.take(session, request.lockTimeout(), request.progress());
       var options = IntrospectionOptions.everything(url.database());
       var schema = Introspector.read(session, options).schema();
       return new SeedRun(request, session, schema).run();

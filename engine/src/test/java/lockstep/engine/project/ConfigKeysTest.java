@@ -20,6 +20,7 @@ class ConfigKeysTest {
     assertThat(keys(top.get("shadow").orElseThrow())).hasSameElementsAs(ConfigKeys.SHADOW);
     assertThat(keys(top.get("python").orElseThrow())).hasSameElementsAs(ConfigKeys.PYTHON);
     assertThat(keys(top.get("seed").orElseThrow())).hasSameElementsAs(ConfigKeys.SEED);
+    assertThat(keys(top.get("migrations").orElseThrow())).hasSameElementsAs(ConfigKeys.MIGRATIONS);
     assertThat(keys(top.get("target").orElseThrow().get("items").orElseThrow()))
         .hasSameElementsAs(ConfigKeys.TARGET);
   }

@@ -1,0 +1,106 @@
+package lockstep.cli.command;
+
+import java.util.List;
+import java.util.Optional;
+import lockstep.cli.Command;
+import lockstep.cli.Count;
+import lockstep.cli.ExitCode;
+import lockstep.cli.Invocation;
+import lockstep.cli.LockTimeout;
+import lockstep.cli.Options;
+import lockstep.cli.OutputFormat;
+import lockstep.cli.Sources;
+import lockstep.engine.json.JsonWriter;
+import lockstep.engine.sink.JsonReport;
+import lockstep.engine.workflow.ApplyMigrations;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// Applies the migrations that a database has not got.
+public final class MigrateApply implements Command {
+  private static final String DRY_RUN = "--dry-run";
+  private static final String TO = "--to";
+  private static final String FORMAT = "--format";
+
+  @Override
+  public void describe(CommandSpec spec) {
+    Sources.addHistory(spec);
+    spec.addOption(Options.flag("change nothing; print the SQL that would be run", DRY_RUN));
+    spec.addOption(Options.value("NAME", "the last migration to apply; without it, all", TO));
+    LockTimeout.add(spec, "how long to wait for another deployer; 3");
+    spec.addOption(Options.choice(OutputFormat.WORDS, "how to report", FORMAT));
+  }
+
+  @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("lockstep migrate apply", "apply what is pending, in order"),
+        new Example("lockstep migrate apply --dry-run", "see the SQL first"),
+        new Example("lockstep migrate apply --to 20260112090000_init", "go no further than this"),
+        new Example(
+            "lockstep migrate deploy --database env:PRODUCTION_URL",
+            "the same, as Prisma says it"));
+  }
+
+  @Override
+  public Optional<String> verdict() {
+    return Optional.of("applied");
+  }
+
+  @Override
+  public ExitCode run(Invocation invocation) {
+    var format = OutputFormat.of(invocation, FORMAT);
+    var history = Sources.history(invocation);
+    var patience = LockTimeout.of(invocation);
+    var outcome =
+        ApplyMigrations.run(
+            new ApplyMigrations.Request(
+                history.folder(),
+                history.database(),
+                invocation.value(TO),
+                invocation.has(DRY_RUN) ? Optional.empty() : Optional.of(patience),
+                invocation.environment(),
+                invocation.progress()));
+    switch (format) {
+      case JSON -> invocation.out().text(json(outcome, invocation));
+      case TEXT -> text(outcome, history.database().database(), invocation);
+    }
+    return Sources.exitCode(outcome.diagnostics());
+  }
+
+  private static void text(
+      ApplyMigrations.Outcome outcome, String database, Invocation invocation) {
+    var planned = outcome.planned();
+    if (invocation.has(DRY_RUN)) {
+      for (var it : planned) {
+        invocation.result("-- " + it.name());
+        invocation.result(it.script().content().stripTrailing());
+      }
+    } else {
+      planned.stream()
+          .limit(outcome.applied())
+          .forEach(it -> invocation.result("applied  " + it.name()));
+    }
+    invocation.diagnostics(outcome.diagnostics());
+    var count = Count.of(planned.size(), "migration");
+    invocation.note(
+        "database %s: ".formatted(database)
+            + (invocation.has(DRY_RUN)
+                ? count + " to apply"
+                : planned.isEmpty() && !outcome.hasErrors()
+                    ? "nothing to do"
+                    : "%d of %s applied".formatted(outcome.applied(), count)));
+  }
+
+  private static String json(ApplyMigrations.Outcome outcome, Invocation invocation) {
+    var out = JsonWriter.indented();
+    try (var _ = out.object()) {
+      out.member("applied", !outcome.hasErrors() && !invocation.has(DRY_RUN));
+      out.member("done", outcome.applied());
+      try (var _ = out.array("migrations")) {
+        outcome.planned().forEach(it -> out.value(it.name()));
+      }
+      JsonReport.diagnostics(out, outcome.diagnostics());
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,159 @@
+package lockstep.engine.migrate.prisma;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import lockstep.engine.postgres.ConnectionUrl;
+import lockstep.engine.postgres.Row;
+import lockstep.engine.postgres.Session;
+import lockstep.migration.Checksum;
+import lockstep.migration.Migration;
+import lockstep.migration.Recorded;
+import lockstep.schema.Identifier;
+import lockstep.schema.Schema;
+import lockstep.sql.Quote;
+
+/// The table `_prisma_migrations` of one database, in the schema that its address names.
+///
+/// Each attempt to apply a migration is a row (Prisma 7). What is written here is what Prisma's
+/// engine writes at the same moment, except that times are the server's.
+public final class HistoryTable {
+  private static final String NAME = "_prisma_migrations";
+
+  private final Session session;
+  private final Identifier home;
+  private final String table;
+
+  public HistoryTable(Session session) {
+    this.session = session;
+    home = home(session.url());
+    table = Quote.name(home) + "." + NAME;
+  }
+
+  /// Returns the schema that holds the table, and that unqualified names in migrations mean.
+  static Identifier home(ConnectionUrl url) {
+    return url.namespace().map(Identifier::of).orElse(Schema.DEFAULT_NAMESPACE);
+  }
+
+  public boolean isThere() {
+    return is("to_regclass(%s) is not null".formatted(Quote.literal(table)));
+  }
+
+  /// Returns all rows, the first attempt first; none where the table is not there.
+  public List<Recorded> rows() {
+    if (!isThere()) {
+      return List.of();
+    }
+    return session.query(
+        """
+        select id, checksum, %s, migration_name, logs, %s, %s, applied_steps_count
+        from %s
+        order by started_at, id"""
+            .formatted(time("finished_at"), time("rolled_back_at"), time("started_at"), table),
+        HistoryTable::recorded);
+  }
+
+  private static String time(String column) {
+    return "to_char(%s at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')".formatted(column);
+  }
+
+  private static Recorded recorded(Row row) {
+    return new Recorded(
+        row.text(1),
+        new Checksum(row.text(2)),
+        row.optionalText(3).map(Instant::parse),
+        row.text(4),
+        row.optionalText(5),
+        row.optionalText(6).map(Instant::parse),
+        Instant.parse(row.text(7)),
+        row.integer(8));
+  }
+
+  /// Returns whether tables stand in the schema that no history tells of. What an extension brought
+  /// does not count.
+  boolean isAmongOthers() {
+    return is(
+        """
+        exists (
+          select from pg_class c
+          where c.relnamespace = to_regnamespace(%s) and c.relkind in ('r', 'p')
+            and c.relname <> '%s'
+            and not exists (
+              select from pg_depend d
+              where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e'))"""
+            .formatted(Quote.literal(Quote.name(home)), NAME));
+  }
+
+  private boolean is(String condition) {
+    return session.queryOne("select " + condition, row -> row.isTrue(1)).equals(Optional.of(true));
+  }
+
+  /// Whether it is there is looked for first: who may not make one may still use it.
+  void createHome() {
+    if (is("to_regnamespace(%s) is null".formatted(Quote.literal(Quote.name(home))))) {
+      session.execute("create schema " + Quote.name(home));
+    }
+  }
+
+  void create() {
+    session.execute(
+        """
+        create table %s (
+          id                      varchar(36) primary key not null,
+          checksum                varchar(64) not null,
+          finished_at             timestamptz,
+          migration_name          varchar(255) not null,
+          logs                    text,
+          rolled_back_at          timestamptz,
+          started_at              timestamptz not null default now(),
+          applied_steps_count     integer not null default 0
+        )"""
+            .formatted(table));
+  }
+
+  /// Records that a migration is about to be applied.
+  ///
+  /// @return the id of the row
+  String started(Migration migration) {
+    var id = UUID.randomUUID().toString();
+    session.execute(
+        "insert into %s (id, checksum, started_at, migration_name) values ('%s', '%s', %s, %s)"
+            .formatted(
+                table,
+                id,
+                migration.checksum().digits(),
+                "clock_timestamp()",
+                Quote.literal(migration.name())));
+    return id;
+  }
+
+  void finished(String id) {
+    update(id, "applied_steps_count = applied_steps_count + 1, finished_at = clock_timestamp()");
+  }
+
+  void failed(String id, String log) {
+    update(id, "logs = " + Quote.literal(log));
+  }
+
+  void rolledBack(String id) {
+    update(id, "rolled_back_at = clock_timestamp()");
+  }
+
+  private void update(String id, String set) {
+    session.execute("update %s set %s where id = %s".formatted(table, set, Quote.literal(id)));
+  }
+
+  /// Records a migration that somebody says is there already.
+  void declaredApplied(Migration migration) {
+    session.execute(
+        """
+        insert into %s (id, checksum, logs, started_at, finished_at, migration_name)
+        values ('%s', '%s', '', now(), now(), %s)"""
+            .formatted(
+                table,
+                UUID.randomUUID(),
+                migration.checksum().digits(),
+                Quote.literal(migration.name())));
+  }
+}
