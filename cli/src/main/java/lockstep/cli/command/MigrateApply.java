@@ -81,14 +81,18 @@ public final class MigrateApply implements Command {
           .forEach(it -> invocation.result("applied  " + it.name()));
     }
     invocation.diagnostics(outcome.diagnostics());
-    var count = Count.of(planned.size(), "migration");
-    invocation.note(
-        "database %s: ".formatted(database)
-            + (invocation.has(DRY_RUN)
-                ? count + " to apply"
-                : planned.isEmpty() && !outcome.hasErrors()
-                    ? "nothing to do"
-                    : "%d of %s applied".formatted(outcome.applied(), count)));
+    invocation.note("database %s: %s".formatted(database, summary(outcome, invocation)));
+  }
+
+  private static String summary(ApplyMigrations.Outcome outcome, Invocation invocation) {
+    var planned = outcome.planned().size();
+    if (invocation.has(DRY_RUN)) {
+      return Count.of(planned, "migration") + " to apply";
+    }
+    if (planned == 0) {
+      return outcome.hasErrors() ? "nothing applied" : "nothing to do";
+    }
+    return "%d of %d migrations applied".formatted(outcome.applied(), planned);
   }
 
   private static String json(ApplyMigrations.Outcome outcome, Invocation invocation) {

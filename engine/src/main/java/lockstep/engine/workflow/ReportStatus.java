@@ -36,9 +36,10 @@ public final class ReportStatus {
   public static Outcome run(Request request) {
     var folder = MigrationFolder.read(request.folder(), request.environment()::show);
     try (var session = Session.open(request.database())) {
-      var rows = session.readOnly(it -> new HistoryTable(it).rows());
-      var history = Reconciliation.of(folder.migrations(), rows);
+      var table = new HistoryTable(session);
+      var history = Reconciliation.of(folder.migrations(), session.readOnly(_ -> table.rows()));
       var diagnostics = new ArrayList<>(folder.diagnostics());
+      table.objection().ifPresent(diagnostics::add);
       diagnostics.addAll(HistoryFindings.of(history));
       return new Outcome(history, diagnostics);
     }

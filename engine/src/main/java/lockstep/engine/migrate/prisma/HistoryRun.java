@@ -60,21 +60,11 @@ public final class HistoryRun implements AutoCloseable {
   ///
   /// @return why it is not made: tables stand here that came in another way
   public Optional<Diagnostic> begin() {
-    if (table.isThere()) {
-      return Optional.empty();
+    var objection = table.objection();
+    if (objection.isEmpty() && !table.isThere()) {
+      table.create();
     }
-    if (table.isAmongOthers()) {
-      return Optional.of(
-          Diagnostic.of(
-                  MigrateCode.NO_HISTORY,
-                  "The database `%s` has tables and no history of migrations."
-                      .formatted(session.url().database()))
-              .withAdvice(
-                  "Declare those applied that made them, as in `lockstep migrate resolve --applied"
-                      + " NAME`; the rest is then applied."));
-    }
-    table.create();
-    return Optional.empty();
+    return objection;
   }
 
   /// Applies one migration as Prisma does, in one message, which is one transaction unless the file

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import lockstep.diagnostic.Diagnostic;
+import lockstep.engine.migrate.MigrateCode;
 import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.postgres.Row;
 import lockstep.engine.postgres.Session;
@@ -70,9 +72,23 @@ public final class HistoryTable {
         row.integer(8));
   }
 
-  /// Returns whether tables stand in the schema that no history tells of. What an extension brought
-  /// does not count.
-  boolean isAmongOthers() {
+  /// Returns why no migration can be applied, if so: there is no history, and tables stand in the
+  /// schema that came in another way.
+  public Optional<Diagnostic> objection() {
+    return isThere() || !isAmongOthers()
+        ? Optional.empty()
+        : Optional.of(
+            Diagnostic.of(
+                    MigrateCode.NO_HISTORY,
+                    "The database `%s` has tables and no history of migrations."
+                        .formatted(session.url().database()))
+                .withAdvice(
+                    "Declare those applied that made them, as in `lockstep migrate resolve --applied"
+                        + " NAME`; the rest is then applied."));
+  }
+
+  /// What an extension brought does not count.
+  private boolean isAmongOthers() {
     return is(
         """
         exists (

@@ -1,0 +1,274 @@
+package lockstep.engine.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lockstep.diagnostic.Diagnostic;
+import lockstep.engine.EnvironmentException;
+import lockstep.engine.Progress;
+import lockstep.engine.migrate.MigrateCode;
+import lockstep.engine.postgres.ConnectionUrl;
+import lockstep.engine.postgres.Session;
+import lockstep.engine.postgres.ShadowDatabase;
+import lockstep.engine.project.Environment;
+import lockstep.engine.testing.Postgres;
+import lockstep.engine.workflow.ResolveMigration.Verdict;
+import lockstep.migration.Standing;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Applying, resolving and looking at migrations in Prisma's history.
+@Postgres
+class MigrationsTest {
+  @TempDir private Path folder;
+
+  @Test
+  void whatIsPendingIsAppliedInOrderAndRecorded(ShadowDatabase database) throws IOException {
+    write("2_b", "alter table a add b int;");
+    write("1_a", "create table a (); create index on a ((1));");
+    var outcome = apply(database.url());
+    assertThat(outcome.diagnostics()).isEmpty();
+    assertThat(rows(database))
+        .containsExactly("1_a 1 finished  null null", "2_b 1 finished  null null");
+    assertThat(status(database.url()).isUpToDate()).isTrue();
+    assertThat(apply(database.url()).planned()).isEmpty();
+  }
+
+  @Test
+  void aFailureLeavesNothingOfItsFileAndStopsAllThatFollows(ShadowDatabase database)
+      throws IOException {
+    write("1_a", "create table a ();");
+    write("2_b", "create table b ();\nselect * from missing;");
+    write("3_c", "create table c ();");
+    var outcome = apply(database.url());
+    assertThat(outcome.applied()).isEqualTo(1);
+    assertThat(outcome.diagnostics())
+        .singleElement()
+        .satisfies(it -> assertThat(it.fact()).contains("42P01", "Nothing of it stands"));
+    assertThat(tables(database)).containsExactly("_prisma_migrations", "a");
+    assertThat(rows(database).get(1)).startsWith("2_b 0 unfinished  null A migration failed");
+    assertThat(codes(apply(database.url()).diagnostics())).containsExactly("MIG005");
+  }
+
+  @Test
+  void whatFailedIsAppliedAgainOnceItIsResolved(ShadowDatabase database) throws IOException {
+    write("1_a", "select 1/0;");
+    apply(database.url());
+    write("1_a", "create table a ();");
+    assertThat(resolve(database.url(), new Verdict.RolledBack("1_a"))).isEmpty();
+    assertThat(codes(resolve(database.url(), new Verdict.RolledBack("1_a"))))
+        .containsExactly("MIG016");
+    assertThat(apply(database.url()).applied()).isEqualTo(1);
+    assertThat(status(database.url()).isUpToDate()).isTrue();
+    assertThat(rows(database)).hasSize(2);
+  }
+
+  @Test
+  void whatIsThereInAnotherWayIsDeclaredApplied(ShadowDatabase database) throws IOException {
+    database.session().execute("create table a ()");
+    write("1_a", "create table a ();");
+    write("2_b", "create table b ();");
+    assertThat(codes(apply(database.url()).diagnostics())).containsExactly("MIG015");
+    assertThat(codes(status(database.url()).diagnostics())).containsExactly("MIG015");
+    assertThat(tables(database)).containsExactly("a");
+    assertThat(resolve(database.url(), new Verdict.Applied("1_a"))).isEmpty();
+    assertThat(rows(database)).containsExactly("1_a 0 finished same null ");
+    assertThat(codes(resolve(database.url(), new Verdict.Applied("1_a"))))
+        .containsExactly("MIG016");
+    assertThat(codes(resolve(database.url(), new Verdict.Applied("1_b"))))
+        .containsExactly("MIG019");
+    assertThat(apply(database.url()).applied()).isEqualTo(1);
+  }
+
+  @Test
+  void aFailedOneThatIsDeclaredAppliedIsRolledBackFirst(ShadowDatabase database)
+      throws IOException {
+    write("1_a", "select 1/0;");
+    apply(database.url());
+    assertThat(resolve(database.url(), new Verdict.Applied("1_a"))).isEmpty();
+    assertThat(rows(database).getFirst()).startsWith("1_a 0 unfinished  rolled");
+    assertThat(rows(database).getLast()).isEqualTo("1_a 0 finished same null ");
+  }
+
+  @Test
+  void aTransactionLeftOpenIsTakenBackAndSaid(ShadowDatabase database) throws IOException {
+    write("1_a", "begin; create table a ();");
+    write("2_b", "create table b ();");
+    assertThat(codes(apply(database.url()).diagnostics())).containsExactly("MIG017");
+    assertThat(tables(database)).containsExactly("_prisma_migrations");
+  }
+
+  @Test
+  void aFailureInATransactionOfTheFilesOwnIsRecorded(ShadowDatabase database) throws IOException {
+    write("1_a", "create table a (); begin; create table b (); select 1/0; commit;");
+    var outcome = apply(database.url());
+    assertThat(outcome.diagnostics())
+        .singleElement()
+        .satisfies(it -> assertThat(it.fact()).contains("22012", "Part of it may stand"));
+    assertThat(rows(database).getFirst()).contains("A migration failed");
+  }
+
+  @Test
+  void whatOneFileSetsDoesNotReachTheNextNorTheRecord(ShadowDatabase database) throws IOException {
+    write("1_a", "select set_config('search_path', '', false); set statement_timeout to 1;");
+    write("2_b", "create table b (); select pg_sleep(0.01);");
+    assertThat(apply(database.url()).diagnostics()).isEmpty();
+    assertThat(tables(database)).contains("b");
+  }
+
+  @Test
+  void theSchemaThatTheAddressNamesHoldsTableAndHistory(ShadowDatabase database)
+      throws IOException {
+    write("1_a", "create table a ();");
+    var url = database.url().withNamespace("Tenant 1");
+    assertThat(status(url).history().pending()).hasSize(1);
+    assertThat(apply(url).diagnostics()).isEmpty();
+    assertThat(status(url).isUpToDate()).isTrue();
+    assertThat(status(database.url()).isUpToDate()).isFalse();
+    assertThat(
+            database
+                .session()
+                .query(
+                    "select relnamespace::regnamespace::text from pg_class where relname in"
+                        + " ('a', '_prisma_migrations')",
+                    row -> row.text(1)))
+        .containsExactly("\"Tenant 1\"", "\"Tenant 1\"");
+  }
+
+  @Test
+  void itGoesNoFurtherThanTold(ShadowDatabase database) throws IOException {
+    write("1_a", "create table a ();");
+    write("2_b", "create table b ();");
+    assertThat(codes(apply(database.url(), Optional.of("1_aa")).diagnostics()))
+        .containsExactly("MIG019");
+    assertThat(apply(database.url(), Optional.of("1_a")).applied()).isEqualTo(1);
+    assertThat(tables(database)).containsExactly("_prisma_migrations", "a");
+  }
+
+  @Test
+  void aDryRunChangesNothing(ShadowDatabase database) throws IOException {
+    write("1_a", "create table a ();");
+    var outcome =
+        ApplyMigrations.run(
+            new ApplyMigrations.Request(
+                folder,
+                database.url(),
+                Optional.empty(),
+                Optional.empty(),
+                environment(),
+                Progress.SILENT));
+    assertThat(outcome.planned()).hasSize(1);
+    assertThat(tables(database)).isEmpty();
+  }
+
+  @Test
+  void nothingIsAppliedWhereAFileIsMissingMarkedOrForAnotherDatabase(ShadowDatabase database)
+      throws IOException {
+    write("1_a", "create table a ();");
+    Files.createDirectory(folder.resolve("2_b"));
+    assertThat(codes(apply(database.url()).diagnostics())).containsExactly("MIG013");
+    write("2_b", "\ufeffcreate table b ();");
+    assertThat(codes(apply(database.url()).diagnostics())).containsExactly("MIG011");
+    Files.writeString(folder.resolve("migration_lock.toml"), "provider = \"sqlite\"\n");
+    assertThat(codes(apply(database.url()).diagnostics())).containsExactly("MIG014");
+    assertThat(tables(database)).isEmpty();
+  }
+
+  @Test
+  void anEditedFileAndAnOutdatedOrderAreSaidAndDoNotStopIt(ShadowDatabase database)
+      throws IOException {
+    write("2_b", "create table b ();");
+    apply(database.url());
+    write("2_b", "create table b (x int);");
+    write("1_a", "create table a ();");
+    var outcome = apply(database.url());
+    assertThat(codes(outcome.diagnostics())).containsExactly("MIG010", "MIG006");
+    assertThat(outcome.applied()).isEqualTo(1);
+    assertThat(status(database.url()).history().standings())
+        .allMatch(Standing.Applied.class::isInstance);
+  }
+
+  @Test
+  void whoeverHoldsPrismasLockIsNamed(ShadowDatabase database) throws IOException {
+    write("1_a", "create table a ();");
+    try (var other = Session.open(database.url())) {
+      other.execute("select pg_advisory_lock(72707369)");
+      assertThatThrownBy(() -> apply(database.url()))
+          .isInstanceOfSatisfying(
+              EnvironmentException.class,
+              it -> {
+                assertThat(it.code()).isEqualTo(MigrateCode.BUSY);
+                assertThat(it.getMessage()).startsWith("Process " + other.serverProcess());
+              });
+    }
+    assertThat(apply(database.url()).applied()).isEqualTo(1);
+  }
+
+  private void write(String name, String script) throws IOException {
+    var migration = Files.createDirectories(folder.resolve(name));
+    Files.writeString(migration.resolve("migration.sql"), script);
+  }
+
+  private ApplyMigrations.Outcome apply(ConnectionUrl url) {
+    return apply(url, Optional.empty());
+  }
+
+  private ApplyMigrations.Outcome apply(ConnectionUrl url, Optional<String> last) {
+    return ApplyMigrations.run(
+        new ApplyMigrations.Request(
+            folder,
+            url,
+            last,
+            Optional.of(Duration.ofMillis(300)),
+            environment(),
+            Progress.SILENT));
+  }
+
+  private ReportStatus.Outcome status(ConnectionUrl url) {
+    return ReportStatus.run(new ReportStatus.Request(folder, url, environment()));
+  }
+
+  private List<Diagnostic> resolve(ConnectionUrl url, Verdict verdict) {
+    return ResolveMigration.run(
+        new ResolveMigration.Request(
+            folder, url, verdict, Duration.ofSeconds(3), environment(), Progress.SILENT));
+  }
+
+  private Environment environment() {
+    return new Environment(Map.of(), folder, folder);
+  }
+
+  private static List<String> codes(List<Diagnostic> diagnostics) {
+    return diagnostics.stream().map(it -> it.code().id()).toList();
+  }
+
+  private static List<String> tables(ShadowDatabase database) {
+    return database
+        .session()
+        .query(
+            "select relname from pg_class where relkind = 'r'"
+                + " and relnamespace = 'public'::regnamespace order by relname collate \"C\"",
+            row -> row.text(1));
+  }
+
+  private static List<String> rows(ShadowDatabase database) {
+    return database
+        .session()
+        .query(
+            """
+            select concat_ws(' ', migration_name, applied_steps_count,
+              case when finished_at is null then 'unfinished' else 'finished' end,
+              case when finished_at = started_at then 'same' else '' end,
+              case when rolled_back_at is null then 'null' else 'rolled' end,
+              coalesce(split_part(logs, '.', 1), 'null'))
+            from _prisma_migrations order by started_at""",
+            row -> row.text(1));
+  }
+}
