@@ -68,6 +68,7 @@ record WrittenSchema(Path path) {
             List.of(),
             List.of(),
             Optional.of(database.url()),
+            folder().resolve("migrations"),
             tools(),
             List.of());
     var outcome = RunChecks.run(new RunChecks.Request(project, environment(), Progress.SILENT));

@@ -332,6 +332,24 @@ class ProjectReaderTest {
     var project = valid(Map.of(), Overrides.NONE);
     assertThat(project.source()).isEqualTo(schema("db/models"));
     assertThat(project.database().orElseThrow().database()).isEqualTo("app");
+    assertThat(project.migrations()).isEqualTo(folder.resolve("db/migrations"));
+  }
+
+  @Test
+  void migrationsAreBesideTheSchemaUnlessSettingsSayOtherwise() throws IOException {
+    write("prisma/schema.prisma", "");
+    assertThat(valid(Map.of(), Overrides.NONE).migrations())
+        .isEqualTo(folder.resolve("prisma/migrations"));
+    write("prisma/schema/a.prisma", "");
+    write("lockstep.toml", "source = \"prisma/schema\"\n");
+    assertThat(valid(Map.of(), Overrides.NONE).migrations())
+        .isEqualTo(folder.resolve("prisma/migrations"));
+    write("prisma/schema/migrations/migration_lock.toml", "");
+    assertThat(valid(Map.of(), Overrides.NONE).migrations())
+        .isEqualTo(folder.resolve("prisma/schema/migrations"));
+    write("lockstep.toml", "source = \"prisma/schema\"\n[migrations]\ndir = \"db/history\"\n");
+    assertThat(valid(Map.of(), Overrides.NONE).migrations())
+        .isEqualTo(folder.resolve("db/history"));
   }
 
   @Test

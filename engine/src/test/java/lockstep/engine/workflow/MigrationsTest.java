@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.EnvironmentException;
 import lockstep.engine.Progress;
@@ -200,7 +202,7 @@ class MigrationsTest {
     write("1_a", "create table a ();");
     try (var other = Session.open(database.url())) {
       other.execute("select pg_advisory_lock(72707369)");
-      assertThatThrownBy(() -> apply(database.url()))
+      assertThatThrownBy(() -> apply(database.url(), Optional.empty(), Duration.ofMillis(300)))
           .isInstanceOfSatisfying(
               EnvironmentException.class,
               it -> {
@@ -209,6 +211,43 @@ class MigrationsTest {
               });
     }
     assertThat(apply(database.url()).applied()).isEqualTo(1);
+  }
+
+  @Test
+  void ofAKilledRunNothingStandsThatIsNotRecorded(ShadowDatabase database) throws IOException {
+    write("1_a", "create table a ();");
+    write("2_b", "create table b (); select pg_terminate_backend(pg_backend_pid()); -- no end");
+    assertThatThrownBy(() -> apply(database.url())).isInstanceOf(EnvironmentException.class);
+    assertThat(tables(database)).containsExactly("_prisma_migrations", "a");
+    assertThat(rows(database).getLast()).isEqualTo("2_b 0 unfinished  null null");
+    assertThat(codes(apply(database.url()).diagnostics())).containsExactly("MIG005");
+    write("2_b", "create table b (); -- no end");
+    assertThat(resolve(database.url(), new Verdict.RolledBack("2_b"))).isEmpty();
+    assertThat(apply(database.url()).applied()).isEqualTo(1);
+    assertThat(tables(database)).contains("b");
+  }
+
+  @Test
+  void manyAtOnceApplyEachMigrationOnce(ShadowDatabase database) throws IOException {
+    for (var name : List.of("1_a", "2_b", "3_c")) {
+      write(name, "create table t%s ();".formatted(name));
+    }
+    var runs =
+        Stream.generate(() -> CompletableFuture.supplyAsync(() -> apply(database.url())))
+            .limit(8)
+            .toList();
+    assertThat(runs.stream().map(CompletableFuture::join))
+        .allSatisfy(it -> assertThat(it.diagnostics()).isEmpty());
+    assertThat(rows(database)).hasSize(3);
+  }
+
+  @Test
+  void whatMayNotRunInATransactionRunsByItself(ShadowDatabase database) throws IOException {
+    write("1_a", "create table a (b int);");
+    write("2_b", "create index concurrently on a (b);");
+    assertThat(apply(database.url()).applied()).isEqualTo(2);
+    write("3_c", "create index concurrently on a (b); create table c ();");
+    assertThat(apply(database.url()).diagnostics().getFirst().fact()).contains("25001");
   }
 
   private void write(String name, String script) throws IOException {
@@ -221,14 +260,14 @@ class MigrationsTest {
   }
 
   private ApplyMigrations.Outcome apply(ConnectionUrl url, Optional<String> last) {
+    return apply(url, last, Duration.ofSeconds(10));
+  }
+
+  private ApplyMigrations.Outcome apply(
+      ConnectionUrl url, Optional<String> last, Duration patience) {
     return ApplyMigrations.run(
         new ApplyMigrations.Request(
-            folder,
-            url,
-            last,
-            Optional.of(Duration.ofMillis(300)),
-            environment(),
-            Progress.SILENT));
+            folder, url, last, Optional.of(patience), environment(), Progress.SILENT));
   }
 
   private ReportStatus.Outcome status(ConnectionUrl url) {

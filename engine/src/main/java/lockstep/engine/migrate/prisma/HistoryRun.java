@@ -68,23 +68,30 @@ public final class HistoryRun implements AutoCloseable {
   }
 
   /// Applies one migration as Prisma does, in one message, which is one transaction unless the file
-  /// has its own, and records how it went.
+  /// has its own, and records how it went. Where it is one, the record of success is part of it:
+  /// whenever this is killed, nothing of the file stands that is not recorded.
   ///
   /// @return why it failed; what a failure leaves behind is said
   public Optional<Diagnostic> apply(Migration migration) {
     var id = table.started(migration);
     progress.started("Applying " + migration.name());
     try {
-      var error = session.tryExecute(migration.script().content());
-      return error.map(it -> failed(id, migration, it)).or(() -> ended(id, migration));
+      var script = migration.script().content();
+      if (migration.isAllOrNothing()) {
+        var error = session.tryExecute(script + "\n;\n" + table.finishing(id));
+        settle(session);
+        return error.map(it -> failed(id, migration, it));
+      }
+      var error = session.tryExecute(script);
+      var isOpen = session.isInTransaction();
+      settle(session);
+      return error.map(it -> failed(id, migration, it)).or(() -> ended(id, migration, isOpen));
     } finally {
       progress.finished();
     }
   }
 
-  private Optional<Diagnostic> ended(String id, Migration migration) {
-    var isOpen = session.isInTransaction();
-    settle(session);
+  private Optional<Diagnostic> ended(String id, Migration migration, boolean isOpen) {
     if (!isOpen) {
       table.finished(id);
       return Optional.empty();
@@ -101,7 +108,6 @@ public final class HistoryRun implements AutoCloseable {
   }
 
   private Diagnostic failed(String id, Migration migration, SqlError error) {
-    settle(session);
     var words =
         error.message()
             + error.detail().map("\nDETAIL: "::concat).orElse("")
@@ -140,7 +146,7 @@ public final class HistoryRun implements AutoCloseable {
 
   private static Place place(Migration migration, SqlError error) {
     var script = migration.script();
-    return error.offset().isPresent()
+    return error.offset().isPresent() && error.offset().getAsInt() <= script.content().length()
         ? Place.of(script, new Span(error.offset().getAsInt(), error.offset().getAsInt()))
         : new Place.File(script.name());
   }

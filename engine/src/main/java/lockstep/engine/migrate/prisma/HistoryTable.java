@@ -134,30 +134,31 @@ public final class HistoryTable {
   String started(Migration migration) {
     var id = UUID.randomUUID().toString();
     session.execute(
-        "insert into %s (id, checksum, started_at, migration_name) values ('%s', '%s', %s, %s)"
-            .formatted(
-                table,
-                id,
-                migration.checksum().digits(),
-                "clock_timestamp()",
-                Quote.literal(migration.name())));
+        "insert into %s (id, checksum, started_at, migration_name) values ('%s', '%s', clock_timestamp(), %s)"
+            .formatted(table, id, migration.checksum().digits(), Quote.literal(migration.name())));
     return id;
   }
 
+  /// Returns the statement that records success, for whoever sends it.
+  String finishing(String id) {
+    return update(
+        id, "applied_steps_count = applied_steps_count + 1, finished_at = clock_timestamp()");
+  }
+
   void finished(String id) {
-    update(id, "applied_steps_count = applied_steps_count + 1, finished_at = clock_timestamp()");
+    session.execute(finishing(id));
   }
 
   void failed(String id, String log) {
-    update(id, "logs = " + Quote.literal(log));
+    session.execute(update(id, "logs = " + Quote.literal(log)));
   }
 
   void rolledBack(String id) {
-    update(id, "rolled_back_at = clock_timestamp()");
+    session.execute(update(id, "rolled_back_at = clock_timestamp()"));
   }
 
-  private void update(String id, String set) {
-    session.execute("update %s set %s where id = %s".formatted(table, set, Quote.literal(id)));
+  private String update(String id, String set) {
+    return "update %s set %s where id = %s".formatted(table, set, Quote.literal(id));
   }
 
   /// Records a migration that somebody says is there already.
