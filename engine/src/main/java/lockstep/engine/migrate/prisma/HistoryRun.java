@@ -3,6 +3,7 @@ package lockstep.engine.migrate.prisma;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
 import lockstep.engine.Progress;
@@ -44,7 +45,6 @@ public final class HistoryRun implements AutoCloseable {
       ChangeLock.OURS.take(session, patience, progress);
       ChangeLock.PRISMA.take(session, patience, progress);
       new HistoryTable(session).createHome();
-      settle(session);
     } catch (RuntimeException e) {
       session.close();
       throw e;
@@ -73,25 +73,26 @@ public final class HistoryRun implements AutoCloseable {
   ///
   /// @return why it failed; what a failure leaves behind is said
   public Optional<Diagnostic> apply(Migration migration) {
-    var id = table.started(migration);
+    var id = UUID.randomUUID().toString();
+    session.execute(fresh() + ";\n" + table.starting(id, migration));
     progress.started("Applying " + migration.name());
     try {
       var script = migration.script().content();
       if (migration.isAllOrNothing()) {
-        var error = session.tryExecute(script + "\n;\n" + table.finishing(id));
-        settle(session);
-        return error.map(it -> failed(id, migration, it));
+        return session
+            .tryExecute(script + "\n;\n" + table.finishing(id))
+            .map(it -> failed(id, migration, it));
       }
       var error = session.tryExecute(script);
-      var isOpen = session.isInTransaction();
-      settle(session);
-      return error.map(it -> failed(id, migration, it)).or(() -> ended(id, migration, isOpen));
+      return error.map(it -> failed(id, migration, it)).or(() -> ended(id, migration));
     } finally {
       progress.finished();
     }
   }
 
-  private Optional<Diagnostic> ended(String id, Migration migration, boolean isOpen) {
+  private Optional<Diagnostic> ended(String id, Migration migration) {
+    var isOpen = session.isInTransaction();
+    settle();
     if (!isOpen) {
       table.finished(id);
       return Optional.empty();
@@ -108,6 +109,7 @@ public final class HistoryRun implements AutoCloseable {
   }
 
   private Diagnostic failed(String id, Migration migration, SqlError error) {
+    settle();
     var words =
         error.message()
             + error.detail().map("\nDETAIL: "::concat).orElse("")
@@ -127,16 +129,18 @@ public final class HistoryRun implements AutoCloseable {
         .withAdvice("Mend what it says, then call %s.".formatted(again(migration)));
   }
 
-  /// A transaction that a file left open, and a role or a time limit that it set, would stand in
-  /// the way of the record and of the next file.
-  private static void settle(Session session) {
+  /// A transaction that a file left open, and what it set, would stand in the way of the record.
+  private void settle() {
     if (session.isInTransaction()) {
       session.execute("rollback");
     }
-    var home = HistoryTable.home(session.url());
-    session.execute(
-        "reset session authorization; reset role; reset all; set search_path to "
-            + Quote.name(home));
+    session.execute(fresh());
+  }
+
+  /// Returns the statements that forget what another file set, such as a role or a time limit.
+  private String fresh() {
+    return "reset session authorization; reset role; reset all; set search_path to "
+        + Quote.name(HistoryTable.home(session.url()));
   }
 
   private static String again(Migration migration) {

@@ -128,15 +128,14 @@ public final class HistoryTable {
             .formatted(table));
   }
 
-  /// Records that a migration is about to be applied.
+  /// Returns the statement that records that a migration is about to be applied.
   ///
-  /// @return the id of the row
-  String started(Migration migration) {
-    var id = UUID.randomUUID().toString();
-    session.execute(
-        "insert into %s (id, checksum, started_at, migration_name) values ('%s', '%s', clock_timestamp(), %s)"
-            .formatted(table, id, migration.checksum().digits(), Quote.literal(migration.name())));
-    return id;
+  /// @param id of the new row
+  String starting(String id, Migration migration) {
+    return """
+    insert into %s (id, checksum, started_at, migration_name)
+    values ('%s', '%s', clock_timestamp(), %s)"""
+        .formatted(table, id, migration.checksum().digits(), Quote.literal(migration.name()));
   }
 
   /// Returns the statement that records success, for whoever sends it.
