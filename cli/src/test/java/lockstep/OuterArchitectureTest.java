@@ -29,8 +29,8 @@ class OuterArchitectureTest {
   enum Room {
     JSON,
     POSTGRES,
+    MIGRATE(POSTGRES),
     PROJECT(JSON, POSTGRES),
-    MIGRATE(POSTGRES, PROJECT),
     PYTHON(PROJECT),
     SEED(JSON, MIGRATE, POSTGRES, PROJECT),
     SINK(JSON),

@@ -13,6 +13,8 @@ import lockstep.text.Closest;
 
 /// Finds the command that was named, runs it and turns whatever happens into an exit code.
 public final class Shell {
+  private static final List<String> HELPS = List.of("-h", Options.HELP);
+
   private final Environment environment;
   private final Terminal terminal;
 
@@ -61,7 +63,7 @@ public final class Shell {
 
   private ExitCode command(List<String> words) {
     var group = Verb.inGroup(words.getFirst());
-    if (!group.isEmpty() && (words.size() == 1 || words.get(1).equals(Options.HELP))) {
+    if (!group.isEmpty() && (words.size() == 1 || HELPS.contains(words.get(1)))) {
       terminal.out().text(Overview.ofGroup(words.getFirst(), terminal.out()));
       return ExitCode.CLEAN;
     }

@@ -70,7 +70,7 @@ class ShellTest {
 
   @Test
   void theFirstOfTwoWordsListsTheSecond() {
-    for (var call : new String[] {"migrate", "migrate --help", "help migrate"}) {
+    for (var call : new String[] {"migrate", "migrate --help", "migrate -h", "help migrate"}) {
       var answer = calls.run(call.split(" "));
       assertThat(answer.code()).isEqualTo(ExitCode.CLEAN);
       assertThat(answer.out())

@@ -21,7 +21,9 @@ public record Migration(String name, SourceText script, Optional<SourceText> dow
 
   /// What commits by itself, or can.
   private static final Pattern ALONE =
-      Pattern.compile("\\bconcurrently\\b|^(do|call|vacuum|reindex|cluster|create\\s+database)\\b");
+      Pattern.compile(
+          "\\bconcurrently\\b|^(do|call|vacuum|reindex|cluster|discard|alter\\s+system)\\b"
+              + "|^(create|alter|drop)\\s+(database|tablespace|subscription)\\b");
 
   public Checksum checksum() {
     return Checksum.of(script.content());

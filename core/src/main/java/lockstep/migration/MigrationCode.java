@@ -3,7 +3,7 @@ package lockstep.migration;
 import lockstep.diagnostic.Code;
 import lockstep.diagnostic.Severity;
 
-/// What there is to say of how a history stands.
+/// What there is to say of a history on disk, and of how it stands to a database.
 public enum MigrationCode implements Code {
   FAILED("MIG005", Severity.ERROR),
   EDITED("MIG006", Severity.WARNING),
@@ -12,7 +12,9 @@ public enum MigrationCode implements Code {
   UNKNOWN("MIG009", Severity.NOTE),
   OUT_OF_ORDER("MIG010", Severity.WARNING),
   BYTE_ORDER_MARK("MIG011", Severity.ERROR),
-  EMPTY("MIG012", Severity.WARNING);
+  EMPTY("MIG012", Severity.WARNING),
+  SCRIPT_MISSING("MIG013", Severity.ERROR),
+  OTHER_PROVIDER("MIG014", Severity.ERROR);
 
   private final String id;
   private final Severity severity;

@@ -13,10 +13,6 @@ public enum MigrateCode implements Code {
   BUSY("MIG003"),
   /// The database is another one than the user was asked about.
   CHANGED_MEANWHILE("MIG004"),
-  /// A folder among migrations has no script.
-  SCRIPT_MISSING("MIG013"),
-  /// A history was written for another database system.
-  OTHER_PROVIDER("MIG014"),
   /// A database has tables and no history.
   NO_HISTORY("MIG015"),
   /// A migration cannot be declared what somebody wants to declare it.

@@ -6,10 +6,10 @@ import java.util.List;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Severity;
 import lockstep.engine.migrate.prisma.HistoryTable;
-import lockstep.engine.migrate.prisma.MigrationFolder;
 import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.postgres.Session;
 import lockstep.engine.project.Environment;
+import lockstep.engine.source.prisma.MigrationFolder;
 import lockstep.migration.HistoryFindings;
 import lockstep.migration.Reconciliation;
 

@@ -8,9 +8,9 @@ import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.Progress;
 import lockstep.engine.migrate.MigrateCode;
 import lockstep.engine.migrate.prisma.HistoryRun;
-import lockstep.engine.migrate.prisma.MigrationFolder;
 import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.project.Environment;
+import lockstep.engine.source.prisma.MigrationFolder;
 import lockstep.migration.Recorded;
 
 /// Records what somebody knows of a migration: that it is there, or that what it left is gone. Runs

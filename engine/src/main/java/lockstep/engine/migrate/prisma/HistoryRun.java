@@ -158,11 +158,13 @@ public final class HistoryRun implements AutoCloseable {
   /// Records a migration as applied that is there already. Attempts that failed count as taken back
   /// from then on; where there is no history, it begins.
   public void declareApplied(Migration migration, List<Recorded> attempts) {
+    session.execute("begin");
     if (!table.isThere()) {
       table.create();
     }
     declareRolledBack(attempts);
     table.declaredApplied(migration);
+    session.execute("commit");
   }
 
   /// Records that what failed attempts left behind was taken back.

@@ -38,7 +38,7 @@ public final class HistoryTable {
     return url.namespace().map(Identifier::of).orElse(Schema.DEFAULT_NAMESPACE);
   }
 
-  public boolean isThere() {
+  boolean isThere() {
     return is("to_regclass(%s) is not null".formatted(Quote.literal(table)));
   }
 

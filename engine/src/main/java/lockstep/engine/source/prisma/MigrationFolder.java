@@ -1,4 +1,4 @@
-package lockstep.engine.migrate.prisma;
+package lockstep.engine.source.prisma;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,9 +15,9 @@ import lockstep.diagnostic.Code;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
 import lockstep.engine.Reason;
-import lockstep.engine.migrate.MigrateCode;
 import lockstep.engine.project.ProjectCode;
 import lockstep.migration.Migration;
+import lockstep.migration.MigrationCode;
 import lockstep.text.SourceText;
 
 /// A folder of migrations as Prisma lays it out, read: one folder each, with `migration.sql`.
@@ -83,7 +83,7 @@ public final class MigrationFolder {
     var provider = PROVIDER.matcher(Files.readString(lockFile));
     if (provider.find() && !provider.group(1).startsWith("postgres")) {
       report(
-          MigrateCode.OTHER_PROVIDER,
+          MigrationCode.OTHER_PROVIDER,
           lockFile,
           "These migrations are written for `%s`, not for PostgreSQL.".formatted(provider.group(1)),
           "Begin a new history: SQL of another database does not run here.");
@@ -94,7 +94,7 @@ public final class MigrationFolder {
     var script = folder.resolve(SCRIPT);
     if (!Files.isRegularFile(script)) {
       report(
-          MigrateCode.SCRIPT_MISSING,
+          MigrationCode.SCRIPT_MISSING,
           folder,
           "The folder has no file `migration.sql`.",
           "Bring the file back, or remove the folder.");
