@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Severity;
+import lockstep.schema.QualifiedName;
 import lockstep.schema.Schema;
 import lockstep.text.SourceText;
 import org.junit.jupiter.api.Test;
@@ -148,12 +150,28 @@ class LintTest {
   void concurrentBuildsOnAFaultyServerAreErrors() {
     var script = SourceText.of("a.sql", "CREATE INDEX CONCURRENTLY i ON t (a);");
     for (var version : List.of(140_000, 140_003, 140_004, 150_000)) {
-      var live = new Live(Map.of(), java.util.Set.of(), version, Schema.DEFAULT_NAMESPACE);
+      var live = new Live(Map.of(), Set.of(), version, Schema.DEFAULT_NAMESPACE);
       var found = Lint.check(List.of(script), Schema.empty(), Levels.DEFAULT, live);
       assertThat(found.diagnostics().stream().anyMatch(Diagnostic::isError))
           .as("%d", version)
           .isEqualTo(version < 140_004);
     }
+  }
+
+  @Test
+  void anInvalidIndexIsInTheWayUntilItIsDropped() {
+    var invalid = Set.of(QualifiedName.of("public", "i"));
+    var live = new Live(Map.of(), invalid, 180_000, Schema.DEFAULT_NAMESPACE);
+    var create = "CREATE INDEX CONCURRENTLY i ON t (a);";
+    assertThat(codes(create, live)).contains("LNT105");
+    assertThat(codes("DROP INDEX CONCURRENTLY i;" + create, live)).doesNotContain("LNT105");
+  }
+
+  private static List<String> codes(String script, Live live) {
+    var source = SourceText.of("a.sql", script);
+    return Lint.check(List.of(source), Schema.empty(), Levels.DEFAULT, live).diagnostics().stream()
+        .map(it -> it.code().id())
+        .toList();
   }
 
   @Test

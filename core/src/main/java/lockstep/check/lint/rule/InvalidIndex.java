@@ -2,6 +2,7 @@ package lockstep.check.lint.rule;
 
 import lockstep.check.lint.LintCode;
 import lockstep.check.lint.script.Step;
+import lockstep.check.lint.statement.ObjectKind;
 import lockstep.check.lint.statement.Statement;
 import lockstep.schema.QualifiedName;
 
@@ -16,7 +17,7 @@ final class InvalidIndex implements Rule {
   public void check(Step step, Findings findings) {
     if (step.statement() instanceof Statement.CreateIndex it && it.name().isPresent()) {
       var name = QualifiedName.of(step.known().resolve(it.table()).namespace(), it.name().get());
-      if (step.live().invalidIndexes().contains(name)) {
+      if (step.live().invalidIndexes().contains(name) && !isDroppedBefore(step, name)) {
         findings.add(
             step.span(),
             "The database has an invalid index `%s`, which a build that failed left behind."
@@ -24,5 +25,15 @@ final class InvalidIndex implements Rule {
             "Drop it first, by `DROP INDEX CONCURRENTLY IF EXISTS`.");
       }
     }
+  }
+
+  private static boolean isDroppedBefore(Step step, QualifiedName index) {
+    return step.before().stream()
+        .anyMatch(
+            it ->
+                it.statement() instanceof Statement.Drop drop
+                    && drop.kind() == ObjectKind.INDEX
+                    && drop.names().stream()
+                        .anyMatch(name -> step.known().resolve(name).equals(index)));
   }
 }
