@@ -49,10 +49,10 @@ class SqlCorpusTest {
   private void count(SqlUnit unit, Standing standing) {
     try (var roles = SERVER.plain()) {
       var absent = unit.roles().stream().filter(it -> !isThere(it, roles)).toList();
+      var made = new ArrayList<>(absent);
+      unit.rolesMade().stream().filter(it -> !isThere(it, roles)).forEach(made::add);
       absent.forEach(it -> roles.run("create role \"" + it + "\""));
       standing.count(unit.name(), difference(unit, standing));
-      var made = new ArrayList<>(absent);
-      made.addAll(unit.rolesMade());
       made.forEach(it -> roles.run("drop role if exists \"" + it + "\""));
     }
   }

@@ -27,7 +27,7 @@ record SqlUnit(String name, List<Path> files) {
   private static final Pattern EXTENSION = Pattern.compile("(?i)create extension[^;]*uuid-ossp");
 
   private static final Pattern NEW_ROLE =
-      Pattern.compile("(?i)\\bcreate (?:role|user)\\s+\"?([a-z_][a-z_0-9]*)");
+      Pattern.compile("(?i)\\bcreate (?:role|user(?!\\s+mapping\\b))\\s+\"?([a-z_][a-z_0-9]*)");
 
   SqlUnit {
     files = List.copyOf(files);
