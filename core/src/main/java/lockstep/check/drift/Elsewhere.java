@@ -92,7 +92,9 @@ public final class Elsewhere {
       case DEFAULT_PRIVILEGES -> true;
       case NAMESPACE -> isSpokenOf(path.names().getFirst());
       case COLUMN, VIEW_COLUMN -> path.parent().filter(this::isSpokenOf).isPresent();
-      default -> schema().object(path).isPresent();
+      default ->
+          schema().object(path).isPresent()
+              || schema().objects().stream().anyMatch(it -> it.path().equals(path));
     };
   }
 
