@@ -19,6 +19,11 @@ public record Rename(ObjectPath object, Optional<String> value, String to) {
     return new Rename(type, Optional.of(from), to);
   }
 
+  /// Returns how deep in others it stands: a column is deeper than its table.
+  public int depth() {
+    return object.names().size() + (value.isPresent() ? 1 : 0);
+  }
+
   /// Returns the object as it will be called; of an enum whose value is renamed, the enum.
   public ObjectPath renamed() {
     if (value.isPresent()) {

@@ -21,6 +21,7 @@ import lockstep.plan.RenameCandidates;
 import lockstep.plan.Step;
 import lockstep.plan.Style;
 import lockstep.schema.Identifier;
+import lockstep.text.Order;
 
 /// Plans what turns one source into another.
 public final class PlanChanges {
@@ -127,6 +128,8 @@ public final class PlanChanges {
       Renames.written(text, difference.from())
           .ifPresentOrElse(renames::add, () -> diagnostics.add(noSuch(text)));
     }
+    // Parts are named by the name that the whole has before.
+    renames.sort(Order.by(it -> -it.depth()));
     return renames;
   }
 

@@ -238,6 +238,29 @@ class PushSchemaTest {
   }
 
   @Test
+  void aWholeAndItsPartsAreRenamedInWhateverOrderTheyAreNamed(ShadowDatabase database)
+      throws IOException {
+    var outcome =
+        push(
+            database,
+            TABLES
+                .replace("TYPE mood", "TYPE temper")
+                .replace("mood mood", "mood temper")
+                .replace("'bad'", "'sad'")
+                .replace("TABLE users", "TABLE people")
+                .replace("stars", "points"),
+            Style.PLAIN,
+            List.of("users=people", "users.stars=points", "mood=temper", "mood.bad=sad"));
+    assertThat(outcome.diagnostics().stream().filter(Diagnostic::isError)).isEmpty();
+    assertThat(outcome.done()).isPositive();
+    assertThat(
+            database
+                .session()
+                .query("SELECT points FROM people WHERE mood = 'sad'", row -> row.integer(1)))
+        .containsExactlyInAnyOrder(9, 3);
+  }
+
+  @Test
   void nobodyHasTheLockWhileTheUserIsAsked(ShadowDatabase database) throws IOException {
     database.session().execute(TABLES + ROWS);
     var patience = new Patience(Duration.ofMillis(1), 1);
