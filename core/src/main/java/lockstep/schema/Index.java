@@ -59,9 +59,9 @@ public record Index(
     return isBuilt() ? this : reaching(Reach.PARTITIONS);
   }
 
-  /// Returns the same index as another spells it, which may have been built where this was not.
+  /// Returns the same index as another spells it, which was built even where this was not.
   public Index spelledAs(Index other) {
-    return other.reaching(placement.reach());
+    return isBuilt() ? other : other.reaching(Reach.NOWHERE);
   }
 
   /// Returns the same index with another reach.
