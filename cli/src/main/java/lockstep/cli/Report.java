@@ -86,6 +86,15 @@ public record Report(List<Drift> drifts, List<Diagnostic> others) {
     }
   }
 
+  /// Counts for people what was left alone.
+  public void leftAlone(Invocation invocation) {
+    var left = drifts.stream().filter(Drift::isLeftAlone).count();
+    if (left > 0) {
+      invocation.note(
+          "note: left alone: %s; --verbose names them".formatted(Count.of((int) left, "object")));
+    }
+  }
+
   /// @param more writes members that the command adds
   public String json(Consumer<JsonWriter> more) {
     var out = JsonWriter.indented();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lockstep.plan.Definition;
 import lockstep.schema.Column;
 import lockstep.schema.CompositeType;
@@ -12,6 +13,7 @@ import lockstep.schema.Domain;
 import lockstep.schema.EnumType;
 import lockstep.schema.Identifier;
 import lockstep.schema.Namespace;
+import lockstep.schema.ObjectPath;
 import lockstep.schema.OptionsObject;
 import lockstep.schema.PrintedObject;
 import lockstep.schema.QualifiedName;
@@ -152,9 +154,18 @@ public final class SchemaView {
                         it.name().text(),
                         definition.type(it),
                         it.isNullable() ? "" : "NOT NULL",
-                        (definition.value(relation, it) + " " + definition.storage(it)).strip()
-                            + comment(it.comment())))
+                        String.join(" ", facets(relation, it)) + comment(it.comment())))
             .toList());
+  }
+
+  private List<String> facets(QualifiedName relation, Column column) {
+    var path = ObjectPath.column(relation, column.name());
+    return Stream.of(
+            definition.value(relation, column),
+            definition.storage(column),
+            definition.access(schema.access().of(path)))
+        .filter(it -> !it.isEmpty())
+        .toList();
   }
 
   private static List<String> part(Identifier name, String sql, Optional<String> comment) {

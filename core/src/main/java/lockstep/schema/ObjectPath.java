@@ -103,6 +103,10 @@ public record ObjectPath(Kind kind, List<Identifier> names, String arguments)
 
   /// Returns the path of the object that contains this one.
   public Optional<ObjectPath> parent() {
+    if (kind == Kind.DEFAULT_PRIVILEGES) {
+      // Their names are those of what they are about.
+      return Optional.empty();
+    }
     return switch (names.size()) {
       case 3 ->
           Optional.of(

@@ -144,6 +144,21 @@ class DriftTest {
   }
 
   @Test
+  void aTableIsShownWithAllThatIsItsOwn() {
+    assertThat(
+            database.run(
+                """
+                CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END';
+                CREATE TRIGGER touched BEFORE UPDATE ON users FOR EACH ROW EXECUTE FUNCTION touch();
+                CREATE POLICY own ON users USING (id > 0);
+                GRANT SELECT (email) ON users TO PUBLIC;
+                """))
+        .isEmpty();
+    assertThat(run("show", database.url().toString(), "users").output())
+        .contains("GRANT SELECT TO PUBLIC", "CREATE TRIGGER touched", "policy public.own");
+  }
+
+  @Test
   void whatLooksLikeARenameIsAskedOnATerminal() throws IOException {
     Files.writeString(
         folder.resolve("schema.prisma"),

@@ -3,7 +3,6 @@ package lockstep.cli.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import lockstep.check.drift.Drift;
 import lockstep.cli.Command;
 import lockstep.cli.Count;
 import lockstep.cli.ExitCode;
@@ -63,13 +62,6 @@ public final class Check implements Command {
         : ExitCode.ENVIRONMENT_FAILED;
   }
 
-  private static Optional<String> leftAlone(Report report) {
-    var left = report.drifts().stream().filter(Drift::isLeftAlone).count();
-    return left == 0
-        ? Optional.empty()
-        : Optional.of("left alone: %s".formatted(Count.of((int) left, "object")));
-  }
-
   private static void members(RunChecks.Outcome outcome, Report report, JsonWriter out) {
     out.member("agree", report.findings() == 0);
     out.member("models", outcome.models());
@@ -84,8 +76,7 @@ public final class Check implements Command {
   private static void text(RunChecks.Outcome outcome, Report report, Invocation invocation) {
     report.text(invocation);
     outcome.notes().forEach(it -> invocation.note("note: " + it));
-    leftAlone(report)
-        .ifPresent(it -> invocation.note("note: %s; --verbose names them".formatted(it)));
+    report.leftAlone(invocation);
     if (invocation.isQuiet()) {
       return;
     }

@@ -102,6 +102,7 @@ public final class Diff implements Command {
     invocation.diagnostics(report.others());
     var drifts = new Report(report.drifts(), List.of());
     drifts.text(invocation);
+    drifts.leftAlone(invocation);
     if (!invocation.isQuiet() && report.others().stream().noneMatch(Diagnostic::isError)) {
       var verdict = drifts.findings() == 0 ? "agree" : "do not agree";
       invocation.result("%s and %s %s".formatted(from.label(), to.label(), verdict));

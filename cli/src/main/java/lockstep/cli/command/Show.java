@@ -78,7 +78,8 @@ public final class Show implements Command {
     return all;
   }
 
-  /// Returns every object of that name, with or without its namespace.
+  /// Returns every object of that name, with or without its namespace, each with the triggers,
+  /// rules, policies and statistics that are its own.
   private static List<Found> named(String name, Schema schema) {
     var all = all(schema);
     var found =
@@ -92,7 +93,19 @@ public final class Show implements Command {
           "There is no object `%s`.".formatted(name),
           Closest.to(name, names).map("Did you mean `%s`?"::formatted));
     }
-    return found;
+    return found.stream().flatMap(it -> withAttached(it).stream()).distinct().toList();
+  }
+
+  private static List<Found> withAttached(Found whole) {
+    var path = whole.object().path(whole.in().name());
+    var all = new ArrayList<>(List.of(whole));
+    for (var it : whole.in().objects()) {
+      var names = it.path(whole.in().name()).names();
+      if (names.size() == 3 && names.subList(0, 2).equals(path.names())) {
+        all.add(new Found(whole.in(), it));
+      }
+    }
+    return all;
   }
 
   private static String fullName(Found it) {

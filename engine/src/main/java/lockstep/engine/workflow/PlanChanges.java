@@ -202,7 +202,12 @@ public final class PlanChanges {
             likeness(it))
         .withAdvice(
             "If it is, say `--rename %s`, or write `/// @renamed from %s` above it in the PSL."
-                .formatted(written, it.value().orElse(last)));
+                .formatted(shellWord(written), it.value().orElse(last)));
+  }
+
+  /// Returns a word as a POSIX shell takes it for one.
+  private static String shellWord(String word) {
+    return word.matches("[\\w./:=@%+,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
   private void attempt(Plan plan, Difference difference) {
@@ -227,6 +232,6 @@ public final class PlanChanges {
             PlanCode.LOSS,
             new Place.InSource(request.source().label(), loss.object()),
             rows.map(it -> fact.replaceFirst("\\.$", ": " + it + ".")).orElse(fact))
-        .withAdvice("If that is meant, say `--allow %s`.".formatted(loss.permission()));
+        .withAdvice("If that is meant, say `--allow %s`.".formatted(shellWord(loss.permission())));
   }
 }

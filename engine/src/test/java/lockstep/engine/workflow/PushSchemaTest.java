@@ -238,6 +238,16 @@ class PushSchemaTest {
   }
 
   @Test
+  void whatIsAdvisedToBeSaidIsOneWordOfTheShell(ShadowDatabase database) throws IOException {
+    database.session().execute(TABLES + "ALTER TABLE users RENAME stars TO \"it's a star\"");
+    var file = Files.writeString(folder.resolve("wanted.sql"), TABLES.replace(", stars int", ""));
+    var outcome =
+        push(database, new SourceSpec.Sql(file, "wanted.sql"), Style.PLAIN, NOBODY, Ignored.NONE);
+    assertThat(outcome.diagnostics().getFirst().advice().orElseThrow())
+        .isEqualTo("If that is meant, say `--allow 'drop-column:public.users.it'\\''s a star'`.");
+  }
+
+  @Test
   void aWholeAndItsPartsAreRenamedInWhateverOrderTheyAreNamed(ShadowDatabase database)
       throws IOException {
     var outcome =
