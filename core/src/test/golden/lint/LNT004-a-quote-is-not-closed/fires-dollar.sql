@@ -1,0 +1,1 @@
+DO $do$ BEGIN RETURN; END $$;

@@ -1,0 +1,3 @@
+CREATE TABLE t (id bigint PRIMARY KEY);
+INSERT INTO t VALUES ('it''s);
+DROP TABLE t;

@@ -1,0 +1,4 @@
+COPY t (name) FROM stdin;
+it's
+\.
+SELECT 'a';
