@@ -25,6 +25,14 @@ final class Omissions {
       views(namespace);
       printed(namespace);
     }
+    for (var object : blueprint.schema().objects()) {
+      findings.add(
+          SqlAlchemyCode.PRINTED_OBJECT,
+          object.path(),
+          "is not created by `create_all`",
+          "Create it by a migration or an SQL file.");
+    }
+    access();
     for (var mixin : blueprint.options().mixins()) {
       if (blueprint.entity(mixin.model()).isEmpty()) {
         findings.add(
@@ -37,6 +45,19 @@ final class Omissions {
                 + " has no class.",
             "Correct the model's name, or take the mixin out.");
       }
+    }
+  }
+
+  /// Nearly every object of a database may have some: one sentence is enough.
+  private void access() {
+    var paths = blueprint.schema().access().all().keySet().stream().sorted().toList();
+    if (!paths.isEmpty()) {
+      var more = paths.size() == 1 ? "" : " and of %d more".formatted(paths.size() - 1);
+      findings.add(
+          SqlAlchemyCode.ACCESS,
+          "The owner or privileges of %s%s are not set by `create_all`."
+              .formatted(paths.getFirst(), more),
+          "Grant them by a migration or an SQL file.");
     }
   }
 

@@ -16,7 +16,8 @@ public enum SqlAlchemyCode implements Code {
   VIEW("SQA009"),
   REFERENCE("SQA010"),
   PRINTED_OBJECT("SQA011"),
-  TYPE("SQA012");
+  TYPE("SQA012"),
+  ACCESS("SQA013");
 
   private final String id;
 

@@ -3,8 +3,10 @@ package lockstep.emit.sqlalchemy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.PlainRenderer;
 import lockstep.emit.EmittedFile;
 import lockstep.emit.sqlalchemy.SqlAlchemyOptions.Layout;
@@ -14,16 +16,21 @@ import lockstep.emit.sqlalchemy.SqlAlchemyOptions.Source;
 import lockstep.emit.sqlalchemy.SqlAlchemyOptions.Version;
 import lockstep.mapping.Mapping;
 import lockstep.psl.PslReader;
+import lockstep.schema.Access;
 import lockstep.schema.ColumnType;
 import lockstep.schema.Domain;
 import lockstep.schema.Extension;
 import lockstep.schema.Identifier;
 import lockstep.schema.Namespace;
 import lockstep.schema.Nullability;
+import lockstep.schema.ObjectPath;
+import lockstep.schema.Publication;
 import lockstep.schema.ScalarType;
 import lockstep.schema.Schema;
+import lockstep.schema.SqlExpression;
 import lockstep.testing.GoldenCase;
 import lockstep.testing.GoldenCases;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -74,6 +81,30 @@ class SqlAlchemyEmitterTest {
 
     assertThat(files.stream().map(EmittedFile::content).collect(Collectors.joining()))
         .contains("pg.DOMAIN(\"email\", PgType('\"extensions\".CITEXT')", "class PgType(");
+  }
+
+  @Test
+  void whatStandsInNoNamespaceAndWhoMayDoWhatIsNamed() {
+    var all =
+        new Publication(
+            Identifier.of("all"), new SqlExpression("FOR ALL TABLES"), Optional.empty());
+    var grant = new Access.Grant(Access.Effect.GRANT, "USAGE", "PUBLIC");
+    var some = new Access.Privileges(Optional.empty(), List.of(grant));
+    var schema =
+        Schema.empty()
+            .withObjects(List.of(all))
+            .with(
+                Access.of(
+                    Map.of(
+                        ObjectPath.namespace(Identifier.of("a")), some,
+                        ObjectPath.namespace(Identifier.of("b")), some)));
+
+    var emission = SqlAlchemyEmitter.emit(schema, Mapping.empty(), options(""));
+
+    assertThat(emission.diagnostics().stream().map(Diagnostic::fact))
+        .containsExactly(
+            "Publication all is not created by `create_all`.",
+            "The owner or privileges of schema a and of 1 more are not set by `create_all`.");
   }
 
   private static SqlAlchemyOptions options(String text) {
