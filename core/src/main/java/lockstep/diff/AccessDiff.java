@@ -3,7 +3,9 @@ package lockstep.diff;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import lockstep.schema.Identifier;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.Schema;
 
@@ -40,13 +42,18 @@ final class AccessDiff {
 
   /// Whether privileges go with the namespace that they are about.
   private static boolean goesWithNamespace(ObjectPath path, Schema to) {
-    var names = path.names();
-    var place = path.kind() == ObjectPath.Kind.DEFAULT_PRIVILEGES ? 2 : 0;
-    if (path.kind() != ObjectPath.Kind.NAMESPACE && place == 0 || names.size() <= place) {
-      return false;
-    }
-    var namespace = names.get(place);
-    return !namespace.equals(Schema.DEFAULT_NAMESPACE) && to.namespace(namespace).isEmpty();
+    return namespace(path)
+        .filter(it -> !it.equals(Schema.DEFAULT_NAMESPACE) && to.namespace(it).isEmpty())
+        .isPresent();
+  }
+
+  private static Optional<Identifier> namespace(ObjectPath path) {
+    return switch (path.kind()) {
+      case NAMESPACE -> Optional.of(path.names().getFirst());
+      // Of a role, on a kind of objects, and perhaps in one namespace.
+      case DEFAULT_PRIVILEGES -> path.names().stream().skip(2).findFirst();
+      default -> Optional.empty();
+    };
   }
 
   private static Set<ObjectPath> objects(Schema schema) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import lockstep.text.Order;
 
 /// What is on disk against what a database recorded, migration by migration in the order of their
@@ -24,7 +25,10 @@ public record Reconciliation(List<Standing> standings) {
     var lastApplied = lastApplied(rows);
     var standings = new TreeMap<String, Standing>();
     disk.values()
-        .forEach(it -> standings.put(it.name(), onDisk(it, rows.get(it.name()), lastApplied)));
+        .forEach(
+            it ->
+                standings.put(
+                    it.name(), onDisk(it, rows.getOrDefault(it.name(), List.of()), lastApplied)));
     rows.forEach((name, its) -> standings.computeIfAbsent(name, _ -> gone(its, disk)));
     return new Reconciliation(List.copyOf(standings.values()));
   }
@@ -37,13 +41,12 @@ public record Reconciliation(List<Standing> standings) {
   }
 
   private static Standing onDisk(
-      Migration migration, List<Recorded> rows, Optional<String> lastApplied) {
-    var its = rows == null ? List.<Recorded>of() : rows;
-    var failed = its.stream().filter(Recorded::isFailed).findFirst();
+      Migration migration, List<Recorded> its, Optional<String> lastApplied) {
+    var failed = first(its, Recorded::isFailed);
     if (failed.isPresent()) {
       return new Standing.Failed(Optional.of(migration), failed.get());
     }
-    var applied = its.stream().filter(Recorded::isApplied).findFirst();
+    var applied = first(its, Recorded::isApplied);
     if (applied.isPresent()) {
       var agreement = applied.get().checksum().agreementWith(migration.script().content());
       return new Standing.Applied(migration, applied.get(), agreement);
@@ -55,11 +58,11 @@ public record Reconciliation(List<Standing> standings) {
   }
 
   private static Standing gone(List<Recorded> rows, TreeMap<String, Migration> disk) {
-    var failed = rows.stream().filter(Recorded::isFailed).findFirst();
+    var failed = first(rows, Recorded::isFailed);
     if (failed.isPresent()) {
       return new Standing.Failed(Optional.empty(), failed.get());
     }
-    var applied = rows.stream().filter(Recorded::isApplied).findFirst();
+    var applied = first(rows, Recorded::isApplied);
     if (applied.isEmpty()) {
       return new Standing.RolledBack(rows.getLast());
     }
@@ -67,16 +70,15 @@ public record Reconciliation(List<Standing> standings) {
     return isNewest ? new Standing.Unknown(applied.get()) : new Standing.Missing(applied.get());
   }
 
+  private static Optional<Recorded> first(List<Recorded> rows, Predicate<Recorded> wanted) {
+    return rows.stream().filter(wanted).findFirst();
+  }
+
   /// Returns what the database is to get, in order.
   public List<Standing.Pending> pending() {
-    return of(Standing.Pending.class);
-  }
-
-  public List<Standing.Failed> failed() {
-    return of(Standing.Failed.class);
-  }
-
-  private <T extends Standing> List<T> of(Class<T> kind) {
-    return standings.stream().filter(kind::isInstance).map(kind::cast).toList();
+    return standings.stream()
+        .filter(Standing.Pending.class::isInstance)
+        .map(Standing.Pending.class::cast)
+        .toList();
   }
 }

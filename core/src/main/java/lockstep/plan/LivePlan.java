@@ -411,8 +411,6 @@ final class LivePlan {
     made.addAll(settled.remade());
     wanted.all().keySet().stream().filter(settled::isAnew).forEach(made::add);
     made.removeIf(settled::isDropped);
-    // Others' steps go around a publication, which stays.
-    made.removeIf(it -> it.kind() == Kind.PUBLICATION && !settled.isReplaced(it));
     return made;
   }
 

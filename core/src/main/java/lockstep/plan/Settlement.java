@@ -62,16 +62,14 @@ final class Settlement {
       }
       case Change.AlterColumn it -> {
         if (ColumnPlan.isReplaced(it.from(), it.to(), situation)) {
-          replaced.add(it.object());
-          rebuilds.dropped(it.object());
+          replace(it.object());
         } else if (!ColumnPlan.sameType(it.from(), it.to())) {
           rebuilds.retyped(it.object());
         }
       }
       case Change.AlterConstraint it -> {
         if (ConstraintPlan.alter(it.table(), it.from(), it.to(), situation).isEmpty()) {
-          replaced.add(it.object());
-          rebuilds.dropped(it.object());
+          replace(it.object());
         }
       }
       case Change.AlterIndex it -> {
@@ -81,8 +79,7 @@ final class Settlement {
                 && it.from().isBuilt()
                 && from.usersOf(it.object()).isEmpty();
         if (!isInPlace && !isBesideTheOld) {
-          replaced.add(it.object());
-          rebuilds.dropped(it.object());
+          replace(it.object());
         }
       }
       case Change.Creation _,
@@ -96,11 +93,15 @@ final class Settlement {
           Change.ReorderColumns _ -> {}
       case Change.AlterDatabaseObject it -> {
         if (DatabaseObjectPlan.isReplaced(it.from(), it.to())) {
-          replaced.add(it.object());
-          rebuilds.dropped(it.object());
+          replace(it.object());
         }
       }
     }
+  }
+
+  private void replace(ObjectPath path) {
+    replaced.add(path);
+    rebuilds.dropped(path);
   }
 
   private void drop(ObjectPath path) {
@@ -112,7 +113,7 @@ final class Settlement {
 
   /// A type that must be made anew takes its columns along; everything else goes and comes back.
   private void replace(Change.AlterObject change) {
-    replaced.add(change.object());
+    replace(change.object());
     if (Retyping.isFor(change.to())) {
       for (var user : from.usersOf(change.object())) {
         if (isTyped(user)) {
@@ -120,7 +121,6 @@ final class Settlement {
         }
       }
     }
-    rebuilds.dropped(change.object());
   }
 
   private boolean isInColumns(ObjectPath type) {
@@ -132,9 +132,11 @@ final class Settlement {
     return user.kind() == Kind.COLUMN;
   }
 
-  /// Returns whether something is taken away and made again.
+  /// Returns whether something is taken away and made again. A publication lets its tables go for a
+  /// while, and stays itself.
   boolean isRemade(ObjectPath path) {
-    return replaced.contains(path) || rebuilds.paths().contains(path);
+    return replaced.contains(path)
+        || rebuilds.paths().contains(path) && path.kind() != Kind.PUBLICATION;
   }
 
   /// Returns whether a change is about it.
@@ -155,15 +157,16 @@ final class Settlement {
     return isRemade(path) || path.parent().filter(this::isRemade).isPresent();
   }
 
-  /// Returns what is dropped and made again, beyond what changes.
+  /// Returns what gives way to changes and comes back, itself or, of a publication, its tables.
   Set<ObjectPath> rebuilt() {
     return rebuilds.paths();
   }
 
-  /// Returns all that is dropped and made again.
+  /// Returns all that is taken away and made again.
   Set<ObjectPath> remade() {
     var all = new LinkedHashSet<>(replaced);
     all.addAll(rebuilds.paths());
+    all.removeIf(it -> !isRemade(it));
     return all;
   }
 

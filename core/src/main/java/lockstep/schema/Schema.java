@@ -64,6 +64,11 @@ public record Schema(
     return namespace.equals(Namespace.empty(DEFAULT_NAMESPACE));
   }
 
+  /// Returns whether there are other namespaces than the default one.
+  public boolean isAboutSeveral() {
+    return namespaces.stream().anyMatch(it -> !it.name().equals(DEFAULT_NAMESPACE));
+  }
+
   /// Returns the schema of a database in which nothing was created.
   public static Schema empty() {
     return new Schema(List.of(), List.of());

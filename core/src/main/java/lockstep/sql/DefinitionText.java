@@ -21,7 +21,7 @@ public final class DefinitionText {
     }
   }
 
-  /// Cuts a text before a key word that stands outside of parentheses.
+  /// Cuts a text before a key word that stands outside of parentheses and brackets.
   ///
   /// @param word in lower case
   public static Halves before(String text, String word) {
@@ -36,7 +36,7 @@ public final class DefinitionText {
         var at = it.span().start();
         return new Halves(text.substring(0, at).strip(), Optional.of(text.substring(at)));
       }
-      depth += depth(it);
+      depth += it.depth();
     }
     return new Halves(text, Optional.empty());
   }
@@ -46,13 +46,13 @@ public final class DefinitionText {
     return it.text().endsWith("'");
   }
 
-  /// Returns what stands between commas outside of parentheses.
+  /// Returns what stands between commas outside of parentheses and brackets.
   public static List<String> parts(String text) {
     var parts = new ArrayList<String>();
     var depth = 0;
     var start = 0;
     for (var it : SqlToken.of(text)) {
-      depth += depth(it);
+      depth += it.depth();
       if (depth == 0 && it.text().equals(",")) {
         parts.add(text.substring(start, it.span().start()).strip());
         start = it.span().end();
@@ -61,13 +61,5 @@ public final class DefinitionText {
     parts.add(text.substring(start).strip());
     parts.removeIf(String::isEmpty);
     return List.copyOf(parts);
-  }
-
-  private static int depth(SqlToken it) {
-    return switch (it.text()) {
-      case "(" -> 1;
-      case ")" -> -1;
-      default -> 0;
-    };
   }
 }

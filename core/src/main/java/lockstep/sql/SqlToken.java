@@ -41,6 +41,15 @@ public record SqlToken(String text, boolean isWord, Span span) {
     return new SqlToken(text, isWord, new Span(offset + span.start(), offset + span.end()));
   }
 
+  /// Returns by how much what follows stands deeper in parentheses or brackets: 1, 0 or -1.
+  public int depth() {
+    return switch (text) {
+      case "(", "[" -> 1;
+      case ")", "]" -> -1;
+      default -> 0;
+    };
+  }
+
   /// Returns whether it is this key word.
   public boolean is(String lowerCase) {
     return isWord && text.equals(lowerCase);

@@ -40,25 +40,38 @@ public final class Elsewhere {
     return all;
   }
 
+  /// Returns of what was read of a database what a written schema speaks of; owners and privileges
+  /// are told apart object by object.
+  public static Schema leaveOut(Schema written, Schema read) {
+    return new Schema(
+        read.extensions().stream().filter(it -> speaksOf(written, it)).toList(),
+        read.namespaces().stream().filter(it -> speaksOf(written, it.name())).toList(),
+        read.objects(),
+        read.dependencies(),
+        read.access());
+  }
+
+  private static boolean speaksOf(Schema written, Extension extension) {
+    return written.extensions().stream().anyMatch(it -> it.name().equals(extension.name()));
+  }
+
+  private static boolean speaksOf(Schema written, Identifier namespace) {
+    return namespace.equals(Schema.DEFAULT_NAMESPACE) || written.namespace(namespace).isPresent();
+  }
+
   private List<Drift> extensions() {
-    var spokenOf = schema().extensions().stream().map(Extension::name).toList();
     return recorded().extensions().stream()
-        .map(Extension::name)
-        .filter(it -> !spokenOf.contains(it))
-        .map(it -> object(ObjectPath.extension(it)))
+        .filter(it -> !speaksOf(schema(), it))
+        .map(it -> object(ObjectPath.extension(it.name())))
         .toList();
   }
 
   private List<Drift> namespaces() {
     return recorded().namespaces().stream()
         .map(Namespace::name)
-        .filter(it -> !isSpokenOf(it) && !isHomeOfExtension(it))
+        .filter(it -> !speaksOf(schema(), it) && !isHomeOfExtension(it))
         .map(it -> object(ObjectPath.namespace(it)))
         .toList();
-  }
-
-  private boolean isSpokenOf(Identifier namespace) {
-    return namespace.equals(Schema.DEFAULT_NAMESPACE) || schema().namespace(namespace).isPresent();
   }
 
   private boolean isHomeOfExtension(Identifier namespace) {
@@ -90,7 +103,7 @@ public final class Elsewhere {
   private boolean isSpokenOf(ObjectPath path) {
     return switch (path.kind()) {
       case DEFAULT_PRIVILEGES -> true;
-      case NAMESPACE -> isSpokenOf(path.names().getFirst());
+      case NAMESPACE -> speaksOf(schema(), path.names().getFirst());
       case COLUMN, VIEW_COLUMN -> path.parent().filter(this::isSpokenOf).isPresent();
       default ->
           schema().object(path).isPresent()

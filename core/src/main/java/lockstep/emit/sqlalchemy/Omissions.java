@@ -26,11 +26,7 @@ final class Omissions {
       printed(namespace);
     }
     for (var object : blueprint.schema().objects()) {
-      findings.add(
-          SqlAlchemyCode.PRINTED_OBJECT,
-          object.path(),
-          "is not created by `create_all`",
-          "Create it by a migration or an SQL file.");
+      notMade(SqlAlchemyCode.PRINTED_OBJECT, object.path());
     }
     access();
     for (var mixin : blueprint.options().mixins()) {
@@ -70,19 +66,16 @@ final class Omissions {
 
   private void otherTypes(Namespace namespace) {
     for (var type : namespace.compositeTypes()) {
-      notMade(type.path(namespace.name()));
+      notMade(SqlAlchemyCode.TYPE, type.path(namespace.name()));
     }
     for (var object : namespace.optionsObjects()) {
-      notMade(object.path(namespace.name()));
+      notMade(SqlAlchemyCode.TYPE, object.path(namespace.name()));
     }
   }
 
-  private void notMade(ObjectPath path) {
+  private void notMade(SqlAlchemyCode code, ObjectPath path) {
     findings.add(
-        SqlAlchemyCode.TYPE,
-        path,
-        "is not created by `create_all`",
-        "Create it by a migration or an SQL file.");
+        code, path, "is not created by `create_all`", "Create it by a migration or an SQL file.");
   }
 
   private void views(Namespace namespace) {
@@ -90,11 +83,7 @@ final class Omissions {
       var path = ObjectPath.of(Kind.VIEW, QualifiedName.of(namespace.name(), view.name()));
       comment(path, view.comment());
       if (view.query().isPresent()) {
-        findings.add(
-            SqlAlchemyCode.VIEW,
-            path,
-            "is not created by `create_all`",
-            "Create it by a migration or an SQL file.");
+        notMade(SqlAlchemyCode.VIEW, path);
       }
     }
   }
@@ -102,11 +91,7 @@ final class Omissions {
   private void printed(Namespace namespace) {
     for (var object : namespace.objects()) {
       if (object instanceof PrintedObject) {
-        findings.add(
-            SqlAlchemyCode.PRINTED_OBJECT,
-            object.path(namespace.name()),
-            "is not created by `create_all`",
-            "Create it by a migration or an SQL file.");
+        notMade(SqlAlchemyCode.PRINTED_OBJECT, object.path(namespace.name()));
       }
     }
   }

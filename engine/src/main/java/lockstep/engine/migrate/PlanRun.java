@@ -13,8 +13,6 @@ import lockstep.plan.Conduct.Transaction;
 import lockstep.plan.Conduct.Work;
 import lockstep.plan.Plan;
 import lockstep.plan.Step;
-import lockstep.schema.Identifier;
-import lockstep.schema.Schema;
 import lockstep.sql.Masked;
 import lockstep.sql.Quote;
 
@@ -49,7 +47,7 @@ public final class PlanRun implements AutoCloseable {
     var session = Session.open(url);
     try {
       ChangeLock.OURS.take(session, patience.lockTimeout(), progress);
-      prepare(session, url);
+      prepare(session);
     } catch (RuntimeException e) {
       session.close();
       throw e;
@@ -57,9 +55,8 @@ public final class PlanRun implements AutoCloseable {
     return new PlanRun(session, patience, progress);
   }
 
-  private static void prepare(Session session, ConnectionUrl url) {
-    var home = url.namespace().map(Identifier::of).orElse(Schema.DEFAULT_NAMESPACE);
-    session.execute("set search_path to " + Quote.name(home));
+  private static void prepare(Session session) {
+    session.workIn(session.url().home());
     session.execute("set check_function_bodies to off");
     // The server notices soon where we are killed, and holds no lock for nobody (from 14, not on
     // every system).
@@ -238,13 +235,8 @@ public final class PlanRun implements AutoCloseable {
     var error = failure.error();
     return Diagnostic.of(
             MigrateCode.STEP_FAILED,
-            "`%s` failed: %s (%s)%s. %s"
-                .formatted(
-                    Masked.firstLine(failure.step().sql()),
-                    error.message(),
-                    error.state(),
-                    error.detail().map(it -> ": " + it.replaceFirst("\\.$", "")).orElse(""),
-                    whatStands()))
+            "`%s` failed: %s. %s"
+                .formatted(Masked.firstLine(failure.step().sql()), error.inWords(), whatStands()))
         .withAdvice("Mend what it says, and run the same command again: it goes on from here.");
   }
 

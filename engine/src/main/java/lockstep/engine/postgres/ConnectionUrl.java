@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lockstep.engine.Secret;
+import lockstep.schema.Identifier;
+import lockstep.schema.Schema;
 
 /// The address of a database, and who asks. Its `toString` shows no password.
 ///
@@ -71,6 +73,11 @@ public record ConnectionUrl(
 
   public String user() {
     return login.user();
+  }
+
+  /// Returns the namespace that unqualified names mean here.
+  public Identifier home() {
+    return namespace.map(Identifier::of).orElse(Schema.DEFAULT_NAMESPACE);
   }
 
   public ConnectionUrl withDatabase(String name) {

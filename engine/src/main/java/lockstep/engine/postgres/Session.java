@@ -13,6 +13,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.EnvironmentException;
+import lockstep.schema.Identifier;
+import lockstep.sql.Quote;
 import org.postgresql.PGConnection;
 import org.postgresql.core.Field;
 import org.postgresql.core.Query;
@@ -110,6 +112,11 @@ public final class Session implements AutoCloseable {
     var error = send(sql);
     send(error.isPresent() ? "rollback to lockstep" : "release lockstep");
     return error;
+  }
+
+  /// Makes names without a namespace mean those of this one.
+  public void workIn(Identifier namespace) {
+    execute("set search_path to " + Quote.name(namespace));
   }
 
   /// Forgets all that was set in this session. Where the user may choose, the server speaks

@@ -107,6 +107,12 @@ public record SqlError(
     return new Thrown(this);
   }
 
+  /// Returns what the server said, its state and its detail, without a full stop.
+  public String inWords() {
+    return "%s (%s)%s"
+        .formatted(message, state, detail.map(it -> ": " + it.replaceFirst("\\.$", "")).orElse(""));
+  }
+
   /// Returns whether the server is in no state to run the statement, or the role may not; else the
   /// statement or its values are wrong.
   public boolean isOfTheServer() {

@@ -85,8 +85,7 @@ public final class SeedRun {
   }
 
   private Outcome run() {
-    var home = request.database().namespace().map(Identifier::of).orElse(Schema.DEFAULT_NAMESPACE);
-    var names = new TableNames(home);
+    var names = new TableNames(request.database().home());
     var reader = new TablesReader(schema, names, request.settings(), diagnostics);
     var tables = reader.read(request.files().files());
     if (!diagnostics.isEmpty()) {

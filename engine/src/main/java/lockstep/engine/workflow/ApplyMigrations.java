@@ -57,10 +57,7 @@ public final class ApplyMigrations {
       return new Outcome(List.of(), 0, diagnostics);
     }
     if (request.patience().isEmpty()) {
-      var status =
-          ReportStatus.run(
-              new ReportStatus.Request(
-                  request.folder(), request.database(), request.environment()));
+      var status = ReportStatus.of(folder, request.database());
       return new Outcome(planned(status.history(), request.last()), 0, status.diagnostics());
     }
     try (var run =

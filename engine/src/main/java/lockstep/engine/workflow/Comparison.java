@@ -21,9 +21,6 @@ import lockstep.mapping.Reading;
 import lockstep.plan.Plan;
 import lockstep.plan.Planner;
 import lockstep.plan.Style;
-import lockstep.schema.Extension;
-import lockstep.schema.Identifier;
-import lockstep.schema.Namespace;
 import lockstep.schema.Schema;
 import lockstep.text.Order;
 
@@ -158,18 +155,8 @@ public record Comparison(
   /// Returns of a live database what the schema is about: there may be more in it, namespaces of
   /// other programs, and extensions that the schema neither lists nor forbids.
   private static Side within(Side truth, Side database) {
-    return with(within(truth.reading().schema(), database.reading().schema()), database);
-  }
-
-  /// Returns of what was read of a database what a schema is about.
-  static Schema within(Schema schema, Schema read) {
-    var names = schema.namespaces().stream().map(Namespace::name).toList();
-    return new Schema(
-        listed(read, schema),
-        only(read, names),
-        read.objects(),
-        read.dependencies(),
-        read.access());
+    return with(
+        Elsewhere.leaveOut(truth.reading().schema(), database.reading().schema()), database);
   }
 
   private static Side with(Schema schema, Side side) {
@@ -178,20 +165,5 @@ public record Comparison(
         side.name(),
         new Reading(schema, reading.said(), reading.origins(), reading.diagnostics()),
         side.kind());
-  }
-
-  private static List<Extension> listed(Schema read, Schema truth) {
-    var names = truth.extensions().stream().map(Extension::name).toList();
-    return read.extensions().stream().filter(it -> names.contains(it.name())).toList();
-  }
-
-  private static List<Namespace> only(Schema read, List<Identifier> names) {
-    var all = new ArrayList<Namespace>();
-    for (var it : read.namespaces()) {
-      if (names.contains(it.name()) || it.name().equals(Schema.DEFAULT_NAMESPACE)) {
-        all.add(it);
-      }
-    }
-    return all;
   }
 }

@@ -13,9 +13,7 @@ import lockstep.engine.postgres.introspection.IntrospectionOptions;
 import lockstep.engine.postgres.introspection.Introspector;
 import lockstep.engine.postgres.live.LiveReader;
 import lockstep.engine.source.sql.SqlFiles;
-import lockstep.schema.Identifier;
 import lockstep.schema.Schema;
-import lockstep.sql.Quote;
 
 /// Says what SQL scripts would do to a running service. Runs none of them; a database is only read.
 public final class LintScripts {
@@ -57,15 +55,9 @@ public final class LintScripts {
 
   private static List<Diagnostic> onDatabase(Request request, ConnectionUrl url) {
     try (var session = Session.open(url)) {
-      var only = url.namespace().map(Identifier::of);
-      var home = only.orElse(Schema.DEFAULT_NAMESPACE);
-      var reading =
-          Introspector.read(
-              session,
-              only.map(it -> IntrospectionOptions.only("database", it))
-                  .orElseGet(() -> IntrospectionOptions.everything("database")));
-      session.execute("set search_path to " + Quote.name(home));
-      var reader = new LiveReader(session, home);
+      var reading = Introspector.read(session, IntrospectionOptions.of(url, "database"));
+      session.workIn(url.home());
+      var reader = new LiveReader(session, url.home());
       var live = session.readOnly(_ -> reader.read());
       var scripts = request.files().scripts();
       var outcome = Lint.check(scripts, reading.schema(), request.levels(), live);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import lockstep.check.lint.Levels;
 import lockstep.check.lint.Live;
 import lockstep.check.lint.PlanLint;
@@ -19,7 +18,6 @@ import lockstep.plan.Loss;
 import lockstep.plan.Plan;
 import lockstep.schema.Identifier;
 import lockstep.schema.Schema;
-import lockstep.sql.Quote;
 
 /// What a plan means for a running service and, where it is for a database, for the rows in it.
 ///
@@ -41,7 +39,7 @@ record PlanHazards(Plan plan, List<Diagnostic> inTheWay, Map<Loss, String> atSta
     }
     try (var session = Session.open(url)) {
       var home = home(difference, url);
-      session.execute("set search_path to " + Quote.name(home));
+      session.workIn(home);
       var reader = new LiveReader(session, home);
       var live = session.readOnly(_ -> reader.read());
       var found = PlanLint.check(plan, from, levels, live, label);
@@ -57,13 +55,8 @@ record PlanHazards(Plan plan, List<Diagnostic> inTheWay, Map<Loss, String> atSta
   /// Where the URL names a namespace, it was read as if it were the usual one, unless the schema
   /// says itself which namespaces it is about (see `DatabaseSource`).
   private static Identifier home(Difference difference, ConnectionUrl url) {
-    var isAboutSeveral =
-        Stream.of(difference.from(), difference.to())
-            .flatMap(it -> it.namespaces().stream())
-            .anyMatch(it -> !it.name().equals(Schema.DEFAULT_NAMESPACE));
-    return url.namespace()
-        .filter(_ -> !isAboutSeveral)
-        .map(Identifier::of)
-        .orElse(Schema.DEFAULT_NAMESPACE);
+    return difference.from().isAboutSeveral() || difference.to().isAboutSeveral()
+        ? Schema.DEFAULT_NAMESPACE
+        : url.home();
   }
 }

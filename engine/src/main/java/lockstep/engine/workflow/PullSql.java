@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import lockstep.check.drift.DriftCheck;
+import lockstep.check.drift.Elsewhere;
 import lockstep.check.drift.Side;
 import lockstep.check.drift.UnsaidFacets;
 import lockstep.diagnostic.Diagnostic;
@@ -84,7 +85,7 @@ final class PullSql {
     var meant =
         switch (scope) {
           case ALL -> database;
-          case SAID -> Comparison.within(said.schema(), database);
+          case SAID -> Elsewhere.leaveOut(said.schema(), database);
         };
     var agreed = agreed(said, meant, diagnostics);
     var contradicted = new HashSet<ObjectPath>();

@@ -52,7 +52,7 @@ public final class PushSchema {
       return plan(request, consent);
     }
     var questions = new LinkedHashSet<Rename>();
-    var outcome = turn(request, consent.answering(it -> open(it, questions)), questions);
+    var outcome = turn(request, consent.answering(it -> open(it, questions)));
     if (questions.isEmpty()) {
       return outcome;
     }
@@ -64,8 +64,7 @@ public final class PushSchema {
         turn(
             request,
             consent.answering(
-                it -> answers.containsKey(it) ? answers.get(it) : open(it, questions)),
-            questions);
+                it -> answers.containsKey(it) ? answers.get(it) : open(it, questions)));
     return questions.isEmpty() ? outcome : changed(request, questions.getFirst());
   }
 
@@ -88,17 +87,13 @@ public final class PushSchema {
                 .withAdvice("Run the same command again.")));
   }
 
-  /// Plans and, where there is nothing to ask, runs.
-  ///
-  /// @param questions where the consent notes what has to be asked
-  private static Outcome turn(Request request, Consent consent, Collection<Rename> questions) {
+  /// Plans and, where no question is left open, runs.
+  private static Outcome turn(Request request, Consent consent) {
     try (var run =
         PlanRun.open(
             request.database(), request.patience().orElseThrow(), request.reader().progress())) {
       var planned = plan(request, consent);
-      if (!questions.isEmpty()
-          || planned.hasErrors()
-          || planned.plan().map(Plan::isEmpty).orElse(true)) {
+      if (planned.hasErrors() || planned.plan().map(Plan::isEmpty).orElse(true)) {
         return planned;
       }
       var diagnostics = new ArrayList<>(planned.diagnostics());

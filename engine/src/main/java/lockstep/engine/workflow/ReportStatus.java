@@ -34,8 +34,12 @@ public final class ReportStatus {
   }
 
   public static Outcome run(Request request) {
-    var folder = MigrationFolder.read(request.folder(), request.environment()::show);
-    try (var session = Session.open(request.database())) {
+    return of(
+        MigrationFolder.read(request.folder(), request.environment()::show), request.database());
+  }
+
+  static Outcome of(MigrationFolder folder, ConnectionUrl database) {
+    try (var session = Session.open(database)) {
       var table = new HistoryTable(session);
       var history = Reconciliation.of(folder.migrations(), session.readOnly(_ -> table.rows()));
       var diagnostics = new ArrayList<>(folder.diagnostics());

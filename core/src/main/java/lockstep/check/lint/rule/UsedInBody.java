@@ -22,23 +22,25 @@ final class UsedInBody implements Rule {
 
   @Override
   public void check(Step step, Findings findings) {
-    for (var gone : gone(step.statement())) {
-      if (step.after().stream().anyMatch(it -> brings(it.statement(), gone))) {
-        continue;
-      }
-      var first =
-          step.known().functionsNaming(gone.words()).stream()
-              .filter(it -> !isDropped(it, step.statement()))
-              .filter(it -> !isMadeAnew(it, step))
-              .findFirst();
-      first.ifPresent(
-          it ->
-              findings.add(
-                  step.span(),
-                  "The body of the function `%s` names `%s`, which PostgreSQL does not see: it may fail when it is next called."
-                      .formatted(it, gone.words().getLast()),
-                  "Look into the function, and replace it in the same transaction."));
-    }
+    gone(step.statement()).stream()
+        .filter(it -> step.after().stream().noneMatch(later -> brings(later.statement(), it)))
+        .forEach(it -> user(it, step).ifPresent(user -> report(user, it, step, findings)));
+  }
+
+  /// Returns the first function that is left with what is gone.
+  private static Optional<QualifiedName> user(Gone gone, Step step) {
+    return step.known().functionsNaming(gone.words()).stream()
+        .filter(it -> !isDropped(it, step.statement()))
+        .filter(it -> !isMadeAnew(it, step))
+        .findFirst();
+  }
+
+  private static void report(QualifiedName user, Gone gone, Step step, Findings findings) {
+    findings.add(
+        step.span(),
+        "The body of the function `%s` names `%s`, which PostgreSQL does not see: it may fail when it is next called."
+            .formatted(user, gone.words().getLast()),
+        "Look into the function, and replace it in the same transaction.");
   }
 
   /// @param words what a body has in it that uses this: a namespace, unless it is the default one,

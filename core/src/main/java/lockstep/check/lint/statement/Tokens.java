@@ -76,7 +76,7 @@ final class Tokens {
   boolean has(String... words) {
     var depth = 0;
     for (var i = 0; next + i < all.size(); i++) {
-      depth += depth(peek(i));
+      depth += peek(i).depth();
       if (depth == 0 && isAt(i, words)) {
         return true;
       }
@@ -88,7 +88,7 @@ final class Tokens {
   boolean skipTo(String... words) {
     var depth = 0;
     for (var i = next; i < all.size(); i++) {
-      depth += depth(all.get(i));
+      depth += all.get(i).depth();
       if (depth == 0 && isAt(i - next, words)) {
         next = i + words.length;
         return true;
@@ -114,7 +114,7 @@ final class Tokens {
       if (depth == 0 && (isSymbol(',') || isSymbol(')'))) {
         break;
       }
-      depth += depth(take());
+      depth += take().depth();
     }
     return new Tokens(all.subList(start, next));
   }
@@ -138,17 +138,9 @@ final class Tokens {
     var start = next;
     var depth = 0;
     do {
-      depth += depth(take());
+      depth += take().depth();
     } while (depth > 0 && !isAtEnd());
     return all.subList(Math.min(start, all.size()), Math.min(next, all.size()));
-  }
-
-  private static int depth(SqlToken token) {
-    return switch (token.text()) {
-      case "(", "[" -> 1;
-      case ")", "]" -> -1;
-      default -> 0;
-    };
   }
 
   Optional<Identifier> identifier() {

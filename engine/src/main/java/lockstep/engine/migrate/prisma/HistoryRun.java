@@ -81,10 +81,18 @@ public final class HistoryRun implements AutoCloseable {
       if (migration.isAllOrNothing()) {
         return session
             .tryExecute(script + "\n;\n" + table.finishing(id))
-            .map(it -> failed(id, migration, it));
+            .map(it -> failed(id, migration, it, "Nothing of it stands."));
       }
-      var error = session.tryExecute(script);
-      return error.map(it -> failed(id, migration, it)).or(() -> ended(id, migration));
+      return session
+          .tryExecute(script)
+          .map(
+              it ->
+                  failed(
+                      id,
+                      migration,
+                      it,
+                      "Part of it may stand: the file does not run in one transaction."))
+          .or(() -> ended(id, migration));
     } finally {
       progress.finished();
     }
@@ -108,7 +116,7 @@ public final class HistoryRun implements AutoCloseable {
                     .formatted(again(migration))));
   }
 
-  private Diagnostic failed(String id, Migration migration, SqlError error) {
+  private Diagnostic failed(String id, Migration migration, SqlError error, String whatStands) {
     settle();
     var words =
         error.message()
@@ -116,15 +124,8 @@ public final class HistoryRun implements AutoCloseable {
             + error.hint().map("\nHINT: "::concat).orElse("");
     table.failed(id, FailureLog.of(migration.name(), error.state(), words));
     var fact =
-        "The migration `%s` failed: %s (%s)%s. %s"
-            .formatted(
-                migration.name(),
-                error.message(),
-                error.state(),
-                error.detail().map(it -> ": " + it.replaceFirst("\\.$", "")).orElse(""),
-                migration.isAllOrNothing()
-                    ? "Nothing of it stands."
-                    : "Part of it may stand: the file does not run in one transaction.");
+        "The migration `%s` failed: %s. %s"
+            .formatted(migration.name(), error.inWords(), whatStands);
     return Diagnostic.of(MigrateCode.MIGRATION_FAILED, place(migration, error), fact)
         .withAdvice("Mend what it says, then call %s.".formatted(again(migration)));
   }
@@ -140,7 +141,7 @@ public final class HistoryRun implements AutoCloseable {
   /// Returns the statements that forget what another file set, such as a role or a time limit.
   private String fresh() {
     return "reset session authorization; reset role; reset all; set search_path to "
-        + Quote.name(HistoryTable.home(session.url()));
+        + Quote.name(session.url().home());
   }
 
   private static String again(Migration migration) {

@@ -6,14 +6,12 @@ import java.util.Optional;
 import java.util.UUID;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.migrate.MigrateCode;
-import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.postgres.Row;
 import lockstep.engine.postgres.Session;
 import lockstep.migration.Checksum;
 import lockstep.migration.Migration;
 import lockstep.migration.Recorded;
 import lockstep.schema.Identifier;
-import lockstep.schema.Schema;
 import lockstep.sql.Quote;
 
 /// The table `_prisma_migrations` of one database, in the schema that its address names.
@@ -29,13 +27,8 @@ public final class HistoryTable {
 
   public HistoryTable(Session session) {
     this.session = session;
-    home = home(session.url());
+    home = session.url().home();
     table = Quote.name(home) + "." + NAME;
-  }
-
-  /// Returns the schema that holds the table, and that unqualified names in migrations mean.
-  static Identifier home(ConnectionUrl url) {
-    return url.namespace().map(Identifier::of).orElse(Schema.DEFAULT_NAMESPACE);
   }
 
   boolean isThere() {

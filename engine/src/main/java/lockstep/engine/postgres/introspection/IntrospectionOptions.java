@@ -1,6 +1,7 @@
 package lockstep.engine.postgres.introspection;
 
 import java.util.Optional;
+import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.schema.Identifier;
 import lockstep.schema.Schema;
 
@@ -15,6 +16,11 @@ public record IntrospectionOptions(String sourceName, Identifier home, Optional<
   /// Every namespace under its own name.
   public static IntrospectionOptions everything(String sourceName) {
     return new IntrospectionOptions(sourceName, Schema.DEFAULT_NAMESPACE, Optional.empty());
+  }
+
+  /// Every namespace, or the one that an address names.
+  public static IntrospectionOptions of(ConnectionUrl url, String sourceName) {
+    return url.namespace().isPresent() ? only(sourceName, url.home()) : everything(sourceName);
   }
 
   /// One namespace alone, as if it were the default one: Prisma's `?schema=`.

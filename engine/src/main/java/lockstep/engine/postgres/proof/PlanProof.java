@@ -118,11 +118,9 @@ public final class PlanProof {
   }
 
   private static Diagnostic notCopied(Step step, SqlError error) {
-    return Diagnostic.of(
-            PlanCode.UNTRIED,
-            "The plan was not tried: the shadow server cannot hold a copy of %s: %s (%s)."
-                .formatted(step.object(), error.message(), error.state()))
-        .withAdvice("Read the plan with care, or name a server like yours with `--shadow-url`.");
+    return untried(
+        "The plan was not tried: the shadow server cannot hold a copy of %s: %s (%s)."
+            .formatted(step.object(), error.message(), error.state()));
   }
 
   /// Whether the shadow has not a role that the database may well have, as a policy names one.
@@ -131,10 +129,13 @@ public final class PlanProof {
   }
 
   private static Diagnostic lacking(Refused it) {
-    return Diagnostic.of(
-            PlanCode.UNTRIED,
-            "The plan was tried up to %s only: the shadow server has other roles: %s (%s)."
-                .formatted(it.step().object(), it.error().message(), it.error().state()))
+    return untried(
+        "The plan was tried up to %s only: the shadow server has other roles: %s (%s)."
+            .formatted(it.step().object(), it.error().message(), it.error().state()));
+  }
+
+  private static Diagnostic untried(String fact) {
+    return Diagnostic.of(PlanCode.UNTRIED, fact)
         .withAdvice("Read the plan with care, or name a server like yours with `--shadow-url`.");
   }
 

@@ -5,7 +5,6 @@ import lockstep.engine.postgres.Session;
 import lockstep.engine.postgres.introspection.IntrospectionOptions;
 import lockstep.engine.postgres.introspection.Introspector;
 import lockstep.mapping.Reading;
-import lockstep.schema.Identifier;
 import lockstep.schema.Schema;
 
 /// Reads a live database.
@@ -16,19 +15,15 @@ public final class DatabaseSource {
   ///
   /// @param name what messages call the database
   public static Reading read(ConnectionUrl url, String name) {
-    return read(
-        url,
-        url.namespace()
-            .map(it -> IntrospectionOptions.only(name, Identifier.of(it)))
-            .orElseGet(() -> IntrospectionOptions.everything(name)));
+    return read(url, IntrospectionOptions.of(url, name));
   }
 
   /// Reads what a schema is to be compared with: a schema that says itself which namespaces it is
   /// about means these, whatever the URL names for a client that knows only one.
   public static Reading readBeside(Schema schema, ConnectionUrl url, String name) {
-    var isAboutSeveral =
-        schema.namespaces().stream().anyMatch(it -> !it.name().equals(Schema.DEFAULT_NAMESPACE));
-    return isAboutSeveral ? read(url, IntrospectionOptions.everything(name)) : read(url, name);
+    return schema.isAboutSeveral()
+        ? read(url, IntrospectionOptions.everything(name))
+        : read(url, name);
   }
 
   /// Returns the server's version as `server_version_num` has it: 180006 is 18.6.

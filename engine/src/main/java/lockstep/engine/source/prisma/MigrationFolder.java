@@ -1,9 +1,7 @@
 package lockstep.engine.source.prisma;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -114,9 +112,7 @@ public final class MigrationFolder {
   /// Reads every byte, a mark at the beginning too: the checksum is of all of them.
   private Optional<SourceText> text(Path file) {
     try {
-      var text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file)));
-      return Optional.of(SourceText.of(show.apply(file), text.toString()));
+      return Optional.of(SourceText.of(show.apply(file), Files.readString(file)));
     } catch (CharacterCodingException _) {
       report(ProjectCode.NOT_TEXT, file, "The file is not text in UTF-8.", "Save it in UTF-8.");
     } catch (IOException e) {
