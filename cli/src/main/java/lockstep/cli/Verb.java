@@ -19,6 +19,7 @@ import lockstep.cli.command.Push;
 import lockstep.cli.command.Seed;
 import lockstep.cli.command.Shadow;
 import lockstep.cli.command.Show;
+import lockstep.cli.command.Takeover;
 import lockstep.cli.command.Validate;
 
 /// The commands by name, in the order of the overview. Naming one loads no other.
@@ -31,6 +32,7 @@ public enum Verb {
   MIGRATE_STATUS("migrate status", "say how the migrations on disk stand to a database"),
   MIGRATE_APPLY("migrate apply", "bring a database to the migrations on disk; also `deploy`"),
   MIGRATE_RESOLVE("migrate resolve", "record that a migration is applied, or was rolled back"),
+  TAKEOVER("takeover", "make migrations of the history of another tool"),
   VALIDATE("validate", "say whether a schema is valid, and what is wrong with it"),
   FORMAT("format", "lay out schema files as Prisma does"),
   LINT("lint", "say what SQL scripts would do to a running service"),
@@ -90,6 +92,7 @@ public enum Verb {
       case MIGRATE_STATUS -> new MigrateStatus();
       case MIGRATE_APPLY -> new MigrateApply();
       case MIGRATE_RESOLVE -> new MigrateResolve();
+      case TAKEOVER -> new Takeover();
       case VALIDATE -> new Validate();
       case CHECK -> new Check();
       case GENERATE -> new Generate();

@@ -37,11 +37,15 @@ public final class ScratchServer {
   private final ConnectionUrl base;
   private final String placement;
   private final String template = PREFIX + ProcessHandle.current().pid();
+  private final String strategy;
   private final AtomicInteger count = new AtomicInteger();
 
   private ScratchServer(ConnectionUrl base, String placement) {
     this.base = base;
     this.placement = placement;
+    try (var session = Session.open(base)) {
+      strategy = session.serverVersion() >= 150_000 ? " STRATEGY file_copy" : "";
+    }
     dropAbandoned();
     makeTemplate();
   }
@@ -67,8 +71,7 @@ public final class ScratchServer {
 
     private Scratch(String model) {
       this.name = template + "_" + count.incrementAndGet();
-      administer(
-          "CREATE DATABASE %s TEMPLATE %s STRATEGY file_copy%s".formatted(name, model, placement));
+      administer("CREATE DATABASE %s TEMPLATE %s%s%s".formatted(name, model, strategy, placement));
     }
 
     public ConnectionUrl url() {

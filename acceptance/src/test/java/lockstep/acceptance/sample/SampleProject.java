@@ -8,15 +8,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import lockstep.acceptance.oracle.Checkout;
 import lockstep.acceptance.oracle.Command;
 import lockstep.acceptance.oracle.ScratchServer;
 
-/// A copy of a sample and a database that has its tables, to change as one likes.
+/// A copy of a sample and a database for it, to change as one likes.
 public final class SampleProject implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofMinutes(5);
 
-  /// Where a sample's tables are, by its name.
+  /// Where a sample's tables are, by its name; others make theirs themselves.
   private static final Map<String, String> SCRIPTS =
       Map.of(
           "file-cleanup",
@@ -46,10 +47,19 @@ public final class SampleProject implements AutoCloseable {
   public static SampleProject copy(String name, Path in) throws IOException {
     var folder = in.resolve(name);
     copy(Checkout.root().resolve("samples").resolve(name), folder);
-    var database = ScratchServer.instance().scratch();
-    var script = Files.readString(folder.resolve(SCRIPTS.get(name)));
-    assertThat(database.run(WITHOUT_EXTENSIONS + script)).isEmpty();
+    var database = database(folder, Optional.ofNullable(SCRIPTS.get(name)));
     return new SampleProject(folder, database, environment(in, database));
+  }
+
+  private static ScratchServer.Scratch database(Path folder, Optional<String> script)
+      throws IOException {
+    if (script.isEmpty()) {
+      return ScratchServer.instance().plain();
+    }
+    var database = ScratchServer.instance().scratch();
+    var text = WITHOUT_EXTENSIONS + Files.readString(folder.resolve(script.get()));
+    assertThat(database.run(text)).isEmpty();
+    return database;
   }
 
   public Path folder() {

@@ -112,7 +112,9 @@ public final class ShadowDatabase implements AutoCloseable {
         : session().tryExecute(text).map(it -> it.shifted(from));
   }
 
-  boolean provide(String extension) {
+  /// Fetches the files of an extension that the server has not, where that is possible, so that
+  /// `CREATE EXTENSION` can find them.
+  public boolean provide(String extension) {
     return shadow.embedded().map(it -> it.provide(extension)).orElse(false);
   }
 

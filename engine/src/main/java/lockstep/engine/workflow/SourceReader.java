@@ -21,6 +21,8 @@ import lockstep.engine.postgres.script.Declarations;
 import lockstep.engine.project.Environment;
 import lockstep.engine.project.SourceSpec;
 import lockstep.engine.project.Tools;
+import lockstep.engine.python.Interpreter;
+import lockstep.engine.python.InterpreterSearch;
 import lockstep.engine.python.PythonProject;
 import lockstep.engine.source.database.DatabaseSource;
 import lockstep.engine.source.prisma.SchemaFiles;
@@ -113,11 +115,19 @@ public final class SourceReader implements AutoCloseable {
 
   /// Starts the import of models; the caller goes on and asks for the outcome later, or never.
   SqlAlchemySource start(SourceSpec.Python spec) {
-    var outermost = spec.folder().startsWith(folder) ? folder : spec.folder();
-    var project = new PythonProject(outermost, spec.folder(), tools.python(), environment);
-    var started = SqlAlchemySource.start(spec, project, serverVersion(), progress);
+    var started = SqlAlchemySource.start(spec, python(spec.folder()), serverVersion(), progress);
     imports.add(started);
     return started;
+  }
+
+  private PythonProject python(Path code) {
+    var outermost = code.startsWith(folder) ? folder : code;
+    return new PythonProject(outermost, code, tools.python(), environment);
+  }
+
+  /// Returns the Python that runs the code in a folder.
+  Interpreter interpreter(Path code) {
+    return InterpreterSearch.find(python(code), progress);
   }
 
   /// Returns who is told what a long step is doing.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import lockstep.engine.python.PythonStatement;
 
 /// The classes of a Python file, as they are written: where each begins, and the lines and
 /// docstrings of its attributes, which no interpreter knows.

@@ -1,4 +1,4 @@
-package lockstep.engine.source.sqlalchemy;
+package lockstep.engine.python;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,15 +9,15 @@ import java.util.Optional;
 ///
 /// @param line its first, from 1
 /// @param indent how many characters stand before it
-record PythonStatement(int line, int indent, String text) {
+public record PythonStatement(int line, int indent, String text) {
   /// Returns the logical lines of a file, without those that hold only a comment.
-  static List<PythonStatement> split(String text) {
+  public static List<PythonStatement> split(String text) {
     return new Splitter(text).split();
   }
 
   /// Returns what a statement that is nothing but a string says, cleaned as docstrings are (PEP
   /// 257).
-  Optional<String> string() {
+  public Optional<String> string() {
     return PythonString.read(text);
   }
 

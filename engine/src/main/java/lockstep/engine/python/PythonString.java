@@ -1,4 +1,4 @@
-package lockstep.engine.source.sqlalchemy;
+package lockstep.engine.python;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Reads a Python string literal as documentation.
-final class PythonString {
+public final class PythonString {
   private static final Pattern LITERAL =
       Pattern.compile("([rR]?)[uU]?(\"\"\"|'''|\"|')(.*)\\2", Pattern.DOTALL);
   private static final Pattern ESCAPE =
@@ -18,7 +18,7 @@ final class PythonString {
 
   /// Returns the text of a literal, with the indentation of its lines taken away; empty where the
   /// source is anything else.
-  static Optional<String> read(String source) {
+  public static Optional<String> read(String source) {
     var literal = LITERAL.matcher(source);
     if (!literal.matches()) {
       return Optional.empty();

@@ -1,0 +1,116 @@
+package lockstep.migration;
+
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import lockstep.text.SourceText;
+
+/// A revision of an Alembic history as migrations: one, and one more for each statement that runs
+/// in no transaction and for what comes after it.
+///
+/// @param hasRows whether it changes rows or asks for some: with rows, it may do something else
+public record TakenRevision(
+    Revision revision, List<Migration> migrations, boolean hasDown, boolean hasRows) {
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT);
+  private static final LocalDateTime FIRST = LocalDateTime.of(2000, 1, 1, 0, 0);
+  private static final int LONGEST_NAME = 60;
+
+  public TakenRevision {
+    migrations = List.copyOf(migrations);
+  }
+
+  /// @param up what it did
+  /// @param down what taking it back did, where that is known
+  /// @param last the migration before it; names come after each other as the revisions do
+  public static TakenRevision of(
+      Revision revision, Transcript up, Optional<Transcript> down, Optional<Migration> last) {
+    var stamp = after(revision.createdAt().orElse(FIRST), last);
+    var parts = up.parts();
+    var migrations = new ArrayList<Migration>();
+    for (var at = 0; at < parts.size(); at++) {
+      var isLast = at == parts.size() - 1;
+      var name = stamp.format(STAMP) + "_" + slug(revision) + (at == 0 ? "" : "_" + (at + 1));
+      migrations.add(
+          new Migration(
+              name,
+              SourceText.of(
+                  name + "/migration.sql",
+                  script(revision, parts.get(at), at == 0 ? up.questions() : List.of())),
+              down.map(
+                  it ->
+                      SourceText.of(
+                          name + "/down.sql", isLast ? undo(revision, it) : nothing(revision)))));
+      stamp = stamp.plusSeconds(1);
+    }
+    return new TakenRevision(
+        revision,
+        migrations,
+        down.isPresent(),
+        !up.questions().isEmpty() || parts.stream().anyMatch(it -> !it.aboutRows().isEmpty()));
+  }
+
+  /// Clocks of several people do not agree, and branches were written side by side.
+  private static LocalDateTime after(LocalDateTime created, Optional<Migration> last) {
+    return last.map(it -> LocalDateTime.parse(it.name().substring(0, 14), STAMP).plusSeconds(1))
+        .filter(it -> it.isAfter(created))
+        .orElse(created);
+  }
+
+  private static String slug(Revision revision) {
+    var title = revision.title().isEmpty() ? revision.id() : revision.title();
+    var slug = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
+    return slug.isEmpty()
+        ? revision.id()
+        : slug.substring(0, Math.min(slug.length(), LONGEST_NAME)).replaceAll("_$", "");
+  }
+
+  private static String script(
+      Revision revision, Transcript.Part part, List<Transcript.Said> questions) {
+    var text = new StringBuilder();
+    text.append("-- Alembic revision %s%s\n".formatted(revision.id(), titled(revision)));
+    for (var it : questions) {
+      text.append(
+          "-- Review: it asks for rows, and there were none: %s\n".formatted(line(it.sql())));
+    }
+    if (part.statements().isEmpty()) {
+      return text.append(
+              revision.isMerge()
+                  ? "-- It brings %s together and changes nothing.\n"
+                      .formatted(String.join(" and ", revision.parents()))
+                  : "-- It changes nothing.\n")
+          .toString();
+    }
+    if (!part.aboutRows().isEmpty()) {
+      text.append(
+          """
+          -- Review: it changes rows. These statements are what it did to a database without rows.
+          """);
+    }
+    return text.append("\n").append(part.sql()).append("\n").toString();
+  }
+
+  private static String line(String sql) {
+    return sql.strip().replaceAll("\\s+", " ");
+  }
+
+  private static String titled(Revision revision) {
+    return revision.title().isEmpty() ? "" : ": " + revision.title();
+  }
+
+  private static String undo(Revision revision, Transcript down) {
+    var sql = String.join("\n\n", down.parts().stream().map(Transcript.Part::sql).toList()).strip();
+    return "-- Takes back Alembic revision %s%s\n%s"
+        .formatted(
+            revision.id(),
+            titled(revision),
+            sql.isEmpty() ? "-- There is nothing to take back.\n" : "\n" + sql + "\n");
+  }
+
+  private static String nothing(Revision revision) {
+    return "-- Taken back with the last part of Alembic revision %s.\n".formatted(revision.id());
+  }
+}

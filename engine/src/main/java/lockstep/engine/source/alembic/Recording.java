@@ -1,0 +1,243 @@
+package lockstep.engine.source.alembic;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import lockstep.engine.FileTrees;
+import lockstep.engine.json.Json;
+import lockstep.engine.json.JsonReader;
+import lockstep.engine.json.MalformedJsonException;
+import lockstep.engine.postgres.ConnectionUrl;
+import lockstep.engine.project.Environment;
+import lockstep.engine.python.Interpreter;
+import lockstep.engine.python.PythonProcess;
+import lockstep.migration.Transcript;
+
+/// Runs the command of a project that applies its revisions, or takes them back, on a scratch
+/// database, and notes what each sends.
+///
+/// SQL that Alembic prints offline is not what its revisions do: nearly half of real ones ask the
+/// database something and go on from the answer.
+public final class Recording {
+  private static final String RECORDER = "sitecustomize.py";
+  private static final Pattern EXCEPTION = Pattern.compile("(?:\\w+\\.)*\\w+: ");
+
+  private final Request request;
+  private final List<Transcript.Said> said = new ArrayList<>();
+  private Optional<Transcript> ended = Optional.empty();
+  private Optional<String> running = Optional.empty();
+  private Optional<String> refusal = Optional.empty();
+  private boolean isStepwise = true;
+
+  private Recording(Request request) {
+    this.request = request;
+  }
+
+  /// Is told of each revision that ran, before the next one begins.
+  @FunctionalInterface
+  public interface Watcher {
+    /// @param isVisible whether others see what it did: it is committed, and nothing after it runs
+    void after(Transcript transcript, boolean isVisible);
+  }
+
+  /// @param command the words to run; `python` means the interpreter, `{url}` the database
+  /// @param folder the working folder
+  /// @param database the scratch database; the command is kept from any other
+  public record Request(
+      List<String> command,
+      Interpreter interpreter,
+      Path folder,
+      Environment environment,
+      ConnectionUrl database,
+      Duration timeout,
+      Watcher watcher) {
+    public Request {
+      command = List.copyOf(command);
+    }
+  }
+
+  /// @param broken the revision in which the command failed, if it did in one
+  /// @param failure why the command did not end well, in words
+  public record Outcome(Optional<String> broken, Optional<String> failure) {}
+
+  public static Outcome run(Request request) {
+    return new Recording(request).run();
+  }
+
+  private Outcome run() {
+    try (var server = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+      var recorder = Files.createTempDirectory("lockstep-recorder");
+      try {
+        Files.writeString(recorder.resolve(RECORDER), source());
+        Thread.ofPlatform().daemon().name("recorder").start(() -> accept(server));
+        var run =
+            PythonProcess.run(
+                new PythonProcess.Call(
+                    command(),
+                    request.folder(),
+                    variables(recorder, server.getLocalPort()),
+                    "",
+                    request.timeout()));
+        return outcome(run);
+      } finally {
+        FileTrees.delete(recorder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private synchronized Outcome outcome(PythonProcess.Run run) {
+    var failure =
+        refusal.or(
+            () -> run.exitCode() == 0 ? Optional.empty() : Optional.of(lastWords(run.errors())));
+    handOn(failure.isEmpty());
+    return new Outcome(failure.isPresent() ? running : Optional.empty(), failure);
+  }
+
+  /// The last line of a traceback that names an exception says what went wrong.
+  private static String lastWords(String errors) {
+    var lines = errors.lines().filter(it -> !it.isBlank()).toList();
+    return lines.stream()
+        .filter(it -> EXCEPTION.matcher(it).lookingAt())
+        .reduce((_, later) -> later)
+        .or(() -> lines.isEmpty() ? Optional.empty() : Optional.of(lines.getLast().strip()))
+        .map(it -> it.replaceAll("://[^/@\\s]*@", "://***@").replaceAll("[.\\s]+$", ""))
+        .orElse("it said nothing");
+  }
+
+  private List<String> command() {
+    var words = new ArrayList<String>();
+    for (var it : request.command()) {
+      if (it.equals("python") || it.equals("python3")) {
+        words.addAll(request.interpreter().command());
+      } else {
+        words.add(it.replace("{url}", request.database().reveal()));
+      }
+    }
+    var program = besidePython(words.getFirst());
+    program.ifPresent(it -> words.set(0, it.toString()));
+    return words;
+  }
+
+  /// A program that the project's environment has, such as `prefect`.
+  private Optional<Path> besidePython(String program) {
+    return bin().map(it -> it.resolve(program)).filter(Files::isExecutable);
+  }
+
+  private Optional<Path> bin() {
+    return Optional.ofNullable(Path.of(request.interpreter().command().getFirst()).getParent());
+  }
+
+  private Map<String, String> variables(Path recorder, int port) {
+    var environment = request.environment();
+    var variables = new HashMap<String, String>();
+    var path = System.getProperty("path.separator");
+    variables.put(
+        "PYTHONPATH",
+        recorder + environment.variable("PYTHONPATH").map(it -> path + it).orElse(""));
+    bin()
+        .ifPresent(
+            it ->
+                variables.put(
+                    "PATH", it + environment.variable("PATH").map(more -> path + more).orElse("")));
+    variables.put("LOCKSTEP_SCRATCH", request.database().reveal());
+    variables.put("LOCKSTEP_RECORDER", "127.0.0.1:" + port);
+    variables.put("PYTHONUTF8", "1");
+    // Settings that want an address get one that leads nowhere else.
+    if (environment.variable("DATABASE_URL").isEmpty()) {
+      variables.put("DATABASE_URL", request.database().reveal());
+    }
+    return variables;
+  }
+
+  private void accept(ServerSocket server) {
+    try {
+      while (true) {
+        var socket = server.accept();
+        Thread.ofPlatform().daemon().name("recording").start(() -> listen(socket));
+      }
+    } catch (IOException e) {
+      // The server is closed: the command has ended.
+    }
+  }
+
+  private void listen(Socket socket) {
+    try (socket;
+        var lines =
+            new BufferedReader(
+                new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (take(JsonReader.read(line))) {
+          socket.getOutputStream().write('\n');
+          socket.getOutputStream().flush();
+        }
+      }
+    } catch (IOException e) {
+      // The command has ended, in whatever way; its exit code says how.
+    } catch (MalformedJsonException e) {
+      throw new IllegalStateException("the recorder's words are not JSON", e);
+    }
+  }
+
+  /// Returns whether the recorder waits for an answer.
+  private synchronized boolean take(Json event) {
+    switch (text(event, "event")) {
+      case "begin" -> {
+        handOn(isStepwise);
+        running = Optional.of(text(event, "revision"));
+        return true;
+      }
+      case "statement" -> said(event);
+      case "end" -> {
+        ended = Optional.of(new Transcript(text(event, "revision"), said));
+        running = Optional.empty();
+      }
+      case "together" -> isStepwise = false;
+      case "refused" -> refusal = Optional.of(text(event, "reason"));
+      default -> throw new IllegalStateException("an unknown event: " + event);
+    }
+    return false;
+  }
+
+  private void said(Json event) {
+    said.add(
+        new Transcript.Said(
+            text(event, "sql"),
+            event.get("alone").equals(Optional.of(new Json.OfBoolean(true))),
+            event.get("rows").map(Json::integer).orElseThrow().orElse(-1)));
+  }
+
+  private void handOn(boolean isVisible) {
+    ended.ifPresent(it -> request.watcher().after(it, isVisible));
+    ended = Optional.empty();
+    said.clear();
+  }
+
+  private static String text(Json event, String name) {
+    return event.get(name).flatMap(Json::text).orElse("");
+  }
+
+  private static String source() throws IOException {
+    try (var stream = Recording.class.getResourceAsStream(RECORDER)) {
+      if (stream == null) {
+        throw new IllegalStateException("the recorder is not in the archive");
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
