@@ -22,7 +22,7 @@ public final class HistoryFindings {
     return switch (standing) {
       case Standing.Applied it -> applied(it).stream().toList();
       case Standing.Pending it -> pending(it);
-      case Standing.Failed it -> List.of(failed(it));
+      case Standing.Failed it -> List.of(FailedFinding.of(it));
       case Standing.Missing(var row) ->
           List.of(
               Diagnostic.of(
@@ -104,27 +104,6 @@ public final class HistoryFindings {
                 .withAdvice(
                     "Write what is to be done before it is applied: later it counts as edited."))
         : Optional.empty();
-  }
-
-  private static Diagnostic failed(Standing.Failed it) {
-    var name = it.name();
-    var fact =
-        it.row()
-            .logs()
-            .filter(log -> !log.isBlank())
-            .map(log -> "The migration `%s` failed: %s".formatted(name, FailureLog.gist(log)))
-            .orElseGet(
-                () ->
-                    "The migration `%s` began at %s and never ended."
-                        .formatted(name, it.row().startedAt()));
-    var advice =
-        ("See what it left behind. Undo that and call `lockstep migrate resolve --rolled-back %1$s`"
-                + " to have it applied again, or complete it and call `--applied %1$s`.")
-            .formatted(name);
-    return it.migration()
-        .map(migration -> Diagnostic.of(MigrationCode.FAILED, place(migration), fact))
-        .orElseGet(() -> Diagnostic.of(MigrationCode.FAILED, fact))
-        .withAdvice(advice);
   }
 
   private static Place place(Migration migration) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 /// One attempt to apply a migration, as a row of `_prisma_migrations` has it. A migration may have
 /// several, of which all but one were rolled back.
 ///
-/// @param logs why it failed; empty text where somebody declared it applied
+/// @param logs why it failed, and how far it came; empty text where somebody declared it applied
 /// @param steps 1 where it was applied, 0 where it failed or was declared applied
 public record Recorded(
     String id,
@@ -28,5 +28,10 @@ public record Recorded(
 
   public boolean isApplied() {
     return finishedAt.isPresent() && !isRolledBack();
+  }
+
+  /// Returns how far it came, where that was written down.
+  public Optional<Journal> journal() {
+    return logs.flatMap(Journal::in);
   }
 }

@@ -116,25 +116,6 @@ class ReconciliationTest {
         .isEmpty();
   }
 
-  @Test
-  void aFileIsAllOrNothingUnlessItCommitsOrCannotBePartOfATransaction() {
-    for (var all :
-        List.of("", "create table a ();", "-- begin\nselect 'commit';", "do $$ $$; select 1;")) {
-      assertThat(migration("1_a", all).isAllOrNothing()).as(all).isTrue();
-    }
-    for (var part :
-        List.of(
-            "select 1; COMMIT;",
-            "begin; select 1; end;",
-            "create index concurrently on a (b);",
-            "/* a */ VACUUM;",
-            "do $$ $$",
-            "alter system set x to y;",
-            "create database b")) {
-      assertThat(migration("1_a", part).isAllOrNothing()).as(part).isFalse();
-    }
-  }
-
   private static Reconciliation history(List<Migration> disk, Recorded... rows) {
     return Reconciliation.of(disk, List.of(rows));
   }

@@ -96,6 +96,26 @@ class PrismaHistoryTest {
   }
 
   @Test
+  void prismaTakesWhatWasResumed() throws IOException {
+    var script = "create table a (id int);\ncreate index concurrently on a (id);\n%s;\n";
+    write("1_a", script.formatted("insert into b values (1)"));
+    write("2_b", "create table c (id int);");
+    try (var ours = ScratchServer.instance().plain()) {
+      assertThat(codes(apply(own, ours).diagnostics())).containsExactly("MIG018");
+      assertThat(PRISMA.status(own, ours.url()))
+          .contains("\"failedMigrationNames\": [\n    \"1_a\"");
+      assertThat(PRISMA.deploy(own, ours.url()).errors()).contains("P3009");
+      write("1_a", script.formatted("insert into a values (1)"));
+      assertThat(resolve(ours, new Verdict.Resumed("1_a", Optional.empty()))).isEmpty();
+      PRISMA.deploy(own, ours.url()).orThrow("deploy");
+      assertThat(PRISMA.status(own, ours.url()))
+          .contains("\"failedMigrationNames\": []", "\"editedMigrationNames\": []");
+      assertThat(apply(own, ours).planned()).isEmpty();
+      assertThat(status(own, ours)).containsExactly("Applied 1_a", "Applied 2_b");
+    }
+  }
+
+  @Test
   void aDatabaseWithoutHistoryIsTakenOverInTheSameWay() throws IOException {
     write("1_a", "create table a (id int);");
     write("2_b", "create table b (id int);");

@@ -14,16 +14,22 @@ import lockstep.engine.workflow.ResolveMigration;
 import lockstep.engine.workflow.ResolveMigration.Verdict;
 import picocli.CommandLine.Model.CommandSpec;
 
-/// Records what somebody knows of a migration.
+/// Records what somebody knows of a migration, or goes on with it.
 public final class MigrateResolve implements Command {
   private static final String APPLIED = "--applied";
   private static final String ROLLED_BACK = "--rolled-back";
+  private static final String RESUME = "--resume";
+  private static final String STATEMENT = "--statement";
 
   @Override
   public void describe(CommandSpec spec) {
     spec.addOption(Options.value("NAME", "the migration whose changes are all there", APPLIED));
     spec.addOption(
         Options.value("NAME", "the failed migration that left nothing behind", ROLLED_BACK));
+    spec.addOption(
+        Options.value("NAME", "the failed migration to go on with behind what stands", RESUME));
+    spec.addOption(
+        Options.value("NUMBER", "the first statement to run of it; else as recorded", STATEMENT));
     Sources.addHistory(spec);
     LockTimeout.add(spec, "how long to wait for another deployer; 3");
   }
@@ -31,6 +37,8 @@ public final class MigrateResolve implements Command {
   @Override
   public List<Example> examples() {
     return List.of(
+        new Example(
+            "lockstep migrate resolve --resume 20260113_emails", "run the rest of what failed"),
         new Example(
             "lockstep migrate resolve --rolled-back 20260113_emails", "have it applied again"),
         new Example(
@@ -59,7 +67,7 @@ public final class MigrateResolve implements Command {
                   history.database().database(),
                   verdict.name(),
                   switch (verdict) {
-                    case Verdict.Applied _ -> "applied";
+                    case Verdict.Applied _, Verdict.Resumed _ -> "applied";
                     case Verdict.RolledBack _ -> "rolled back";
                   }));
     }
@@ -68,16 +76,38 @@ public final class MigrateResolve implements Command {
 
   private static Verdict verdictOf(Invocation invocation) {
     invocation.exclude(APPLIED, ROLLED_BACK);
+    invocation.exclude(APPLIED, RESUME);
+    invocation.exclude(ROLLED_BACK, RESUME);
+    invocation.exclude(APPLIED, STATEMENT);
+    invocation.exclude(ROLLED_BACK, STATEMENT);
     return invocation
         .value(APPLIED)
         .<Verdict>map(Verdict.Applied::new)
         .or(() -> invocation.value(ROLLED_BACK).map(Verdict.RolledBack::new))
+        .or(
+            () ->
+                invocation
+                    .value(RESUME)
+                    .map(
+                        it ->
+                            new Verdict.Resumed(
+                                it, invocation.value(STATEMENT).map(MigrateResolve::number))))
         .orElseThrow(
             () ->
                 new BadCall(
                     CliCode.WRONG_ARGUMENTS,
-                    "`lockstep migrate resolve` needs `%s` or `%s`."
-                        .formatted(APPLIED, ROLLED_BACK),
+                    "`lockstep migrate resolve` needs `%s`, `%s` or `%s`."
+                        .formatted(APPLIED, ROLLED_BACK, RESUME),
                     Optional.of("See `lockstep migrate resolve --help`.")));
+  }
+
+  private static int number(String text) {
+    if (!text.matches("[1-9]\\d{0,8}")) {
+      throw new BadCall(
+          CliCode.BAD_VALUE,
+          "`%s` takes the number of a statement, not `%s`.".formatted(STATEMENT, text),
+          Optional.of("The first statement of the file is `--statement 1`."));
+    }
+    return Integer.parseInt(text);
   }
 }

@@ -15,6 +15,7 @@ import lockstep.cli.Sources;
 import lockstep.engine.json.JsonWriter;
 import lockstep.engine.sink.JsonReport;
 import lockstep.engine.workflow.ReportStatus;
+import lockstep.migration.Journal;
 import lockstep.migration.Migration;
 import lockstep.migration.Recorded;
 import lockstep.migration.Standing;
@@ -146,6 +147,16 @@ public final class MigrateStatus implements Command {
       out.member("finishedAt", row.finishedAt().map(Instant::toString));
       out.member("rolledBackAt", row.rolledBackAt().map(Instant::toString));
       out.member("logs", row.logs());
+      row.journal().ifPresent(it -> journal(out, it));
+    }
+  }
+
+  private static void journal(JsonWriter out, Journal journal) {
+    try (var _ = out.object("journal")) {
+      out.member("done", journal.done());
+      out.member("total", journal.total());
+      journal.reached().ifPresent(it -> out.member("statement", it.statement()));
+      journal.reached().ifPresent(it -> out.member("line", it.line()));
     }
   }
 }

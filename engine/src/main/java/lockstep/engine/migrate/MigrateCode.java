@@ -22,7 +22,11 @@ public enum MigrateCode implements Code {
   /// The script of a migration failed.
   MIGRATION_FAILED("MIG018"),
   /// There is no migration of a name.
-  NO_SUCH_MIGRATION("MIG019");
+  NO_SUCH_MIGRATION("MIG019"),
+  /// What stands of a migration is not what its file has by now.
+  EDITED_HALF_WAY("MIG030"),
+  /// Nobody knows whether a statement stands.
+  UNCERTAIN("MIG031");
 
   private final String id;
 

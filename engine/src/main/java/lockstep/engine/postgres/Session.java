@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -101,6 +102,51 @@ public final class Session implements AutoCloseable {
     return missing.isPresent() && !isInTransaction() && extensions.test(missing.get())
         ? send(sql)
         : error;
+  }
+
+  /// A statement of several that failed.
+  ///
+  /// @param before how many of them the server had done by then, in a transaction or not
+  public record Broken(SqlError error, int before) {}
+
+  /// Runs a text of several statements and returns what the server objected to and at which of
+  /// them, if at any.
+  public Optional<Broken> tryAll(String script) {
+    var done = new AtomicInteger();
+    try {
+      var executor = connection.getQueryExecutor();
+      var query = executor.createQueryByKey(executor.createQueryKey(script, false, false)).query;
+      var flags = QueryExecutor.QUERY_ONESHOT | QueryExecutor.QUERY_SUPPRESS_BEGIN;
+      executor.execute(query, null, new Counter(done), 0, 0, flags);
+      return Optional.empty();
+    } catch (SQLException e) {
+      return Optional.of(new Broken(errorOrThrow(e, script), done.get()));
+    }
+  }
+
+  /// Counts what the server has done.
+  private static final class Counter extends ResultHandlerBase {
+    private final AtomicInteger done;
+
+    Counter(AtomicInteger done) {
+      this.done = done;
+    }
+
+    @Override
+    public void handleResultRows(
+        Query query, Field[] fields, List<Tuple> tuples, ResultCursor cursor) {
+      done.incrementAndGet();
+    }
+
+    @Override
+    public void handleCommandStatus(String status, long updated, long inserted) {
+      done.incrementAndGet();
+    }
+
+    @Override
+    public void handleWarning(SQLWarning warning) {
+      // What a script notes beside its work is not shown.
+    }
   }
 
   /// As [#tryExecute], but a failure leaves a transaction that was open as it was before.

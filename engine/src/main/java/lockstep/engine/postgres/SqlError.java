@@ -113,6 +113,13 @@ public record SqlError(
         .formatted(message, state, detail.map(it -> ": " + it.replaceFirst("\\.$", "")).orElse(""));
   }
 
+  /// Returns what the server said, with all its advice, as its own log has it.
+  public String inLines() {
+    return message
+        + detail.map("\nDETAIL: "::concat).orElse("")
+        + hint.map("\nHINT: "::concat).orElse("");
+  }
+
   /// Returns whether the server is in no state to run the statement, or the role may not; else the
   /// statement or its values are wrong.
   public boolean isOfTheServer() {

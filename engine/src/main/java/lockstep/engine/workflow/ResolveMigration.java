@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.Progress;
 import lockstep.engine.migrate.MigrateCode;
@@ -13,8 +14,8 @@ import lockstep.engine.project.Environment;
 import lockstep.engine.source.prisma.MigrationFolder;
 import lockstep.migration.Recorded;
 
-/// Records what somebody knows of a migration: that it is there, or that what it left is gone. Runs
-/// none of it.
+/// Settles a migration that is not as it should be: records what somebody knows of it, that it is
+/// there or that what it left is gone, or goes on with it.
 public final class ResolveMigration {
   private ResolveMigration() {}
 
@@ -25,6 +26,11 @@ public final class ResolveMigration {
     record Applied(String name) implements Verdict {}
 
     record RolledBack(String name) implements Verdict {}
+
+    /// What is in the way is gone, so that the rest of it can be run.
+    ///
+    /// @param statement the number of the first one to run, where the record does not tell
+    record Resumed(String name, Optional<Integer> statement) implements Verdict {}
   }
 
   /// @param folder of the migrations
@@ -48,6 +54,7 @@ public final class ResolveMigration {
           switch (request.verdict()) {
             case Verdict.Applied(var name) -> applied(name, folder, run);
             case Verdict.RolledBack(var name) -> rolledBack(name, run);
+            case Verdict.Resumed(var name, var statement) -> resumed(name, statement, folder, run);
           };
       return refusal.stream().toList();
     }
@@ -70,21 +77,38 @@ public final class ResolveMigration {
   }
 
   private static Optional<Diagnostic> rolledBack(String name, HistoryRun run) {
+    return withFailed(
+        name,
+        run,
+        failed -> {
+          run.declareRolledBack(failed);
+          return Optional.empty();
+        });
+  }
+
+  private static Optional<Diagnostic> resumed(
+      String name, Optional<Integer> statement, MigrationFolder folder, HistoryRun run) {
+    var migration = NamedMigration.find(name, folder.migrations());
+    return migration.isEmpty()
+        ? NamedMigration.missing(name, folder.migrations())
+        : withFailed(name, run, failed -> run.resume(migration.get(), failed.getLast(), statement));
+  }
+
+  private static Optional<Diagnostic> withFailed(
+      String name, HistoryRun run, Function<List<Recorded>, Optional<Diagnostic>> settle) {
     var rows = run.rows();
     var attempts = attempts(name, rows);
     if (attempts.isEmpty()) {
       return Optional.of(
           NamedMigration.unknown(name, rows.stream().map(Recorded::name).distinct().toList()));
     }
-    if (attempts.stream().noneMatch(Recorded::isFailed)) {
-      return Optional.of(
-          refusal(
-              "The migration `%s` has not failed, so there is nothing that was rolled back."
-                  .formatted(name),
-              "Only a failed migration is resolved; see `lockstep migrate status`."));
-    }
-    run.declareRolledBack(attempts);
-    return Optional.empty();
+    var failed = attempts.stream().filter(Recorded::isFailed).toList();
+    return failed.isEmpty()
+        ? Optional.of(
+            refusal(
+                "The migration `%s` has not failed, so there is nothing to settle.".formatted(name),
+                "Only a failed migration is resolved; see `lockstep migrate status`."))
+        : settle.apply(failed);
   }
 
   private static List<Recorded> attempts(String name, List<Recorded> rows) {

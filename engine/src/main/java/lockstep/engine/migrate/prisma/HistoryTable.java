@@ -9,6 +9,7 @@ import lockstep.engine.migrate.MigrateCode;
 import lockstep.engine.postgres.Row;
 import lockstep.engine.postgres.Session;
 import lockstep.migration.Checksum;
+import lockstep.migration.Journal;
 import lockstep.migration.Migration;
 import lockstep.migration.Recorded;
 import lockstep.schema.Identifier;
@@ -124,21 +125,42 @@ public final class HistoryTable {
   /// Returns the statement that records that a migration is about to be applied.
   ///
   /// @param id of the new row
-  String starting(String id, Migration migration) {
+  String starting(String id, Migration migration, Journal journal) {
     return """
-    insert into %s (id, checksum, started_at, migration_name)
-    values ('%s', '%s', clock_timestamp(), %s)"""
-        .formatted(table, id, migration.checksum().digits(), Quote.literal(migration.name()));
+    insert into %s (id, checksum, started_at, migration_name, logs)
+    values ('%s', '%s', clock_timestamp(), %s, %s)"""
+        .formatted(
+            table,
+            id,
+            migration.checksum().digits(),
+            Quote.literal(migration.name()),
+            Quote.literal(journal.text()));
   }
 
-  /// Returns the statement that records success, for whoever sends it.
-  String finishing(String id) {
+  /// Returns the statement that records that somebody goes on with a migration, whose file may be
+  /// another by now.
+  String resuming(String id, Migration migration, Journal journal) {
     return update(
-        id, "applied_steps_count = applied_steps_count + 1, finished_at = clock_timestamp()");
+        id,
+        "checksum = '%s', logs = %s"
+            .formatted(migration.checksum().digits(), Quote.literal(journal.text())));
   }
 
-  void finished(String id) {
-    session.execute(finishing(id));
+  /// Returns the statement that records success, for whoever sends it. A migration that has been
+  /// applied has no log, as Prisma has it.
+  String finishing(String id) {
+    return asOurselves(
+        update(id, "applied_steps_count = 1, finished_at = clock_timestamp(), logs = null"));
+  }
+
+  /// Returns the statement that records how far a migration came.
+  String noting(String id, Journal journal) {
+    return asOurselves(update(id, "logs = " + Quote.literal(journal.text())));
+  }
+
+  /// A script may have taken another role; it keeps it behind the end of this transaction.
+  private static String asOurselves(String statement) {
+    return "set local session authorization default;\nset local role none;\n" + statement;
   }
 
   void failed(String id, String log) {

@@ -1,0 +1,80 @@
+package lockstep.engine.migrate.prisma;
+
+import java.util.List;
+import java.util.Optional;
+import lockstep.check.lint.statement.ObjectKind;
+import lockstep.check.lint.statement.ObjectName;
+import lockstep.check.lint.statement.Statement;
+import lockstep.check.lint.statement.StatementReader;
+import lockstep.check.lint.statement.Word;
+import lockstep.engine.postgres.Session;
+import lockstep.migration.Journal.Fate;
+import lockstep.sql.Quote;
+import lockstep.sql.SqlToken;
+
+/// What a statement left behind that ran in no transaction and was cut off or failed, as far as the
+/// catalog tells.
+enum Aftermath {
+  /// It can be run as if it had never been.
+  NOTHING,
+  DONE,
+  UNKNOWN;
+
+  /// Looks, and clears away what would be in the way: an index that was not built to its end.
+  static Aftermath of(Session session, String statement, Fate fate) {
+    if (fate == Fate.NEXT) {
+      return NOTHING;
+    }
+    return switch (StatementReader.read(SqlToken.of(statement))) {
+      case Statement.CreateIndex it when it.words().contains(Word.CONCURRENTLY) ->
+          index(session, it, fate);
+      case Statement.Drop it when it.kind() == ObjectKind.INDEX && fate == Fate.BEGUN ->
+          it.names().stream().noneMatch(name -> isThere(session, name)) ? DONE : NOTHING;
+      case Statement.Vacuum _, Statement.Reindex _, Statement.Cluster _ -> NOTHING;
+      default -> fate == Fate.FAILED ? NOTHING : UNKNOWN;
+    };
+  }
+
+  private static Aftermath index(Session session, Statement.CreateIndex index, Fate fate) {
+    var broken = broken(session, index);
+    if (broken.size() == 1) {
+      session.execute("drop index concurrently " + broken.getFirst());
+      return NOTHING;
+    }
+    if (fate == Fate.FAILED) {
+      return broken.isEmpty() ? NOTHING : UNKNOWN;
+    }
+    return index
+        .name()
+        .map(it -> isThere(session, index.table().named(it)) ? DONE : NOTHING)
+        .orElse(UNKNOWN);
+  }
+
+  /// Returns the invalid indexes of the name, or where PostgreSQL gave the name, of the table. What
+  /// somebody is building just now is not among them.
+  private static List<String> broken(Session session, Statement.CreateIndex index) {
+    return session.query(
+        """
+        select c.oid::regclass::text
+        from pg_index i join pg_class c on c.oid = i.indexrelid
+        where not i.indisvalid and c.relkind = 'i' and i.indrelid = to_regclass(%s)
+          and %s
+          and not exists (
+            select from pg_stat_progress_create_index p
+            where p.datid = (select oid from pg_database where datname = current_database())
+              and p.index_relid = c.oid)"""
+            .formatted(
+                Quote.literal(text(index.table())),
+                index.name().map(it -> "c.relname = " + Quote.literal(it.text())).orElse("true")),
+        row -> row.text(1));
+  }
+
+  private static boolean isThere(Session session, ObjectName name) {
+    var query = "select to_regclass(%s) is not null".formatted(Quote.literal(text(name)));
+    return session.queryOne(query, row -> row.isTrue(1)).equals(Optional.of(true));
+  }
+
+  private static String text(ObjectName name) {
+    return name.namespace().map(it -> Quote.name(it) + ".").orElse("") + Quote.name(name.name());
+  }
+}

@@ -1,0 +1,294 @@
+package lockstep.engine.migrate.prisma;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import lockstep.diagnostic.Diagnostic;
+import lockstep.diagnostic.Place;
+import lockstep.engine.Progress;
+import lockstep.engine.migrate.MigrateCode;
+import lockstep.engine.postgres.Session;
+import lockstep.engine.postgres.SqlError;
+import lockstep.migration.FailureLog;
+import lockstep.migration.Journal;
+import lockstep.migration.Journal.Fate;
+import lockstep.migration.Journal.Reached;
+import lockstep.migration.Migration;
+import lockstep.migration.MigrationStep;
+import lockstep.migration.MigrationStep.Conduct;
+import lockstep.migration.Recorded;
+import lockstep.sql.Quote;
+import lockstep.text.Span;
+
+/// Applies one migration and writes down how far it comes.
+///
+/// Where its statements allow it, they go to the server in one message, which is one transaction,
+/// and the record of success is part of it. Else they go one by one, each in a transaction with the
+/// record that it stands; only what can be in no transaction is recorded before and after. So
+/// whenever this is killed, the row tells what stands.
+final class MigrationRun {
+  /// The server refuses a statement within a transaction: it can be part of none, it ends it, or it
+  /// uses a value that the same transaction added to an enum.
+  private static final Set<String> NOT_TOGETHER = Set.of("25001", "2D000", "55P04");
+
+  private final Session session;
+  private final HistoryTable table;
+  private final Migration migration;
+  private final List<MigrationStep> steps;
+  private final String id;
+  private Journal journal;
+
+  private MigrationRun(
+      Session session, Migration migration, List<MigrationStep> steps, String id, Journal journal) {
+    this.session = session;
+    this.table = new HistoryTable(session);
+    this.migration = migration;
+    this.steps = steps;
+    this.id = id;
+    this.journal = journal;
+  }
+
+  /// Begins an attempt, and its row.
+  static MigrationRun begin(Session session, Migration migration) {
+    var steps = migration.steps();
+    var id = UUID.randomUUID().toString();
+    var run = new MigrationRun(session, migration, steps, id, first(steps));
+    session.execute(fresh(session) + ";\n" + run.table.starting(id, migration, run.journal));
+    return run;
+  }
+
+  /// Takes up an attempt that did not end well.
+  ///
+  /// @param journal of what stands
+  static MigrationRun resume(
+      Session session, Migration migration, Recorded attempt, Journal journal) {
+    var steps = migration.steps();
+    var isNew = journal.done() == 0 && journal.reached().isEmpty();
+    var from = isNew ? first(steps) : journal;
+    var run = new MigrationRun(session, migration, steps, attempt.id(), from);
+    run.settle();
+    session.execute(run.table.resuming(attempt.id(), migration, from));
+    return run;
+  }
+
+  private static Journal first(List<MigrationStep> steps) {
+    return steps.stream()
+            .map(MigrationStep::conduct)
+            .allMatch(it -> it == Conduct.TOGETHER || it == Conduct.SETTING)
+        ? Journal.ofTransaction(steps)
+        : Journal.ofSteps(steps);
+  }
+
+  /// @param progress is told of each statement that goes by itself
+  /// @return why it failed, if it did
+  Optional<Diagnostic> run(Progress progress) {
+    progress.started("Applying " + migration.name());
+    try {
+      return journal.isOneTransaction() ? together() : stepByStep();
+    } finally {
+      progress.finished();
+    }
+  }
+
+  private Optional<Diagnostic> together() {
+    var script = migration.script().content();
+    var broken = session.tryAll(script + "\n;\n" + table.finishing(id));
+    if (broken.isEmpty()) {
+      return Optional.empty();
+    }
+    var at = place(steps, broken.get(), 0);
+    var isSetting = at.filter(it -> it.conduct() == Conduct.SETTING).isPresent();
+    if (NOT_TOGETHER.contains(broken.get().error().state()) && !isSetting) {
+      note(Journal.ofSteps(steps));
+      return stepByStep();
+    }
+    return Optional.of(failed(broken.get().error(), 0, at));
+  }
+
+  private Optional<Diagnostic> stepByStep() {
+    var met = journal.reached();
+    for (var step : steps) {
+      var isMet = met.filter(it -> step.first() == it.statement()).isPresent();
+      var broken =
+          step.last() <= journal.done()
+              ? again(step)
+              : isMet ? meet(step, met.get().fate()) : run(step);
+      if (broken.isPresent()) {
+        return broken;
+      }
+    }
+    settle();
+    session.execute(table.finishing(id));
+    return Optional.empty();
+  }
+
+  /// What a session was set to ended with it.
+  private Optional<Diagnostic> again(MigrationStep step) {
+    return step.conduct() == Conduct.SETTING ? plainly(step) : Optional.empty();
+  }
+
+  /// Goes on with the statement that an earlier run came to.
+  private Optional<Diagnostic> meet(MigrationStep step, Fate fate) {
+    return switch (Aftermath.of(session, step.text(), fate)) {
+      case NOTHING -> run(step);
+      case UNKNOWN -> Optional.of(uncertain(step));
+      case DONE -> {
+        note(after(step));
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private Optional<Diagnostic> run(MigrationStep step) {
+    return switch (step.conduct()) {
+      case SETTING -> plainly(step);
+      case ALONE -> alone(step);
+      case TOGETHER -> inTransaction(step, step.text() + "\n;\n" + stands(step));
+      case TRANSACTION -> {
+        var text = step.text();
+        var end = step.end() - step.span().start();
+        yield inTransaction(
+            step, text.substring(0, end) + stands(step) + ";\n" + text.substring(end));
+      }
+    };
+  }
+
+  private String stands(MigrationStep step) {
+    return table.noting(id, after(step));
+  }
+
+  /// What is set stands for the session only, so that it is not written down by itself.
+  private Optional<Diagnostic> plainly(MigrationStep step) {
+    var broken = session.tryAll(step.text());
+    if (broken.isPresent()) {
+      return Optional.of(failed(broken.get().error(), step.span().start(), Optional.of(step)));
+    }
+    if (step.last() > journal.done()) {
+      journal = after(step);
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Diagnostic> inTransaction(MigrationStep step, String text) {
+    var broken = session.tryAll(text);
+    if (broken.isEmpty()) {
+      journal = after(step);
+      return session.isInTransaction() ? Optional.of(leftOpen()) : Optional.empty();
+    }
+    if (step.conduct() == Conduct.TOGETHER && NOT_TOGETHER.contains(broken.get().error().state())) {
+      return alone(step);
+    }
+    var sent = step.span().start();
+    var at = place(step.parts(), broken.get(), sent);
+    return Optional.of(failed(broken.get().error(), sent, at));
+  }
+
+  private Optional<Diagnostic> alone(MigrationStep step) {
+    note(journal.at(step, Fate.BEGUN));
+    var broken = session.tryAll(step.text());
+    if (broken.isPresent()) {
+      return Optional.of(failed(broken.get().error(), step.span().start(), Optional.of(step)));
+    }
+    if (session.isInTransaction()) {
+      return Optional.of(leftOpen());
+    }
+    note(after(step));
+    return Optional.empty();
+  }
+
+  private void note(Journal now) {
+    session.execute(table.noting(id, now));
+    journal = now;
+  }
+
+  private Journal after(MigrationStep step) {
+    var after = journal.after(step);
+    return steps.stream()
+        .filter(it -> it.first() > step.last())
+        .findFirst()
+        .map(it -> after.at(it, Fate.NEXT))
+        .orElse(after);
+  }
+
+  /// Returns the statement at which a text of several broke, where the server tells.
+  ///
+  /// @param sent where the text begins in the file
+  private static Optional<MigrationStep> place(
+      List<MigrationStep> statements, Session.Broken broken, int sent) {
+    var offset = broken.error().offset();
+    return offset.isPresent()
+        ? statements.stream().filter(it -> it.span().end() >= sent + offset.getAsInt()).findFirst()
+        : statements.stream().skip(broken.before()).findFirst();
+  }
+
+  private Diagnostic uncertain(MigrationStep step) {
+    var start = step.span().start();
+    return Diagnostic.of(
+            MigrateCode.UNCERTAIN,
+            Place.of(migration.script(), new Span(start, start)),
+            "Statement %d of `%s` was running when the run was cut off, and nobody knows whether it stands."
+                .formatted(step.first(), migration.name()))
+        .withAdvice(
+            "Look, then call %1$s with `--statement %2$d` to have it run, or with `--statement %3$d` where it stands."
+                .formatted(again(), step.first(), step.last() + 1));
+  }
+
+  private Diagnostic leftOpen() {
+    settle();
+    var fact =
+        "The file begins a transaction and does not end it. What it did in it is taken back.";
+    table.failed(id, fact + "\n" + journal.text());
+    return Diagnostic.of(
+            MigrateCode.TRANSACTION_LEFT_OPEN, new Place.File(migration.script().name()), fact)
+        .withAdvice("End it by `COMMIT`, or leave `BEGIN` out; then call %s.".formatted(again()));
+  }
+
+  /// @param sent where in the file the text begins in which the server counts
+  /// @param at the statement that it was, where that is known
+  private Diagnostic failed(SqlError error, int sent, Optional<MigrationStep> at) {
+    settle();
+    journal =
+        at.map(it -> journal.at(new Reached(it.first(), it.line(), Fate.FAILED))).orElse(journal);
+    var log = FailureLog.of(migration.name(), error.state(), error.inLines());
+    table.failed(id, log + "\n" + journal.text() + "\n");
+    var fact =
+        "The migration `%s` failed%s: %s. %s"
+            .formatted(
+                migration.name(),
+                at.map(it -> " at statement %d of %d".formatted(it.first(), journal.total()))
+                    .orElse(""),
+                error.inWords(),
+                journal.whatStands());
+    return Diagnostic.of(MigrateCode.MIGRATION_FAILED, place(error, sent, at), fact)
+        .withAdvice("Mend what it says, then call %s.".formatted(again()));
+  }
+
+  private Place place(SqlError error, int sent, Optional<MigrationStep> at) {
+    var script = migration.script();
+    var offset = error.offset().isPresent() ? sent + error.offset().getAsInt() : Integer.MAX_VALUE;
+    if (offset <= script.content().length()) {
+      return Place.of(script, new Span(offset, offset));
+    }
+    return at.<Place>map(it -> Place.of(script, new Span(it.span().start(), it.span().start())))
+        .orElseGet(() -> new Place.File(script.name()));
+  }
+
+  private String again() {
+    return "`lockstep migrate resolve --resume %s`".formatted(migration.name());
+  }
+
+  /// A transaction that a file left open, and what it set, would stand in the way of the record.
+  private void settle() {
+    if (session.isInTransaction()) {
+      session.execute("rollback");
+    }
+    session.execute(fresh(session));
+  }
+
+  /// Returns the statements that forget what another file set, such as a role or a time limit.
+  private static String fresh(Session session) {
+    return "reset session authorization; reset role; reset all; set search_path to "
+        + Quote.name(session.url().home());
+  }
+}

@@ -1,0 +1,81 @@
+package lockstep.engine.workflow;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lockstep.diagnostic.Diagnostic;
+import lockstep.engine.Progress;
+import lockstep.engine.postgres.ConnectionUrl;
+import lockstep.engine.postgres.ShadowDatabase;
+import lockstep.engine.project.Environment;
+import lockstep.engine.workflow.ResolveMigration.Verdict;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A folder of migrations, what is done with it, and what databases have of it then.
+abstract class MigrationsFixture {
+  @TempDir Path folder;
+
+  void write(String name, String script) throws IOException {
+    var migration = Files.createDirectories(folder.resolve(name));
+    Files.writeString(migration.resolve("migration.sql"), script);
+  }
+
+  ApplyMigrations.Outcome apply(ConnectionUrl url) {
+    return apply(url, Optional.empty());
+  }
+
+  ApplyMigrations.Outcome apply(ConnectionUrl url, Optional<String> last) {
+    return apply(url, last, Duration.ofSeconds(10));
+  }
+
+  ApplyMigrations.Outcome apply(ConnectionUrl url, Optional<String> last, Duration patience) {
+    return ApplyMigrations.run(
+        new ApplyMigrations.Request(
+            folder, url, last, Optional.of(patience), environment(), Progress.SILENT));
+  }
+
+  ReportStatus.Outcome status(ConnectionUrl url) {
+    return ReportStatus.run(new ReportStatus.Request(folder, url, environment()));
+  }
+
+  List<Diagnostic> resolve(ConnectionUrl url, Verdict verdict) {
+    return ResolveMigration.run(
+        new ResolveMigration.Request(
+            folder, url, verdict, Duration.ofSeconds(3), environment(), Progress.SILENT));
+  }
+
+  Environment environment() {
+    return new Environment(Map.of(), folder, folder);
+  }
+
+  static List<String> codes(List<Diagnostic> diagnostics) {
+    return diagnostics.stream().map(it -> it.code().id()).toList();
+  }
+
+  static List<String> tables(ShadowDatabase database) {
+    return database
+        .session()
+        .query(
+            "select relname from pg_class where relkind = 'r'"
+                + " and relnamespace = 'public'::regnamespace order by relname collate \"C\"",
+            row -> row.text(1));
+  }
+
+  static List<String> rows(ShadowDatabase database) {
+    return database
+        .session()
+        .query(
+            """
+            select concat_ws(' ', migration_name, applied_steps_count,
+              case when finished_at is null then 'unfinished' else 'finished' end,
+              case when finished_at = started_at then 'same' else '' end,
+              case when rolled_back_at is null then 'null' else 'rolled' end,
+              coalesce(split_part(logs, '.', 1), 'null'))
+            from _prisma_migrations order by started_at""",
+            row -> row.text(1));
+  }
+}
