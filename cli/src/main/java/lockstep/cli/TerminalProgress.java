@@ -4,7 +4,7 @@ import java.util.Optional;
 import lockstep.engine.Progress;
 
 /// Shows on stderr what a step that takes longer than a second is doing: one line that changes on a
-/// terminal, one line for each step elsewhere.
+/// terminal, with the age of the step, one line for each step elsewhere.
 final class TerminalProgress implements Progress {
   private static final long PATIENCE = 1_000_000_000L;
 
@@ -14,6 +14,7 @@ final class TerminalProgress implements Progress {
   private String what = "";
   private String shown = "";
   private long since;
+  private long begun;
   private long done;
   private long total;
   private boolean isRunning;
@@ -23,10 +24,11 @@ final class TerminalProgress implements Progress {
   }
 
   @Override
-  public synchronized void started(String begun) {
-    step = begun;
-    what = begun;
+  public synchronized void started(String phrase) {
+    step = phrase;
+    what = phrase;
     since = System.nanoTime();
+    begun = since;
     done = 0;
     total = 0;
     isRunning = true;
@@ -71,7 +73,7 @@ final class TerminalProgress implements Progress {
     var share = total > 0 ? " (%d %%)".formatted(100 * done / total) : "";
     if (err.isTerminal()) {
       clear();
-      shown = what + " …" + share;
+      shown = "%s … %d s%s".formatted(what, (System.nanoTime() - begun) / 1_000_000_000, share);
       err.text(shown);
       err.flush();
     } else if (!shown.equals(what)) {

@@ -17,6 +17,8 @@ import lockstep.acceptance.oracle.ScratchServer;
 import lockstep.acceptance.oracle.ScratchServer.Scratch;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.Progress;
+import lockstep.engine.migrate.Patience;
+import lockstep.engine.migrate.prisma.Limits;
 import lockstep.engine.postgres.Session;
 import lockstep.engine.project.Environment;
 import lockstep.engine.workflow.ApplyMigrations;
@@ -33,6 +35,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PrismaHistoryTest {
   /// More than this many run only in a slow run.
   private static final int FEW = 100;
+
+  private static final Limits LIMITS =
+      new Limits(Patience.of(Duration.ofSeconds(10)), Optional.empty());
 
   private static final PrismaMigrate PRISMA = PrismaMigrate.open();
 
@@ -172,7 +177,7 @@ class PrismaHistoryTest {
             folder,
             database.url(),
             Optional.empty(),
-            Optional.of(Duration.ofSeconds(10)),
+            Optional.of(LIMITS),
             environment(folder),
             Progress.SILENT));
   }
@@ -180,12 +185,7 @@ class PrismaHistoryTest {
   private List<Diagnostic> resolve(Scratch database, Verdict verdict) {
     return ResolveMigration.run(
         new ResolveMigration.Request(
-            own,
-            database.url(),
-            verdict,
-            Duration.ofSeconds(10),
-            environment(own),
-            Progress.SILENT));
+            own, database.url(), verdict, LIMITS, environment(own), Progress.SILENT));
   }
 
   private static Environment environment(Path folder) {

@@ -6,10 +6,10 @@ import lockstep.cli.Command;
 import lockstep.cli.Count;
 import lockstep.cli.ExitCode;
 import lockstep.cli.Invocation;
-import lockstep.cli.LockTimeout;
 import lockstep.cli.Options;
 import lockstep.cli.OutputFormat;
 import lockstep.cli.Sources;
+import lockstep.cli.Timeouts;
 import lockstep.engine.json.JsonWriter;
 import lockstep.engine.sink.JsonReport;
 import lockstep.engine.workflow.ApplyMigrations;
@@ -26,7 +26,7 @@ public final class MigrateApply implements Command {
     Sources.addHistory(spec);
     spec.addOption(Options.flag("change nothing; print the SQL that would be run", DRY_RUN));
     spec.addOption(Options.value("NAME", "the last migration to apply; without it, all", TO));
-    LockTimeout.add(spec, "how long to wait for another deployer; 3");
+    Timeouts.add(spec);
     spec.addOption(Options.choice(OutputFormat.WORDS, "how to report", FORMAT));
   }
 
@@ -50,14 +50,14 @@ public final class MigrateApply implements Command {
   public ExitCode run(Invocation invocation) {
     var format = OutputFormat.of(invocation, FORMAT);
     var history = Sources.history(invocation);
-    var patience = LockTimeout.of(invocation);
+    var limits = Timeouts.limits(invocation);
     var outcome =
         ApplyMigrations.run(
             new ApplyMigrations.Request(
                 history.folder(),
                 history.database(),
                 invocation.value(TO),
-                invocation.has(DRY_RUN) ? Optional.empty() : Optional.of(patience),
+                invocation.has(DRY_RUN) ? Optional.empty() : Optional.of(limits),
                 invocation.environment(),
                 invocation.progress()));
     switch (format) {

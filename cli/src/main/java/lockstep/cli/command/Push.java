@@ -6,11 +6,11 @@ import lockstep.cli.Command;
 import lockstep.cli.Count;
 import lockstep.cli.ExitCode;
 import lockstep.cli.Invocation;
-import lockstep.cli.LockTimeout;
 import lockstep.cli.Options;
 import lockstep.cli.OutputFormat;
 import lockstep.cli.PlanOptions;
 import lockstep.cli.Sources;
+import lockstep.cli.Timeouts;
 import lockstep.engine.json.JsonWriter;
 import lockstep.engine.migrate.Patience;
 import lockstep.engine.project.Project;
@@ -40,7 +40,7 @@ public final class Push implements Command {
     spec.addOption(Options.flag("do not generate code afterwards", NO_GENERATE));
     spec.addOption(Options.flag("change tables in use with care, a step at a time", ONLINE));
     PlanOptions.addLosses(spec);
-    LockTimeout.add(spec, "how long to wait for a lock, five times; 3");
+    Timeouts.addLock(spec, "how long to wait for a lock, five times; 3");
     spec.addOption(Options.choice(OutputFormat.WORDS, "how to report", FORMAT));
     Sources.addTools(spec);
   }
@@ -86,7 +86,7 @@ public final class Push implements Command {
   }
 
   private static Patience patience(Invocation invocation) {
-    return new Patience(LockTimeout.of(invocation), Patience.USUAL.attempts());
+    return Patience.of(Timeouts.lock(invocation));
   }
 
   private static void report(

@@ -36,6 +36,11 @@ public final class LockWatch implements AutoCloseable {
     return blocker;
   }
 
+  /// Returns who that was, as a sentence begins with it.
+  public Optional<String> subject() {
+    return blocker.map(Blocker::subject);
+  }
+
   private void watch() {
     var told = Optional.<Integer>empty();
     var query = Blocker.query("pid = any (pg_blocking_pids(%d))".formatted(waiting));

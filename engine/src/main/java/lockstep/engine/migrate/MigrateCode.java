@@ -24,9 +24,9 @@ public enum MigrateCode implements Code {
   /// There is no migration of a name.
   NO_SUCH_MIGRATION("MIG019"),
   /// What stands of a migration is not what its file has by now.
-  EDITED_HALF_WAY("MIG030"),
+  EDITED_HALF_WAY("MIG050"),
   /// Nobody knows whether a statement stands.
-  UNCERTAIN("MIG031");
+  UNCERTAIN("MIG051");
 
   private final String id;
 

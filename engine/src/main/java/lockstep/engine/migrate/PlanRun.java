@@ -3,7 +3,6 @@ package lockstep.engine.migrate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.Progress;
 import lockstep.engine.postgres.ConnectionUrl;
@@ -21,7 +20,6 @@ public final class PlanRun implements AutoCloseable {
   /// Work on the catalog that takes longer has waited for a lock.
   private static final Duration NOTICEABLE = Duration.ofMillis(50);
 
-  private static final String DEADLOCK = "40P01";
   private static final String ALREADY_THERE = "42P07";
 
   private final Session session;
@@ -82,9 +80,8 @@ public final class PlanRun implements AutoCloseable {
     session.close();
   }
 
-  /// Tries again where somebody else stood in the way, after a pause that is another each time, so
-  /// that two who wait for each other do not meet again. Somebody looks who that is: from the
-  /// second time on, and from the first where a step runs alone, which may wait long.
+  /// Tries again where somebody else stood in the way. Somebody looks who that is: from the second
+  /// time on, and from the first where a step runs alone, which may wait long.
   private Optional<Diagnostic> insist(List<Step> batch) {
     if (isAlone(batch)) {
       try (var watch = watch()) {
@@ -103,10 +100,10 @@ public final class PlanRun implements AutoCloseable {
   private Optional<Diagnostic> insist(List<Step> batch, Optional<Failure> first, LockWatch watch) {
     var failure = first;
     for (var attempt = 1; failure.isPresent(); attempt++) {
-      if (!isInTheWay(failure.get().error())) {
+      if (!Patience.isInTheWay(failure.get().error())) {
         return Optional.of(failed(failure.get()));
       }
-      if (attempt >= patience.attempts() || !ChangeLock.pause(jitter(attempt))) {
+      if (!patience.pause(attempt)) {
         return Optional.of(noLock(failure.get(), watch.blocker()));
       }
       failure = attempt(batch);
@@ -123,15 +120,6 @@ public final class PlanRun implements AutoCloseable {
   }
 
   private record Failure(Step step, SqlError error) {}
-
-  private static boolean isInTheWay(SqlError error) {
-    return error.isLockNotAvailable() || error.state().equals(DEADLOCK);
-  }
-
-  private static Duration jitter(int attempt) {
-    return Duration.ofMillis(
-        ThreadLocalRandom.current().nextLong(100, 200L << Math.min(attempt, 6)));
-  }
 
   private Optional<Failure> attempt(List<Step> batch) {
     return isAlone(batch) ? alone(batch.getFirst()) : together(batch);
@@ -218,7 +206,7 @@ public final class PlanRun implements AutoCloseable {
 
   private Optional<SqlError> clearAway() {
     session.execute("set lock_timeout to %d".formatted(patience.lockTimeout().toMillis()));
-    var error = leftover.flatMap(session::tryExecute).filter(PlanRun::isInTheWay);
+    var error = leftover.flatMap(session::tryExecute).filter(Patience::isInTheWay);
     if (error.isEmpty()) {
       leftover = Optional.empty();
     }

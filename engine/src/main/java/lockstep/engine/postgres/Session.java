@@ -30,7 +30,8 @@ import org.postgresql.util.PSQLException;
 /// One open connection to a database. Texts go to the server as they are, in one message each:
 /// several statements in one text run in one implicit transaction.
 ///
-/// Not for two threads at once. A connection that breaks is an [EnvironmentException].
+/// Not for two threads at once, but for [#cancel]. A connection that breaks is an
+/// [EnvironmentException].
 public final class Session implements AutoCloseable {
   private final ConnectionUrl url;
   private final PgConnection connection;
@@ -204,6 +205,15 @@ public final class Session implements AutoCloseable {
   /// Returns the number of the server's process for this session.
   public int serverProcess() {
     return connection.getBackendPID();
+  }
+
+  /// Has the server cancel the statement that runs, if one does. From any thread.
+  public void cancel() {
+    try {
+      connection.cancelQuery();
+    } catch (SQLException e) {
+      // Whoever waits for the statement hears of it if the server is gone.
+    }
   }
 
   /// Returns whether the server is still there; asks it.

@@ -142,20 +142,25 @@ public record SqlError(
     return isLockNotAvailable() || PASSING.contains(state.substring(0, 2));
   }
 
+  /// Returns an error of which nothing else is known.
+  public static SqlError of(String state, String message) {
+    return new SqlError(
+        state,
+        message,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        OptionalInt.empty());
+  }
+
   static SqlError of(PSQLException exception, String sent) {
     var server = exception.getServerErrorMessage();
     var state = exception.getSQLState();
     if (server == null) {
-      return new SqlError(
-          state == null ? "XX000" : state,
-          exception.getMessage(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          OptionalInt.empty());
+      return of(state == null ? "XX000" : state, exception.getMessage());
     }
     return new SqlError(
         state,

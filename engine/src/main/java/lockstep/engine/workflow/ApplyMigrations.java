@@ -1,13 +1,13 @@
 package lockstep.engine.workflow;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.Progress;
 import lockstep.engine.migrate.prisma.HistoryRun;
+import lockstep.engine.migrate.prisma.Limits;
 import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.project.Environment;
 import lockstep.engine.source.prisma.MigrationFolder;
@@ -22,13 +22,13 @@ public final class ApplyMigrations {
 
   /// @param folder of the migrations
   /// @param last to apply; empty for all of them
-  /// @param patience how long to wait for others; empty to change nothing and only say what would
-  ///   be done
+  /// @param limits how long to wait for others; empty to change nothing and only say what would be
+  ///   done
   public record Request(
       Path folder,
       ConnectionUrl database,
       Optional<String> last,
-      Optional<Duration> patience,
+      Optional<Limits> limits,
       Environment environment,
       Progress progress) {}
 
@@ -56,12 +56,12 @@ public final class ApplyMigrations {
     if (!diagnostics.isEmpty()) {
       return new Outcome(List.of(), 0, diagnostics);
     }
-    if (request.patience().isEmpty()) {
+    if (request.limits().isEmpty()) {
       var status = ReportStatus.of(folder, request.database());
       return new Outcome(planned(status.history(), request.last()), 0, status.diagnostics());
     }
     try (var run =
-        HistoryRun.open(request.database(), request.patience().get(), request.progress())) {
+        HistoryRun.open(request.database(), request.limits().get(), request.progress())) {
       return apply(run, folder.migrations(), request.last());
     }
   }

@@ -1,7 +1,6 @@
 package lockstep.engine.workflow;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -9,6 +8,7 @@ import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.Progress;
 import lockstep.engine.migrate.MigrateCode;
 import lockstep.engine.migrate.prisma.HistoryRun;
+import lockstep.engine.migrate.prisma.Limits;
 import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.project.Environment;
 import lockstep.engine.source.prisma.MigrationFolder;
@@ -34,12 +34,12 @@ public final class ResolveMigration {
   }
 
   /// @param folder of the migrations
-  /// @param patience how long to wait for others
+  /// @param limits how long to wait for others
   public record Request(
       Path folder,
       ConnectionUrl database,
       Verdict verdict,
-      Duration patience,
+      Limits limits,
       Environment environment,
       Progress progress) {}
 
@@ -49,7 +49,7 @@ public final class ResolveMigration {
     if (!folder.diagnostics().isEmpty()) {
       return folder.diagnostics();
     }
-    try (var run = HistoryRun.open(request.database(), request.patience(), request.progress())) {
+    try (var run = HistoryRun.open(request.database(), request.limits(), request.progress())) {
       var refusal =
           switch (request.verdict()) {
             case Verdict.Applied(var name) -> applied(name, folder, run);

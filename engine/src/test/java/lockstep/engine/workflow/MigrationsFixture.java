@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.Progress;
+import lockstep.engine.migrate.Patience;
+import lockstep.engine.migrate.prisma.Limits;
 import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.postgres.ShadowDatabase;
 import lockstep.engine.project.Environment;
@@ -33,9 +35,13 @@ abstract class MigrationsFixture {
   }
 
   ApplyMigrations.Outcome apply(ConnectionUrl url, Optional<String> last, Duration patience) {
+    return apply(url, last, limits(patience));
+  }
+
+  ApplyMigrations.Outcome apply(ConnectionUrl url, Optional<String> last, Limits limits) {
     return ApplyMigrations.run(
         new ApplyMigrations.Request(
-            folder, url, last, Optional.of(patience), environment(), Progress.SILENT));
+            folder, url, last, Optional.of(limits), environment(), Progress.SILENT));
   }
 
   ReportStatus.Outcome status(ConnectionUrl url) {
@@ -45,7 +51,11 @@ abstract class MigrationsFixture {
   List<Diagnostic> resolve(ConnectionUrl url, Verdict verdict) {
     return ResolveMigration.run(
         new ResolveMigration.Request(
-            folder, url, verdict, Duration.ofSeconds(3), environment(), Progress.SILENT));
+            folder, url, verdict, limits(Duration.ofSeconds(3)), environment(), Progress.SILENT));
+  }
+
+  static Limits limits(Duration patience) {
+    return new Limits(Patience.of(patience), Optional.empty());
   }
 
   Environment environment() {

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.EnvironmentException;
+import lockstep.engine.migrate.Patience;
+import lockstep.engine.migrate.prisma.Limits;
+import lockstep.engine.postgres.Session;
 import lockstep.engine.postgres.ShadowDatabase;
 import lockstep.engine.testing.Postgres;
 import lockstep.engine.workflow.ResolveMigration.Verdict;
@@ -51,7 +56,7 @@ class ResumedMigrationTest extends MigrationsFixture {
     write("1_a", "create table a (b int); vacuum a; select 1/0;");
     apply(database.url());
     write("1_a", "create table a (c int); vacuum a; select 1;");
-    assertThat(codes(resume(database, "1_a"))).containsExactly("MIG030");
+    assertThat(codes(resume(database, "1_a"))).containsExactly("MIG050");
     write("1_a", "create table a (b int);\nvacuum a;\nselect 1;");
     assertThat(resume(database, "1_a")).isEmpty();
   }
@@ -108,8 +113,8 @@ class ResumedMigrationTest extends MigrationsFixture {
     assertThat(resolve(database.url(), new Verdict.Applied("0_init"))).isEmpty();
     write("1_a", "insert into n values (0); call p(); insert into n values (2);");
     assertThatThrownBy(() -> apply(database.url())).isInstanceOf(EnvironmentException.class);
-    assertThat(codes(resume(database, "1_a"))).containsExactly("MIG031");
-    assertThat(codes(resume(database, "1_a"))).containsExactly("MIG031");
+    assertThat(codes(resume(database, "1_a"))).containsExactly("MIG051");
+    assertThat(codes(resume(database, "1_a"))).containsExactly("MIG051");
     assertThat(resume(database, "1_a", Optional.of(3))).isEmpty();
     assertThat(database.session().query("select m from n order by m", row -> row.integer(1)))
         .containsExactly(0, 1, 2);
@@ -153,6 +158,54 @@ class ResumedMigrationTest extends MigrationsFixture {
     assertThat(resume(database, "1_a")).isEmpty();
     assertThat(rows(database)).containsExactly("1_a 1 finished  null null");
     assertThat(status(database.url()).isUpToDate()).isTrue();
+  }
+
+  @Test
+  void whoStandsInTheWayIsNamedAfterAFewTries(ShadowDatabase database) throws IOException {
+    write("1_a", "create table a (b int);");
+    apply(database.url());
+    write("2_b", "alter table a add c int;");
+    try (var other = Session.open(database.url())) {
+      other.execute("begin; select * from a");
+      assertThat(
+              facts(apply(database.url(), Optional.empty(), Duration.ofMillis(60)).diagnostics()))
+          .contains("55P03", "Process %d (user ".formatted(other.serverProcess()), "Nothing of it");
+    }
+    assertThat(resume(database, "2_b")).isEmpty();
+  }
+
+  @Test
+  void whoIsInTheWayForALittleWhileStopsNothing(ShadowDatabase database) throws IOException {
+    write("1_a", "create table a (b int); vacuum a; begin; alter table a add c int; commit;");
+    write("2_b", "alter table a add d int;");
+    apply(database.url(), Optional.of("1_a"));
+    try (var other = Session.open(database.url())) {
+      other.execute("begin; select * from a");
+      var run =
+          CompletableFuture.supplyAsync(
+              () -> apply(database.url(), Optional.empty(), Duration.ofMillis(100)));
+      waitForAWaiter(database);
+      other.execute("rollback");
+      assertThat(run.join().diagnostics()).isEmpty();
+    }
+  }
+
+  private static void waitForAWaiter(ShadowDatabase database) {
+    var waiters = "select count(*) from pg_locks where not granted and locktype = 'relation'";
+    while (database.session().queryOne(waiters, row -> row.integer(1)).equals(Optional.of(0))) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void aStatementMayTakeNoLongerThanToldButWhatAFileSetsHolds(ShadowDatabase database)
+      throws IOException {
+    write("1_a", "set statement_timeout to 0; select pg_sleep(0.2); reset statement_timeout;");
+    write("2_b", "create table a (); select pg_sleep(10);");
+    var limits = new Limits(Patience.USUAL, Optional.of(Duration.ofMillis(50)));
+    var outcome = apply(database.url(), Optional.empty(), limits);
+    assertThat(outcome.applied()).isEqualTo(1);
+    assertThat(facts(outcome.diagnostics())).contains("57014", "at statement 2 of 2");
   }
 
   @Test

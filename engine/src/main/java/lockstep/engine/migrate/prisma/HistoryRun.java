@@ -1,12 +1,10 @@
 package lockstep.engine.migrate.prisma;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.Progress;
 import lockstep.engine.migrate.ChangeLock;
-import lockstep.engine.migrate.LockWatch;
 import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.postgres.Session;
 import lockstep.migration.Migration;
@@ -17,22 +15,21 @@ import lockstep.migration.Recorded;
 public final class HistoryRun implements AutoCloseable {
   private final Session session;
   private final HistoryTable table;
-  private final Progress progress;
-  private final LockWatch watch;
+  private final Sender sender;
 
-  private HistoryRun(Session session, Progress progress) {
+  private HistoryRun(Session session, Limits limits, Progress progress) {
     this.session = session;
     this.table = new HistoryTable(session);
-    this.progress = progress;
-    this.watch = LockWatch.start(session.url(), session.serverProcess(), progress);
+    this.sender = new Sender(session, limits, progress);
   }
 
   /// Waits until nobody else changes the database. The schema that its address names is made where
   /// it is not there, as Prisma makes it.
   ///
-  /// @param patience how long to wait for others
+  /// @param limits how long to wait for others, at most
   /// @param progress is told of each migration before it runs
-  public static HistoryRun open(ConnectionUrl url, Duration patience, Progress progress) {
+  public static HistoryRun open(ConnectionUrl url, Limits limits, Progress progress) {
+    var patience = limits.patience().lockTimeout();
     var session = Session.open(url);
     try {
       ChangeLock.OURS.take(session, patience, progress);
@@ -42,7 +39,7 @@ public final class HistoryRun implements AutoCloseable {
       session.close();
       throw e;
     }
-    return new HistoryRun(session, progress);
+    return new HistoryRun(session, limits, progress);
   }
 
   public List<Recorded> rows() {
@@ -65,7 +62,7 @@ public final class HistoryRun implements AutoCloseable {
   ///
   /// @return why it failed; what a failure leaves behind is said
   public Optional<Diagnostic> apply(Migration migration) {
-    return MigrationRun.begin(session, migration).run(progress);
+    return MigrationRun.begin(sender, migration).run();
   }
 
   /// Goes on with a migration that began and did not end well, behind the last of its statements
@@ -80,7 +77,7 @@ public final class HistoryRun implements AutoCloseable {
     return switch (Resumption.of(migration, attempt, statement)) {
       case Resumption.Refused(var reason) -> Optional.of(reason);
       case Resumption.GoOn(var journal) ->
-          MigrationRun.resume(session, migration, attempt, journal).run(progress);
+          MigrationRun.resume(sender, migration, attempt, journal).run();
     };
   }
 
@@ -103,7 +100,7 @@ public final class HistoryRun implements AutoCloseable {
 
   @Override
   public void close() {
-    watch.close();
+    sender.close();
     session.close();
   }
 }

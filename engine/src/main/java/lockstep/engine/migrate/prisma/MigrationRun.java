@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.UUID;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
-import lockstep.engine.Progress;
 import lockstep.engine.migrate.MigrateCode;
 import lockstep.engine.postgres.Session;
 import lockstep.engine.postgres.SqlError;
@@ -18,7 +17,7 @@ import lockstep.migration.Migration;
 import lockstep.migration.MigrationStep;
 import lockstep.migration.MigrationStep.Conduct;
 import lockstep.migration.Recorded;
-import lockstep.sql.Quote;
+import lockstep.sql.Masked;
 import lockstep.text.Span;
 
 /// Applies one migration and writes down how far it comes.
@@ -32,7 +31,7 @@ final class MigrationRun {
   /// uses a value that the same transaction added to an enum.
   private static final Set<String> NOT_TOGETHER = Set.of("25001", "2D000", "55P04");
 
-  private final Session session;
+  private final Sender sender;
   private final HistoryTable table;
   private final Migration migration;
   private final List<MigrationStep> steps;
@@ -40,9 +39,9 @@ final class MigrationRun {
   private Journal journal;
 
   private MigrationRun(
-      Session session, Migration migration, List<MigrationStep> steps, String id, Journal journal) {
-    this.session = session;
-    this.table = new HistoryTable(session);
+      Sender sender, Migration migration, List<MigrationStep> steps, String id, Journal journal) {
+    this.sender = sender;
+    this.table = new HistoryTable(sender.session());
     this.migration = migration;
     this.steps = steps;
     this.id = id;
@@ -50,11 +49,11 @@ final class MigrationRun {
   }
 
   /// Begins an attempt, and its row.
-  static MigrationRun begin(Session session, Migration migration) {
+  static MigrationRun begin(Sender sender, Migration migration) {
     var steps = migration.steps();
     var id = UUID.randomUUID().toString();
-    var run = new MigrationRun(session, migration, steps, id, first(steps));
-    session.execute(fresh(session) + ";\n" + run.table.starting(id, migration, run.journal));
+    var run = new MigrationRun(sender, migration, steps, id, first(steps));
+    sender.begin(run.table.starting(id, migration, run.journal));
     return run;
   }
 
@@ -62,13 +61,12 @@ final class MigrationRun {
   ///
   /// @param journal of what stands
   static MigrationRun resume(
-      Session session, Migration migration, Recorded attempt, Journal journal) {
+      Sender sender, Migration migration, Recorded attempt, Journal journal) {
     var steps = migration.steps();
     var isNew = journal.done() == 0 && journal.reached().isEmpty();
     var from = isNew ? first(steps) : journal;
-    var run = new MigrationRun(session, migration, steps, attempt.id(), from);
-    run.settle();
-    session.execute(run.table.resuming(attempt.id(), migration, from));
+    var run = new MigrationRun(sender, migration, steps, attempt.id(), from);
+    sender.begin(run.table.resuming(attempt.id(), migration, from));
     return run;
   }
 
@@ -80,20 +78,14 @@ final class MigrationRun {
         : Journal.ofSteps(steps);
   }
 
-  /// @param progress is told of each statement that goes by itself
   /// @return why it failed, if it did
-  Optional<Diagnostic> run(Progress progress) {
-    progress.started("Applying " + migration.name());
-    try {
-      return journal.isOneTransaction() ? together() : stepByStep();
-    } finally {
-      progress.finished();
-    }
+  Optional<Diagnostic> run() {
+    return journal.isOneTransaction() ? together() : stepByStep();
   }
 
   private Optional<Diagnostic> together() {
     var script = migration.script().content();
-    var broken = session.tryAll(script + "\n;\n" + table.finishing(id));
+    var broken = sender.insist(words(), script + "\n;\n" + table.finishing(id));
     if (broken.isEmpty()) {
       return Optional.empty();
     }
@@ -118,9 +110,17 @@ final class MigrationRun {
         return broken;
       }
     }
-    settle();
-    session.execute(table.finishing(id));
+    sender.begin(table.finishing(id));
     return Optional.empty();
+  }
+
+  private String words() {
+    return "Applying " + migration.name();
+  }
+
+  private String words(MigrationStep step) {
+    return "%s, statement %d of %d: %s"
+        .formatted(words(), step.first(), journal.total(), Masked.firstLine(step.text()));
   }
 
   /// What a session was set to ended with it.
@@ -130,7 +130,7 @@ final class MigrationRun {
 
   /// Goes on with the statement that an earlier run came to.
   private Optional<Diagnostic> meet(MigrationStep step, Fate fate) {
-    return switch (Aftermath.of(session, step.text(), fate)) {
+    return switch (Aftermath.of(sender.session(), step.text(), fate)) {
       case NOTHING -> run(step);
       case UNKNOWN -> Optional.of(uncertain(step));
       case DONE -> {
@@ -160,7 +160,7 @@ final class MigrationRun {
 
   /// What is set stands for the session only, so that it is not written down by itself.
   private Optional<Diagnostic> plainly(MigrationStep step) {
-    var broken = session.tryAll(step.text());
+    var broken = sender.once(words(step), step.text());
     if (broken.isPresent()) {
       return Optional.of(failed(broken.get().error(), step.span().start(), Optional.of(step)));
     }
@@ -171,10 +171,10 @@ final class MigrationRun {
   }
 
   private Optional<Diagnostic> inTransaction(MigrationStep step, String text) {
-    var broken = session.tryAll(text);
+    var broken = sender.insist(words(step), text);
     if (broken.isEmpty()) {
       journal = after(step);
-      return session.isInTransaction() ? Optional.of(leftOpen()) : Optional.empty();
+      return sender.session().isInTransaction() ? Optional.of(leftOpen()) : Optional.empty();
     }
     if (step.conduct() == Conduct.TOGETHER && NOT_TOGETHER.contains(broken.get().error().state())) {
       return alone(step);
@@ -186,11 +186,11 @@ final class MigrationRun {
 
   private Optional<Diagnostic> alone(MigrationStep step) {
     note(journal.at(step, Fate.BEGUN));
-    var broken = session.tryAll(step.text());
+    var broken = sender.patiently(words(step), step.text());
     if (broken.isPresent()) {
       return Optional.of(failed(broken.get().error(), step.span().start(), Optional.of(step)));
     }
-    if (session.isInTransaction()) {
+    if (sender.session().isInTransaction()) {
       return Optional.of(leftOpen());
     }
     note(after(step));
@@ -198,7 +198,7 @@ final class MigrationRun {
   }
 
   private void note(Journal now) {
-    session.execute(table.noting(id, now));
+    sender.session().execute(table.noting(id, now));
     journal = now;
   }
 
@@ -235,7 +235,7 @@ final class MigrationRun {
   }
 
   private Diagnostic leftOpen() {
-    settle();
+    sender.settle();
     var fact =
         "The file begins a transaction and does not end it. What it did in it is taken back.";
     table.failed(id, fact + "\n" + journal.text());
@@ -247,18 +247,19 @@ final class MigrationRun {
   /// @param sent where in the file the text begins in which the server counts
   /// @param at the statement that it was, where that is known
   private Diagnostic failed(SqlError error, int sent, Optional<MigrationStep> at) {
-    settle();
+    sender.settle();
     journal =
         at.map(it -> journal.at(new Reached(it.first(), it.line(), Fate.FAILED))).orElse(journal);
     var log = FailureLog.of(migration.name(), error.state(), error.inLines());
     table.failed(id, log + "\n" + journal.text() + "\n");
     var fact =
-        "The migration `%s` failed%s: %s. %s"
+        "The migration `%s` failed%s: %s. %s%s"
             .formatted(
                 migration.name(),
                 at.map(it -> " at statement %d of %d".formatted(it.first(), journal.total()))
                     .orElse(""),
                 error.inWords(),
+                sender.blame(error),
                 journal.whatStands());
     return Diagnostic.of(MigrateCode.MIGRATION_FAILED, place(error, sent, at), fact)
         .withAdvice("Mend what it says, then call %s.".formatted(again()));
@@ -276,19 +277,5 @@ final class MigrationRun {
 
   private String again() {
     return "`lockstep migrate resolve --resume %s`".formatted(migration.name());
-  }
-
-  /// A transaction that a file left open, and what it set, would stand in the way of the record.
-  private void settle() {
-    if (session.isInTransaction()) {
-      session.execute("rollback");
-    }
-    session.execute(fresh(session));
-  }
-
-  /// Returns the statements that forget what another file set, such as a role or a time limit.
-  private static String fresh(Session session) {
-    return "reset session authorization; reset role; reset all; set search_path to "
-        + Quote.name(session.url().home());
   }
 }

@@ -1,0 +1,127 @@
+package lockstep.engine.migrate.prisma;
+
+import java.time.Duration;
+import java.util.Optional;
+import lockstep.engine.Progress;
+import lockstep.engine.migrate.Interruption;
+import lockstep.engine.migrate.LockWatch;
+import lockstep.engine.migrate.Patience;
+import lockstep.engine.postgres.Session;
+import lockstep.engine.postgres.Session.Broken;
+import lockstep.engine.postgres.SqlError;
+import lockstep.sql.Quote;
+
+/// Sends the statements of migrations, within their limits and under the eyes of somebody who looks
+/// whom they wait for. Where this process is to end, the statement that runs is cancelled, and no
+/// other begins.
+final class Sender implements AutoCloseable {
+  private final Session session;
+  private final Limits limits;
+  private final Progress progress;
+  private final LockWatch watch;
+  private final Interruption interruption;
+
+  Sender(Session session, Limits limits, Progress progress) {
+    this.session = session;
+    this.limits = limits;
+    this.progress = progress;
+    this.watch = LockWatch.start(session.url(), session.serverProcess(), progress);
+    this.interruption = Interruption.of(session);
+  }
+
+  Session session() {
+    return session;
+  }
+
+  /// Forgets what another file set, records something, and has the limits hold from then on.
+  void begin(String record) {
+    session.execute(
+        "%s;\n%s;\nset lock_timeout to %d; set statement_timeout to %d"
+            .formatted(
+                fresh(),
+                record,
+                lockTimeout(),
+                limits.statement().map(Duration::toMillis).orElse(0L)));
+  }
+
+  private long lockTimeout() {
+    return Math.max(1, limits.patience().lockTimeout().toMillis());
+  }
+
+  /// Ends a transaction that a file left open, and forgets what it set: both would stand in the way
+  /// of the record.
+  void settle() {
+    takeBack();
+    session.execute(fresh());
+  }
+
+  private void takeBack() {
+    if (session.isInTransaction()) {
+      session.execute("rollback");
+    }
+  }
+
+  private String fresh() {
+    return "reset session authorization; reset role; reset all; set search_path to "
+        + Quote.name(session.url().home());
+  }
+
+  /// @param words what is told of it
+  Optional<Broken> once(String words, String text) {
+    if (interruption.isWanted()) {
+      return Optional.of(new Broken(SqlError.of(Interruption.STATE, "not begun any more"), 0));
+    }
+    progress.started(words);
+    try {
+      return session.tryAll(text);
+    } finally {
+      progress.finished();
+    }
+  }
+
+  /// Sends what is one transaction, and again where somebody else stood in its way.
+  Optional<Broken> insist(String words, String text) {
+    for (var attempt = 1; true; attempt++) {
+      var broken = once(words, text);
+      if (broken.isEmpty()
+          || !Patience.isInTheWay(broken.get().error())
+          || !limits.patience().pause(attempt)) {
+        return broken;
+      }
+      takeBack();
+    }
+  }
+
+  /// Sends what is in no transaction: nobody queues behind it while it waits, and what it has done
+  /// by then would be lost.
+  Optional<Broken> patiently(String words, String text) {
+    exchange(lockTimeout(), 0);
+    var broken = once(words, text);
+    if (broken.isEmpty()) {
+      exchange(0, lockTimeout());
+    }
+    return broken;
+  }
+
+  /// A limit that the file has set is left as it is.
+  private void exchange(long from, long to) {
+    session.queryOne(
+        "select set_config(name, '%d', false) from pg_settings where name = 'lock_timeout' and setting = '%d'"
+            .formatted(to, from),
+        row -> row.text(1));
+  }
+
+  /// Returns a sentence with a blank behind it about who stood in the way of a statement, if it was
+  /// that.
+  String blame(SqlError error) {
+    return Patience.isInTheWay(error)
+        ? watch.subject().map(it -> it + " stood in the way. ").orElse("")
+        : "";
+  }
+
+  @Override
+  public void close() {
+    watch.close();
+    interruption.close();
+  }
+}
