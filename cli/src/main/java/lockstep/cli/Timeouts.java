@@ -11,6 +11,8 @@ public final class Timeouts {
   private static final String LOCK = "--lock-timeout";
   private static final String STATEMENT = "--statement-timeout";
 
+  private static final String NO_LOCKS = "PRISMA_SCHEMA_DISABLE_ADVISORY_LOCK";
+
   private Timeouts() {}
 
   /// @param description what is waited for, and the default
@@ -30,8 +32,12 @@ public final class Timeouts {
     return seconds(invocation, LOCK).orElse(Patience.USUAL.lockTimeout());
   }
 
+  /// Prisma's variable is heeded as Prisma heeds it (Prisma 7).
   public static Limits limits(Invocation invocation) {
-    return new Limits(Patience.of(lock(invocation)), seconds(invocation, STATEMENT));
+    var limits = Limits.of(Patience.of(lock(invocation)), seconds(invocation, STATEMENT));
+    return invocation.environment().variable(NO_LOCKS).filter(it -> !it.equals("0")).isPresent()
+        ? limits.withoutLocks()
+        : limits;
   }
 
   private static Optional<Duration> seconds(Invocation invocation, String option) {

@@ -37,7 +37,7 @@ class PrismaHistoryTest {
   private static final int FEW = 100;
 
   private static final Limits LIMITS =
-      new Limits(Patience.of(Duration.ofSeconds(10)), Optional.empty());
+      Limits.of(Patience.of(Duration.ofSeconds(10)), Optional.empty());
 
   private static final PrismaMigrate PRISMA = PrismaMigrate.open();
 

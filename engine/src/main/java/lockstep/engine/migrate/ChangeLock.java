@@ -24,8 +24,10 @@ public enum ChangeLock {
   /// Waits for it, but not longer than told.
   ///
   /// @param progress is told whom for
-  /// @throws EnvironmentException where another process still has it then
+  /// @throws EnvironmentException where another process still has it then, or where nobody can have
+  ///   it, as through a pooler
   public void take(Session session, Duration most, Progress progress) {
+    Pooler.refuse(session);
     if (isTaken(session)) {
       return;
     }

@@ -26,7 +26,9 @@ public enum MigrateCode implements Code {
   /// What stands of a migration is not what its file has by now.
   EDITED_HALF_WAY("MIG050"),
   /// Nobody knows whether a statement stands.
-  UNCERTAIN("MIG051");
+  UNCERTAIN("MIG051"),
+  /// A pooler hands each transaction to another session of the server.
+  POOLED("MIG052");
 
   private final String id;
 

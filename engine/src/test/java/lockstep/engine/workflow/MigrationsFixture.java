@@ -55,7 +55,7 @@ abstract class MigrationsFixture {
   }
 
   static Limits limits(Duration patience) {
-    return new Limits(Patience.of(patience), Optional.empty());
+    return Limits.of(Patience.of(patience), Optional.empty());
   }
 
   Environment environment() {

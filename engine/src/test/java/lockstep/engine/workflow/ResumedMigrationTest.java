@@ -202,7 +202,7 @@ class ResumedMigrationTest extends MigrationsFixture {
       throws IOException {
     write("1_a", "set statement_timeout to 0; select pg_sleep(0.2); reset statement_timeout;");
     write("2_b", "create table a (); select pg_sleep(10);");
-    var limits = new Limits(Patience.USUAL, Optional.of(Duration.ofMillis(50)));
+    var limits = Limits.of(Patience.USUAL, Optional.of(Duration.ofMillis(50)));
     var outcome = apply(database.url(), Optional.empty(), limits);
     assertThat(outcome.applied()).isEqualTo(1);
     assertThat(facts(outcome.diagnostics())).contains("57014", "at statement 2 of 2");

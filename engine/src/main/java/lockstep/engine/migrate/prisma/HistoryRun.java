@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.Progress;
-import lockstep.engine.migrate.ChangeLock;
 import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.postgres.Session;
 import lockstep.migration.Migration;
@@ -32,8 +31,7 @@ public final class HistoryRun implements AutoCloseable {
     var patience = limits.patience().lockTimeout();
     var session = Session.open(url);
     try {
-      ChangeLock.OURS.take(session, patience, progress);
-      ChangeLock.PRISMA.take(session, patience, progress);
+      limits.locks().forEach(it -> it.take(session, patience, progress));
       new HistoryTable(session).createHome();
     } catch (RuntimeException e) {
       session.close();

@@ -1,7 +1,9 @@
 package lockstep.engine.migrate.prisma;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import lockstep.engine.migrate.ChangeLock;
 import lockstep.engine.migrate.Patience;
 
 /// How long migrations may keep a database busy. What a file sets for itself holds.
@@ -9,6 +11,19 @@ import lockstep.engine.migrate.Patience;
 /// @param patience with others who have a lock: for another deployer, and for each statement that
 ///   is part of a transaction; all of that is tried again
 /// @param statement how long one statement may take; empty for as long as it takes
-public record Limits(Patience patience, Optional<Duration> statement) {
-  public static final Limits USUAL = new Limits(Patience.USUAL, Optional.empty());
+/// @param locks what is taken so that nobody else changes the database
+public record Limits(Patience patience, Optional<Duration> statement, List<ChangeLock> locks) {
+  public Limits {
+    locks = List.copyOf(locks);
+  }
+
+  /// Returns what keeps away other deployers, Prisma's too.
+  public static Limits of(Patience patience, Optional<Duration> statement) {
+    return new Limits(patience, statement, List.of(ChangeLock.OURS, ChangeLock.PRISMA));
+  }
+
+  /// Returns the same, and nobody is kept away.
+  public Limits withoutLocks() {
+    return new Limits(patience, statement, List.of());
+  }
 }
