@@ -177,7 +177,7 @@ class PrismaHistoryTest {
             folder,
             database.url(),
             Optional.empty(),
-            Optional.of(LIMITS),
+            Optional.of(new ApplyMigrations.Manner(LIMITS, Optional.empty())),
             environment(folder),
             Progress.SILENT));
   }

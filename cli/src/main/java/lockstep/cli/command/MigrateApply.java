@@ -1,5 +1,6 @@
 package lockstep.cli.command;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import lockstep.cli.Command;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class MigrateApply implements Command {
   private static final String DRY_RUN = "--dry-run";
   private static final String TO = "--to";
+  private static final String BACKUP = "--backup";
   private static final String FORMAT = "--format";
 
   @Override
@@ -26,6 +28,8 @@ public final class MigrateApply implements Command {
     Sources.addHistory(spec);
     spec.addOption(Options.flag("change nothing; print the SQL that would be run", DRY_RUN));
     spec.addOption(Options.value("NAME", "the last migration to apply; without it, all", TO));
+    spec.addOption(
+        Options.value("DIR", "first copy the database into a file there, by pg_dump", BACKUP));
     Timeouts.add(spec);
     spec.addOption(Options.choice(OutputFormat.WORDS, "how to report", FORMAT));
   }
@@ -36,6 +40,7 @@ public final class MigrateApply implements Command {
         new Example("lockstep migrate apply", "apply what is pending, in order"),
         new Example("lockstep migrate apply --dry-run", "see the SQL first"),
         new Example("lockstep migrate apply --to 20260112090000_init", "go no further than this"),
+        new Example("lockstep migrate apply --backup backups", "copy the database first"),
         new Example(
             "lockstep migrate deploy --database env:PRODUCTION_URL",
             "the same, as Prisma says it"));
@@ -50,14 +55,16 @@ public final class MigrateApply implements Command {
   public ExitCode run(Invocation invocation) {
     var format = OutputFormat.of(invocation, FORMAT);
     var history = Sources.history(invocation);
-    var limits = Timeouts.limits(invocation);
+    var manner =
+        new ApplyMigrations.Manner(
+            Timeouts.limits(invocation), invocation.value(BACKUP).map(invocation::path));
     var outcome =
         ApplyMigrations.run(
             new ApplyMigrations.Request(
                 history.folder(),
                 history.database(),
                 invocation.value(TO),
-                invocation.has(DRY_RUN) ? Optional.empty() : Optional.of(limits),
+                invocation.has(DRY_RUN) ? Optional.empty() : Optional.of(manner),
                 invocation.environment(),
                 invocation.progress()));
     switch (format) {
@@ -76,6 +83,9 @@ public final class MigrateApply implements Command {
         invocation.result(it.script().content().stripTrailing());
       }
     } else {
+      outcome
+          .backup()
+          .ifPresent(it -> invocation.result("backup   " + invocation.environment().show(it)));
       planned.stream()
           .limit(outcome.applied())
           .forEach(it -> invocation.result("applied  " + it.name()));
@@ -100,6 +110,7 @@ public final class MigrateApply implements Command {
     try (var _ = out.object()) {
       out.member("applied", !outcome.hasErrors() && !invocation.has(DRY_RUN));
       out.member("done", outcome.applied());
+      out.member("backup", outcome.backup().map(Path::toString));
       try (var _ = out.array("migrations")) {
         outcome.planned().forEach(it -> out.value(it.name()));
       }

@@ -28,7 +28,10 @@ public enum MigrateCode implements Code {
   /// Nobody knows whether a statement stands.
   UNCERTAIN("MIG051"),
   /// A pooler hands each transaction to another session of the server.
-  POOLED("MIG052");
+  POOLED("MIG052"),
+  /// PostgreSQL's own programs are missing, or older than the server.
+  NO_BACKUP_PROGRAM("MIG053"),
+  BACKUP_FAILED("MIG054");
 
   private final String id;
 

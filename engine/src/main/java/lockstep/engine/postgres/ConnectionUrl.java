@@ -94,11 +94,20 @@ public record ConnectionUrl(
     return new ConnectionUrl(endpoints, login, database, Optional.of(name), tls, session);
   }
 
+  /// Returns the same address as other programs than Prisma read it.
+  public ConnectionUrl withoutNamespace() {
+    return new ConnectionUrl(endpoints, login, database, Optional.empty(), tls, session);
+  }
+
   /// Returns the address with its password, as libpq reads it: for another program's environment,
   /// never for a message, a file or a command line.
   public String reveal() {
-    var password = login.passwordFor(endpoints.getFirst(), database);
-    return write(password.map(it -> ":" + encode(it.reveal())).orElse(""));
+    return write(password().map(it -> ":" + encode(it.reveal())).orElse(""));
+  }
+
+  /// Returns the password for the first endpoint, from wherever it is.
+  public Optional<Secret> password() {
+    return login.passwordFor(endpoints.getFirst(), database);
   }
 
   @Override

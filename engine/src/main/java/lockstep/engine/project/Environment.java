@@ -1,8 +1,11 @@
 package lockstep.engine.project;
 
+import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a process is given by whoever started it: variables, a folder to run in, a home.
 ///
@@ -29,6 +32,15 @@ public record Environment(Map<String, String> variables, Path folder, Path home)
   /// Returns a variable that is set and not empty.
   public Optional<String> variable(String name) {
     return Optional.ofNullable(variables.get(name)).filter(it -> !it.isEmpty());
+  }
+
+  /// Returns a program on the search path.
+  public Optional<Path> program(String name) {
+    return Stream.of(variable("PATH").orElse("").split(File.pathSeparator))
+        .filter(it -> !it.isEmpty())
+        .map(it -> folder.resolve(it).resolve(name))
+        .filter(it -> Files.isRegularFile(it) && Files.isExecutable(it))
+        .findFirst();
   }
 
   /// Returns the folder for what can be made again: `LOCKSTEP_CACHE`, else `lockstep` in the user's

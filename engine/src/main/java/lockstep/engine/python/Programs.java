@@ -1,14 +1,11 @@
 package lockstep.engine.python;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import lockstep.engine.project.Environment;
 
 /// The programs on the search path.
@@ -25,7 +22,7 @@ record Programs(Environment environment) {
           "python3.9");
 
   Optional<Path> find(String name) {
-    return folders().map(it -> it.resolve(name)).filter(Programs::isProgram).findFirst();
+    return environment.program(name);
   }
 
   /// Returns the Pythons that are there, each once, the one that people mean by `python3` first.
@@ -35,17 +32,6 @@ record Programs(Environment environment) {
       find(name).ifPresent(it -> byFile.putIfAbsent(real(it), it));
     }
     return new ArrayList<>(byFile.values());
-  }
-
-  private Stream<Path> folders() {
-    var path = environment.variable("PATH").orElse("");
-    return Stream.of(path.split(File.pathSeparator))
-        .filter(it -> !it.isEmpty())
-        .map(it -> environment.folder().resolve(it));
-  }
-
-  private static boolean isProgram(Path file) {
-    return Files.isRegularFile(file) && Files.isExecutable(file);
   }
 
   private static Path real(Path file) {

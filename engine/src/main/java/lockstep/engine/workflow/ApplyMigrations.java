@@ -22,19 +22,23 @@ public final class ApplyMigrations {
 
   /// @param folder of the migrations
   /// @param last to apply; empty for all of them
-  /// @param limits how long to wait for others; empty to change nothing and only say what would be
-  ///   done
+  /// @param manner how it is done; empty to change nothing and only say what would be done
   public record Request(
       Path folder,
       ConnectionUrl database,
       Optional<String> last,
-      Optional<Limits> limits,
+      Optional<Manner> manner,
       Environment environment,
       Progress progress) {}
 
+  /// @param backup the folder that gets a copy of the database before it is changed
+  public record Manner(Limits limits, Optional<Path> backup) {}
+
   /// @param planned what was to be applied, in order
   /// @param applied how many of them were
-  public record Outcome(List<Migration> planned, int applied, List<Diagnostic> diagnostics) {
+  /// @param backup the copy of the database as it was before
+  public record Outcome(
+      List<Migration> planned, int applied, Optional<Path> backup, List<Diagnostic> diagnostics) {
     public Outcome {
       planned = List.copyOf(planned);
       diagnostics = List.copyOf(diagnostics);
@@ -54,28 +58,33 @@ public final class ApplyMigrations {
         .flatMap(it -> NamedMigration.missing(it, folder.migrations()))
         .ifPresent(diagnostics::add);
     if (!diagnostics.isEmpty()) {
-      return new Outcome(List.of(), 0, diagnostics);
+      return unchanged(List.of(), diagnostics);
     }
-    if (request.limits().isEmpty()) {
+    if (request.manner().isEmpty()) {
       var status = ReportStatus.of(folder, request.database());
-      return new Outcome(planned(status.history(), request.last()), 0, status.diagnostics());
+      return unchanged(planned(status.history(), request.last()), status.diagnostics());
     }
-    try (var run =
-        HistoryRun.open(request.database(), request.limits().get(), request.progress())) {
-      return apply(run, folder.migrations(), request.last());
+    var limits = request.manner().get().limits();
+    try (var run = HistoryRun.open(request.database(), limits, request.progress())) {
+      return apply(run, folder.migrations(), request);
     }
   }
 
-  private static Outcome apply(HistoryRun run, List<Migration> onDisk, Optional<String> last) {
+  private static Outcome apply(HistoryRun run, List<Migration> onDisk, Request request) {
     var history = Reconciliation.of(onDisk, run.rows());
-    var planned = planned(history, last);
+    var planned = planned(history, request.last());
     var diagnostics = new ArrayList<>(HistoryFindings.of(history));
-    if (diagnostics.stream().noneMatch(Diagnostic::isError)) {
-      run.begin().ifPresent(diagnostics::add);
-    }
+    run.objection().ifPresent(diagnostics::add);
     if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
-      return new Outcome(planned, 0, diagnostics);
+      return unchanged(planned, diagnostics);
     }
+    var backup =
+        request
+            .manner()
+            .flatMap(Manner::backup)
+            .filter(_ -> !planned.isEmpty())
+            .map(it -> run.backUp(it, request.environment(), request.progress()));
+    run.begin();
     var applied = 0;
     for (var migration : planned) {
       var failure = run.apply(migration);
@@ -85,7 +94,11 @@ public final class ApplyMigrations {
       }
       applied++;
     }
-    return new Outcome(planned, applied, diagnostics);
+    return new Outcome(planned, applied, backup, diagnostics);
+  }
+
+  private static Outcome unchanged(List<Migration> planned, List<Diagnostic> diagnostics) {
+    return new Outcome(planned, 0, Optional.empty(), diagnostics);
   }
 
   private static List<Migration> planned(Reconciliation history, Optional<String> last) {

@@ -41,7 +41,12 @@ abstract class MigrationsFixture {
   ApplyMigrations.Outcome apply(ConnectionUrl url, Optional<String> last, Limits limits) {
     return ApplyMigrations.run(
         new ApplyMigrations.Request(
-            folder, url, last, Optional.of(limits), environment(), Progress.SILENT));
+            folder,
+            url,
+            last,
+            Optional.of(new ApplyMigrations.Manner(limits, Optional.empty())),
+            environment(),
+            Progress.SILENT));
   }
 
   ReportStatus.Outcome status(ConnectionUrl url) {

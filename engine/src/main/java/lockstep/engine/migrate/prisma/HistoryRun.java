@@ -1,11 +1,14 @@
 package lockstep.engine.migrate.prisma;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.Progress;
+import lockstep.engine.migrate.Backup;
 import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.postgres.Session;
+import lockstep.engine.project.Environment;
 import lockstep.migration.Migration;
 import lockstep.migration.Recorded;
 
@@ -40,19 +43,25 @@ public final class HistoryRun implements AutoCloseable {
     return new HistoryRun(session, limits, progress);
   }
 
+  /// Copies the database into a new file of a folder.
+  public Path backUp(Path folder, Environment environment, Progress progress) {
+    return Backup.take(session, folder, environment, progress);
+  }
+
   public List<Recorded> rows() {
     return table.rows();
   }
 
+  /// Returns why no migration can be applied, if so: tables stand here that came in another way.
+  public Optional<Diagnostic> objection() {
+    return table.objection();
+  }
+
   /// Makes the table of the history where there is none.
-  ///
-  /// @return why it is not made: tables stand here that came in another way
-  public Optional<Diagnostic> begin() {
-    var objection = table.objection();
-    if (objection.isEmpty() && !table.isThere()) {
+  public void begin() {
+    if (!table.isThere()) {
       table.create();
     }
-    return objection;
   }
 
   /// Applies one migration, in one transaction if its statements allow that, and records how it
