@@ -116,7 +116,8 @@ public final class Sources {
   /// Migrations, and the database that has them or is to get them.
   ///
   /// @param folder need not be there
-  public record History(Path folder, ConnectionUrl database) {}
+  /// @param project that the migrations belong to
+  public record History(Path folder, ConnectionUrl database, Optional<Project> project) {}
 
   /// Returns what the call names, and the rest as the project has it; where there is no project,
   /// Prisma's usual folder and the database that the environment names for every program.
@@ -129,10 +130,14 @@ public final class Sources {
       case ProjectReader.Read.Valid(var project) ->
           new History(
               named.orElse(project.migrations()),
-              project.database().orElseGet(() -> database(invocation, reader).url()));
+              project.database().orElseGet(() -> database(invocation, reader).url()),
+              Optional.of(project));
       case ProjectReader.Read.Invalid(var diagnostics)
           when diagnostics.stream().allMatch(it -> isMissing(it, named.isPresent())) ->
-          new History(named.orElseGet(reader::usualMigrations), database(invocation, reader).url());
+          new History(
+              named.orElseGet(reader::usualMigrations),
+              database(invocation, reader).url(),
+              Optional.empty());
       case ProjectReader.Read.Invalid(var diagnostics) -> throw new BadCall(diagnostics);
     };
   }

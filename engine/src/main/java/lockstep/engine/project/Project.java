@@ -33,4 +33,10 @@ public record Project(
     compared = List.copyOf(compared);
     notes = List.copyOf(notes);
   }
+
+  /// Returns the same truth, which nothing but one database follows.
+  public Project onlyWith(ConnectionUrl url) {
+    return new Project(
+        folder, file, source, List.of(), List.of(), Optional.of(url), migrations, tools, List.of());
+  }
 }
