@@ -5,6 +5,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
+import lockstep.sql.Masked;
+import lockstep.sql.ScriptPart;
+import lockstep.sql.StatementSplitter;
 
 /// What is worth saying of migrations as they stand. That some are yet to be applied is not.
 public final class HistoryFindings {
@@ -83,7 +86,9 @@ public final class HistoryFindings {
                         .withAdvice(
                             "See that it does not depend on the order, or give its folder a later"
                                 + " name."));
-    return Stream.of(order, mark(migration), empty(migration)).flatMap(Optional::stream).toList();
+    return Stream.of(order, mark(migration), empty(migration), ofPsql(migration))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private static Optional<Diagnostic> mark(Migration migration) {
@@ -104,6 +109,22 @@ public final class HistoryFindings {
                 .withAdvice(
                     "Write what is to be done before it is applied: later it counts as edited."))
         : Optional.empty();
+  }
+
+  /// A server would take the data behind `COPY … FROM STDIN` for statements.
+  private static Optional<Diagnostic> ofPsql(Migration migration) {
+    var script = migration.script();
+    return StatementSplitter.split(script.content()).stream()
+        .filter(it -> !(it instanceof ScriptPart.Statement))
+        .findFirst()
+        .map(
+            it ->
+                Diagnostic.of(
+                        MigrationCode.OF_PSQL,
+                        Place.of(script, it.span()),
+                        "`%s` is for psql, and no statement that a server runs."
+                            .formatted(Masked.firstLine(script.text(it.span()))))
+                    .withAdvice("Write it as SQL: rows, for instance, as `INSERT`."));
   }
 
   private static Place place(Migration migration) {

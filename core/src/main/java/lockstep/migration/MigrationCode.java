@@ -14,7 +14,8 @@ public enum MigrationCode implements Code {
   BYTE_ORDER_MARK("MIG011", Severity.ERROR),
   EMPTY("MIG012", Severity.WARNING),
   SCRIPT_MISSING("MIG013", Severity.ERROR),
-  OTHER_PROVIDER("MIG014", Severity.ERROR);
+  OTHER_PROVIDER("MIG014", Severity.ERROR),
+  OF_PSQL("MIG055", Severity.ERROR);
 
   private final String id;
   private final Severity severity;

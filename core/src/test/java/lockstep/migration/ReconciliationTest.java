@@ -116,6 +116,13 @@ class ReconciliationTest {
         .isEmpty();
   }
 
+  @Test
+  void whatOnlyPsqlUnderstandsIsSaidBeforeItIsApplied() {
+    for (var it : List.of("select 1;\n\\copy a from 'b'\n", "copy a from stdin;\n1\n\\.\n")) {
+      assertThat(codes(history(List.of(migration("1_a", it))))).as(it).containsExactly("MIG055");
+    }
+  }
+
   private static Reconciliation history(List<Migration> disk, Recorded... rows) {
     return Reconciliation.of(disk, List.of(rows));
   }
