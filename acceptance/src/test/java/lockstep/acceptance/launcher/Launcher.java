@@ -36,9 +36,14 @@ public record Launcher(Path script, Path cache) {
 
   /// Starts a call and does not wait for its end.
   public Process start(Path folder, String... arguments) {
+    return start(folder, Map.of(), arguments);
+  }
+
+  /// @param variables added to the environment
+  public Process start(Path folder, Map<String, String> variables, String... arguments) {
     try {
       var builder = new ProcessBuilder(words(arguments)).directory(folder.toFile());
-      builder.environment().putAll(environment(Map.of()));
+      builder.environment().putAll(environment(variables));
       builder.redirectErrorStream(true);
       builder.redirectOutput(Files.createTempFile(folder, "call", ".log").toFile());
       return builder.start();
