@@ -38,12 +38,11 @@ public final class PlanOptions {
   public static PlanChanges.Request request(
       SourceSpec source, Comparison comparison, SourceReader reader, Invocation invocation) {
     return new PlanChanges.Request(
-        source,
-        comparison,
-        reader,
-        invocation.has(PLAIN) ? Style.PLAIN : Style.ONLINE,
-        consent(invocation),
-        trial(invocation));
+        source, comparison, reader, style(invocation), consent(invocation), trial(invocation));
+  }
+
+  public static Style style(Invocation invocation) {
+    return invocation.has(PLAIN) ? Style.PLAIN : Style.ONLINE;
   }
 
   /// Returns what the call agrees to; on a terminal the rest is asked.

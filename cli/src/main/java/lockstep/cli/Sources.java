@@ -26,7 +26,8 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class Sources {
   /// What names a source, for the help of whoever takes one.
   public static final String WAYS =
-      "a schema file or folder, postgresql://…, python:MODULE, sql:FILE or empty:";
+      "a schema file or folder, postgresql://…, python:MODULE, sql:FILE, migrations:DIR or"
+          + " empty:";
 
   private static final String STRICT = "--strict";
   private static final String SHADOW_URL = "--shadow-url";
@@ -109,8 +110,18 @@ public final class Sources {
   public static void addHistory(CommandSpec spec) {
     spec.addOption(
         Options.value("URL", "the database, where it is not the one that is set", DATABASE));
+    addMigrations(spec);
+  }
+
+  /// Adds the option for which folder of migrations.
+  public static void addMigrations(CommandSpec spec) {
     spec.addOption(
         Options.value("DIR", "the folder of the migrations, where it is another one", MIGRATIONS));
+  }
+
+  /// Returns the folder of migrations that the call names, else the project's.
+  public static Path migrations(Invocation invocation, Project project) {
+    return invocation.value(MIGRATIONS).map(invocation::path).orElse(project.migrations());
   }
 
   /// Migrations, and the database that has them or is to get them.

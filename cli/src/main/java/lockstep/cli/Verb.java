@@ -12,8 +12,10 @@ import lockstep.cli.command.Format;
 import lockstep.cli.command.Generate;
 import lockstep.cli.command.Lint;
 import lockstep.cli.command.MigrateApply;
+import lockstep.cli.command.MigrateNew;
 import lockstep.cli.command.MigrateResolve;
 import lockstep.cli.command.MigrateStatus;
+import lockstep.cli.command.MigrateVerify;
 import lockstep.cli.command.Pull;
 import lockstep.cli.command.Push;
 import lockstep.cli.command.Seed;
@@ -29,6 +31,8 @@ public enum Verb {
   CHECK("check", "prove that schema, models, generated files and database agree"),
   GENERATE("generate", "write models from the schema, or say whether they are up to date"),
   PUSH("push", "make the development database follow the schema, and generate"),
+  MIGRATE_NEW("migrate new", "write a migration from the schema, and what takes it back"),
+  MIGRATE_VERIFY("migrate verify", "prove that migrations lead there, back and there again"),
   MIGRATE_STATUS("migrate status", "say how the migrations on disk stand to a database"),
   MIGRATE_APPLY("migrate apply", "bring a database to the migrations on disk; also `deploy`"),
   MIGRATE_RESOLVE("migrate resolve", "record that a migration is applied, or was rolled back"),
@@ -89,6 +93,8 @@ public enum Verb {
   public Command command() {
     return switch (this) {
       case PUSH -> new Push();
+      case MIGRATE_NEW -> new MigrateNew();
+      case MIGRATE_VERIFY -> new MigrateVerify();
       case MIGRATE_STATUS -> new MigrateStatus();
       case MIGRATE_APPLY -> new MigrateApply();
       case MIGRATE_RESOLVE -> new MigrateResolve();

@@ -22,6 +22,11 @@ public record Migration(String name, SourceText script, Optional<SourceText> dow
     return script.content().startsWith(MARK);
   }
 
+  /// Returns what takes this one back, as a migration.
+  public Optional<Migration> reversed() {
+    return down.map(it -> new Migration(name, it, Optional.empty()));
+  }
+
   /// Returns what of it can be sent at a time, in order.
   public List<MigrationStep> steps() {
     return MigrationStep.of(script);

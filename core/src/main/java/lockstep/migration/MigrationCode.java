@@ -15,6 +15,11 @@ public enum MigrationCode implements Code {
   EMPTY("MIG012", Severity.WARNING),
   SCRIPT_MISSING("MIG013", Severity.ERROR),
   OTHER_PROVIDER("MIG014", Severity.ERROR),
+  /// Nothing is known that takes a migration back.
+  NO_WAY_BACK("MIG030", Severity.WARNING),
+  HISTORY_BROKEN("MIG031", Severity.ERROR),
+  /// What shall take a migration back does not.
+  NOT_REVERSED("MIG032", Severity.ERROR),
   OF_PSQL("MIG055", Severity.ERROR);
 
   private final String id;

@@ -29,6 +29,10 @@ public record MigrationStep(
     SETTING
   }
 
+  /// With these the server refuses a statement within a transaction: it can be part of none, it
+  /// ends it, or it uses a value that the same transaction added to an enum.
+  public static final Set<String> NOT_TOGETHER = Set.of("25001", "2D000", "55P04");
+
   private static final int HEAD = 24;
 
   private static final Set<String> OF_SERVER = Set.of("database", "tablespace", "subscription");
@@ -66,6 +70,13 @@ public record MigrationStep(
     var end = parts.getLast();
     var span = new Span(parts.getFirst().start(), end.end());
     return new MigrationStep(script, span, last - parts.size() + 1, last, end.start(), conduct);
+  }
+
+  /// Returns whether steps can all go to the server as one transaction.
+  public static boolean areOneTransaction(List<MigrationStep> steps) {
+    return steps.stream()
+        .map(MigrationStep::conduct)
+        .allMatch(it -> it == Conduct.TOGETHER || it == Conduct.SETTING);
   }
 
   /// Returns its statements, each as a step.

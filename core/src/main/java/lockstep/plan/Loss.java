@@ -55,6 +55,18 @@ public record Loss(Kind kind, ObjectPath object, Optional<String> value) {
     };
   }
 
+  /// Returns a sentence about what is still gone when the step is taken back; empty where nothing
+  /// is.
+  public Optional<String> afterwards() {
+    return switch (kind) {
+      case TABLE, COLUMN, SEQUENCE, EXTENSION, NAMESPACE ->
+          Optional.of("What was in %s does not come back.".formatted(object));
+      case PRECISION -> Optional.of("What was cut off of %s does not come back.".formatted(object));
+      // It fails where a row has the value.
+      case ENUM_VALUE -> Optional.empty();
+    };
+  }
+
   /// Returns whether somebody who wrote these words means this loss: all of it, all of its kind, or
   /// this one, with or without the namespace.
   public boolean isAllowedBy(String words) {

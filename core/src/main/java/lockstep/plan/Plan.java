@@ -2,6 +2,7 @@ package lockstep.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import lockstep.diagnostic.Diagnostic;
 
@@ -47,6 +48,22 @@ public record Plan(List<Step> steps) {
       batches.add(List.copyOf(open));
     }
     return batches;
+  }
+
+  /// Returns the same steps as few plans that may each run as one script: a step that cannot run in
+  /// a transaction by itself, and those that need one of their own with their like.
+  public List<Plan> parts() {
+    var parts = new ArrayList<List<Step>>();
+    Optional<Conduct.Transaction> open = Optional.empty();
+    for (var step : steps) {
+      var transaction = step.conduct().transaction();
+      if (transaction == Conduct.Transaction.NONE || !open.equals(Optional.of(transaction))) {
+        parts.add(new ArrayList<>());
+      }
+      parts.getLast().add(step);
+      open = Optional.of(transaction);
+    }
+    return parts.stream().map(Plan::new).toList();
   }
 
   /// Returns the statements as a script, laid out as Prisma lays out a migration (Prisma 7).

@@ -65,8 +65,8 @@ public final class PlanScript {
   private void step(Step step) {
     startPart();
     starts.add(out.length());
-    out.append("-- ").append(step.kind().heading()).append(work(step.conduct())).append('\n');
-    step.hazards().forEach(this::hazard);
+    out.append(heading(step)).append('\n');
+    step.hazards().forEach(it -> out.append(comment(it)));
     limit(step.conduct());
     out.append(step.sql()).append(";\n");
   }
@@ -81,10 +81,19 @@ public final class PlanScript {
                 it.work().words());
   }
 
+  /// Returns the comment above a step, without the end of the line.
+  static String heading(Step step) {
+    return "-- " + step.kind().heading() + work(step.conduct());
+  }
+
+  /// Returns a finding as a line of comment.
+  static String comment(Diagnostic it) {
+    return "-- %s %s: %s\n".formatted(it.severity().word(), it.code().id(), oneLine(it.fact()));
+  }
+
   /// A name may have several lines, and what stands in the second is no comment any more.
-  private void hazard(Diagnostic it) {
-    var fact = it.fact().replaceAll("\\s+", " ");
-    out.append("-- %s %s: %s\n".formatted(it.severity().word(), it.code().id(), fact));
+  static String oneLine(String text) {
+    return text.replaceAll("\\s+", " ");
   }
 
   private void limit(Conduct conduct) {

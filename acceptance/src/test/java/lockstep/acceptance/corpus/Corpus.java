@@ -75,6 +75,27 @@ public final class Corpus {
     return fileCases(root.resolve("triples"));
   }
 
+  /// Returns those of the recorded migrations that change no rows: as [#triples] names them,
+  /// without `/before` and `/after`.
+  public List<String> changesOfTablesOnly() {
+    return folders(root.resolve("triples"))
+        .flatMap(
+            it ->
+                lines(it.resolve("MANIFEST.tsv")).stream()
+                    .map(line -> line.split("\t"))
+                    .filter(line -> line[4].equals("ddl-only"))
+                    .map(line -> name(it.resolve(line[0]))))
+        .toList();
+  }
+
+  private static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /// Returns the case files of `golden/NAME`, those of other providers among them.
   ///
   /// A folder with several schema files and no further folders is one schema.

@@ -17,6 +17,7 @@ import lockstep.cli.OutputFormat;
 import lockstep.cli.Sources;
 import lockstep.engine.json.JsonWriter;
 import lockstep.engine.project.CallTarget;
+import lockstep.engine.project.Project;
 import lockstep.engine.project.SourceSpec;
 import lockstep.engine.project.Target;
 import lockstep.engine.project.TargetWords;
@@ -25,6 +26,7 @@ import lockstep.engine.sink.FileChange;
 import lockstep.engine.sink.FileChange.Kind;
 import lockstep.engine.sink.JsonReport;
 import lockstep.engine.workflow.EmitTargets;
+import lockstep.engine.workflow.SourceReader;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// Generates code from a schema, or says whether what was generated is up to date.
@@ -93,6 +95,22 @@ public final class Generate implements Command {
       }
       return report(outcome, format, invocation);
     }
+  }
+
+  /// Generates what a project says, after its schema was put to use.
+  static ExitCode after(
+      Project project, SourceReader reader, OutputFormat format, Invocation invocation) {
+    if (project.targets().isEmpty()) {
+      return ExitCode.CLEAN;
+    }
+    var outcome =
+        EmitTargets.write(
+            new EmitTargets.Request(
+                project.source(), project.targets(), reader, invocation.environment()));
+    if (format == OutputFormat.TEXT) {
+      text(outcome, invocation);
+    }
+    return Sources.exitCode(outcome.diagnostics());
   }
 
   private record Work(Path folder, SourceSpec source, List<Target> targets, Tools tools) {}

@@ -13,11 +13,8 @@ import lockstep.cli.Sources;
 import lockstep.cli.Timeouts;
 import lockstep.engine.json.JsonWriter;
 import lockstep.engine.migrate.Patience;
-import lockstep.engine.project.Project;
 import lockstep.engine.sink.JsonReport;
-import lockstep.engine.workflow.EmitTargets;
 import lockstep.engine.workflow.PushSchema;
-import lockstep.engine.workflow.SourceReader;
 import lockstep.plan.Plan;
 import lockstep.plan.PlanScript;
 import lockstep.plan.Step;
@@ -79,7 +76,7 @@ public final class Push implements Command {
                   invocation.has(DRY_RUN) ? Optional.empty() : Optional.of(patience(invocation))));
       report(outcome, url.database(), format, invocation);
       if (!outcome.hasErrors() && !invocation.has(DRY_RUN) && !invocation.has(NO_GENERATE)) {
-        return generate(project, reader, format, invocation);
+        return Generate.after(project, reader, format, invocation);
       }
       return Sources.exitCode(outcome.diagnostics());
     }
@@ -148,20 +145,5 @@ public final class Push implements Command {
         case Step.Reverse.None(var reason) -> out.member("noReverse", reason);
       }
     }
-  }
-
-  private static ExitCode generate(
-      Project project, SourceReader reader, OutputFormat format, Invocation invocation) {
-    if (project.targets().isEmpty()) {
-      return ExitCode.CLEAN;
-    }
-    var outcome =
-        EmitTargets.write(
-            new EmitTargets.Request(
-                project.source(), project.targets(), reader, invocation.environment()));
-    if (format == OutputFormat.TEXT) {
-      Generate.text(outcome, invocation);
-    }
-    return Sources.exitCode(outcome.diagnostics());
   }
 }

@@ -156,7 +156,8 @@ public final class ProjectReader {
     return switch (spec) {
       case SourceSpec.Prisma it -> it.sql().isThere();
       case SourceSpec.Empty _ -> false;
-      case SourceSpec.Database _, SourceSpec.Python _, SourceSpec.Sql _ -> true;
+      case SourceSpec.Database _, SourceSpec.Python _, SourceSpec.Sql _, SourceSpec.Migrations _ ->
+          true;
     };
   }
 

@@ -47,6 +47,9 @@ public sealed interface SourceSpec {
   /// @param path a file, or a folder whose `.sql` files run in the order of their names
   record Sql(Path path, String label) implements SourceSpec {}
 
+  /// A folder of migrations as Prisma lays it out, executed on the shadow server.
+  record Migrations(Path path, String label) implements SourceSpec {}
+
   /// A database in which nothing was created.
   record Empty() implements SourceSpec {
     @Override

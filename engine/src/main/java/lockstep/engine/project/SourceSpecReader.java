@@ -12,9 +12,10 @@ import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.text.Closest;
 
 /// Understands sources as people write them: `prisma/schema.prisma`, `postgresql://…`,
-/// `python:app.models`, `sql:schema.sql`, `empty:`.
+/// `python:app.models`, `sql:schema.sql`, `migrations:prisma/migrations`, `empty:`.
 public final class SourceSpecReader {
-  private static final List<String> PREFIXES = List.of("python", "sql", "empty", "prisma");
+  private static final List<String> PREFIXES =
+      List.of("python", "sql", "migrations", "empty", "prisma");
 
   private final Path folder;
   private final Variables variables;
@@ -44,6 +45,7 @@ public final class SourceSpecReader {
     return switch (prefix) {
       case "python" -> python(rest, text);
       case "sql" -> at(rest, it -> new SourceSpec.Sql(it, text));
+      case "migrations" -> at(rest, it -> new SourceSpec.Migrations(it, text));
       case "prisma" -> at(rest, it -> new SourceSpec.Prisma(it, rest));
       case "empty" ->
           rest.isEmpty() ? new Read.Valid(new SourceSpec.Empty()) : unknown(text, "empty");
@@ -140,7 +142,8 @@ public final class SourceSpecReader {
   private static Read unknown(String text, String prefix) {
     var closest = Closest.to(prefix, PREFIXES).map("Did you mean `%s:`?"::formatted);
     var known =
-        "A source is a schema file or folder, postgresql://…, python:MODULE, sql:FILE or empty:.";
+        "A source is a schema file or folder, postgresql://…, python:MODULE, sql:FILE,"
+            + " migrations:DIR or empty:.";
     return new Read.Invalid(
         Diagnostic.of(ProjectCode.UNKNOWN_SOURCE, "`%s` is not a source.".formatted(Shown.of(text)))
             .withAdvice(closest.or(() -> Optional.of(known))));

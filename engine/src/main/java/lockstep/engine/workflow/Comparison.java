@@ -141,14 +141,16 @@ public record Comparison(
   private static boolean isWrittenByHand(SourceSpec spec) {
     return switch (spec) {
       case SourceSpec.Prisma _, SourceSpec.Python _ -> true;
-      case SourceSpec.Database _, SourceSpec.Sql _, SourceSpec.Empty _ -> false;
+      case SourceSpec.Database _, SourceSpec.Sql _, SourceSpec.Migrations _, SourceSpec.Empty _ ->
+          false;
     };
   }
 
   private static boolean hasClient(SourceSpec spec) {
     return switch (spec) {
       case SourceSpec.Prisma _, SourceSpec.Python _ -> true;
-      case SourceSpec.Database _, SourceSpec.Sql _, SourceSpec.Empty _ -> false;
+      case SourceSpec.Database _, SourceSpec.Sql _, SourceSpec.Migrations _, SourceSpec.Empty _ ->
+          false;
     };
   }
 

@@ -106,7 +106,7 @@ public final class EmitTargets {
   /// people wrote says itself what shall be generated.
   private static Reading ofProgram(Reading reading, SourceSpec source, Ignored ignored) {
     return switch (source) {
-      case SourceSpec.Database _, SourceSpec.Sql _ ->
+      case SourceSpec.Database _, SourceSpec.Sql _, SourceSpec.Migrations _ ->
           ignored.leaveOut(Bystanders.leaveOut(reading, source.label()), source.label());
       case SourceSpec.Prisma _, SourceSpec.Python _, SourceSpec.Empty _ -> reading;
     };

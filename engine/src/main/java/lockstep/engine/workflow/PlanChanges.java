@@ -45,13 +45,20 @@ public final class PlanChanges {
   /// Whether a plan is tried in a shadow database before anybody sees it.
   public enum Trial {
     WANTED,
-    SKIPPED
+    SKIPPED,
+    /// Whoever asked for the plan tries it.
+    ELSEWHERE
   }
 
   /// @param plan whose steps know their hazards; empty where something stands against it or a
   ///   question is open
+  /// @param difference what the plan is for
   /// @param rows those that are in the way of a plan on a database
-  public record Outcome(Optional<Plan> plan, List<Diagnostic> diagnostics, List<Diagnostic> rows) {
+  public record Outcome(
+      Optional<Plan> plan,
+      Difference difference,
+      List<Diagnostic> diagnostics,
+      List<Diagnostic> rows) {
     public Outcome {
       diagnostics = List.copyOf(diagnostics);
       rows = List.copyOf(rows);
@@ -85,7 +92,7 @@ public final class PlanChanges {
     var before = renamed(first, Planner.rename(renames, first.from(), first.to()));
     var confirmed = confirmed(before);
     if (isOpen) {
-      return new Outcome(Optional.empty(), diagnostics, List.of());
+      return new Outcome(Optional.empty(), first, diagnostics, List.of());
     }
     renames.addAll(confirmed);
     var steps = Planner.rename(renames, first.from(), first.to());
@@ -96,7 +103,7 @@ public final class PlanChanges {
     var impossible = Impossible.find(then, request.source().label());
     diagnostics.addAll(impossible);
     if (plan.isEmpty() || !impossible.isEmpty()) {
-      return outcome(plan, List.of());
+      return outcome(plan, then, List.of());
     }
     var losses =
         losses(plan).stream()
@@ -105,13 +112,15 @@ public final class PlanChanges {
     var hazards =
         PlanHazards.find(plan, first, request.source(), request.reader().levels(), losses);
     losses.forEach(it -> diagnostics.add(refused(it, hazards)));
-    attempt(plan, new Difference(first.from(), then.to(), first.changes()));
-    return outcome(hazards.plan(), hazards.inTheWay());
+    var meant = new Difference(first.from(), then.to(), first.changes());
+    attempt(plan, meant);
+    return outcome(hazards.plan(), meant, hazards.inTheWay());
   }
 
-  private Outcome outcome(Plan plan, List<Diagnostic> rows) {
+  private Outcome outcome(Plan plan, Difference difference, List<Diagnostic> rows) {
     var isGood = diagnostics.stream().noneMatch(Diagnostic::isError);
-    return new Outcome(isGood ? Optional.of(plan) : Optional.empty(), diagnostics, rows);
+    return new Outcome(
+        isGood ? Optional.of(plan) : Optional.empty(), difference, diagnostics, rows);
   }
 
   /// Returns what the sources mark as renamed and what the call names, marks first.
@@ -133,7 +142,7 @@ public final class PlanChanges {
     return renames;
   }
 
-  private static Diagnostic noSuch(String text) {
+  static Diagnostic noSuch(String text) {
     return Diagnostic.of(
             PlanCode.NO_SUCH_RENAME,
             "There is nothing to rename as `%s` says, or its new name is taken.".formatted(text))
@@ -214,11 +223,14 @@ public final class PlanChanges {
     switch (request.trial()) {
       case WANTED ->
           PlanProof.of(plan, difference, request.reader().shadow()).ifPresent(diagnostics::add);
-      case SKIPPED ->
-          diagnostics.add(
-              Diagnostic.of(
-                  PlanCode.UNTRIED, "Nobody tried whether the plan does what it is there for."));
+      case ELSEWHERE -> {}
+      case SKIPPED -> diagnostics.add(untried());
     }
+  }
+
+  static Diagnostic untried() {
+    return Diagnostic.of(
+        PlanCode.UNTRIED, "Nobody tried whether the plan does what it is there for.");
   }
 
   private static List<Loss> losses(Plan plan) {

@@ -25,6 +25,8 @@ import lockstep.engine.python.Interpreter;
 import lockstep.engine.python.InterpreterSearch;
 import lockstep.engine.python.PythonProject;
 import lockstep.engine.source.database.DatabaseSource;
+import lockstep.engine.source.prisma.HistorySource;
+import lockstep.engine.source.prisma.MigrationFolder;
 import lockstep.engine.source.prisma.SchemaFiles;
 import lockstep.engine.source.sql.DeclaredFiles;
 import lockstep.engine.source.sql.SqlFiles;
@@ -66,6 +68,8 @@ public final class SourceReader implements AutoCloseable {
       case SourceSpec.Python it -> start(it).finish(shadow(), Schema.empty());
       case SourceSpec.Sql(var path, var label) ->
           SqlSource.read(SqlFiles.read(path, environment::show), shadow(), label);
+      case SourceSpec.Migrations(var path, var label) ->
+          HistorySource.read(MigrationFolder.read(path, environment::show), shadow(), label);
     };
   }
 
@@ -74,7 +78,8 @@ public final class SourceReader implements AutoCloseable {
     return switch (spec) {
       case SourceSpec.Database(var url, var label) -> DatabaseSource.readBeside(schema, url, label);
       case SourceSpec.Python it -> start(it).finish(shadow(), schema);
-      case SourceSpec.Prisma _, SourceSpec.Empty _, SourceSpec.Sql _ -> read(spec);
+      case SourceSpec.Prisma _, SourceSpec.Empty _, SourceSpec.Sql _, SourceSpec.Migrations _ ->
+          read(spec);
     };
   }
 
@@ -108,7 +113,11 @@ public final class SourceReader implements AutoCloseable {
     return switch (spec) {
       case SourceSpec.Prisma it -> Settled.read(reading, it.label(), shadow());
       // PostgreSQL itself has said what these are.
-      case SourceSpec.Empty _, SourceSpec.Database _, SourceSpec.Python _, SourceSpec.Sql _ ->
+      case SourceSpec.Empty _,
+          SourceSpec.Database _,
+          SourceSpec.Python _,
+          SourceSpec.Sql _,
+          SourceSpec.Migrations _ ->
           reading;
     };
   }
@@ -179,7 +188,11 @@ public final class SourceReader implements AutoCloseable {
   List<SourceText> files(SourceSpec spec) {
     return switch (spec) {
       case SourceSpec.Prisma it -> schema(it.path()).texts();
-      case SourceSpec.Empty _, SourceSpec.Database _, SourceSpec.Python _, SourceSpec.Sql _ ->
+      case SourceSpec.Empty _,
+          SourceSpec.Database _,
+          SourceSpec.Python _,
+          SourceSpec.Sql _,
+          SourceSpec.Migrations _ ->
           List.of();
     };
   }
@@ -207,7 +220,8 @@ public final class SourceReader implements AutoCloseable {
                   ? Side.Kind.WRITTEN_WHOLE
                   : Side.Kind.WRITTEN;
           case SourceSpec.Python _, SourceSpec.Empty _ -> Side.Kind.WRITTEN;
-          case SourceSpec.Database _, SourceSpec.Sql _ -> Side.Kind.RECORDED;
+          case SourceSpec.Database _, SourceSpec.Sql _, SourceSpec.Migrations _ ->
+              Side.Kind.RECORDED;
         };
     return new Comparison.Source(spec, kind, reading);
   }

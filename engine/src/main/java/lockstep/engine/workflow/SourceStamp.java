@@ -29,6 +29,7 @@ record SourceStamp(String name, String hash) {
       case SourceSpec.Python it ->
           new SourceStamp("python:" + String.join(",", it.modules()), hash(reading));
       case SourceSpec.Sql(var path, var _) -> new SourceStamp(name(path), hash(reading));
+      case SourceSpec.Migrations(var path, var _) -> new SourceStamp(name(path), hash(reading));
       case SourceSpec.Empty it -> new SourceStamp(it.label(), hash(reading));
     };
   }

@@ -2,7 +2,6 @@ package lockstep.engine.migrate.prisma;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
@@ -27,10 +26,6 @@ import lockstep.text.Span;
 /// record that it stands; only what can be in no transaction is recorded before and after. So
 /// whenever this is killed, the row tells what stands.
 final class MigrationRun {
-  /// The server refuses a statement within a transaction: it can be part of none, it ends it, or it
-  /// uses a value that the same transaction added to an enum.
-  private static final Set<String> NOT_TOGETHER = Set.of("25001", "2D000", "55P04");
-
   private final Sender sender;
   private final HistoryTable table;
   private final Migration migration;
@@ -71,9 +66,7 @@ final class MigrationRun {
   }
 
   private static Journal first(List<MigrationStep> steps) {
-    return steps.stream()
-            .map(MigrationStep::conduct)
-            .allMatch(it -> it == Conduct.TOGETHER || it == Conduct.SETTING)
+    return MigrationStep.areOneTransaction(steps)
         ? Journal.ofTransaction(steps)
         : Journal.ofSteps(steps);
   }
@@ -91,7 +84,7 @@ final class MigrationRun {
     }
     var at = place(steps, broken.get(), 0);
     var isSetting = at.filter(it -> it.conduct() == Conduct.SETTING).isPresent();
-    if (NOT_TOGETHER.contains(broken.get().error().state()) && !isSetting) {
+    if (MigrationStep.NOT_TOGETHER.contains(broken.get().error().state()) && !isSetting) {
       note(Journal.ofSteps(steps));
       return stepByStep();
     }
@@ -176,7 +169,8 @@ final class MigrationRun {
       journal = after(step);
       return sender.session().isInTransaction() ? Optional.of(leftOpen()) : Optional.empty();
     }
-    if (step.conduct() == Conduct.TOGETHER && NOT_TOGETHER.contains(broken.get().error().state())) {
+    if (step.conduct() == Conduct.TOGETHER
+        && MigrationStep.NOT_TOGETHER.contains(broken.get().error().state())) {
       return alone(step);
     }
     var sent = step.span().start();

@@ -41,6 +41,12 @@ public final class PlanProof {
     return new PlanProof(shadow, difference).prove(plan);
   }
 
+  /// Returns in what a database in the shadow is not what shall be; empty where it is.
+  public static Optional<Diagnostic> compare(
+      ShadowDatabase database, Difference difference, Shadow shadow) {
+    return new PlanProof(shadow, difference).compare(database);
+  }
+
   private Optional<Diagnostic> prove(Plan plan) {
     try (var database = shadow.create()) {
       var from = difference.from();

@@ -12,6 +12,8 @@ import lockstep.diagnostic.Place;
 import lockstep.engine.postgres.Session;
 import lockstep.engine.postgres.ShadowDatabase;
 import lockstep.engine.postgres.SqlError;
+import lockstep.migration.Migration;
+import lockstep.migration.MigrationStep;
 import lockstep.sql.ScriptPart;
 import lockstep.sql.SqlToken;
 import lockstep.sql.StatementSplitter;
@@ -64,28 +66,71 @@ public final class ScriptRun {
 
   private final ShadowDatabase database;
   private final SourceText script;
+  private final Sender sender;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final Skipped roles = new Skipped();
   private final Skipped clusterWide = new Skipped();
   private final Skipped settings = new Skipped();
   private final Skipped consequences = new Skipped();
   private final Set<String> unknownRoles = new TreeSet<>();
+
+  /// Whether a statement was refused only because it ran in a transaction.
+  private boolean isTornApart;
+
   private final List<Span> skippedObjects = new ArrayList<>();
 
   ScriptRun(ShadowDatabase database, SourceText script) {
+    this(database, script, Sender.PSQL);
+  }
+
+  private ScriptRun(ShadowDatabase database, SourceText script, Sender sender) {
     this.database = database;
     this.script = script;
+    this.sender = sender;
+  }
+
+  /// Who would send a script to a database.
+  private enum Sender {
+    PSQL,
+    /// A program that knows no commands of psql.
+    PROGRAM,
+    /// A program that sends the whole script in one transaction.
+    PROGRAM_AT_ONCE
   }
 
   /// Runs a script in a session that knows nothing of the scripts before it.
   ///
   /// @return [ScriptCode] diagnostics in the order of the script, totals last
   public static List<Diagnostic> run(ShadowDatabase database, SourceText script) {
-    var run = new ScriptRun(database, script);
-    run.session().reset();
-    run.parts();
-    run.end();
-    return List.copyOf(run.diagnostics);
+    return new ScriptRun(database, script).run();
+  }
+
+  /// Runs a migration as its tool would send it, in one transaction or statement by statement.
+  ///
+  /// @return [ScriptCode] diagnostics in the order of the script, totals last
+  public static List<Diagnostic> run(ShadowDatabase database, Migration migration) {
+    var stepwise = new ScriptRun(database, migration.script(), Sender.PROGRAM);
+    if (!MigrationStep.areOneTransaction(migration.steps())) {
+      return stepwise.run();
+    }
+    var atOnce = new ScriptRun(database, migration.script(), Sender.PROGRAM_AT_ONCE);
+    var diagnostics = atOnce.run();
+    return atOnce.isTornApart ? stepwise.run() : diagnostics;
+  }
+
+  private List<Diagnostic> run() {
+    session().reset();
+    if (sender == Sender.PROGRAM_AT_ONCE) {
+      session().execute("begin");
+      parts();
+      if (diagnostics.stream().noneMatch(Diagnostic::isError)) {
+        session().tryExecute("commit").ifPresent(it -> failed(new Place.File(script.name()), it));
+      }
+    } else {
+      parts();
+    }
+    end();
+    return List.copyOf(diagnostics);
   }
 
   SourceText script() {
@@ -112,8 +157,12 @@ public final class ScriptRun {
       var goesOn =
           switch (part) {
             case ScriptPart.Statement(var span) -> statement(span);
-            case ScriptPart.Copy(var span, var data) -> copy(span, data);
-            case ScriptPart.MetaCommand meta -> metaCommand(meta);
+            case ScriptPart.Copy(var span, var data) ->
+                sender == Sender.PSQL ? copy(span, data) : ordinary(span, script.text(span));
+            case ScriptPart.MetaCommand meta ->
+                sender == Sender.PSQL
+                    ? metaCommand(meta)
+                    : ordinary(meta.span(), script.text(meta.span()));
           };
       if (!goesOn) {
         return;
@@ -125,7 +174,7 @@ public final class ScriptRun {
     var sql = script.text(span);
     return switch (StatementKind.of(sql)) {
       case ORDINARY -> ordinary(span, sql);
-      case EXTENSION -> settle(span, database.createExtension(sql, headline(span)));
+      case EXTENSION -> settle(span, extension(span, sql));
       case ABOUT_EXTENSION -> settle(span, aboutExtension(sql));
       case SCHEMA_OF_ROLE -> schemaOfRole(span, sql);
       case ABOUT_ROLES -> aboutRoles(span, guarded(sql));
@@ -139,9 +188,20 @@ public final class ScriptRun {
     };
   }
 
+  /// The superuser, who may have to make it, sees only what is committed, such as its schema.
+  private Optional<SqlError> extension(Span span, String sql) {
+    if (sender != Sender.PROGRAM_AT_ONCE) {
+      return database.createExtension(sql, headline(span));
+    }
+    session().execute("commit");
+    var error = database.createExtension(sql, headline(span));
+    session().execute("begin");
+    return error;
+  }
+
   /// `pg_dump --schema=public` makes that schema, which every database has.
   private boolean ordinary(Span span, String sql) {
-    var error = session().tryExecute(sql);
+    var error = skippedObjects.isEmpty() ? session().tryExecute(sql) : guarded(sql);
     var isPublic =
         error.filter(it -> it.state().equals(DUPLICATE_SCHEMA)).isPresent() && makesPublic(sql);
     return isPublic && !session().isInTransaction() || settle(span, error);
@@ -280,6 +340,7 @@ public final class ScriptRun {
   }
 
   private void failed(Place place, SqlError error) {
+    isTornApart = MigrationStep.NOT_TOGETHER.contains(error.state());
     diagnostics.add(
         Diagnostic.of(
                 ScriptCode.STATEMENT_FAILED,

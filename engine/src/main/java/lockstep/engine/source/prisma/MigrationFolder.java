@@ -20,9 +20,11 @@ import lockstep.text.SourceText;
 
 /// A folder of migrations as Prisma lays it out, read: one folder each, with `migration.sql`.
 public final class MigrationFolder {
-  private static final String LOCK_FILE = "migration_lock.toml";
-  private static final String SCRIPT = "migration.sql";
-  private static final String DOWN = "down.sql";
+  /// Says for which kind of database they are.
+  public static final String LOCK_FILE = "migration_lock.toml";
+
+  public static final String SCRIPT = "migration.sql";
+  public static final String DOWN = "down.sql";
 
   private static final Pattern PROVIDER =
       Pattern.compile("^\\s*provider\\s*=\\s*[\"'](.*?)[\"']", Pattern.MULTILINE);
@@ -46,6 +48,11 @@ public final class MigrationFolder {
       read.report(ProjectCode.FILE_UNREADABLE, folder, reason(e), "Let this user read it.");
     }
     return read;
+  }
+
+  /// Reads all migrations of a folder; where there is none yet, there are none of them either.
+  public static MigrationFolder begin(Path folder, Function<Path, String> show) {
+    return Files.exists(folder) ? read(folder, show) : new MigrationFolder(show);
   }
 
   public List<Migration> migrations() {

@@ -1,0 +1,49 @@
+package lockstep.engine.source.prisma;
+
+import java.util.ArrayList;
+import java.util.List;
+import lockstep.diagnostic.Diagnostic;
+import lockstep.engine.postgres.ShadowDatabase;
+import lockstep.engine.postgres.introspection.IntrospectionOptions;
+import lockstep.engine.postgres.introspection.Introspector;
+import lockstep.engine.postgres.script.ScriptRun;
+import lockstep.mapping.Reading;
+import lockstep.migration.Migration;
+import lockstep.schema.Access;
+
+/// A history that is run again in a shadow database, one file after the other, each in a session
+/// that knows nothing of the others.
+public final class HistoryReplay {
+  private final ShadowDatabase database;
+
+  /// @param database in which nothing was made yet
+  public HistoryReplay(ShadowDatabase database) {
+    this.database = database;
+  }
+
+  /// Runs migrations, up to the first that fails.
+  ///
+  /// @return what there is to say of their statements
+  public List<Diagnostic> run(List<Migration> migrations) {
+    var diagnostics = new ArrayList<Diagnostic>();
+    for (var it : migrations) {
+      diagnostics.addAll(ScriptRun.run(database, it));
+      if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
+        break;
+      }
+    }
+    return List.copyOf(diagnostics);
+  }
+
+  /// Returns what stands now. A history without a grant leaves privileges to others.
+  ///
+  /// @param label what messages call it
+  public Reading read(String label) {
+    database.session().reset();
+    var read = Introspector.read(database.session(), IntrospectionOptions.everything(label));
+    return read.schema().access().all().isEmpty()
+        ? new Reading(
+            read.schema().with(Access.UNSAID), read.said(), read.origins(), read.diagnostics())
+        : read;
+  }
+}

@@ -1,0 +1,187 @@
+package lockstep.engine.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import lockstep.check.drift.Ignored;
+import lockstep.check.lint.Levels;
+import lockstep.diagnostic.Severity;
+import lockstep.engine.Progress;
+import lockstep.engine.postgres.ShadowSettings;
+import lockstep.engine.project.Environment;
+import lockstep.engine.project.PythonSettings;
+import lockstep.engine.project.SourceSpec;
+import lockstep.engine.project.Tools;
+import lockstep.engine.testing.Postgres;
+import lockstep.engine.testing.TestServer;
+import lockstep.engine.workflow.WriteMigration.Content;
+import lockstep.migration.Migration;
+import lockstep.plan.Style;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Writing migrations, and what takes them back.
+@Postgres
+class WriteMigrationTest {
+  private static final Consent NOTHING = new Consent(List.of(), List.of());
+
+  @TempDir private Path folder;
+  private LocalDateTime now = LocalDateTime.of(2026, 1, 12, 9, 0);
+
+  @Test
+  void theFirstOneBeginsTheHistoryAndTheNextHasNothingToDo() throws IOException {
+    var written = write("create table users (id int primary key);", NOTHING);
+    assertThat(names(written)).containsExactly("20260112090000_change");
+    assertThat(text("20260112090000_change/migration.sql"))
+        .startsWith("-- CreateTable\nCREATE TABLE \"users\" (");
+    assertThat(text("20260112090000_change/down.sql"))
+        .startsWith("-- loses: drop-table:public.users\n")
+        .endsWith("\n-- DropTable\nDROP TABLE \"users\";\n");
+    assertThat(text("migration_lock.toml")).contains("provider = \"postgresql\"");
+    assertThat(write("create table users (id int primary key);", NOTHING).written()).isEmpty();
+  }
+
+  @Test
+  void aLaterOneComesAfterAllThereIsWhateverTheClockSays() throws IOException {
+    write("create table a ();", NOTHING);
+    now = now.minusYears(1);
+    assertThat(names(write("create table a (b int);", NOTHING)))
+        .containsExactly("20260112090001_change");
+  }
+
+  @Test
+  void whatIsRenamedIsRenamedBack() throws IOException {
+    write("create table users (age int);", NOTHING);
+    var renamed = new Consent(List.of(), List.of("users.age=years"));
+    write("create table users (years int, name text);", renamed);
+    assertThat(text("20260112090001_change/migration.sql"))
+        .contains("RENAME COLUMN \"age\" TO \"years\"", "ADD COLUMN");
+    assertThat(text("20260112090001_change/down.sql"))
+        .contains("DROP COLUMN \"name\"", "RENAME COLUMN \"years\" TO \"age\"")
+        .doesNotContain("ADD COLUMN");
+  }
+
+  @Test
+  void whatMayNotRunInATransactionHasAFolderOfItsOwn() throws IOException {
+    write("create table users (age int);", NOTHING);
+    var written =
+        write("create table users (age int, name text); create index i on users (name);", NOTHING);
+    assertThat(names(written)).containsExactly("20260112090001_change", "20260112090002_change_2");
+    assertThat(text("20260112090002_change_2/migration.sql")).contains("CONCURRENTLY");
+    assertThat(text("20260112090002_change_2/down.sql")).contains("DROP INDEX \"i\";");
+  }
+
+  @Test
+  void whatIsLostIsRefusedUnlessItIsNamedAndMarkedInTheWayBack() throws IOException {
+    write("create table users (id int, age int);", NOTHING);
+    var refused = write("create table users (id int);", NOTHING);
+    assertThat(codes(refused)).containsExactly("PLN001");
+    write("create table users (id int);", new Consent(List.of("drop-column"), List.of()));
+    assertThat(text("20260112090001_change/down.sql"))
+        .startsWith(
+            "-- loses: drop-column:public.users.age\n"
+                + "--   What was in column public.users.age does not come back.\n\n");
+  }
+
+  @Test
+  void aHazardKeepsNoFileFromBeingWrittenAndStandsOnTopOfIt() throws IOException {
+    write("create table users (id int);", NOTHING);
+    var written = write("create table users (id int, age int not null);", NOTHING);
+    assertThat(written.hasErrors()).isFalse();
+    assertThat(text("20260112090001_change/migration.sql"))
+        .startsWith("-- error LNT403: `users.age` needs a value");
+  }
+
+  @Test
+  void anEnumThatLosesAValueGetsItBackWithTheDefaultThatUsesIt() throws IOException {
+    write("create type m as enum ('a', 'b'); create table t (m m default 'b');", NOTHING);
+    var written =
+        write(
+            "create type m as enum ('a'); create table t (m m default 'a');",
+            new Consent(List.of("all"), List.of()));
+    assertThat(codes(written)).doesNotContain("MIG030");
+    assertThat(text("20260112090001_change/down.sql")).contains("'b'");
+  }
+
+  @Test
+  void nothingIsWrittenUponAHistoryThatIsBroken() throws IOException {
+    Files.createDirectories(folder.resolve("migrations/1_a"));
+    Files.writeString(folder.resolve("migrations/1_a/migration.sql"), "alter table x add b int;");
+    assertThat(codes(write("create table a ();", NOTHING))).containsExactly("SQL001", "MIG031");
+    var file = Files.writeString(folder.resolve("mine.sql"), "create table b ();");
+    assertThat(codes(run(new Content.File(file), NOTHING))).containsExactly("SQL001", "MIG031");
+    assertThat(folder.resolve("migrations/1_a").getParent().toFile().list()).hasSize(1);
+  }
+
+  @Test
+  void sqlThatSomebodyWroteIsKeptAsItIsAndTakenBack() throws IOException {
+    var sql =
+        """
+        -- as it is
+        create table a (b int);
+        create function f() returns trigger language plpgsql as 'begin return new; end';
+        create trigger t before insert on a for each row execute function f();
+        """;
+    var file = Files.writeString(folder.resolve("mine.sql"), sql);
+    assertThat(codes(run(new Content.File(file), NOTHING))).isEmpty();
+    assertThat(text("20260112090000_change/migration.sql")).isEqualTo(sql);
+    assertThat(text("20260112090000_change/down.sql"))
+        .contains("DROP TABLE \"a\";", "DROP FUNCTION");
+  }
+
+  @Test
+  void anEmptyOneHasNoWayBack() throws IOException {
+    run(new Content.Nothing(), NOTHING);
+    assertThat(text("20260112090000_change/migration.sql"))
+        .isEqualTo("-- This is an empty migration.\n");
+    assertThat(folder.resolve("migrations/20260112090000_change/down.sql")).doesNotExist();
+  }
+
+  private WriteMigration.Outcome write(String wanted, Consent consent) throws IOException {
+    var file = Files.writeString(folder.resolve("wanted.sql"), wanted);
+    return run(
+        new Content.Difference(new SourceSpec.Sql(file, "wanted.sql"), Style.ONLINE), consent);
+  }
+
+  private WriteMigration.Outcome run(Content content, Consent consent) {
+    var environment = new Environment(Map.of(), folder, folder);
+    var tools =
+        new Tools(
+            new ShadowSettings.Embedded(TestServer.settings()),
+            PythonSettings.DEFAULT,
+            Ignored.NONE,
+            Levels.DEFAULT);
+    try (var reader = new SourceReader(environment, folder, tools, Progress.SILENT)) {
+      return WriteMigration.run(
+          new WriteMigration.Request(
+              folder.resolve("migrations"),
+              "change",
+              content,
+              reader,
+              PlanChanges.Trial.WANTED,
+              consent,
+              environment,
+              now));
+    }
+  }
+
+  private String text(String file) throws IOException {
+    return Files.readString(folder.resolve("migrations").resolve(file));
+  }
+
+  private static List<String> names(WriteMigration.Outcome outcome) {
+    return outcome.written().stream().map(Migration::name).toList();
+  }
+
+  private static List<String> codes(WriteMigration.Outcome outcome) {
+    return outcome.diagnostics().stream()
+        .filter(it -> it.severity() != Severity.NOTE)
+        .map(it -> it.code().id())
+        .toList();
+  }
+}
