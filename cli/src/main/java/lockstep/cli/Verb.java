@@ -12,8 +12,10 @@ import lockstep.cli.command.Format;
 import lockstep.cli.command.Generate;
 import lockstep.cli.command.Lint;
 import lockstep.cli.command.MigrateApply;
+import lockstep.cli.command.MigrateBaseline;
 import lockstep.cli.command.MigrateNew;
 import lockstep.cli.command.MigrateResolve;
+import lockstep.cli.command.MigrateRollback;
 import lockstep.cli.command.MigrateStatus;
 import lockstep.cli.command.MigrateVerify;
 import lockstep.cli.command.Pull;
@@ -35,6 +37,8 @@ public enum Verb {
   MIGRATE_VERIFY("migrate verify", "prove that migrations lead there, back and there again"),
   MIGRATE_STATUS("migrate status", "say how the migrations on disk stand to a database"),
   MIGRATE_APPLY("migrate apply", "bring a database to the migrations on disk; also `deploy`"),
+  MIGRATE_ROLLBACK("migrate rollback", "take the last migrations back, by their down files"),
+  MIGRATE_BASELINE("migrate baseline", "begin a history with what a database is"),
   MIGRATE_RESOLVE("migrate resolve", "record that a migration is applied, or was rolled back"),
   TAKEOVER("takeover", "make migrations of the history of another tool"),
   VALIDATE("validate", "say whether a schema is valid, and what is wrong with it"),
@@ -97,6 +101,8 @@ public enum Verb {
       case MIGRATE_VERIFY -> new MigrateVerify();
       case MIGRATE_STATUS -> new MigrateStatus();
       case MIGRATE_APPLY -> new MigrateApply();
+      case MIGRATE_ROLLBACK -> new MigrateRollback();
+      case MIGRATE_BASELINE -> new MigrateBaseline();
       case MIGRATE_RESOLVE -> new MigrateResolve();
       case TAKEOVER -> new Takeover();
       case VALIDATE -> new Validate();

@@ -23,6 +23,14 @@ public enum MigrateCode implements Code {
   MIGRATION_FAILED("MIG018"),
   /// There is no migration of a name.
   NO_SUCH_MIGRATION("MIG019"),
+  /// Nothing is there that takes a migration back.
+  NO_DOWN_FILE("MIG033"),
+  /// Taking a migration back destroys what nobody allowed to be destroyed.
+  LOST_ON_THE_WAY_BACK("MIG034"),
+  /// What shall take a migration back failed.
+  NOT_TAKEN_BACK("MIG035"),
+  /// A history cannot begin where there is one.
+  HISTORY_EXISTS("MIG036"),
   /// What stands of a migration is not what its file has by now.
   EDITED_HALF_WAY("MIG050"),
   /// Nobody knows whether a statement stands.

@@ -215,7 +215,7 @@ public final class PlanChanges {
   }
 
   /// Returns a word as a POSIX shell takes it for one.
-  private static String shellWord(String word) {
+  static String shellWord(String word) {
     return word.matches("[\\w./:=@%+,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 

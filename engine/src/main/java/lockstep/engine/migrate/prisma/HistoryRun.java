@@ -88,6 +88,15 @@ public final class HistoryRun implements AutoCloseable {
     };
   }
 
+  /// Takes one migration back, in one transaction with the record if its statements allow that.
+  ///
+  /// @param down what takes it back
+  /// @param row of when it was applied
+  /// @return why it failed; what a failure leaves behind is said
+  public Optional<Diagnostic> rollBack(Migration down, Recorded row) {
+    return new MigrationReturn(sender, down, row).run();
+  }
+
   /// Records a migration as applied that is there already. Attempts that failed count as taken back
   /// from then on; where there is no history, it begins.
   public void declareApplied(Migration migration, List<Recorded> attempts) {

@@ -21,6 +21,7 @@ import lockstep.sql.Quote;
 /// engine writes at the same moment, except that times are the server's.
 public final class HistoryTable {
   private static final String NAME = "_prisma_migrations";
+  private static final String ROLLED_BACK = "rolled_back_at = clock_timestamp()";
 
   private final Session session;
   private final Identifier home;
@@ -168,7 +169,12 @@ public final class HistoryTable {
   }
 
   void rolledBack(String id) {
-    session.execute(update(id, "rolled_back_at = clock_timestamp()"));
+    session.execute(update(id, ROLLED_BACK));
+  }
+
+  /// Returns the statement that records that a migration was taken back, for whoever sends it.
+  String rollingBack(String id) {
+    return asOurselves(update(id, ROLLED_BACK));
   }
 
   private String update(String id, String set) {

@@ -35,13 +35,16 @@ final class Sender implements AutoCloseable {
 
   /// Forgets what another file set, records something, and has the limits hold from then on.
   void begin(String record) {
+    session.execute(fresh() + ";\n" + record);
+    begin();
+  }
+
+  /// Forgets what another file set, and has the limits hold from then on.
+  void begin() {
     session.execute(
-        "%s;\n%s;\nset lock_timeout to %d; set statement_timeout to %d"
+        "%s;\nset lock_timeout to %d; set statement_timeout to %d"
             .formatted(
-                fresh(),
-                record,
-                lockTimeout(),
-                limits.statement().map(Duration::toMillis).orElse(0L)));
+                fresh(), lockTimeout(), limits.statement().map(Duration::toMillis).orElse(0L)));
   }
 
   private long lockTimeout() {

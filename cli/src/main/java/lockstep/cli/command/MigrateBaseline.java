@@ -1,0 +1,69 @@
+package lockstep.cli.command;
+
+import java.util.List;
+import java.util.Optional;
+import lockstep.cli.BadCall;
+import lockstep.cli.CliCode;
+import lockstep.cli.Command;
+import lockstep.cli.ExitCode;
+import lockstep.cli.Invocation;
+import lockstep.cli.Options;
+import lockstep.cli.Sources;
+import lockstep.cli.Timeouts;
+import lockstep.engine.Shown;
+import lockstep.engine.source.prisma.MigrationFolder;
+import lockstep.engine.workflow.BaselineHistory;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// Begins a history with what a database is.
+public final class MigrateBaseline implements Command {
+  private static final String USUAL = "0_init";
+
+  @Override
+  public void describe(CommandSpec spec) {
+    spec.addPositional(Options.optional("NAME", "how the migration is called; 0_init"));
+    Sources.addHistory(spec);
+    Timeouts.add(spec);
+    Sources.addShadow(spec);
+  }
+
+  @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("lockstep migrate baseline", "take over a database that has its tables"),
+        new Example("lockstep migrate baseline --database env:PRODUCTION_URL", "another database"));
+  }
+
+  @Override
+  public ExitCode run(Invocation invocation) {
+    var name = invocation.argument(0).orElse(USUAL);
+    if (!name.matches("[A-Za-z0-9_-]{1,200}")) {
+      throw new BadCall(
+          CliCode.BAD_VALUE,
+          "`%s` is no name of a migration.".formatted(Shown.of(name)),
+          Optional.of("Letters, digits, `_` and `-` may stand in it, as in `0_init`."));
+    }
+    var history = Sources.history(invocation);
+    var tools = Sources.named(invocation, "empty:").tools();
+    try (var reader = invocation.reader(invocation.environment().folder(), tools)) {
+      var outcome =
+          BaselineHistory.run(
+              new BaselineHistory.Request(
+                  history.folder(),
+                  history.database(),
+                  name,
+                  reader,
+                  Timeouts.limits(invocation),
+                  invocation.environment()));
+      invocation.diagnostics(outcome.diagnostics());
+      if (outcome.written().isPresent()) {
+        var script = history.folder().resolve(name).resolve(MigrationFolder.SCRIPT);
+        invocation.result("created  " + invocation.environment().show(script));
+        invocation.note(
+            "database %s: %s is recorded as applied"
+                .formatted(history.database().database(), name));
+      }
+      return Sources.exitCode(outcome.diagnostics());
+    }
+  }
+}
