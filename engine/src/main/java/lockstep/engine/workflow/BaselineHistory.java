@@ -80,7 +80,7 @@ public final class BaselineHistory {
       var drafted = drafted();
       drafted.ifPresent(
           it -> {
-            MigrationFiles.write(request.folder(), List.of(it));
+            MigrationWriter.write(request.folder(), List.of(it));
             run.declareApplied(it, List.of());
           });
       return new Outcome(drafted, diagnostics);

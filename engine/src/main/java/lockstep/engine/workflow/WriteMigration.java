@@ -97,7 +97,7 @@ public final class WriteMigration {
       }
       return new Outcome(List.of(), diagnostics);
     }
-    MigrationFiles.write(request.folder(), migrations);
+    MigrationWriter.write(request.folder(), migrations);
     return new Outcome(migrations, diagnostics);
   }
 
