@@ -45,11 +45,11 @@ public record Comparison(
   static Comparison compare(Source from, Source to, Ignored ignored, Supplier<Shadow> shadow) {
     var here = from.side();
     var there = to.side();
-    if (isWrittenByHand(from.spec()) && to.spec() instanceof SourceSpec.Database) {
+    if (isWrittenByHand(from.spec()) && mayHoldMore(to.spec())) {
       return schemas(here, within(here, there), ignored, shadow)
           .with(Elsewhere.leftAlone(here, there));
     }
-    if (from.spec() instanceof SourceSpec.Database && isWrittenByHand(to.spec())) {
+    if (mayHoldMore(from.spec()) && isWrittenByHand(to.spec())) {
       return schemas(within(there, here), there, ignored, shadow)
           .with(Elsewhere.leftAlone(here, there));
     }
@@ -146,6 +146,14 @@ public record Comparison(
     };
   }
 
+  /// Whether other programs may have things in it, or somebody made them by hand.
+  private static boolean mayHoldMore(SourceSpec spec) {
+    return switch (spec) {
+      case SourceSpec.Database _, SourceSpec.Migrations _ -> true;
+      case SourceSpec.Prisma _, SourceSpec.Python _, SourceSpec.Sql _, SourceSpec.Empty _ -> false;
+    };
+  }
+
   private static boolean hasClient(SourceSpec spec) {
     return switch (spec) {
       case SourceSpec.Prisma _, SourceSpec.Python _ -> true;
@@ -154,8 +162,8 @@ public record Comparison(
     };
   }
 
-  /// Returns of a live database what the schema is about: there may be more in it, namespaces of
-  /// other programs, and extensions that the schema neither lists nor forbids.
+  /// Returns of a database what the schema is about: there may be more in it, namespaces of other
+  /// programs, and extensions that the schema neither lists nor forbids.
   private static Side within(Side truth, Side database) {
     return with(
         Elsewhere.leaveOut(truth.reading().schema(), database.reading().schema()), database);

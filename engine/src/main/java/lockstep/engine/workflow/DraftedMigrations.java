@@ -93,8 +93,21 @@ final class DraftedMigrations implements AutoCloseable {
   /// Says in what the database is not what it shall be by now.
   void compare(Difference wanted) {
     if (!hasErrors()) {
-      PlanProof.compare(database, wanted, shadow).ifPresent(diagnostics::add);
+      PlanProof.compare(about(wanted), wanted, shadow).ifPresent(diagnostics::add);
     }
+  }
+
+  /// Returns what was reached without the namespaces that the difference is not about.
+  private Schema about(Difference wanted) {
+    return states
+        .getLast()
+        .withNamespaces(
+            states.getLast().namespaces().stream()
+                .filter(
+                    it ->
+                        wanted.from().namespace(it.name()).isPresent()
+                            || wanted.to().namespace(it.name()).isPresent())
+                .toList());
   }
 
   /// Takes all of them back, the last one first. One that cannot be taken back, and those before

@@ -135,6 +135,37 @@ class WriteMigrationTest {
   }
 
   @Test
+  void whatAHistoryMadeByHandAndASchemaCannotSayStays() throws IOException {
+    var before = Files.createDirectories(folder.resolve("migrations/1_a"));
+    Files.writeString(
+        before.resolve("migration.sql"),
+        """
+        create extension citext;
+        create schema other;
+        create table other.a (b int);
+        create table users (id int primary key, name citext not null);
+        create view v as select id from users;
+        """);
+    var file =
+        Files.writeString(
+            folder.resolve("schema.prisma"),
+            """
+            datasource db {
+              provider = "postgresql"
+            }
+            model users {
+              id   Int    @id
+              name String @db.Citext
+              more Int?
+            }
+            """);
+    var source = new SourceSpec.Prisma(file, "schema.prisma");
+    assertThat(codes(run(new Content.Difference(source, Style.ONLINE), NOTHING))).isEmpty();
+    assertThat(text("20260112090000_change/migration.sql"))
+        .isEqualTo("-- AlterTable\nALTER TABLE \"users\" ADD COLUMN \"more\" INTEGER;\n");
+  }
+
+  @Test
   void anEmptyOneHasNoWayBack() throws IOException {
     run(new Content.Nothing(), NOTHING);
     assertThat(text("20260112090000_change/migration.sql"))

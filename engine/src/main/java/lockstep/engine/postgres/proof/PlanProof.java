@@ -41,10 +41,9 @@ public final class PlanProof {
     return new PlanProof(shadow, difference).prove(plan);
   }
 
-  /// Returns in what a database in the shadow is not what shall be; empty where it is.
-  public static Optional<Diagnostic> compare(
-      ShadowDatabase database, Difference difference, Shadow shadow) {
-    return new PlanProof(shadow, difference).compare(database);
+  /// Returns in what a schema that was reached is not what shall be; empty where it is.
+  public static Optional<Diagnostic> compare(Schema reached, Difference difference, Shadow shadow) {
+    return new PlanProof(shadow, difference).compare(reached);
   }
 
   private Optional<Diagnostic> prove(Plan plan) {
@@ -93,7 +92,11 @@ public final class PlanProof {
   private Optional<Diagnostic> compare(ShadowDatabase database) {
     var read =
         Introspector.read(database.session(), IntrospectionOptions.everything("shadow database"));
-    var agreed = CommonSpelling.of(read.schema(), difference.to(), () -> shadow);
+    return compare(read.schema());
+  }
+
+  private Optional<Diagnostic> compare(Schema reached) {
+    var agreed = CommonSpelling.of(reached, difference.to(), () -> shadow);
     var left = left(agreed.from(), agreed.to());
     return left.isEmpty() ? Optional.empty() : Optional.of(incomplete(left));
   }
