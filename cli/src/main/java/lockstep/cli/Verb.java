@@ -13,6 +13,7 @@ import lockstep.cli.command.Generate;
 import lockstep.cli.command.Lint;
 import lockstep.cli.command.MigrateApply;
 import lockstep.cli.command.MigrateBaseline;
+import lockstep.cli.command.MigrateDev;
 import lockstep.cli.command.MigrateNew;
 import lockstep.cli.command.MigrateResolve;
 import lockstep.cli.command.MigrateRollback;
@@ -33,6 +34,7 @@ public enum Verb {
   CHECK("check", "prove that schema, models, generated files and database agree"),
   GENERATE("generate", "write models from the schema, or say whether they are up to date"),
   PUSH("push", "make the development database follow the schema, and generate"),
+  MIGRATE_DEV("migrate dev", "keep a development database, its history and the schema together"),
   MIGRATE_NEW("migrate new", "write a migration from the schema, and what takes it back"),
   MIGRATE_VERIFY("migrate verify", "prove that migrations lead there, back and there again"),
   MIGRATE_STATUS("migrate status", "say how the migrations on disk stand to a database"),
@@ -97,6 +99,7 @@ public enum Verb {
   public Command command() {
     return switch (this) {
       case PUSH -> new Push();
+      case MIGRATE_DEV -> new MigrateDev();
       case MIGRATE_NEW -> new MigrateNew();
       case MIGRATE_VERIFY -> new MigrateVerify();
       case MIGRATE_STATUS -> new MigrateStatus();

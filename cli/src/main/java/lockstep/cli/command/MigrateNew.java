@@ -19,8 +19,10 @@ import lockstep.engine.json.JsonWriter;
 import lockstep.engine.project.Project;
 import lockstep.engine.sink.JsonReport;
 import lockstep.engine.source.prisma.MigrationFolder;
+import lockstep.engine.workflow.SourceReader;
 import lockstep.engine.workflow.WriteMigration;
 import lockstep.engine.workflow.WriteMigration.Content;
+import lockstep.migration.Migration;
 import lockstep.migration.MigrationName;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -68,15 +70,7 @@ public final class MigrateNew implements Command {
     try (var reader = invocation.reader(project.folder(), project.tools())) {
       var outcome =
           WriteMigration.run(
-              new WriteMigration.Request(
-                  folder,
-                  words,
-                  content(project, invocation),
-                  reader,
-                  PlanOptions.trial(invocation),
-                  PlanOptions.consent(invocation),
-                  invocation.environment(),
-                  LocalDateTime.now(ZoneOffset.UTC)));
+              request(folder, words, content(project, invocation), reader, invocation));
       switch (format) {
         case JSON -> invocation.out().text(json(outcome, folder, invocation));
         case TEXT -> text(outcome, folder, invocation);
@@ -87,7 +81,20 @@ public final class MigrateNew implements Command {
     }
   }
 
-  private static String words(String name) {
+  static WriteMigration.Request request(
+      Path folder, String words, Content content, SourceReader reader, Invocation invocation) {
+    return new WriteMigration.Request(
+        folder,
+        words,
+        content,
+        reader,
+        PlanOptions.trial(invocation),
+        PlanOptions.consent(invocation),
+        invocation.environment(),
+        LocalDateTime.now(ZoneOffset.UTC));
+  }
+
+  static String words(String name) {
     return MigrationName.words(name)
         .orElseThrow(
             () ->
@@ -110,16 +117,15 @@ public final class MigrateNew implements Command {
 
   private static void text(WriteMigration.Outcome outcome, Path folder, Invocation invocation) {
     invocation.diagnostics(outcome.diagnostics());
-    files(outcome, folder, invocation).forEach(it -> invocation.result("created  " + it));
+    files(outcome.written(), folder, invocation).forEach(it -> invocation.result("created  " + it));
     if (outcome.written().isEmpty() && !outcome.hasErrors()) {
       invocation.note("nothing to do: the history has all that the schema has");
     }
   }
 
   /// Returns the files that were written, as messages call them.
-  private static List<String> files(
-      WriteMigration.Outcome outcome, Path folder, Invocation invocation) {
-    return outcome.written().stream()
+  static List<String> files(List<Migration> written, Path folder, Invocation invocation) {
+    return written.stream()
         .flatMap(
             it ->
                 List.of(MigrationFolder.SCRIPT, MigrationFolder.DOWN).stream()
@@ -134,7 +140,7 @@ public final class MigrateNew implements Command {
     try (var _ = out.object()) {
       out.member("written", !outcome.written().isEmpty());
       try (var _ = out.array("files")) {
-        files(outcome, folder, invocation).forEach(out::value);
+        files(outcome.written(), folder, invocation).forEach(out::value);
       }
       JsonReport.diagnostics(out, outcome.diagnostics());
     }

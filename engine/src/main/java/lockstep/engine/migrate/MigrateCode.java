@@ -31,6 +31,8 @@ public enum MigrateCode implements Code {
   NOT_TAKEN_BACK("MIG035"),
   /// A history cannot begin where there is one.
   HISTORY_EXISTS("MIG036"),
+  /// A database is not what its history makes.
+  DRIFTED("MIG037"),
   /// What stands of a migration is not what its file has by now.
   EDITED_HALF_WAY("MIG050"),
   /// Nobody knows whether a statement stands.

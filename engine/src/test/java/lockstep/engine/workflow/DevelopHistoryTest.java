@@ -1,0 +1,115 @@
+package lockstep.engine.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import lockstep.check.drift.Ignored;
+import lockstep.check.lint.Levels;
+import lockstep.engine.Progress;
+import lockstep.engine.postgres.ShadowDatabase;
+import lockstep.engine.postgres.ShadowSettings;
+import lockstep.engine.project.PythonSettings;
+import lockstep.engine.project.SourceSpec;
+import lockstep.engine.project.Tools;
+import lockstep.engine.testing.Postgres;
+import lockstep.engine.testing.TestServer;
+import lockstep.engine.workflow.DevelopHistory.Then;
+import lockstep.migration.Migration;
+import lockstep.plan.Style;
+import org.junit.jupiter.api.Test;
+
+/// The daily loop of a development database.
+@Postgres
+class DevelopHistoryTest extends MigrationsFixture {
+  private static final String TABLE =
+      """
+      create table a (b int);
+      create function f() returns trigger language plpgsql as 'begin return new; end';
+      create trigger t before insert on a for each row execute function f();
+      """;
+
+  @Test
+  void onAnEmptyDatabaseEverythingIsBuilt(ShadowDatabase database) throws IOException {
+    var first = develop(database, TABLE, Then.APPLY);
+    assertThat(codes(first.diagnostics())).isEmpty();
+    assertThat(first.applied())
+        .extracting(Migration::name)
+        .containsExactly("20260112090000_change");
+    assertThat(tables(database)).containsExactly("_prisma_migrations", "a");
+    var second = develop(database, TABLE, Then.APPLY);
+    assertThat(second.applied()).isEmpty();
+    assertThat(second.written()).isEmpty();
+    assertThat(status(database.url()).isUpToDate()).isTrue();
+  }
+
+  @Test
+  void whatOthersWroteIsAppliedFirst(ShadowDatabase database) throws IOException {
+    write("1_a", "create table a (b int);");
+    var outcome = develop(database, "create table a (b int, c int);", Then.APPLY);
+    assertThat(outcome.applied())
+        .extracting(Migration::name)
+        .containsExactly("1_a", "20260112090000_change");
+    assertThat(codes(outcome.diagnostics())).isEmpty();
+  }
+
+  @Test
+  void whatIsOnlyCreatedIsNotApplied(ShadowDatabase database) throws IOException {
+    var outcome = develop(database, TABLE, Then.LEAVE);
+    assertThat(outcome.written()).hasSize(1);
+    assertThat(tables(database)).doesNotContain("a");
+  }
+
+  @Test
+  void whatSomebodyChangedByHandIsExplainedAndLeftAsItIs(ShadowDatabase database)
+      throws IOException {
+    develop(database, TABLE, Then.APPLY);
+    database.session().execute("alter table a add by_hand int; drop trigger t on a");
+    var outcome = develop(database, TABLE + "create table c ();", Then.APPLY);
+    assertThat(codes(outcome.diagnostics())).containsExactly("MIG037");
+    assertThat(outcome.drifts())
+        .extracting(it -> it.object().toString())
+        .containsExactlyInAnyOrder("column public.a.by_hand", "trigger public.a.t");
+    assertThat(outcome.written()).isEmpty();
+    assertThat(tables(database)).containsExactly("_prisma_migrations", "a");
+  }
+
+  @Test
+  void aDatabaseWithTablesAndNoHistoryIsRefused(ShadowDatabase database) throws IOException {
+    database.session().execute("create table a ()");
+    write("1_a", "create table a ();");
+    assertThat(codes(develop(database, TABLE, Then.APPLY).diagnostics())).containsExactly("MIG015");
+  }
+
+  private DevelopHistory.Outcome develop(ShadowDatabase database, String wanted, Then then)
+      throws IOException {
+    var file = Files.writeString(folder.resolve("wanted.sql"), wanted);
+    var tools =
+        new Tools(
+            new ShadowSettings.Embedded(TestServer.settings()),
+            PythonSettings.DEFAULT,
+            Ignored.NONE,
+            Levels.DEFAULT);
+    try (var reader = new SourceReader(environment(), folder, tools, Progress.SILENT)) {
+      return DevelopHistory.run(
+          new DevelopHistory.Request(
+              new WriteMigration.Request(
+                  folder,
+                  "change",
+                  new WriteMigration.Content.Difference(
+                      new SourceSpec.Sql(file, "wanted.sql"), Style.ONLINE),
+                  reader,
+                  PlanChanges.Trial.WANTED,
+                  new Consent(List.of(), List.of()),
+                  environment(),
+                  LocalDateTime.of(2026, 1, 12, 9, 0)),
+              database.url(),
+              new ApplyMigrations.Manner(limits(Duration.ofSeconds(3)), Optional.empty()),
+              then));
+    }
+  }
+}
