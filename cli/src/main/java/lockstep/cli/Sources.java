@@ -26,8 +26,7 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class Sources {
   /// What names a source, for the help of whoever takes one.
   public static final String WAYS =
-      "a schema file or folder, postgresql://…, python:MODULE, sql:FILE, migrations:DIR or"
-          + " empty:";
+      "a schema, postgresql://…, python:MODULE, sql:FILE, migrations:DIR, empty:";
 
   private static final String STRICT = "--strict";
   private static final String SHADOW_URL = "--shadow-url";

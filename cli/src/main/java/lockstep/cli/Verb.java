@@ -15,6 +15,7 @@ import lockstep.cli.command.MigrateApply;
 import lockstep.cli.command.MigrateBaseline;
 import lockstep.cli.command.MigrateDev;
 import lockstep.cli.command.MigrateNew;
+import lockstep.cli.command.MigrateReset;
 import lockstep.cli.command.MigrateResolve;
 import lockstep.cli.command.MigrateRollback;
 import lockstep.cli.command.MigrateStatus;
@@ -41,6 +42,7 @@ public enum Verb {
   MIGRATE_APPLY("migrate apply", "bring a database to the migrations on disk; also `deploy`"),
   MIGRATE_ROLLBACK("migrate rollback", "take the last migrations back, by their down files"),
   MIGRATE_BASELINE("migrate baseline", "begin a history with what a database is"),
+  MIGRATE_RESET("migrate reset", "empty a development database, and apply all migrations"),
   MIGRATE_RESOLVE("migrate resolve", "record that a migration is applied, or was rolled back"),
   TAKEOVER("takeover", "make migrations of the history of another tool"),
   VALIDATE("validate", "say whether a schema is valid, and what is wrong with it"),
@@ -106,6 +108,7 @@ public enum Verb {
       case MIGRATE_APPLY -> new MigrateApply();
       case MIGRATE_ROLLBACK -> new MigrateRollback();
       case MIGRATE_BASELINE -> new MigrateBaseline();
+      case MIGRATE_RESET -> new MigrateReset();
       case MIGRATE_RESOLVE -> new MigrateResolve();
       case TAKEOVER -> new Takeover();
       case VALIDATE -> new Validate();

@@ -11,6 +11,7 @@ import lockstep.cli.Options;
 import lockstep.cli.Sources;
 import lockstep.cli.Timeouts;
 import lockstep.engine.Shown;
+import lockstep.engine.project.Project;
 import lockstep.engine.source.prisma.MigrationFolder;
 import lockstep.engine.workflow.BaselineHistory;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,7 +45,11 @@ public final class MigrateBaseline implements Command {
           Optional.of("Letters, digits, `_` and `-` may stand in it, as in `0_init`."));
     }
     var history = Sources.history(invocation);
-    var tools = Sources.named(invocation, "empty:").tools();
+    var tools =
+        history
+            .project()
+            .map(Project::tools)
+            .orElseGet(() -> Sources.named(invocation, "empty:").tools());
     try (var reader = invocation.reader(invocation.environment().folder(), tools)) {
       var outcome =
           BaselineHistory.run(

@@ -1,5 +1,6 @@
 package lockstep.cli.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -111,8 +112,19 @@ public final class MigrateNew implements Command {
     }
     return invocation
         .value(FROM_SQL)
-        .<Content>map(it -> new Content.File(invocation.path(it)))
+        .<Content>map(it -> new Content.File(file(it, invocation)))
         .orElseGet(() -> new Content.Difference(project.source(), PlanOptions.style(invocation)));
+  }
+
+  private static Path file(String written, Invocation invocation) {
+    var path = invocation.path(written);
+    if (Files.isDirectory(path)) {
+      throw new BadCall(
+          CliCode.BAD_VALUE,
+          "`%s` takes a file, and `%s` is a folder.".formatted(FROM_SQL, Shown.of(written)),
+          Optional.empty());
+    }
+    return path;
   }
 
   private static void text(WriteMigration.Outcome outcome, Path folder, Invocation invocation) {

@@ -85,7 +85,8 @@ final class DraftedMigrations implements AutoCloseable {
       diagnostics.addAll(replay.run(List.of(up)));
       if (!hasErrors()) {
         states.add(schema());
-        migrations.add(new Migration(draft.name(), draft.script(), down(draft, before)));
+        migrations.add(
+            new Migration(draft.name(), draft.script(), Optional.of(down(draft, before))));
       }
     }
   }
@@ -205,14 +206,14 @@ final class DraftedMigrations implements AutoCloseable {
         .toList();
   }
 
-  private Optional<SourceText> down(Draft draft, Schema before) {
+  private SourceText down(Draft draft, Schema before) {
     var difference = Difference.between(states.getLast(), before);
     var plan = Planner.plan(difference, Style.PLAIN, shadow.serverVersion());
     var steps = new ArrayList<>(plan.steps());
     steps.addAll(back(draft.renames()));
     var text = MigrationScript.of(new Plan(steps), header(draft.losses(), plan));
     var file = draft.script().name().replaceFirst("migration\\.sql$", "down.sql");
-    return Optional.of(SourceText.of(file, text));
+    return SourceText.of(file, text);
   }
 
   /// Says what nobody gets back: what the way there destroyed, and what the way back does.

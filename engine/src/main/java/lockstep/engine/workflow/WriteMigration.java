@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import lockstep.check.lint.Lint;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
 import lockstep.diagnostic.Severity;
@@ -138,11 +139,7 @@ public final class WriteMigration {
                 request.consent(),
                 PlanChanges.Trial.ELSEWHERE));
     diagnostics.addAll(planned.diagnostics());
-    // Which rows there will be is not known yet: no hazard keeps a file from being written.
-    planned.plan().stream()
-        .flatMap(it -> it.hazards().stream())
-        .filter(it -> it.severity() != Severity.NOTE)
-        .forEach(it -> diagnostics.add(it.withSeverity(Severity.WARNING)));
+    planned.plan().stream().flatMap(it -> it.hazards().stream()).forEach(this::addHazard);
     if (planned.plan().map(Plan::isEmpty).orElse(true) || hasErrors()) {
       return List.of();
     }
@@ -159,6 +156,13 @@ public final class WriteMigration {
         case SKIPPED -> diagnostics.add(PlanChanges.untried());
       }
       return proven(drafted);
+    }
+  }
+
+  /// Which rows there will be is not known yet: no hazard keeps a file from being written.
+  private void addHazard(Diagnostic it) {
+    if (it.severity() != Severity.NOTE) {
+      diagnostics.add(it.withSeverity(Severity.WARNING));
     }
   }
 
@@ -184,6 +188,8 @@ public final class WriteMigration {
       if (!drafted.hasErrors()) {
         var script = files.scripts().getFirst();
         var renames = renames(drafted.start());
+        Lint.check(List.of(script), drafted.start(), request.reader().levels())
+            .forEach(this::addHazard);
         drafted.add(List.of(new Draft(names(1).getFirst(), script, renames, List.of())));
       }
       return proven(drafted);

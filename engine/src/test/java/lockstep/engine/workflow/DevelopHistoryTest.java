@@ -85,6 +85,26 @@ class DevelopHistoryTest extends MigrationsFixture {
     assertThat(codes(develop(database, TABLE, Then.APPLY).diagnostics())).containsExactly("MIG015");
   }
 
+  @Test
+  void whatIsResetIsEmptiedAndBuiltAnew(ShadowDatabase database) throws IOException {
+    write("1_a", "create table a (b int);");
+    database.session().execute("create schema s; create table s.t (); create table x ()");
+    var manner = new ApplyMigrations.Manner(limits(Duration.ofSeconds(3)), Optional.empty());
+    var outcome =
+        ResetDatabase.run(
+            new ApplyMigrations.Request(
+                folder,
+                database.url(),
+                Optional.empty(),
+                Optional.of(manner),
+                environment(),
+                Progress.SILENT));
+    assertThat(outcome.applied()).isEqualTo(1);
+    assertThat(tables(database)).containsExactly("_prisma_migrations", "a");
+    assertThat(codes(develop(database, "create table a (b int);", Then.APPLY).diagnostics()))
+        .isEmpty();
+  }
+
   private DevelopHistory.Outcome develop(ShadowDatabase database, String wanted, Then then)
       throws IOException {
     var file = Files.writeString(folder.resolve("wanted.sql"), wanted);

@@ -135,6 +135,15 @@ class WriteMigrationTest {
   }
 
   @Test
+  void sqlThatSomebodyWroteIsLinted() throws IOException {
+    write("create table users (id int);", NOTHING);
+    var file = Files.writeString(folder.resolve("mine.sql"), "create index on users (id);");
+    var written = run(new Content.File(file), NOTHING);
+    assertThat(codes(written)).containsExactly("LNT101");
+    assertThat(written.hasErrors()).isFalse();
+  }
+
+  @Test
   void whatAHistoryMadeByHandAndASchemaCannotSayStays() throws IOException {
     var before = Files.createDirectories(folder.resolve("migrations/1_a"));
     Files.writeString(

@@ -11,6 +11,8 @@ import lockstep.engine.postgres.Session;
 import lockstep.engine.project.Environment;
 import lockstep.migration.Migration;
 import lockstep.migration.Recorded;
+import lockstep.schema.Identifier;
+import lockstep.sql.Quote;
 
 /// Changes a database by migrations, and its history with it. From opening to closing nobody else
 /// does, neither Lockstep nor Prisma.
@@ -95,6 +97,21 @@ public final class HistoryRun implements AutoCloseable {
   /// @return why it failed; what a failure leaves behind is said
   public Optional<Diagnostic> rollBack(Migration down, Recorded row) {
     return new MigrationReturn(sender, down, row).run();
+  }
+
+  /// Drops all that is in the database, whoever made it, the history with it; where its address
+  /// names a schema, all that is in that.
+  public void dropAll() {
+    session.execute("begin");
+    session
+        .query(
+            "select nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema'",
+            row -> Identifier.of(row.text(1)))
+        .stream()
+        .filter(it -> session.url().namespace().isEmpty() || it.equals(session.url().home()))
+        .forEach(it -> session.execute("drop schema " + Quote.name(it) + " cascade"));
+    table.createHome();
+    session.execute("commit");
   }
 
   /// Records a migration as applied that is there already. Attempts that failed count as taken back
