@@ -10,10 +10,10 @@ import lockstep.cli.Command;
 import lockstep.cli.Count;
 import lockstep.cli.ExitCode;
 import lockstep.cli.Invocation;
-import lockstep.cli.LockTimeout;
 import lockstep.cli.Options;
 import lockstep.cli.OutputFormat;
 import lockstep.cli.Sources;
+import lockstep.cli.Timeouts;
 import lockstep.engine.EnvironmentException;
 import lockstep.engine.Reason;
 import lockstep.engine.json.JsonWriter;
@@ -31,6 +31,7 @@ public final class Takeover implements Command {
   private static final String FROM = "--from";
   private static final String TO = "--to";
   private static final String CONFIG = "--config";
+  private static final String VERSIONS = "--versions";
   private static final String DIR = "--dir";
   private static final String DATABASE = "--database";
   private static final String UPGRADE = "--upgrade";
@@ -49,6 +50,8 @@ public final class Takeover implements Command {
     spec.addOption(Options.choice(List.of("prisma"), "whose it becomes", TO));
     spec.addOption(
         Options.value("PATH", "alembic.ini, pyproject.toml, or the folder of either", CONFIG));
+    spec.addOption(
+        Options.value("DIR", "the folder of revisions, where env.py names another", VERSIONS));
     spec.addOption(Options.value("DIR", "the folder to write migrations to; " + USUAL_FOLDER, DIR));
     spec.addOption(
         Options.value(
@@ -60,7 +63,7 @@ public final class Takeover implements Command {
         Options.value("COMMAND", "takes all back; python -m alembic downgrade base", DOWNGRADE));
     spec.addOption(Options.flag("write no down.sql", NO_DOWN));
     spec.addOption(Options.flag("record and prove, but write nothing", DRY_RUN));
-    LockTimeout.add(spec, "how long to wait for who changes the database; 3");
+    Timeouts.addLock(spec, "how long to wait for who changes the database; 3");
     spec.addOption(Options.choice(OutputFormat.WORDS, "how to report", FORMAT));
     Sources.addTools(spec);
   }
@@ -111,7 +114,7 @@ public final class Takeover implements Command {
                   reader,
                   invocation.environment(),
                   invocation.progress(),
-                  LockTimeout.of(invocation),
+                  Timeouts.limits(invocation),
                   TIMEOUT,
                   invocation.has(DRY_RUN)));
       switch (format) {
@@ -125,7 +128,10 @@ public final class Takeover implements Command {
   private static AlembicProject project(Invocation invocation) {
     var written = invocation.value(CONFIG).orElse(".");
     try {
-      return AlembicProject.find(invocation.path(written))
+      var found = AlembicProject.find(invocation.path(written));
+      var versions = invocation.value(VERSIONS).map(invocation::path);
+      return found
+          .map(it -> versions.map(it::withVersions).orElse(it))
           .orElseThrow(
               () ->
                   new BadCall(

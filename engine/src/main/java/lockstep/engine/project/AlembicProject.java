@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -45,6 +46,11 @@ public record AlembicProject(
       }
     }
     return Optional.empty();
+  }
+
+  /// Returns the same project with its revisions elsewhere, as where `env.py` says so.
+  public AlembicProject withVersions(Path folder) {
+    return new AlembicProject(settings, scripts, List.of(folder), isRecursive);
   }
 
   /// Returns the folder that the project's commands run in.
@@ -90,14 +96,13 @@ public record AlembicProject(
     };
   }
 
-  /// A folder, or `package:folder` as it is installed beside the settings.
+  /// A folder, or `package:folder:folder`; seen from the settings, or, as in what is installed,
+  /// from a folder above them.
   private static Path folder(Path here, String text) {
-    var colon = text.indexOf(':');
-    if (colon < 2) {
-      return here.resolve(text).normalize();
-    }
-    var below = Path.of(text.substring(0, colon).replace('.', '/'), text.substring(colon + 1));
-    return Stream.of(here, here.resolve("src"))
+    var isPackage = text.indexOf(':') > 1;
+    var below = isPackage ? text.replace('.', '/').replace(':', '/') : text;
+    var above = Stream.iterate(here, Objects::nonNull, Path::getParent);
+    return Stream.concat(above, Stream.of(here.resolve("src")))
         .map(it -> it.resolve(below).normalize())
         .filter(Files::isDirectory)
         .findFirst()

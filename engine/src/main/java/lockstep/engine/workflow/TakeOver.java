@@ -16,6 +16,7 @@ import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
 import lockstep.engine.Progress;
 import lockstep.engine.migrate.prisma.HistoryRun;
+import lockstep.engine.migrate.prisma.Limits;
 import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.postgres.Session;
 import lockstep.engine.postgres.ShadowDatabase;
@@ -55,7 +56,7 @@ public final class TakeOver {
   /// @param downgrade the one that takes all back; empty for no down files
   /// @param folder for the migrations, which need not be there
   /// @param database whose history is taken over; without one, only files are written
-  /// @param patience how long to wait for others who change the database
+  /// @param limits how long to wait for others who change the database
   /// @param timeout how long a command may take
   /// @param isDry whether nothing is written and recorded
   public record Request(
@@ -67,7 +68,7 @@ public final class TakeOver {
       SourceReader reader,
       Environment environment,
       Progress progress,
-      Duration patience,
+      Limits limits,
       Duration timeout,
       boolean isDry) {}
 
@@ -195,12 +196,20 @@ public final class TakeOver {
               }
             });
     diagnostics.addAll(doubts);
-    if (doubts.isEmpty()) {
-      outcome
-          .failure()
-          .ifPresent(
-              it -> diagnostics.add(noDown(graph, outcome.broken().orElse(""), "it fails: " + it)));
-    }
+    ups.reversed().stream()
+        .map(Transcript::revision)
+        .filter(it -> doubts.isEmpty() && !downs.containsKey(it))
+        .findFirst()
+        .ifPresent(
+            it ->
+                diagnostics.add(
+                    noDown(
+                        graph,
+                        it,
+                        outcome
+                            .failure()
+                            .map("it fails: "::concat)
+                            .orElse("the command did not take it back"))));
   }
 
   private Recording.Outcome record(
@@ -251,7 +260,7 @@ public final class TakeOver {
             .flatMap(it -> it.migrations().stream())
             .toList();
     try (var run =
-        HistoryRun.open(request.database().get(), request.patience(), request.progress())) {
+        HistoryRun.open(request.database().get(), request.limits(), request.progress())) {
       var there = run.rows().stream().map(it -> it.name()).collect(Collectors.toSet());
       var fresh = applied.stream().filter(it -> !there.contains(it.name())).toList();
       fresh.forEach(it -> run.declareApplied(it, List.of()));

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lockstep.engine.FileTrees;
 import lockstep.engine.json.Json;
@@ -34,11 +35,13 @@ import lockstep.migration.Transcript;
 /// database something and go on from the answer.
 public final class Recording {
   private static final String RECORDER = "sitecustomize.py";
+  private static final String VERSION = "version_num";
+  private static final Pattern ADDRESS = Pattern.compile("\\{url(?::(\\w+))?}");
   private static final Pattern EXCEPTION = Pattern.compile("(?:\\w+\\.)*\\w+: ");
 
   private final Request request;
   private final List<Transcript.Said> said = new ArrayList<>();
-  private Optional<Transcript> ended = Optional.empty();
+  private Optional<String> ended = Optional.empty();
   private Optional<String> running = Optional.empty();
   private Optional<String> refusal = Optional.empty();
   private boolean isStepwise = true;
@@ -54,7 +57,8 @@ public final class Recording {
     void after(Transcript transcript, boolean isVisible);
   }
 
-  /// @param command the words to run; `python` means the interpreter, `{url}` the database
+  /// @param command the words to run; `python` means the interpreter, `{url}` or `{url:DRIVER}` the
+  ///   database
   /// @param folder the working folder
   /// @param database the scratch database; the command is kept from any other
   public record Request(
@@ -126,12 +130,25 @@ public final class Recording {
       if (it.equals("python") || it.equals("python3")) {
         words.addAll(request.interpreter().command());
       } else {
-        words.add(it.replace("{url}", request.database().reveal()));
+        words.add(withAddress(it));
       }
     }
     var program = besidePython(words.getFirst());
     program.ifPresent(it -> words.set(0, it.toString()));
     return words;
+  }
+
+  /// `{url:asyncpg}` is the address for that driver, as SQLAlchemy writes it.
+  private String withAddress(String word) {
+    var address = request.database().reveal();
+    return ADDRESS
+        .matcher(word)
+        .replaceAll(
+            it ->
+                Matcher.quoteReplacement(
+                    it.group(1) == null
+                        ? address
+                        : address.replaceFirst("^postgresql", "postgresql+" + it.group(1))));
   }
 
   /// A program that the project's environment has, such as `prefect`.
@@ -204,7 +221,7 @@ public final class Recording {
       }
       case "statement" -> said(event);
       case "end" -> {
-        ended = Optional.of(new Transcript(text(event, "revision"), said));
+        ended = Optional.of(text(event, "revision"));
         running = Optional.empty();
       }
       case "together" -> isStepwise = false;
@@ -215,17 +232,28 @@ public final class Recording {
   }
 
   private void said(Json event) {
-    said.add(
+    var one =
         new Transcript.Said(
             text(event, "sql"),
-            event.get("alone").equals(Optional.of(new Json.OfBoolean(true))),
-            event.get("rows").map(Json::integer).orElseThrow().orElse(-1)));
+            is(event, "alone"),
+            event.get("rows").map(Json::integer).orElseThrow().orElse(-1));
+    // Between revisions Alembic keeps its table, and some projects make their first tables.
+    if (is(event, "within") || !one.isQuestion() && !one.sql().contains(VERSION)) {
+      said.add(one);
+    }
   }
 
+  /// What is said before the first revision belongs to it, and what is said after one to that one.
   private void handOn(boolean isVisible) {
-    ended.ifPresent(it -> request.watcher().after(it, isVisible));
-    ended = Optional.empty();
-    said.clear();
+    if (ended.isPresent()) {
+      request.watcher().after(new Transcript(ended.get(), said), isVisible);
+      ended = Optional.empty();
+      said.clear();
+    }
+  }
+
+  private static boolean is(Json event, String name) {
+    return event.get(name).equals(Optional.of(new Json.OfBoolean(true)));
   }
 
   private static String text(Json event, String name) {

@@ -51,6 +51,9 @@ class Recording:
 
 
 def watch_alembic(module):
+    if "sqlalchemy" in WATCHED:
+        LINE.say("refused", reason="it loads SQLAlchemy in a way of its own")
+        raise RuntimeError("Lockstep: SQLAlchemy was loaded unseen")
     class_ = module.RevisionStep
     begin = class_.__init__
 
@@ -112,17 +115,15 @@ def watch_sqlalchemy(module):
 
     @event.listens_for(Engine, "after_cursor_execute")
     def executed(connection, cursor, statement, parameters, context, executemany):
-        if Recording.revision is None:
-            return
         options = connection.get_execution_options()
         alone = options.get("isolation_level") == "AUTOCOMMIT"
         sets = parameters if executemany else [parameters]
         for each in sets:
             LINE.say(
                 "statement",
+                within=Recording.revision is not None,
                 sql=rendered(connection, cursor, statement, each),
                 alone=alone,
-                parameters=bool(each),
                 rows=max(cursor.rowcount, -1) if not executemany else -1,
             )
 
@@ -181,18 +182,26 @@ WATCHED = {"alembic.runtime.migration": watch_alembic, "sqlalchemy": watch_sqlal
 class Finder(importlib.abc.MetaPathFinder):
     """Has a module watched as soon as it is loaded, and slows down no start that does not need it."""
 
+    asking = False
+
     def find_spec(self, name, path, target=None):
-        watch = WATCHED.pop(name, None)
-        if watch is None:
+        if name not in WATCHED or self.asking:
             return None
-        spec = importlib.util.find_spec(name)
+        self.asking = True
+        try:
+            spec = importlib.util.find_spec(name)
+        finally:
+            self.asking = False
         if spec is None or spec.loader is None:
             return spec
         load = spec.loader.exec_module
 
         def exec_module(module):
             load(module)
-            watch(module)
+            # Some only ask whether a module is there, and load it later.
+            watch = WATCHED.pop(name, None)
+            if watch is not None:
+                watch(module)
 
         spec.loader.exec_module = exec_module
         return spec
