@@ -1,6 +1,7 @@
 package lockstep.schema;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,20 +10,38 @@ import java.util.Optional;
 /// Who owns objects and who may do what with them.
 ///
 /// A source that speaks about neither has [#UNSAID], from which nothing differs. In one that does,
-/// an object that is not named belongs to whoever reads or runs it, with the privileges that
-/// PostgreSQL gives by itself.
+/// an object that is not named has the privileges that PostgreSQL gives by itself. In a database it
+/// belongs to the role that read it; files say nothing about whom it belongs to.
 public final class Access {
   /// That of a source that says nothing about owners and privileges.
-  public static final Access UNSAID = new Access(Optional.empty());
+  public static final Access UNSAID = new Access(Optional.empty(), Optional.empty());
+
+  private static final String SELF = "CURRENT_USER";
 
   private final Optional<Map<ObjectPath, Privileges>> said;
+  private final Optional<String> reader;
 
-  private Access(Optional<Map<ObjectPath, Privileges>> said) {
+  private Access(Optional<Map<ObjectPath, Privileges>> said, Optional<String> reader) {
     this.said = said;
+    this.reader = reader;
   }
 
+  /// That of files, which say of owners what is named here and nothing else.
   public static Access of(Map<ObjectPath, Privileges> said) {
-    return new Access(Optional.of(new LinkedHashMap<>(said)));
+    return new Access(Optional.of(new LinkedHashMap<>(said)), Optional.empty());
+  }
+
+  /// That of a database.
+  ///
+  /// @param reader to whom all belongs that is not named, as SQL names a role
+  public static Access readBy(String reader, Map<ObjectPath, Privileges> said) {
+    return new Access(Optional.of(new LinkedHashMap<>(said)), Optional.of(reader));
+  }
+
+  /// Returns what files say that a server ran for the sake of reading them: nothing about whom
+  /// objects belong to that they do not name, and without a grant nothing at all.
+  public Access ofFiles() {
+    return all().isEmpty() ? UNSAID : of(all());
   }
 
   public boolean isSaid() {
@@ -46,7 +65,54 @@ public final class Access {
     }
     var all = other.all();
     said.orElseThrow().forEach((path, own) -> all.put(path, own.completedBy(other.of(path))));
-    return of(all);
+    return new Access(Optional.of(all), other.reader);
+  }
+
+  /// Returns whether both say of the same objects that they belong to whoever reads.
+  public boolean isReadAs(Access other) {
+    return reader.equals(other.reader);
+  }
+
+  /// Returns whether it is known whom an object belongs to that is not named.
+  public boolean knowsOwners() {
+    return reader.isPresent();
+  }
+
+  /// Returns the same with the owners that only another source knows.
+  public Access withOwnersOf(Access other) {
+    var all = all();
+    other
+        .all()
+        .forEach(
+            (path, its) ->
+                its.owner().ifPresent(it -> all.merge(path, ownedBy(it), Privileges::orOwnedAs)));
+    return new Access(Optional.of(all), other.reader);
+  }
+
+  /// Returns the same with the name of the role that read it wherever it means itself.
+  ///
+  /// @param owned every object that has an owner
+  public Access named(Collection<ObjectPath> owned) {
+    var self = reader.orElseThrow();
+    var all = new LinkedHashMap<ObjectPath, Privileges>();
+    all().forEach((path, it) -> all.put(named(path, self), it.named(self)));
+    owned.forEach(path -> all.merge(path, ownedBy(self), Privileges::orOwnedAs));
+    return new Access(Optional.of(all), reader);
+  }
+
+  private static ObjectPath named(ObjectPath path, String self) {
+    return new ObjectPath(
+        path.kind(),
+        path.kind() == ObjectPath.Kind.DEFAULT_PRIVILEGES
+            ? path.names().stream()
+                .map(it -> it.text().equals(SELF) ? Identifier.of(self) : it)
+                .toList()
+            : path.names(),
+        path.arguments());
+  }
+
+  private static Privileges ownedBy(String role) {
+    return new Privileges(Optional.of(role), List.of());
   }
 
   /// Returns what an object has when whoever reads or runs this makes it: what their default
@@ -56,10 +122,9 @@ public final class Access {
     if (word.isEmpty()) {
       return Privileges.USUAL;
     }
-    var owner = Identifier.of("CURRENT_USER");
     var namespace = object.names().getFirst();
-    var grants = new ArrayList<>(defaults(List.of(word.get(), owner)));
-    for (var given : defaults(List.of(word.get(), owner, namespace))) {
+    var grants = new ArrayList<>(defaults(word.get(), List.of()));
+    for (var given : defaults(word.get(), List.of(namespace))) {
       // PostgreSQL adds what is said for a namespace to what is said for all of them.
       var isTakenBack = grants.remove(given.reversed());
       if (!isTakenBack && !grants.contains(given) && !isUsual(given, word.get())) {
@@ -70,15 +135,26 @@ public final class Access {
   }
 
   /// Returns whether every new object has this (PostgreSQL 18, 5.8).
-  private static boolean isUsual(Grant grant, Identifier word) {
-    return grant.grantee().equals("CURRENT_USER")
+  private boolean isUsual(Grant grant, Identifier word) {
+    return isSelf(grant.grantee())
         || grant.grantee().equals("PUBLIC")
             && (word.text().equals("FUNCTIONS") && grant.privilege().equals("EXECUTE")
                 || word.text().equals("TYPES") && grant.privilege().equals("USAGE"));
   }
 
-  private List<Grant> defaults(List<Identifier> names) {
-    return of(new ObjectPath(ObjectPath.Kind.DEFAULT_PRIVILEGES, names)).grants();
+  private boolean isSelf(String role) {
+    return role.equals(SELF) || reader.filter(role::equals).isPresent();
+  }
+
+  /// Returns what whoever reads gives by default.
+  private List<Grant> defaults(Identifier word, List<Identifier> namespace) {
+    var all = new ArrayList<Grant>();
+    for (var role : reader.map(it -> List.of(SELF, it)).orElse(List.of(SELF))) {
+      var names = new ArrayList<>(List.of(word, Identifier.of(role)));
+      names.addAll(namespace);
+      all.addAll(of(new ObjectPath(ObjectPath.Kind.DEFAULT_PRIVILEGES, names)).grants());
+    }
+    return all;
   }
 
   /// Returns what `ALTER DEFAULT PRIVILEGES` calls objects of a kind.
@@ -95,7 +171,7 @@ public final class Access {
 
   /// What is said of one object.
   ///
-  /// @param owner as SQL names a role; empty for whoever reads or runs it
+  /// @param owner as SQL names a role; empty for whoever reads or runs it, and where nobody says it
   /// @param grants what differs from the privileges that PostgreSQL gives by itself, in the order
   ///   of the catalog
   public record Privileges(Optional<String> owner, List<Grant> grants) {
@@ -104,6 +180,15 @@ public final class Access {
 
     public Privileges {
       grants = List.copyOf(grants);
+    }
+
+    private Privileges named(String self) {
+      return new Privileges(
+          owner, grants.stream().map(it -> it.grantee().equals(SELF) ? it.to(self) : it).toList());
+    }
+
+    private Privileges orOwnedAs(Privileges other) {
+      return owner.isPresent() ? this : new Privileges(other.owner, grants);
     }
 
     private Privileges completedBy(Privileges other) {
@@ -125,6 +210,10 @@ public final class Access {
   /// @param privilege as in `SELECT`
   /// @param grantee as SQL names a role, or `PUBLIC`
   public record Grant(Effect effect, String privilege, String grantee) {
+    private Grant to(String role) {
+      return new Grant(effect, privilege, role);
+    }
+
     /// Returns what undoes it.
     public Grant reversed() {
       return new Grant(effect == Effect.REVOKE ? Effect.GRANT : Effect.REVOKE, privilege, grantee);
@@ -140,7 +229,7 @@ public final class Access {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Access it && said.equals(it.said);
+    return other instanceof Access it && said.equals(it.said) && reader.equals(it.reader);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import lockstep.acceptance.oracle.Checkout;
 import lockstep.acceptance.oracle.Command;
 import lockstep.acceptance.oracle.ScratchServer;
@@ -187,6 +188,34 @@ class DriftTest {
     assertThat(yes.exit()).as(yes.output()).isZero();
     assertThat(database.run("DO $$ BEGIN ASSERT (SELECT title FROM users) = 'kept'; END $$"))
         .isEmpty();
+  }
+
+  @Test
+  void oneDatabaseIsTheSameForTwoRoles() throws IOException {
+    var other = "lockstep_test_reading_" + ProcessHandle.current().pid();
+    assertThat(
+            database.run(
+                """
+                CREATE ROLE %1$s LOGIN;
+                ALTER TABLE audit_log OWNER TO %1$s;
+                ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO PUBLIC;
+                REVOKE DELETE ON users FROM CURRENT_USER;
+                """
+                    .formatted(other)))
+        .isEmpty();
+    try {
+      var owners = database.url();
+      var url = owners.toString();
+      var others = owners.withUser(other, Optional.empty()).toString();
+      assertThat(run("diff", url, others).output()).contains("agree");
+      assertThat(run("diff", others, url, "--sql").output()).contains("empty migration");
+      Files.writeString(folder.resolve("files.sql"), DATABASE + "GRANT SELECT ON users TO PUBLIC;");
+      assertThat(run("diff", "sql:files.sql", others).output())
+          .contains("REVOKE DELETE")
+          .doesNotContain("OWNER TO");
+    } finally {
+      database.run("DROP OWNED BY %1$s; DROP ROLE %1$s".formatted(other));
+    }
   }
 
   private Command.Result onATerminal(String answer, String... arguments) {

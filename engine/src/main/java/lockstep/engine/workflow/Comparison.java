@@ -9,6 +9,7 @@ import lockstep.check.drift.Drift;
 import lockstep.check.drift.DriftCheck;
 import lockstep.check.drift.Elsewhere;
 import lockstep.check.drift.Ignored;
+import lockstep.check.drift.Owners;
 import lockstep.check.drift.Side;
 import lockstep.check.drift.UnsaidFacets;
 import lockstep.check.drift.UnsaidObjects;
@@ -69,7 +70,11 @@ public record Comparison(
   private static Comparison schemas(Side from, Side to, Ignored ignored, Supplier<Shadow> shadow) {
     var left = completed(from, to);
     var right = completed(to, from);
-    var agreed = CommonSpelling.of(left.schema(), right.schema(), shadow);
+    var agreed =
+        CommonSpelling.of(
+            Owners.comparable(left.schema(), right.schema()),
+            Owners.comparable(right.schema(), left.schema()),
+            shadow);
     var notes = new ArrayList<>(agreed.notes());
     notes.addAll(left.notes());
     notes.addAll(right.notes());

@@ -17,7 +17,6 @@ import lockstep.engine.source.sql.ScriptOrigins;
 import lockstep.mapping.Mapping;
 import lockstep.mapping.Naming;
 import lockstep.mapping.Reading;
-import lockstep.schema.Access;
 import lockstep.schema.Extension;
 import lockstep.schema.Identifier;
 import lockstep.schema.Schema;
@@ -111,7 +110,6 @@ final class Extended {
     return Settled.refused(name, fact.substring(fact.indexOf(": ") + 2), it.reason().advice());
   }
 
-  /// Files without a grant leave privileges to others.
   private Schema schema(Schema before, Schema after, List<Identifier> granted) {
     var whole = Settled.withUnknownViews(after, given.schema());
     return new Schema(
@@ -119,7 +117,7 @@ final class Extended {
         KeptSpelling.of(given.schema(), before, whole).namespaces(),
         after.objects(),
         after.dependencies(),
-        after.access().all().isEmpty() ? Access.UNSAID : after.access());
+        after.access().ofFiles());
   }
 
   /// Those that the schema lists, and those that the SQL creates.

@@ -22,6 +22,7 @@ final class AccessRows implements Consumer<Row> {
   private final Namespaces namespaces;
   private final DependencyEdges paths;
   private final Map<ObjectPath, Privileges> found = new TreeMap<>();
+  private String reader = "";
 
   AccessRows(Namespaces namespaces, DependencyEdges paths) {
     this.namespaces = namespaces;
@@ -33,8 +34,13 @@ final class AccessRows implements Consumer<Row> {
     path(row).ifPresent(it -> found.merge(it, privileges(row), AccessRows::both));
   }
 
+  /// Takes the row of `reader.sql`.
+  void acceptReader(Row row) {
+    reader = row.text(1);
+  }
+
   Access all() {
-    return Access.of(found);
+    return Access.readBy(reader, found);
   }
 
   private Optional<ObjectPath> path(Row row) {

@@ -147,6 +147,7 @@ public final class Introspector {
     readers.put("publications.sql", objects::acceptPublication);
     readers.put("event-triggers.sql", objects::acceptEventTrigger);
     readers.put("foreign-sources.sql", objects::acceptForeignSource);
+    readers.put("reader.sql", access::acceptReader);
     readers.put("access.sql", access);
     return readers;
   }

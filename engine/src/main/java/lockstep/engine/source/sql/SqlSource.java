@@ -10,7 +10,6 @@ import lockstep.engine.postgres.introspection.Introspector;
 import lockstep.engine.postgres.script.ScriptRun;
 import lockstep.mapping.Mapping;
 import lockstep.mapping.Reading;
-import lockstep.schema.Access;
 import lockstep.schema.Schema;
 
 /// Reads what SQL files make of an empty database.
@@ -36,14 +35,13 @@ public final class SqlSource {
       database.session().reset();
       var found = Introspector.read(database.session(), IntrospectionOptions.everything(label));
       diagnostics.addAll(found.diagnostics());
+      var schema = found.schema();
       return new Reading(
-          said(found.schema()), found.said(), ScriptOrigins.of(files.scripts()), diagnostics);
+          schema.with(schema.access().ofFiles()),
+          found.said(),
+          ScriptOrigins.of(files.scripts()),
+          diagnostics);
     }
-  }
-
-  /// Files without a grant leave privileges to others.
-  private static Schema said(Schema schema) {
-    return schema.access().all().isEmpty() ? schema.with(Access.UNSAID) : schema;
   }
 
   private static Reading nothing(List<Diagnostic> diagnostics) {
