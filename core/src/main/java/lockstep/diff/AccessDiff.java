@@ -37,7 +37,9 @@ final class AccessDiff {
   }
 
   private static boolean isThere(ObjectPath path, Set<ObjectPath> objects) {
-    return objects.contains(path) || path.parent().filter(objects::contains).isPresent();
+    var isColumn =
+        path.kind() == ObjectPath.Kind.COLUMN || path.kind() == ObjectPath.Kind.VIEW_COLUMN;
+    return isColumn ? path.parent().filter(objects::contains).isPresent() : objects.contains(path);
   }
 
   /// Whether privileges go with the namespace that they are about.

@@ -13,6 +13,7 @@ import lockstep.schema.ObjectPath;
 import lockstep.schema.ObjectPath.Kind;
 import lockstep.schema.Routine;
 import lockstep.schema.Schema;
+import lockstep.schema.Statistics;
 import lockstep.sql.Names;
 import lockstep.sql.Quote;
 
@@ -109,7 +110,8 @@ final class AccessPlan {
   private String granted(ObjectPath object) {
     return switch (object.kind()) {
       case DEFAULT_PRIVILEGES -> object.names().getFirst().text();
-      case NAMESPACE -> "SCHEMA " + Quote.name(object.names().getFirst());
+      case NAMESPACE -> "SCHEMA " + single(object);
+      case FOREIGN_SERVER, FOREIGN_DATA_WRAPPER, LANGUAGE -> word(object) + " " + single(object);
       case SEQUENCE -> "SEQUENCE " + name(object);
       case FUNCTION, AGGREGATE -> "FUNCTION " + routine(object);
       case PROCEDURE -> "PROCEDURE " + routine(object);
@@ -120,13 +122,33 @@ final class AccessPlan {
 
   private String owned(ObjectPath object) {
     return switch (object.kind()) {
-      case NAMESPACE -> "SCHEMA " + Quote.name(object.names().getFirst());
-      case PUBLICATION -> "PUBLICATION " + Quote.name(object.names().getFirst());
-      case FUNCTION, AGGREGATE, PROCEDURE ->
-          object.kind().word().toUpperCase(Locale.ROOT) + " " + routine(object);
+      case NAMESPACE -> "SCHEMA " + single(object);
+      case FOREIGN_SERVER -> "SERVER " + single(object);
+      case PUBLICATION, EVENT_TRIGGER, FOREIGN_DATA_WRAPPER -> word(object) + " " + single(object);
+      case FUNCTION, AGGREGATE, PROCEDURE -> word(object) + " " + routine(object);
+      case COLLATION, TEXT_SEARCH_CONFIGURATION, TEXT_SEARCH_DICTIONARY ->
+          word(object) + " " + name(object);
+      case STATISTICS -> "STATISTICS " + statistics(object);
       case ENUM, DOMAIN, COMPOSITE_TYPE, RANGE_TYPE -> "TYPE " + name(object);
       default -> "TABLE " + name(object);
     };
+  }
+
+  private static String word(ObjectPath object) {
+    return object.kind().word().toUpperCase(Locale.ROOT).replace('-', ' ');
+  }
+
+  private static String single(ObjectPath object) {
+    return Quote.name(object.names().getFirst());
+  }
+
+  /// They may stand in another namespace than their table.
+  private String statistics(ObjectPath object) {
+    return schema
+        .object(object)
+        .map(
+            it -> it instanceof Statistics found ? StatisticsPlan.name(found, names) : name(object))
+        .orElseGet(() -> name(object));
   }
 
   private String name(ObjectPath object) {

@@ -56,6 +56,7 @@ public record ObjectPath(Kind kind, List<Identifier> names, String arguments)
     EVENT_TRIGGER("event trigger"),
     DEFAULT_PRIVILEGES("default privileges"),
     CAST("cast"),
+    LANGUAGE("language"),
     FOREIGN_DATA_WRAPPER("foreign-data wrapper"),
     FOREIGN_SERVER("foreign server");
 

@@ -102,7 +102,7 @@ public final class Elsewhere {
 
   private boolean isSpokenOf(ObjectPath path) {
     return switch (path.kind()) {
-      case DEFAULT_PRIVILEGES -> true;
+      case DEFAULT_PRIVILEGES, LANGUAGE -> true;
       case NAMESPACE -> speaksOf(schema(), path.names().getFirst());
       case COLUMN, VIEW_COLUMN -> path.parent().filter(this::isSpokenOf).isPresent();
       default ->

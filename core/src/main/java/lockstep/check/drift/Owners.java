@@ -54,17 +54,17 @@ public final class Owners {
 
   private static boolean isOwned(SchemaObject object) {
     return switch (object) {
-      case EnumType _, CompositeType _, OptionsObject _, Domain _, Table _, View _, Routine _ ->
-          true;
+      case EnumType _, CompositeType _, OptionsObject _, Domain _, Table _, View _ -> true;
+      case Routine _, Statistics _ -> true;
       case Sequence it -> it.ownedBy().isEmpty();
-      case Reaction _, Policy _, Statistics _ -> false;
+      case Reaction _, Policy _ -> false;
     };
   }
 
   private static boolean isOwned(DatabaseObject object) {
     return switch (object) {
-      case Publication _ -> true;
-      case EventTrigger _, ForeignSource _, Cast _ -> false;
+      case Publication _, EventTrigger _, ForeignSource _ -> true;
+      case Cast _ -> false;
     };
   }
 }

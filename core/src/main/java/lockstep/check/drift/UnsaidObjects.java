@@ -40,9 +40,10 @@ public final class UnsaidObjects {
   public static Schema keep(Schema written, Schema recorded) {
     var unsaid = new UnsaidObjects(written, recorded);
     return new Schema(
-        written.extensions(),
-        written.namespaces().stream().map(unsaid::namespace).toList(),
-        written.dependencies().and(recorded.dependencies()));
+            written.extensions(),
+            written.namespaces().stream().map(unsaid::namespace).toList(),
+            written.dependencies().and(recorded.dependencies()))
+        .with(written.access());
   }
 
   private Namespace namespace(Namespace namespace) {

@@ -35,6 +35,7 @@ import lockstep.engine.source.sqlalchemy.SqlAlchemySource;
 import lockstep.mapping.Mapping;
 import lockstep.mapping.Reading;
 import lockstep.psl.PslReader;
+import lockstep.schema.Access;
 import lockstep.schema.Schema;
 import lockstep.text.SourceText;
 
@@ -63,7 +64,7 @@ public final class SourceReader implements AutoCloseable {
   public Reading read(SourceSpec spec) {
     return switch (spec) {
       case SourceSpec.Prisma it -> prisma(it);
-      case SourceSpec.Empty _ -> nothing(List.of());
+      case SourceSpec.Empty _ -> ofEmptyDatabase();
       case SourceSpec.Database(var url, var label) -> DatabaseSource.read(url, label);
       case SourceSpec.Python it -> start(it).finish(shadow(), Schema.empty());
       case SourceSpec.Sql(var path, var label) ->
@@ -238,6 +239,12 @@ public final class SourceReader implements AutoCloseable {
     return sql.scripts().isEmpty()
         ? written
         : Extended.read(written, sql.scripts(), spec.label(), shadow());
+  }
+
+  /// Nobody was granted anything there.
+  private static Reading ofEmptyDatabase() {
+    var schema = Schema.empty().with(Access.of(Map.of()));
+    return new Reading(schema, Mapping.empty(), Origins.none(), List.of());
   }
 
   private static Reading nothing(List<Diagnostic> diagnostics) {

@@ -28,7 +28,7 @@ final class SqlFileName {
       case TEXT_SEARCH_DICTIONARY, TEXT_SEARCH_CONFIGURATION -> "text_search.sql";
       case FOREIGN_DATA_WRAPPER, FOREIGN_SERVER -> "foreign_data.sql";
       case STATISTICS, DEFAULT_PRIVILEGES -> object.kind().word().replace(' ', '_') + ".sql";
-      case EXTENSION, NAMESPACE, COLLATION, SEQUENCE, PUBLICATION, EVENT_TRIGGER, CAST ->
+      case EXTENSION, NAMESPACE, COLLATION, SEQUENCE, PUBLICATION, EVENT_TRIGGER, CAST, LANGUAGE ->
           object.kind().word().replace(' ', '_') + "s.sql";
     };
   }

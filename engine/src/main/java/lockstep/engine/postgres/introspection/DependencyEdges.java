@@ -89,6 +89,7 @@ final class DependencyEdges implements Consumer<Row> {
       case 17 -> Optional.of(Kind.FOREIGN_DATA_WRAPPER);
       case 20 -> Optional.of(Kind.TEXT_SEARCH_DICTIONARY);
       case 21 -> Optional.of(Kind.TEXT_SEARCH_CONFIGURATION);
+      case 22 -> Optional.of(Kind.LANGUAGE);
       default -> throw new IllegalStateException("dependencies.sql has a kind " + number);
     };
   }

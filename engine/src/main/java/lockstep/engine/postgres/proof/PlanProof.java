@@ -57,7 +57,7 @@ public final class PlanProof {
                   run(plan.steps().stream().filter(it -> !isAboutRoles(it)).toList(), database)
                       .map(
                           it ->
-                              lacksRole(it.error()) ? lacking(it) : failed(it.step(), it.error())))
+                              isOfServer(it.error()) ? lacking(it) : failed(it.step(), it.error())))
           .or(() -> compare(database));
     }
   }
@@ -132,9 +132,11 @@ public final class PlanProof {
             .formatted(step.object(), error.message(), error.state()));
   }
 
-  /// Whether the shadow has not a role that the database may well have, as a policy names one.
-  private static boolean lacksRole(SqlError error) {
-    return error.state().equals("42704") && error.message().startsWith("role \"");
+  /// Whether the shadow has not a role that the database may well have, as a policy names one, or
+  /// does not let us do what somebody may well do there, as make a foreign-data wrapper.
+  private static boolean isOfServer(SqlError error) {
+    return error.state().equals("42501")
+        || error.state().equals("42704") && error.message().startsWith("role \"");
   }
 
   private static Diagnostic lacking(Refused it) {

@@ -124,6 +124,7 @@ public final class ScriptOrigins {
           EVENT_TRIGGER,
           DEFAULT_PRIVILEGES,
           CAST,
+          LANGUAGE,
           FOREIGN_DATA_WRAPPER ->
           Optional.empty();
     };

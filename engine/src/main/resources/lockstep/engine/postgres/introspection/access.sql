@@ -1,6 +1,6 @@
 -- Owners other than the role that reads, and privileges beyond those that an object has by itself,
 -- or lacking from these. Kinds are numbered as in dependencies.sql; 18 is a namespace, 19 default
--- privileges. What extensions bring is left out.
+-- privileges. What extensions bring is left out, but for what somebody grants on a language.
 with me as (
   select oid from pg_roles where rolname = current_user
 ), ours as (
@@ -57,10 +57,53 @@ with me as (
   select p.oid, 'pg_publication'::regclass, 12, '', 0, p.pubname, null, '', p.pubowner, null, null
   from pg_publication p
   where p.pubowner <> (select oid from me)
+  union all
+  select s.oid, 'pg_statistic_ext'::regclass, 11, '', c.relnamespace, c.relname, s.stxname, '',
+    s.stxowner, null, null
+  from pg_statistic_ext s
+  join pg_class c on c.oid = s.stxrelid
+  where s.stxowner <> (select oid from me)
+  union all
+  select t.oid, 'pg_event_trigger'::regclass, 13, '', 0, t.evtname, null, '', t.evtowner, null, null
+  from pg_event_trigger t
+  where t.evtowner <> (select oid from me)
+  union all
+  select c.oid, 'pg_collation'::regclass, 15, '', c.collnamespace, c.collname, null, '',
+    c.collowner, null, null
+  from pg_collation c
+  join ours n on n.oid = c.collnamespace
+  where c.collowner <> (select oid from me)
+  union all
+  select s.oid, 'pg_foreign_server'::regclass, 16, '', 0, s.srvname, null, '', s.srvowner, s.srvacl,
+    acldefault('S', s.srvowner)
+  from pg_foreign_server s
+  where s.srvacl is not null or s.srvowner <> (select oid from me)
+  union all
+  select w.oid, 'pg_foreign_data_wrapper'::regclass, 17, '', 0, w.fdwname, null, '', w.fdwowner,
+    w.fdwacl, acldefault('F', w.fdwowner)
+  from pg_foreign_data_wrapper w
+  where w.fdwacl is not null or w.fdwowner <> (select oid from me)
+  union all
+  select d.oid, 'pg_ts_dict'::regclass, 20, '', d.dictnamespace, d.dictname, null, '', d.dictowner,
+    null, null
+  from pg_ts_dict d
+  join ours n on n.oid = d.dictnamespace
+  where d.dictowner <> (select oid from me)
+  union all
+  select c.oid, 'pg_ts_config'::regclass, 21, '', c.cfgnamespace, c.cfgname, null, '', c.cfgowner,
+    null, null
+  from pg_ts_config c
+  join ours n on n.oid = c.cfgnamespace
+  where c.cfgowner <> (select oid from me)
+  union all
+  select l.oid, 'pg_language'::regclass, 22, '', 0, l.lanname, null, '', (select oid from me),
+    l.lanacl, acldefault('l', l.lanowner)
+  from pg_language l
+  where l.lanacl is not null
 ), own as (
   select o.*
   from object o
-  where not exists (
+  where o.class = 'pg_language'::regclass or not exists (
       select from pg_depend d
       where d.classid = o.class and d.objid = o.oid and d.deptype in ('e', 'i')
         -- A partitioned table stands on the columns of its own key.
@@ -84,7 +127,7 @@ with me as (
     where x.grantee = u.grantee and x.privilege_type = u.privilege_type)
 ), assigned as (
   select o.kind, o.letter, o.namespace, o.name::text, o.part::text, o.arguments,
-    case when o.owner <> (select oid from me) and o.part is null
+    case when o.owner <> (select oid from me) and (o.part is null or o.kind = 11)
       and (o.letter <> 'S' or not exists (
         select from pg_depend d
         where d.classid = o.class and d.objid = o.oid and d.deptype = 'a' and d.refobjsubid > 0))

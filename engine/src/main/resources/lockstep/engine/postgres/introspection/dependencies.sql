@@ -2,7 +2,7 @@
 -- 1 extension, 2 relation (with its relkind), 3 column, 4 index, 5 constraint, 6 type (with its
 -- typtype), 7 routine (with its prokind), 8 trigger, 9 rule, 10 policy, 11 extended statistics,
 -- 12 publication, 13 event trigger, 14 cast, 15 collation, 16 foreign server, 17 wrapper, 20 text
--- search dictionary, 21 text search configuration.
+-- search dictionary, 21 text search configuration. 22, a language, is in access.sql only.
 -- What the server itself brings has a number below 16384 (PostgreSQL 18, FirstNormalObjectId).
 with edge as materialized (
   select d.classid, d.objid, d.objsubid, d.refclassid, d.refobjid, d.refobjsubid

@@ -1,0 +1,11 @@
+do $$ begin
+  if not exists (select from pg_roles where rolname = 'lockstep_test_superuser') then
+    create role lockstep_test_superuser superuser;
+  end if;
+  if not exists (select from pg_roles where rolname = 'lockstep_test_reader') then
+    create role lockstep_test_reader;
+    create role lockstep_test_owner;
+  end if;
+end $$;
+create table users (id integer primary key, email varchar(50) not null, name text);
+insert into users select i, 'u' || i, 'name ' || i from generate_series(1, 3) i;
