@@ -40,6 +40,9 @@ public final class DriftCheck {
         .filter(it -> !bystanders.contains(it) && !leftAlone.contains(it))
         .filter(it -> renamed.stream().noneMatch(one -> one.has(it)))
         .forEach(it -> all.addAll(description.of(it)));
+    OwnParts.find(from.reading().schema(), to.reading().schema(), findings).stream()
+        .filter(it -> !ignored.has(it.object()))
+        .forEach(all::add);
     all.sort(Order.by(Drift::object));
     bystanders.forEach(it -> all.add(Bystanders.leftAlone(it, findings)));
     leftAlone.stream()

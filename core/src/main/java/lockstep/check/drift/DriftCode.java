@@ -20,7 +20,8 @@ public enum DriftCode implements Code {
   CLIENT_VALUE("DRF013", Severity.WARNING),
   NOT_COMPARED("DRF014", Severity.NOTE),
   ACCESS("DRF015", Severity.ERROR),
-  STANDS_ALONE("DRF016", Severity.NOTE);
+  STANDS_ALONE("DRF016", Severity.NOTE),
+  OWN_PART("DRF017", Severity.NOTE);
 
   private final String id;
   private final Severity severity;
