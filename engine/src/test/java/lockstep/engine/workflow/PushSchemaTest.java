@@ -191,6 +191,31 @@ class PushSchemaTest {
   }
 
   @Test
+  void valuesOfAnEnumAreCountedInArraysAndDomainsToo(ShadowDatabase database) throws IOException {
+    var more =
+        """
+        CREATE DOMAIN feeling AS mood;
+        CREATE TABLE days (moods mood[], felt feeling, feelings feeling[]);
+        """;
+    database
+        .session()
+        .execute(
+            TABLES
+                + ROWS
+                + more
+                + """
+                INSERT INTO days VALUES
+                  ('{good,bad}'), ('{good}'), (NULL), ('{{good,good},{bad,good}}');
+                INSERT INTO days (felt, feelings) VALUES ('bad', '{good}'), ('good', '{bad,bad}');
+                """);
+    var wanted = TABLES.replace(", 'bad'", "") + more;
+    assertThat(said(push(database, wanted, Style.ONLINE, NOBODY, Ignored.NONE)))
+        .contains(
+            "error PLN001 The plan takes the value `bad` out of enum public.mood; it fails where a"
+                + " row has it: 6 rows.");
+  }
+
+  @Test
   void rowsOfTheNamespaceThatTheAddressNamesAreCounted(ShadowDatabase database) throws IOException {
     url = it -> it.withNamespace("app");
     database

@@ -1,7 +1,5 @@
 package lockstep.engine.postgres.live;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -9,7 +7,6 @@ import lockstep.check.lint.Live;
 import lockstep.engine.postgres.Session;
 import lockstep.engine.postgres.SqlError;
 import lockstep.plan.Loss;
-import lockstep.schema.Column;
 import lockstep.schema.ColumnType;
 import lockstep.schema.Domain;
 import lockstep.schema.Identifier;
@@ -68,49 +65,57 @@ public final class RowsAtStake {
 
   private Optional<String> enumValue(Loss loss) {
     var type = QualifiedName.of(first(loss), last(loss));
-    var value = "::text = " + Quote.literal(loss.value().orElseThrow());
-    if (isPartOfOthers(type)) {
+    if (isPartOfComposites(type)) {
       return Optional.empty();
     }
+    var value = Quote.literal(loss.value().orElseThrow());
     var sum = 0L;
-    for (var column : columns(type)) {
-      var path = column.names();
-      var count =
-          count(QualifiedName.of(path.getFirst(), path.get(1)), Quote.name(path.getLast()) + value);
-      if (count.isEmpty()) {
-        return Optional.empty();
+    for (var table : schema.tables().filter(it -> !it.value().isPartition()).toList()) {
+      for (var column : table.value().columns()) {
+        var name = Quote.name(column.name());
+        var count =
+            switch (use(column.type(), type)) {
+              case NONE -> OptionalLong.of(0);
+              case ITSELF -> count(table.name(), name + "::text = " + value);
+              case IN_ARRAY -> count(table.name(), value + " = ANY (" + name + "::text[])");
+            };
+        if (count.isEmpty()) {
+          return Optional.empty();
+        }
+        sum += count.getAsLong();
       }
-      sum += count.getAsLong();
     }
     return Optional.of(words(sum, OptionalLong.empty()));
   }
 
-  private List<ObjectPath> columns(QualifiedName type) {
-    var all = new ArrayList<ObjectPath>();
-    schema
-        .tables()
-        .filter(it -> !it.value().isPartition())
-        .forEach(
-            table ->
-                table.value().columns().stream()
-                    .filter(it -> isOf(it, type))
-                    .forEach(it -> all.add(ObjectPath.column(table.name(), it.name()))));
-    return all;
+  /// How values of a type hold values of an enum.
+  private enum Use {
+    NONE,
+    ITSELF,
+    IN_ARRAY
   }
 
-  private static boolean isOf(Column column, QualifiedName type) {
-    return column.type().equals(new ColumnType.Enumerated(type));
+  private Use use(ColumnType type, QualifiedName enumType) {
+    return switch (type) {
+      case ColumnType.Enumerated(var name) -> name.equals(enumType) ? Use.ITSELF : Use.NONE;
+      case ColumnType.Array(var element, var _) ->
+          use(element, enumType) == Use.NONE ? Use.NONE : Use.IN_ARRAY;
+      case ColumnType.OfDomain(var name) ->
+          schema
+              .object(ObjectPath.of(ObjectPath.Kind.DOMAIN, name))
+              .map(it -> use(((Domain) it).baseType(), enumType))
+              .orElse(Use.NONE);
+      case ColumnType.Composite _, ColumnType.Range _, ColumnType.Scalar _, ColumnType.Opaque _ ->
+          Use.NONE;
+    };
   }
 
-  /// Values within arrays and domains are not counted.
-  private boolean isPartOfOthers(QualifiedName type) {
-    var arrays = schema.tables().flatMap(it -> it.value().columns().stream()).map(Column::type);
-    var domains =
-        schema.namespaces().stream().flatMap(it -> it.domains().stream()).map(Domain::baseType);
-    var itself = new ColumnType.Enumerated(type);
-    return domains.anyMatch(itself::equals)
-        || arrays.anyMatch(
-            it -> it instanceof ColumnType.Array(var of, var _) && of.equals(itself));
+  /// Values within composite values are not counted.
+  private boolean isPartOfComposites(QualifiedName enumType) {
+    return schema.namespaces().stream()
+        .flatMap(it -> it.compositeTypes().stream())
+        .flatMap(it -> it.attributes().stream())
+        .anyMatch(it -> use(it.type(), enumType) != Use.NONE);
   }
 
   private Optional<String> namespace(Identifier name) {
