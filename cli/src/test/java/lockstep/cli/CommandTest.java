@@ -351,6 +351,20 @@ class CommandTest {
   }
 
   @Test
+  void aPlanIsWrittenForProgramsToo() throws IOException, MalformedJsonException {
+    calls.write("other.prisma", SCHEMA.replace("email    String ", "email    String?"));
+    var answer =
+        calls.run(
+            "diff", "schema.prisma", "other.prisma", "--sql", "--no-proof", "--format", "json");
+    assertThat(answer.code()).isEqualTo(ExitCode.FINDINGS);
+    var json = JsonReader.read(answer.out());
+    var sql = "ALTER TABLE \"User\" ALTER COLUMN \"email\" DROP NOT NULL";
+    assertThat(json.items("steps").getFirst().text("sql")).contains(sql);
+    assertThat(json.text("script").orElseThrow()).contains(sql + ";");
+    assertThat(json.items("differences")).hasSize(1);
+  }
+
+  @Test
   void quietKeepsOnlyErrors() throws IOException {
     var noted =
         SCHEMA

@@ -1,20 +1,21 @@
 package lockstep.cli.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lockstep.cli.Command;
 import lockstep.cli.ExitCode;
 import lockstep.cli.Invocation;
 import lockstep.cli.Options;
+import lockstep.cli.PlanJson;
 import lockstep.cli.PlanOptions;
 import lockstep.cli.Report;
 import lockstep.cli.Sources;
 import lockstep.diagnostic.Diagnostic;
+import lockstep.engine.json.JsonWriter;
 import lockstep.engine.project.SourceSpec;
-import lockstep.engine.workflow.Comparison;
 import lockstep.engine.workflow.DiffSources;
 import lockstep.engine.workflow.PlanChanges;
-import lockstep.engine.workflow.SourceReader;
 import lockstep.plan.Plan;
 import lockstep.plan.PlanScript;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,40 +63,53 @@ public final class Diff implements Command {
     var to = named.specs().getLast();
     try (var reader = invocation.reader(invocation.environment().folder(), named.tools())) {
       var outcome = DiffSources.run(new DiffSources.Request(from, to, reader));
-      var diagnostics = Sources.strict(invocation, outcome.diagnostics());
-      if (invocation.has(SQL) && outcome.comparison().isPresent()) {
-        return sql(outcome.comparison().get(), diagnostics, from, reader, invocation);
-      }
+      var planned =
+          outcome
+              .comparison()
+              .filter(_ -> invocation.has(SQL))
+              .map(it -> PlanChanges.run(PlanOptions.request(from, it, reader, invocation)));
+      var read = Sources.strict(invocation, outcome.diagnostics());
+      var diagnostics = new ArrayList<>(read);
+      planned.ifPresent(it -> diagnostics.addAll(it.findings()));
       var report = new Report(outcome.drifts(), diagnostics);
-      var code = Sources.exitCode(report.all());
+      var code =
+          planned.map(it -> exitCode(it, read)).orElseGet(() -> Sources.exitCode(report.all()));
       report.show(
           format,
           out -> {
             out.member("agree", code == ExitCode.CLEAN);
             out.member("from", from.label());
             out.member("to", to.label());
+            planned.ifPresent(it -> json(it.plan(), out));
           },
-          () -> text(report, from, to, invocation),
+          () ->
+              planned.ifPresentOrElse(
+                  it -> sql(it, read, invocation), () -> text(report, from, to, invocation)),
           invocation);
       return code;
     }
   }
 
+  private static ExitCode exitCode(PlanChanges.Outcome planned, List<Diagnostic> read) {
+    return planned.plan().filter(Plan::isEmpty).isPresent()
+            && read.stream().noneMatch(Diagnostic::isError)
+        ? ExitCode.CLEAN
+        : ExitCode.FINDINGS;
+  }
+
+  private static void json(Optional<Plan> plan, JsonWriter out) {
+    PlanJson.steps(out, plan);
+    out.member("script", plan.map(it -> PlanScript.of(it).text()));
+  }
+
   /// Prints a script and nothing else to stdout, so that it can be kept or sent on.
-  private static ExitCode sql(
-      Comparison comparison,
-      List<Diagnostic> diagnostics,
-      SourceSpec from,
-      SourceReader reader,
-      Invocation invocation) {
-    var planned = PlanChanges.run(PlanOptions.request(from, comparison, reader, invocation));
-    invocation.diagnostics(diagnostics);
+  private static void sql(
+      PlanChanges.Outcome planned, List<Diagnostic> read, Invocation invocation) {
+    invocation.diagnostics(read);
     invocation.diagnostics(planned.findings());
-    if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
-      return ExitCode.FINDINGS;
+    if (read.stream().noneMatch(Diagnostic::isError)) {
+      planned.plan().ifPresent(it -> invocation.out().text(PlanScript.of(it).text()));
     }
-    planned.plan().ifPresent(it -> invocation.out().text(PlanScript.of(it).text()));
-    return planned.plan().filter(Plan::isEmpty).isPresent() ? ExitCode.CLEAN : ExitCode.FINDINGS;
   }
 
   private static void text(Report report, SourceSpec from, SourceSpec to, Invocation invocation) {

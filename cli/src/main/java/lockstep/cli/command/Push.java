@@ -8,6 +8,7 @@ import lockstep.cli.ExitCode;
 import lockstep.cli.Invocation;
 import lockstep.cli.Options;
 import lockstep.cli.OutputFormat;
+import lockstep.cli.PlanJson;
 import lockstep.cli.PlanOptions;
 import lockstep.cli.Sources;
 import lockstep.cli.Timeouts;
@@ -17,7 +18,6 @@ import lockstep.engine.sink.JsonReport;
 import lockstep.engine.workflow.PushSchema;
 import lockstep.plan.Plan;
 import lockstep.plan.PlanScript;
-import lockstep.plan.Step;
 import lockstep.plan.Style;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -123,27 +123,9 @@ public final class Push implements Command {
     try (var _ = out.object()) {
       out.member("pushed", !outcome.hasErrors() && !invocation.has(DRY_RUN));
       out.member("done", outcome.done());
-      try (var _ = out.array("steps")) {
-        outcome.plan().map(Plan::steps).orElse(List.of()).forEach(it -> step(out, it));
-      }
+      PlanJson.steps(out, outcome.plan());
       JsonReport.diagnostics(out, outcome.diagnostics());
     }
     return out.toString();
-  }
-
-  private static void step(JsonWriter out, Step step) {
-    try (var _ = out.object()) {
-      out.member("object", step.object().toString());
-      out.member("sql", step.sql());
-      out.member("lock", step.conduct().lock().sql());
-      out.member("work", step.conduct().work().words());
-      try (var _ = out.array("hazards")) {
-        step.hazards().forEach(it -> JsonReport.diagnostic(out, it));
-      }
-      switch (step.reverse()) {
-        case Step.Reverse.Statement(var sql) -> out.member("reverse", sql);
-        case Step.Reverse.None(var reason) -> out.member("noReverse", reason);
-      }
-    }
   }
 }
