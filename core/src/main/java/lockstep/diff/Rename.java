@@ -19,9 +19,36 @@ public record Rename(ObjectPath object, Optional<String> value, String to) {
     return new Rename(type, Optional.of(from), to);
   }
 
+  /// Returns the same thing with another new name.
+  Rename to(String name) {
+    return new Rename(object, value, name);
+  }
+
+  /// Returns what gives the same thing yet another name, afterwards.
+  Rename then(String name) {
+    return new Rename(renamed(), value.map(_ -> to), name);
+  }
+
   /// Returns how deep in others it stands: a column is deeper than its table.
   public int depth() {
     return object.names().size() + (value.isPresent() ? 1 : 0);
+  }
+
+  /// Returns whether another one is about the same thing, or gives something the same name.
+  public boolean competesWith(Rename other) {
+    var isSameThing = object.equals(other.object) && value.equals(other.value);
+    var isSameName =
+        renamed().equals(other.renamed())
+            && to.equals(other.to)
+            && value.isPresent() == other.value.isPresent();
+    return isSameThing || isSameName;
+  }
+
+  /// Returns whether another one gives something the name that this one takes away.
+  boolean makesRoomFor(Rename other) {
+    return value.isPresent()
+        ? object.equals(other.object) && value.equals(Optional.of(other.to))
+        : other.value.isEmpty() && object.equals(other.renamed());
   }
 
   /// Returns the object as it will be called; of an enum whose value is renamed, the enum.

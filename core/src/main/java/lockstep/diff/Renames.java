@@ -36,16 +36,60 @@ public final class Renames {
     return List.copyOf(renames);
   }
 
-  /// Returns what a text such as `users.age=years` means; empty where there is no such thing, or
-  /// where the new name is taken.
-  public static Optional<Rename> written(String text, Schema from) {
-    var equals = text.indexOf('=');
-    if (equals <= 0 || equals == text.length() - 1) {
-      return Optional.empty();
+  /// Returns what a text such as `users.age=years` means; empty where there is no such thing. A
+  /// name may have a `=` of its own: a reading whose new name shall be there comes first.
+  public static Optional<Rename> written(String text, Schema from, Schema to) {
+    var readings = new ArrayList<Rename>();
+    for (var at = text.indexOf('='); at >= 0; at = text.indexOf('=', at + 1)) {
+      var name = text.substring(at + 1).strip();
+      var parts = List.of(text.substring(0, at).strip().split("\\."));
+      if (!name.isEmpty()) {
+        candidates(parts, name, from).filter(it -> !it.makesRoomFor(it)).forEach(readings::add);
+      }
     }
-    var to = text.substring(equals + 1).strip();
-    var parts = List.of(text.substring(0, equals).strip().split("\\."));
-    return candidates(parts, to, from).filter(it -> isPossible(it, from)).findFirst();
+    return readings.stream()
+        .filter(it -> isNameIn(it, to))
+        .findFirst()
+        .or(() -> readings.stream().findFirst());
+  }
+
+  /// Returns whether the new name of a rename is another thing's, and stays so.
+  public static boolean isTaken(Rename rename, List<Rename> all, Schema from) {
+    return isNameIn(rename, from) && all.stream().noneMatch(it -> it.makesRoomFor(rename));
+  }
+
+  /// Returns the same renames so that each finds its new name free: whoever takes a name away comes
+  /// first, and where they all wait for each other, one has another name meanwhile. Parts are named
+  /// by the name that the whole has before, and so come before it.
+  public static List<Rename> inOrder(List<Rename> renames, Schema from) {
+    var open = new ArrayList<>(renames);
+    open.sort((a, b) -> Integer.compare(b.depth(), a.depth()));
+    var ordered = new ArrayList<Rename>();
+    while (!open.isEmpty()) {
+      var deepest = open.stream().filter(it -> it.depth() == open.getFirst().depth()).toList();
+      var free =
+          deepest.stream()
+              .filter(it -> open.stream().noneMatch(other -> other != it && other.makesRoomFor(it)))
+              .findFirst();
+      if (free.isPresent()) {
+        ordered.add(free.get());
+        open.remove(free.get());
+      } else {
+        var first = deepest.getFirst();
+        var away = first.to(meanwhile(first, from));
+        ordered.add(away);
+        open.set(open.indexOf(first), away.then(first.to()));
+      }
+    }
+    return List.copyOf(ordered);
+  }
+
+  private static String meanwhile(Rename rename, Schema from) {
+    var name = "lockstep_renamed";
+    while (isNameIn(rename.to(name), from)) {
+      name += "_";
+    }
+    return name;
   }
 
   private static Stream<Rename> candidates(List<String> parts, String to, Schema from) {
@@ -99,8 +143,6 @@ public final class Renames {
             .filter(path -> exists(path, from))
             .filter(path -> !exists(ObjectPath.column(before, it.column()), from))
             .filter(path -> !exists(ObjectPath.column(table, path.names().getLast()), to))
-            // The table has its new name by then.
-            .map(path -> ObjectPath.column(table, path.names().getLast()))
             .ifPresent(path -> into.add(Rename.of(path, it.column())));
       }
     }
@@ -113,14 +155,15 @@ public final class Renames {
             .map(it -> QualifiedName.of(name.namespace(), Identifier.of(it)))
             .filter(it -> from.enumType(it).isPresent() && from.enumType(name).isEmpty());
     old.ifPresent(it -> into.add(Rename.of(ObjectPath.of(Kind.ENUM, it), name.name())));
-    var values = from.enumType(old.orElse(name)).map(EnumType::values).orElse(List.of());
+    var before = old.orElse(name);
+    var values = from.enumType(before).map(EnumType::values).orElse(List.of());
     var later = to.enumType(name).map(EnumType::values).orElse(List.of());
     for (var value : type.members()) {
       mark(value.documentation())
           .filter(it -> values.contains(it) && !later.contains(it))
           .filter(_ -> !values.contains(value.value()))
           .ifPresent(
-              it -> into.add(Rename.ofValue(ObjectPath.of(Kind.ENUM, name), it, value.value())));
+              it -> into.add(Rename.ofValue(ObjectPath.of(Kind.ENUM, before), it, value.value())));
     }
   }
 
@@ -128,15 +171,16 @@ public final class Renames {
     return documentation.map(MARK::matcher).filter(it -> it.find()).map(it -> it.group(1));
   }
 
-  private static boolean isPossible(Rename rename, Schema from) {
+  private static boolean isNameIn(Rename rename, Schema schema) {
     return rename
         .value()
         .map(
             _ ->
-                from.object(rename.object())
+                schema
+                    .object(rename.object())
                     .filter(it -> ((EnumType) it).values().contains(rename.to()))
-                    .isEmpty())
-        .orElseGet(() -> !exists(rename.renamed(), from));
+                    .isPresent())
+        .orElseGet(() -> exists(rename.renamed(), schema));
   }
 
   private static boolean exists(ObjectPath path, Schema in) {

@@ -21,7 +21,6 @@ import lockstep.plan.RenameCandidates;
 import lockstep.plan.Step;
 import lockstep.plan.Style;
 import lockstep.schema.Identifier;
-import lockstep.text.Order;
 
 /// Plans what turns one source into another.
 public final class PlanChanges {
@@ -133,19 +132,31 @@ public final class PlanChanges {
         .said()
         .map(it -> Renames.marked(it, difference.from(), difference.to()))
         .ifPresent(renames::addAll);
-    for (var text : request.consent().renames()) {
-      Renames.written(text, difference.from())
+    for (var text : request.consent().renames().stream().distinct().toList()) {
+      Renames.written(text, difference.from(), difference.to())
+          .filter(it -> renames.stream().noneMatch(it::competesWith))
           .ifPresentOrElse(renames::add, () -> diagnostics.add(noSuch(text)));
     }
-    // Parts are named by the name that the whole has before.
-    renames.sort(Order.by(it -> -it.depth()));
-    return renames;
+    var taken =
+        renames.stream().filter(it -> Renames.isTaken(it, renames, difference.from())).toList();
+    taken.forEach(it -> diagnostics.add(taken(it)));
+    renames.removeAll(taken);
+    return new ArrayList<>(Renames.inOrder(renames, difference.from()));
+  }
+
+  private static Diagnostic taken(Rename rename) {
+    return Diagnostic.of(
+            PlanCode.NO_SUCH_RENAME,
+            "The rename of %s to `%s` cannot be: something else has that name and keeps it."
+                .formatted(rename.object(), rename.to()))
+        .withAdvice("Give the other one another name as well, as in `--rename users.years=old`.");
   }
 
   static Diagnostic noSuch(String text) {
     return Diagnostic.of(
             PlanCode.NO_SUCH_RENAME,
-            "There is nothing to rename as `%s` says, or its new name is taken.".formatted(text))
+            "There is nothing to rename as `%s` says, or another rename says otherwise."
+                .formatted(text))
         .withAdvice(
             "Write it as in `users.age=years`: the old name as it is now, then the new one.");
   }
@@ -180,7 +191,8 @@ public final class PlanChanges {
       if (asked.isEmpty()) {
         diagnostics.add(candidate(it));
       } else {
-        switch (asked.get().apply(it)) {
+        var isSettled = confirmed.stream().anyMatch(it::competesWith);
+        switch (isSettled ? Consent.Answer.NO : asked.get().apply(it)) {
           case YES -> confirmed.add(it);
           case NO -> {}
           case OPEN -> isOpen = true;

@@ -58,7 +58,13 @@ public final class PushSchema {
     }
     var asked = List.copyOf(questions);
     var answers = new HashMap<Rename, Answer>();
-    asked.forEach(it -> answers.put(it, consent.asked().orElseThrow().apply(it)));
+    for (var it : asked) {
+      // Whatever was said to be the other end of another rename is nobody's question any more.
+      var isSettled =
+          answers.entrySet().stream()
+              .anyMatch(said -> said.getValue() == Answer.YES && it.competesWith(said.getKey()));
+      answers.put(it, isSettled ? Answer.NO : consent.asked().orElseThrow().apply(it));
+    }
     questions.clear();
     outcome =
         turn(

@@ -296,6 +296,34 @@ class PushSchemaTest {
   }
 
   @Test
+  void aWholeAndItsPartsAreMarkedAsRenamed(ShadowDatabase database) throws IOException {
+    database
+        .session()
+        .execute(
+            "CREATE TABLE users (id int PRIMARY KEY, age int); INSERT INTO users VALUES (1, 2)");
+    var file =
+        Files.writeString(
+            folder.resolve("schema.prisma"),
+            """
+            datasource db {
+              provider = "postgresql"
+            }
+
+            /// @renamed from users
+            model people {
+              id    Int  @id
+              /// @renamed from age
+              years Int?
+            }
+            """);
+    var source = new SourceSpec.Prisma(file, "schema.prisma");
+    var outcome = push(database, source, Style.PLAIN, NOBODY, Ignored.NONE);
+    assertThat(outcome.diagnostics().stream().filter(Diagnostic::isError)).isEmpty();
+    assertThat(database.session().query("SELECT years FROM people", row -> row.integer(1)))
+        .containsExactly(2);
+  }
+
+  @Test
   void nobodyHasTheLockWhileTheUserIsAsked(ShadowDatabase database) throws IOException {
     database.session().execute(TABLES + ROWS);
     var patience = new Patience(Duration.ofMillis(1), 1);
@@ -381,6 +409,73 @@ class PushSchemaTest {
     assertThat(outcome.hasErrors()).isFalse();
     assertThat(outcome.plan().orElseThrow().toSql())
         .contains("ALTER TABLE \"b\" RENAME TO \"c\"", "DROP TABLE \"a\"");
+  }
+
+  @Test
+  void whoIsRenamedAlreadyIsNobodysQuestion(ShadowDatabase database) throws IOException {
+    var one = "CREATE TABLE %s (id int PRIMARY KEY, name text NOT NULL, age int);";
+    database.session().execute(TABLES + one.formatted("a") + one.formatted("b"));
+    var asked = new ArrayList<String>();
+    var consent =
+        asking(
+            it -> {
+              asked.add(it.object() + " " + it.to());
+              return true;
+            });
+    var outcome = push(database, TABLES + one.formatted("c"), Style.PLAIN, consent, Ignored.NONE);
+    assertThat(asked).containsExactly("table public.a c");
+    assertThat(said(outcome))
+        .containsExactly(
+            "error PLN001 The plan drops table public.b with all that is in it: 0 rows.");
+  }
+
+  @Test
+  void twoNamesAreSwapped(ShadowDatabase database) throws IOException {
+    var before =
+        "CREATE TABLE users (id int PRIMARY KEY, \"a=b\" int, age int, one int, two int, \"a\" int)";
+    database.session().execute(before + "; INSERT INTO users VALUES (1, 2, 3, 4, 5, 6)");
+    var wanted =
+        "CREATE TABLE users (id int PRIMARY KEY, age int, \"a=b\" int, three int, one int, \"b=c\" int)";
+    var consent =
+        new Consent(
+            List.of(),
+            List.of(
+                "users.a=b=age",
+                "users.age=a=b",
+                "users.one=three",
+                "users.two=one",
+                "users.a=b=c"));
+    var outcome =
+        push(
+            database,
+            new SourceSpec.Sql(Files.writeString(folder.resolve("wanted.sql"), wanted), "wanted"),
+            Style.PLAIN,
+            consent,
+            Ignored.NONE);
+    assertThat(outcome.diagnostics().stream().filter(Diagnostic::isError)).isEmpty();
+    assertThat(
+            database
+                .session()
+                .query("SELECT age, \"a=b\", three, one, \"b=c\" FROM users", row -> row.text(5)))
+        .containsExactly("6");
+  }
+
+  @Test
+  void aNameThatAnotherThingKeepsIsNotGiven(ShadowDatabase database) throws IOException {
+    var outcome =
+        push(
+            database,
+            TABLES,
+            Style.PLAIN,
+            List.of("users.email=nick", "users.mood=temper", "users.mood=humour", "users.id=id"));
+    assertThat(said(outcome))
+        .contains(
+            "error PLN005 The rename of column public.users.email to `nick` cannot be: something else"
+                + " has that name and keeps it.",
+            "error PLN005 There is nothing to rename as `users.mood=humour` says, or another rename"
+                + " says otherwise.",
+            "error PLN005 There is nothing to rename as `users.id=id` says, or another rename says"
+                + " otherwise.");
   }
 
   private static Consent asking(Predicate<Rename> asked) {
