@@ -93,9 +93,9 @@ class CommandTest {
     Files.createDirectories(folder.resolve("empty"));
     Files.write(folder.resolve("picture.prisma"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1});
     assertThat(calls.run("validate", "missing.prisma").code()).isEqualTo(ExitCode.BAD_CALL);
-    assertThat(calls.run("validate", "missing.prisma").err()).contains("PRJ010");
-    assertThat(calls.run("validate", "empty").err()).contains("PRJ013");
-    assertThat(calls.run("validate", "picture.prisma").err()).contains("PRJ012");
+    assertThat(calls.run("validate", "missing.prisma").err()).contains("PRJ010", "\n   = ");
+    assertThat(calls.run("validate", "empty").err()).contains("PRJ013", "\n   = ");
+    assertThat(calls.run("validate", "picture.prisma").err()).contains("PRJ012", "\n   = ");
     assertThat(calls.run("format", "missing.prisma").code()).isEqualTo(ExitCode.BAD_CALL);
     assertThat(calls.run("ddl", "missing.prisma").code()).isEqualTo(ExitCode.BAD_CALL);
   }

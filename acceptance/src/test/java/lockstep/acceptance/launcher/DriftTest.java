@@ -145,6 +145,17 @@ class DriftTest {
   }
 
   @Test
+  void aNamespaceThatIsNotThereIsAnErrorWhereNothingElseIsRead() {
+    var url = database.url().withNamespace("nowhere").toString();
+    for (var words : List.of(List.of("show", url), List.of("pull", "--database", url))) {
+      var answer = run(words.toArray(String[]::new));
+      assertThat(answer.exit()).as(answer.errors()).isEqualTo(1);
+      assertThat(answer.errors()).contains("error[DB005]");
+    }
+    assertThat(run("diff", url, "schema.prisma").errors()).contains("warning[DB005]");
+  }
+
+  @Test
   void aTableIsShownWithAllThatIsItsOwn() {
     assertThat(
             database.run(

@@ -22,6 +22,8 @@ import lockstep.text.SourceText;
 /// Reads one `lockstep.toml`.
 final class SettingsReader {
   private static final String SQL = "sql";
+  private static final Optional<String> LIKE_A_URL =
+      Optional.of("Write it as in `postgresql://user:password@host:5432/database`.");
 
   private final Environment environment;
   private final Overrides overrides;
@@ -283,7 +285,7 @@ final class SettingsReader {
     return parts.database(
         written,
         notes,
-        fact -> table.orElse(top).report(ProjectCode.BAD_URL, "url", fact, Optional.empty()),
+        fact -> table.orElse(top).report(ProjectCode.BAD_URL, "url", fact, LIKE_A_URL),
         config.diagnostics());
   }
 
@@ -296,7 +298,7 @@ final class SettingsReader {
     return parts.shadow(
         major,
         table.flatMap(it -> it.string("url")),
-        fact -> table.orElse(top).report(ProjectCode.BAD_URL, "url", fact, Optional.empty()),
+        fact -> table.orElse(top).report(ProjectCode.BAD_URL, "url", fact, LIKE_A_URL),
         config.diagnostics());
   }
 

@@ -51,7 +51,7 @@ public final class EmitTargets {
 
   /// Returns what would be written. Writes nothing.
   public static Outcome compare(Request request) {
-    var reading = request.reader().read(request.source());
+    var reading = request.reader().readAlone(request.source());
     return reading.hasErrors()
         ? new Outcome(List.of(), reading.diagnostics())
         : compare(reading, request);
@@ -60,7 +60,7 @@ public final class EmitTargets {
   /// Writes what differs and removes what is no longer wanted. Where a file of somebody else is in
   /// the way of any target, nothing is written.
   public static Outcome write(Request request) {
-    var reading = request.reader().read(request.source());
+    var reading = request.reader().readAlone(request.source());
     if (reading.hasErrors()) {
       return new Outcome(List.of(), reading.diagnostics());
     }

@@ -117,7 +117,7 @@ public final class PullSchema {
   }
 
   private Outcome create() {
-    var reading = leaveOutBystanders(request.reader().read(request.database()));
+    var reading = leaveOutBystanders(request.reader().readAlone(request.database()));
     if (reading.hasErrors()) {
       return refused(reading.diagnostics());
     }
@@ -162,7 +162,7 @@ public final class PullSchema {
   private Outcome merge(SchemaFiles files, Reading written) {
     var spec = request.database();
     var database =
-        leaveOutBystanders(written.schema(), request.reader().readBeside(written.schema(), spec));
+        leaveOutBystanders(written.schema(), request.reader().readAlone(spec, written.schema()));
     if (database.hasErrors()) {
       return refused(database.diagnostics());
     }

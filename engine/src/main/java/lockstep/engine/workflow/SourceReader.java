@@ -14,9 +14,11 @@ import lockstep.check.drift.Side;
 import lockstep.check.lint.Levels;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Origins;
+import lockstep.diagnostic.Severity;
 import lockstep.engine.Progress;
 import lockstep.engine.postgres.Shadow;
 import lockstep.engine.postgres.ShadowSettings;
+import lockstep.engine.postgres.introspection.IntrospectionCode;
 import lockstep.engine.postgres.script.Declarations;
 import lockstep.engine.project.Environment;
 import lockstep.engine.project.SourceSpec;
@@ -72,6 +74,31 @@ public final class SourceReader implements AutoCloseable {
       case SourceSpec.Migrations(var path, var label) ->
           HistorySource.read(MigrationFolder.read(path, environment::show), shadow(), label);
     };
+  }
+
+  /// Returns what a source says by itself. A namespace that is not there is a mistake, then; where
+  /// another source is beside it, it may be that nobody has made it yet.
+  public Reading readAlone(SourceSpec spec) {
+    return ofWhatIsThere(read(spec));
+  }
+
+  /// The same, of the namespaces that a schema is about which shall follow the source.
+  Reading readAlone(SourceSpec spec, Schema schema) {
+    return ofWhatIsThere(readBeside(schema, spec));
+  }
+
+  private static Reading ofWhatIsThere(Reading reading) {
+    return new Reading(
+        reading.schema(),
+        reading.said(),
+        reading.origins(),
+        reading.diagnostics().stream()
+            .map(
+                it ->
+                    it.code() == IntrospectionCode.NO_SUCH_NAMESPACE
+                        ? it.withSeverity(Severity.ERROR)
+                        : it)
+            .toList());
   }
 
   /// Returns what a source says that is to be compared with a schema.

@@ -20,7 +20,7 @@ public final class WriteDdl {
   }
 
   public static Outcome run(Request request) {
-    var reading = request.reader().read(request.source());
+    var reading = request.reader().readAlone(request.source());
     return new Outcome(
         reading.hasErrors() ? Optional.empty() : Optional.of(DdlEmitter.emit(reading.schema())),
         reading.diagnostics());

@@ -58,7 +58,8 @@ public record SchemaFiles(List<File> files, List<Diagnostic> diagnostics) {
     var place = new Place.File(show.apply(path));
     if (Files.notExists(path)) {
       diagnostics.add(
-          Diagnostic.of(ProjectCode.FILE_MISSING, place, "There is no such file or folder."));
+          Diagnostic.of(ProjectCode.FILE_MISSING, place, "There is no such file or folder.")
+              .withAdvice("Name the schema; a path of a call begins in the folder of the call."));
       return List.of();
     }
     if (!Files.isDirectory(path)) {
@@ -73,9 +74,10 @@ public record SchemaFiles(List<File> files, List<Diagnostic> diagnostics) {
       if (found.isEmpty()) {
         diagnostics.add(
             Diagnostic.of(
-                ProjectCode.FOLDER_WITHOUT_SCHEMA,
-                place,
-                "There is no file `.prisma` in this folder or below it."));
+                    ProjectCode.FOLDER_WITHOUT_SCHEMA,
+                    place,
+                    "There is no file `.prisma` in this folder or below it.")
+                .withAdvice("Name the folder that holds the schema, or its file."));
       }
       return found;
     } catch (UncheckedIOException e) {
@@ -88,16 +90,18 @@ public record SchemaFiles(List<File> files, List<Diagnostic> diagnostics) {
       if (Files.size(path) > MOST_BYTES) {
         diagnostics.add(
             Diagnostic.of(
-                ProjectCode.FILE_TOO_LARGE,
-                new Place.File(name),
-                "The file is larger than %d MB.".formatted(MOST_BYTES >> 20)));
+                    ProjectCode.FILE_TOO_LARGE,
+                    new Place.File(name),
+                    "The file is larger than %d MB.".formatted(MOST_BYTES >> 20))
+                .withAdvice("Name the schema's own file."));
         return;
       }
       files.add(new File(path, SourceText.of(name, decode(Files.readAllBytes(path)))));
     } catch (CharacterCodingException _) {
       diagnostics.add(
           Diagnostic.of(
-              ProjectCode.NOT_TEXT, new Place.File(name), "The file is not text in UTF-8."));
+                  ProjectCode.NOT_TEXT, new Place.File(name), "The file is not text in UTF-8.")
+              .withAdvice("Name the schema's own file, or save it in UTF-8."));
     } catch (IOException e) {
       diagnostics.add(unreadable(name, e));
     }
@@ -117,8 +121,9 @@ public record SchemaFiles(List<File> files, List<Diagnostic> diagnostics) {
 
   private static Diagnostic unreadable(String name, IOException e) {
     return Diagnostic.of(
-        ProjectCode.FILE_UNREADABLE,
-        new Place.File(name),
-        "The file cannot be read: %s.".formatted(Reason.of(e)));
+            ProjectCode.FILE_UNREADABLE,
+            new Place.File(name),
+            "The file cannot be read: %s.".formatted(Reason.of(e)))
+        .withAdvice("Let this user read it.");
   }
 }

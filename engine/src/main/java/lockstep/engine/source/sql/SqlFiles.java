@@ -38,9 +38,10 @@ public record SqlFiles(List<SourceText> scripts, List<Diagnostic> diagnostics) {
       return read.scripts().isEmpty() && read.diagnostics().isEmpty()
           ? none(
               at(
-                  ProjectCode.FOLDER_WITHOUT_SCHEMA,
-                  show.apply(path),
-                  "There is no file `.sql` here."))
+                      ProjectCode.FOLDER_WITHOUT_SCHEMA,
+                      show.apply(path),
+                      "There is no file `.sql` here.")
+                  .withAdvice("Name the folder that holds the schema, or its file."))
           : read;
     } catch (IOException e) {
       return none(unreadable(show.apply(path), e));
@@ -95,7 +96,9 @@ public record SqlFiles(List<SourceText> scripts, List<Diagnostic> diagnostics) {
   private static Optional<Diagnostic> read(Path file, String name, List<SourceText> scripts) {
     try {
       if (!Files.exists(file)) {
-        return Optional.of(at(ProjectCode.FILE_MISSING, name, "There is no such file or folder."));
+        return Optional.of(
+            at(ProjectCode.FILE_MISSING, name, "There is no such file or folder.")
+                .withAdvice("A path of a call begins in the folder of the call."));
       }
       if (Files.size(file) > MOST_BYTES) {
         var fact = "The file is larger than %d MB.".formatted(MOST_BYTES >> 20);
@@ -120,12 +123,15 @@ public record SqlFiles(List<SourceText> scripts, List<Diagnostic> diagnostics) {
               at(ProjectCode.NOT_TEXT, name, "The file is an archive of pg_dump, not SQL.")
                   .withAdvice("Make SQL of it: `pg_restore --schema-only --file=schema.sql`."));
       case SqlText.Unreadable(var reason) ->
-          Optional.of(at(ProjectCode.NOT_TEXT, name, "The file is not text: " + reason + "."));
+          Optional.of(
+              at(ProjectCode.NOT_TEXT, name, "The file is not text: " + reason + ".")
+                  .withAdvice("Save it in UTF-8."));
     };
   }
 
   static Diagnostic unreadable(String name, IOException e) {
-    return at(ProjectCode.FILE_UNREADABLE, name, "The file cannot be read: " + Reason.of(e) + ".");
+    return at(ProjectCode.FILE_UNREADABLE, name, "The file cannot be read: " + Reason.of(e) + ".")
+        .withAdvice("Let this user read it.");
   }
 
   private static Diagnostic at(ProjectCode code, String name, String fact) {
