@@ -20,8 +20,14 @@ public final class Closings {
 
   private final Set<ObjectPath> objects;
 
+  /// What has another name on the second side, by that name.
+  private final Map<ObjectPath, ObjectPath> renamed = new HashMap<>();
+
   private Closings(List<Drift> drifts) {
     objects = drifts.stream().map(Drift::object).collect(Collectors.toSet());
+    drifts.stream()
+        .filter(it -> it.diagnostic().code() == DriftCode.OTHER_NAME)
+        .forEach(it -> renamed.put(OtherName.inTo(it), it.object()));
   }
 
   /// Returns the same differences, each with the statements about its object; where such a
@@ -73,8 +79,8 @@ public final class Closings {
   }
 
   private Optional<ObjectPath> owner(ObjectPath object) {
-    return Optional.of(object)
-        .filter(objects::contains)
+    return Optional.ofNullable(renamed.get(object))
+        .or(() -> Optional.of(object).filter(objects::contains))
         .or(() -> object.parent().filter(objects::contains));
   }
 

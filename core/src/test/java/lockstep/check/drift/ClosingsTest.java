@@ -41,6 +41,15 @@ class ClosingsTest {
   }
 
   @Test
+  void whatHasAnotherNameIsRenamedOnEitherSide() {
+    var from = side(Side.Kind.RECORDED, "one", "age Int @unique(map: \"here\")", "");
+    var to = side(Side.Kind.RECORDED, "two", "age Int @unique(map: \"there\")", "");
+    var drift = closed(from, to).getFirst();
+    assertThat(drift.closing().from()).containsExactly("ALTER INDEX \"here\" RENAME TO \"there\"");
+    assertThat(drift.closing().to()).containsExactly("ALTER INDEX \"there\" RENAME TO \"here\"");
+  }
+
+  @Test
   void whatPeopleWriteIsNotAdvisedToRunStatements() {
     var one = side(Side.Kind.WRITTEN, "schema.prisma", "age Int", "");
     var other = side(Side.Kind.WRITTEN, "app.models", "age BigInt", "");
