@@ -121,7 +121,7 @@ public final class PullSchema {
     if (reading.hasErrors()) {
       return refused(reading.diagnostics());
     }
-    var pulled = PslPull.create(ofAnyVersion(reading.schema()));
+    var pulled = PslPull.create(forFile(ofAnyVersion(reading.schema())));
     var diagnostics = new ArrayList<>(reading.diagnostics());
     diagnostics.addAll(pulled.diagnostics());
     return invalid(pulled.target(), diagnostics)
@@ -140,6 +140,11 @@ public final class PullSchema {
         it.extensions().stream().map(Extension::ofAnyVersion).toList(),
         it.namespaces(),
         it.dependencies());
+  }
+
+  /// Comments go where the project keeps what the language has no word for, and nowhere else.
+  private Schema forFile(Schema schema) {
+    return request.schema().sql().home().isEmpty() ? schema : WithoutComments.of(schema);
   }
 
   private Path firstFile() {
@@ -174,7 +179,7 @@ public final class PullSchema {
                 database.schema().namespaces(),
                 database.schema().dependencies()),
             request.reader()::shadow);
-    var pulled = PslPull.merge(files.texts(), written, agreed.from(), agreed.to());
+    var pulled = PslPull.merge(files.texts(), written, agreed.from(), forFile(agreed.to()));
     var diagnostics = new ArrayList<>(written.diagnostics());
     diagnostics.addAll(database.diagnostics());
     diagnostics.addAll(agreed.notes());

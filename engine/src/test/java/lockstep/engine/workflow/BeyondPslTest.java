@@ -106,6 +106,25 @@ class BeyondPslTest {
   }
 
   @Test
+  void commentsAreSaidInSqlAndNowhereElse(Shadow shadow) throws IOException {
+    write("schema.prisma", PLAIN_PSL);
+    try (var database = shadow.create()) {
+      assertThat(
+              database.run(
+                  DdlEmitter.emit(read().schema())
+                      + "alter table users add column nick text;"
+                      + "comment on column users.nick is 'Short';"))
+          .isEmpty();
+      var outcome = outcome(database);
+      assertThat(rendered(outcome.diagnostics())).isEmpty();
+      assertThat(pull(database)).containsExactly("schema.prisma", "schema/users.sql");
+      assertThat(Files.readString(folder.resolve("schema.prisma")))
+          .contains("nick")
+          .doesNotContain("Short");
+    }
+  }
+
+  @Test
   void whatPeopleWroteStays(Shadow shadow) throws IOException {
     write("schema.prisma", PLAIN_PSL);
     var byHand = "-- Ours\nalter table users add constraint age_ok check (age > 0)";
