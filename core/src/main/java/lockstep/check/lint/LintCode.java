@@ -39,6 +39,7 @@ public enum LintCode implements Code {
   LOCK_HELD_MEANWHILE("LNT124", Level.WARNING),
   SEVERAL_PASSES("LNT125", Level.NOTE),
   SEVERAL_LOCKED("LNT126", Level.OFF),
+  LOCK_TAKEN("LNT127", Level.WARNING),
   TYPE_REWRITES("LNT201", Level.WARNING),
   COLLATION_REBUILDS("LNT202", Level.WARNING),
   VOLATILE_DEFAULT("LNT203", Level.WARNING),
@@ -77,6 +78,7 @@ public enum LintCode implements Code {
   BLOCK_NOT_READ("LNT508", Level.NOTE),
   CORRUPTING_BUILD("LNT509", Level.ERROR),
   USED_IN_BODY("LNT510", Level.WARNING),
+  NOT_THERE("LNT511", Level.ERROR),
   ROW_SECURITY_OFF("LNT601", Level.WARNING),
   ROW_SECURITY_WITHOUT_POLICY("LNT602", Level.NOTE),
   POLICY_OPENS("LNT603", Level.NOTE),
@@ -132,8 +134,8 @@ public enum LintCode implements Code {
   /// Returns whether only a live database can tell.
   public boolean needsDatabase() {
     return switch (this) {
-      case INVALID_INDEX, EQUAL_ROWS, NULL_ROWS, ORPHANED_ROWS, REFUSED_ROWS, CORRUPTING_BUILD ->
-          true;
+      case INVALID_INDEX, EQUAL_ROWS, NULL_ROWS, ORPHANED_ROWS, REFUSED_ROWS -> true;
+      case CORRUPTING_BUILD, NOT_THERE -> true;
       default -> false;
     };
   }
@@ -141,8 +143,10 @@ public enum LintCode implements Code {
   /// Returns whether it is no hazard for a small table: a lock that is held for long, or a table
   /// that is written anew.
   public boolean dependsOnSize() {
-    return id.startsWith("LNT1") && this != INVALID_INDEX && this != NO_LOCK_TIMEOUT
-        || id.startsWith("LNT2");
+    return switch (this) {
+      case INVALID_INDEX, NO_LOCK_TIMEOUT, LOCK_TAKEN -> false;
+      default -> id.startsWith("LNT1") || id.startsWith("LNT2");
+    };
   }
 
   /// Returns how much it is minded where a project says nothing.

@@ -58,7 +58,7 @@ public final class LintScripts {
       var reading = Introspector.read(session, IntrospectionOptions.of(url, "database"));
       session.workIn(url.home());
       var reader = new LiveReader(session, url.home());
-      var live = session.readOnly(_ -> reader.read());
+      var live = session.readOnly(_ -> reader.readForScripts());
       var scripts = request.files().scripts();
       var outcome = Lint.check(scripts, reading.schema(), request.levels(), live);
       var all = new ArrayList<>(outcome.diagnostics());

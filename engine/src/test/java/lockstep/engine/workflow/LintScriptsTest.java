@@ -54,6 +54,37 @@ class LintScriptsTest {
   }
 
   @Test
+  void whatIsNeitherThereNorMadeBeforeIsNamed(Shadow shadow) {
+    assertThat(
+            lint(
+                shadow,
+                """
+                SET lock_timeout = '1s';
+                ALTER TABLE user ADD COLUMN a int;
+                COMMENT ON TABLE users IS 'People';
+                ALTER TABLE IF EXISTS nobody ADD COLUMN a int;
+                CREATE TABLE more (id int PRIMARY KEY);
+                CREATE INDEX more_id ON more (id);
+                CREATE VIEW seen AS SELECT 1 AS one;
+                INSERT INTO more VALUES (1);
+                DROP INDEX more_id, other_id;
+                DROP VIEW seen;
+                ALTER TABLE more RENAME TO less;
+                DELETE FROM less WHERE id = 1;
+                DELETE FROM public."Users" WHERE id = 1;
+                DELETE FROM "users" WHERE id = 1;
+                SELECT make_tables();
+                DROP TABLE perhaps;
+                """))
+        .filteredOn(it -> it.contains("LNT511"))
+        .containsExactly(
+            "error LNT511 There is no `user` in the database, and nothing before this makes it.",
+            "error LNT511 There is no `other_id` in the database, and nothing before this makes it.",
+            "error LNT511 There is no `public.Users` in the database, and nothing before this makes"
+                + " it.");
+  }
+
+  @Test
   void aLockOnFewRowsIsOnlyNoted(Shadow shadow) {
     assertThat(
             lint(

@@ -26,6 +26,8 @@ final class Work {
           it.names().stream().flatMap(name -> old(name, known).stream()).findFirst();
       case Statement.Truncate it ->
           it.tables().stream().flatMap(name -> old(name, known).stream()).findFirst();
+      case Statement.LockTable it when blocksWriters(it) ->
+          it.tables().stream().flatMap(name -> old(name, known).stream()).findFirst();
       case Statement.CreateIndex it when !it.words().contains(Word.CONCURRENTLY) ->
           old(it.table(), known);
       case Statement.CreateTrigger it -> old(it.table(), known);
@@ -38,6 +40,14 @@ final class Work {
           it.tables().stream().findFirst();
       case Statement.Cluster(var table) -> table;
       default -> Optional.empty();
+    };
+  }
+
+  /// Returns whether it takes a lock that keeps writers out (PostgreSQL 18, 13.3.1).
+  static boolean blocksWriters(Statement.LockTable it) {
+    return switch (it.mode()) {
+      case "access share", "row share", "row exclusive", "share update exclusive" -> false;
+      default -> true;
     };
   }
 

@@ -39,6 +39,7 @@ public final class Known {
   private final Identifier home;
   private Identifier defaultNamespace;
   private int script = BEFORE_ALL;
+  private boolean isAllRead = true;
 
   /// @param home the namespace that names without one are in, until a script says another
   public Known(Identifier home) {
@@ -95,6 +96,11 @@ public final class Known {
   /// Returns whether anything in the scripts so far made an object.
   public boolean hasMade(ObjectKind kind, ObjectName name) {
     return madeIn.containsKey(new Thing(kind, resolve(name)));
+  }
+
+  /// Returns whether every statement of the scripts so far is one of which we know what it makes.
+  public boolean isAllRead() {
+    return isAllRead;
   }
 
   /// Returns the table that has an index.
@@ -196,10 +202,16 @@ public final class Known {
           searchPath(value.stream().map(it -> it.text()).findFirst().orElse(""));
         }
       }
+      case Statement.DoBlock _, Statement.MetaCommand _ -> isAllRead = false;
+      case Statement.Other _ -> isAllRead &= script == BEFORE_ALL || isComment(parsed);
       default -> {
         // Makes nothing that another statement could be about.
       }
     }
+  }
+
+  private static boolean isComment(Parsed parsed) {
+    return parsed.tokens().stream().findFirst().filter(it -> it.is("comment")).isPresent();
   }
 
   private void made(ObjectKind kind, ObjectName name) {

@@ -72,6 +72,9 @@ public sealed interface Statement {
 
   record Truncate(List<ObjectName> tables, Set<Word> words) implements Statement {}
 
+  /// @param mode in lower case, as in `access exclusive`
+  record LockTable(List<ObjectName> tables, String mode) implements Statement {}
+
   record Update(ObjectName table, Set<Word> words) implements Statement {}
 
   record Delete(ObjectName table, Set<Word> words) implements Statement {}

@@ -37,8 +37,9 @@ public final class StatementReader {
       case "alter" -> alter();
       case "drop" -> drop();
       case "grant" -> grant();
-      case "revoke" -> Optional.of(new Statement.Revoke(privileges("from")));
+      case "revoke" -> Optional.of(new Statement.Revoke(until("from")));
       case "truncate" -> truncate();
+      case "lock" -> lock();
       case "update" -> change().map(it -> new Statement.Update(it, bounds()));
       case "delete" -> tokens.take("from") ? deleted() : Optional.empty();
       case "insert" ->
@@ -152,7 +153,7 @@ public final class StatementReader {
   }
 
   private Optional<Statement> grant() {
-    var what = privileges("to");
+    var what = until("to");
     if (!tokens.isAtEnd() || what.contains(" on ")) {
       var words = EnumSet.noneOf(Word.class);
       if (what.startsWith("all ")) {
@@ -166,7 +167,7 @@ public final class StatementReader {
     return Optional.empty();
   }
 
-  private String privileges(String end) {
+  private String until(String end) {
     var taken = new ArrayList<SqlToken>();
     while (!tokens.isAtEnd() && !tokens.take(end)) {
       taken.add(tokens.take());
@@ -182,6 +183,13 @@ public final class StatementReader {
       words.add(Word.CASCADE);
     }
     return Optional.of(new Statement.Truncate(tables, words));
+  }
+
+  private Optional<Statement> lock() {
+    tokens.take("table");
+    var tables = tokens.names();
+    var mode = tokens.take("in") ? until("mode") : "access exclusive";
+    return Optional.of(new Statement.LockTable(tables, mode.toLowerCase(Locale.ROOT)));
   }
 
   private Optional<ObjectName> change() {

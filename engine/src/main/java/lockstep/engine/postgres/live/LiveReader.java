@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import lockstep.check.lint.Levels;
 import lockstep.check.lint.Live;
 import lockstep.check.lint.Probe;
@@ -34,7 +35,7 @@ public final class LiveReader {
     var rows = new LinkedHashMap<QualifiedName, Long>();
     var invalid = new LinkedHashSet<QualifiedName>();
     session.forEach(
-        query(),
+        query("live.sql"),
         row -> {
           var name = QualifiedName.of(row.text(1), row.text(2));
           if (row.isTrue(3)) {
@@ -43,7 +44,15 @@ public final class LiveReader {
             rows.put(name, row.number(4));
           }
         });
-    return new Live(rows, invalid, session.serverVersion(), home);
+    return new Live(rows, invalid, Set.of(), session.serverVersion(), home);
+  }
+
+  /// Returns the same with all relations by name, which only scripts can get wrong.
+  public Live readForScripts() {
+    var relations = new LinkedHashSet<QualifiedName>();
+    session.forEach(
+        query("relations.sql"), row -> relations.add(QualifiedName.of(row.text(1), row.text(2))));
+    return read().with(relations);
   }
 
   /// Returns the finding that a probe's answer is; also where there is no answer, as a note. Takes
@@ -77,8 +86,8 @@ public final class LiveReader {
     return Diagnostic.of(probe.code(), probe.place(), fact).withAdvice(probe.advice());
   }
 
-  private static String query() {
-    try (var in = LiveReader.class.getResourceAsStream("live.sql")) {
+  private static String query(String name) {
+    try (var in = LiveReader.class.getResourceAsStream(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,0 +1,5 @@
+SET lock_timeout = '3s';
+BEGIN;
+LOCK TABLE users, ONLY posts;
+LOCK users IN SHARE ROW EXCLUSIVE MODE NOWAIT;
+COMMIT;

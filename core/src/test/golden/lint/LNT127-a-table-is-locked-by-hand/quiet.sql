@@ -1,0 +1,6 @@
+SET lock_timeout = '3s';
+BEGIN;
+CREATE TABLE made (id bigint PRIMARY KEY);
+LOCK TABLE made;
+LOCK TABLE users IN ROW EXCLUSIVE MODE;
+COMMIT;
