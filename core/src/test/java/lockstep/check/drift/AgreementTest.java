@@ -31,6 +31,29 @@ class AgreementTest {
   }
 
   @Test
+  void saysWhichOtherSourceStandsAlone() {
+    var compared =
+        List.of(
+            new Agreement.Compared("one", List.of()),
+            new Agreement.Compared("two", List.of(type("text"))));
+    assertThat(Agreement.of("schema.prisma", compared).getLast().diagnostic().fact())
+        .isEqualTo("Column `users.age` is the same in schema.prisma, one; two stands alone.");
+  }
+
+  @Test
+  void saysWhichSourcesAreNotOfTheMajority() {
+    var compared =
+        List.of(
+            new Agreement.Compared("one", List.of(type("text"))),
+            new Agreement.Compared("two", List.of()),
+            new Agreement.Compared("three", List.of(type("bigint"))),
+            new Agreement.Compared("four", List.of()));
+    assertThat(Agreement.of("schema.prisma", compared).getLast().diagnostic().fact())
+        .isEqualTo(
+            "Column `users.age` is the same in schema.prisma, two, four; not so in one, three.");
+  }
+
+  @Test
   void oneOtherSourceIsNoMajority() {
     var compared = List.of(new Agreement.Compared("one", List.of(type("bigint"))));
     assertThat(Agreement.of("schema.prisma", compared)).hasSize(1);
