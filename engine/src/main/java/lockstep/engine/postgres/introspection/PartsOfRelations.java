@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import lockstep.engine.postgres.Row;
 import lockstep.schema.Identifier;
 import lockstep.schema.PartOfRelation;
@@ -58,10 +57,7 @@ final class PartsOfRelations {
             Identifier.of(row.text(3)),
             row.isTrue(5) ? Policy.Effect.PERMISSIVE : Policy.Effect.RESTRICTIVE,
             command(row.text(6)),
-            row.optionalText(7).stream()
-                .flatMap(it -> Stream.of(it.split("\u001f")))
-                .map(Identifier::of)
-                .toList(),
+            Vector.texts(row.optionalText(7)).stream().map(Identifier::of).toList(),
             row.optionalText(8).map(PartsOfRelations::condition),
             row.optionalText(9).map(PartsOfRelations::condition),
             comments.onPolicy(row.number(1))));

@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lockstep.schema.Index;
 
 /// Several values in one column of a catalog query.
 final class Vector {
-  /// What `chr(31)` gives: a character that stands in no name and no expression.
+  /// What `chr(31)` gives. Where names and expressions are joined, which may have it, queries write
+  /// `chr(30)` and a 1 for it, and `chr(30)` and a 0 for the former.
   private static final String SEPARATOR = "\u001f";
+
+  private static final String ESCAPE = "\u001e";
 
   private Vector() {}
 
@@ -21,7 +25,10 @@ final class Vector {
   }
 
   static List<String> texts(Optional<String> joined) {
-    return joined.map(it -> List.of(it.split(SEPARATOR, -1))).orElse(List.of());
+    return joined.stream()
+        .flatMap(it -> Stream.of(it.split(SEPARATOR, -1)))
+        .map(it -> it.replace(ESCAPE + "1", SEPARATOR).replace(ESCAPE + "0", ESCAPE))
+        .toList();
   }
 
   /// Reads storage parameters and the like, as in `fillfactor=70`.

@@ -9,7 +9,9 @@ select c.oid, c.relname, i.indrelid, m.oid, m.amname,
   array_to_string(c.reloptions, chr(31)),
   case when i.indexprs is not null then pg_get_indexdef(c.oid) end,
   case when i.indexprs is not null then (
-    select string_agg(pg_get_indexdef(c.oid, k, false), chr(31) order by k)
+    select string_agg(
+      replace(replace(pg_get_indexdef(c.oid, k, false), chr(30), chr(30) || '0'), chr(31), chr(30) || '1'),
+      chr(31) order by k)
     from generate_series(1, i.indnkeyatts) k)
   end,
   k.contype,
@@ -17,7 +19,9 @@ select c.oid, c.relname, i.indrelid, m.oid, m.amname,
   s.spcname,
   c.relkind = 'I' and not i.indisvalid,
   case when c.relispartition then (
-    select string_agg(a.attname, chr(31) order by a.attnum)
+    select string_agg(
+      replace(replace(a.attname, chr(30), chr(30) || '0'), chr(31), chr(30) || '1'),
+      chr(31) order by a.attnum)
     from pg_inherits h
     join pg_attribute a on a.attrelid = h.inhparent
     where h.inhrelid = c.oid)
