@@ -51,6 +51,22 @@ public record Rename(ObjectPath object, Optional<String> value, String to) {
         : other.value.isEmpty() && object.equals(other.renamed());
   }
 
+  /// Returns what a thing is called afterwards, which may be the object, a part of it, or another.
+  public ObjectPath after(ObjectPath path) {
+    if (value.isPresent()) {
+      return path;
+    }
+    if (path.equals(object)) {
+      return renamed();
+    }
+    if (!path.parent().equals(Optional.of(object))) {
+      return path;
+    }
+    var names = new ArrayList<>(renamed().names());
+    names.add(path.names().getLast());
+    return new ObjectPath(path.kind(), names, path.arguments());
+  }
+
   /// Returns the object as it will be called; of an enum whose value is renamed, the enum.
   public ObjectPath renamed() {
     if (value.isPresent()) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// Who owns objects and who may do what with them.
 ///
@@ -66,6 +67,13 @@ public final class Access {
     var all = other.all();
     said.orElseThrow().forEach((path, own) -> all.put(path, own.completedBy(other.of(path))));
     return new Access(Optional.of(all), other.reader);
+  }
+
+  /// Returns the same of objects that have other names.
+  public Access ofRenamed(UnaryOperator<ObjectPath> name) {
+    var all = new LinkedHashMap<ObjectPath, Privileges>();
+    all().forEach((path, it) -> all.put(name.apply(path), it));
+    return isSaid() ? new Access(Optional.of(all), reader) : this;
   }
 
   /// Returns whether both say of the same objects that they belong to whoever reads.

@@ -18,7 +18,6 @@ import lockstep.plan.Plan;
 import lockstep.plan.PlanCode;
 import lockstep.plan.Planner;
 import lockstep.plan.RenameCandidates;
-import lockstep.plan.Step;
 import lockstep.plan.Style;
 import lockstep.schema.Identifier;
 
@@ -88,14 +87,14 @@ public final class PlanChanges {
   private Outcome run() {
     var first = request.comparison().difference();
     var renames = renames(first);
-    var before = renamed(first, Planner.rename(renames, first.from(), first.to()));
+    var before = renamed(first, renames);
     var confirmed = confirmed(before);
     if (isOpen) {
       return new Outcome(Optional.empty(), first, diagnostics, List.of());
     }
     renames.addAll(confirmed);
     var steps = Planner.rename(renames, first.from(), first.to());
-    var then = confirmed.isEmpty() ? before : renamed(first, steps);
+    var then = confirmed.isEmpty() ? before : renamed(first, renames);
     var plan =
         Planner.plan(then, request.style(), request.reader().serverVersion(request.source()))
             .after(steps);
@@ -161,12 +160,12 @@ public final class PlanChanges {
             "Write it as in `users.age=years`: the old name as it is now, then the new one.");
   }
 
-  private Difference renamed(Difference difference, List<Step> steps) {
-    if (steps.isEmpty()) {
+  private Difference renamed(Difference difference, List<Rename> renames) {
+    if (renames.isEmpty()) {
       return difference;
     }
     var shadow = request.reader().shadow();
-    var renamed = RenamedSchema.of(difference.from(), steps, shadow);
+    var renamed = RenamedSchema.of(difference, renames, shadow);
     renamed
         .error()
         .ifPresent(

@@ -32,6 +32,7 @@ import lockstep.engine.project.Tools;
 import lockstep.engine.testing.Postgres;
 import lockstep.engine.testing.TestServer;
 import lockstep.plan.PlanScript;
+import lockstep.plan.Step;
 import lockstep.plan.Style;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -321,6 +322,28 @@ class PushSchemaTest {
     assertThat(outcome.diagnostics().stream().filter(Diagnostic::isError)).isEmpty();
     assertThat(database.session().query("SELECT years FROM people", row -> row.integer(1)))
         .containsExactly(2);
+  }
+
+  @Test
+  void whatIsSaidOfARenamedThingStays(ShadowDatabase database) throws IOException {
+    var more =
+        "GRANT SELECT ON users TO PUBLIC; GRANT UPDATE (stars) ON users TO PUBLIC;"
+            + "CREATE PUBLICATION sent FOR TABLE users;";
+    database.session().execute(TABLES + more);
+    var wanted =
+        (TABLES + more)
+            .replace("TABLE users", "TABLE people")
+            .replace("ON users", "ON people")
+            .replace("stars", "points");
+    var consent = new Consent(List.of(), List.of("users=people", "users.stars=points"));
+    var outcome = push(database, wanted, Style.PLAIN, consent, Ignored.NONE);
+    assertThat(outcome.diagnostics().stream().filter(Diagnostic::isError)).isEmpty();
+    assertThat(outcome.plan().orElseThrow().steps())
+        .extracting(Step::sql)
+        .containsExactly(
+            "ALTER TABLE \"users\" RENAME COLUMN \"stars\" TO \"points\"",
+            "ALTER TABLE \"users\" RENAME TO \"people\"",
+            "ALTER TABLE \"people\" RENAME CONSTRAINT \"users_pkey\" TO \"people_pkey\"");
   }
 
   @Test
