@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lockstep.acceptance.launcher.Launcher;
+import lockstep.acceptance.oracle.Command;
 import lockstep.acceptance.oracle.ScratchServer;
 import lockstep.acceptance.oracle.ScratchServer.Scratch;
 import lockstep.diagnostic.Diagnostic;
@@ -29,6 +31,7 @@ import lockstep.engine.workflow.ApplyMigrations;
 import lockstep.engine.workflow.ReportStatus;
 import lockstep.engine.workflow.ResolveMigration;
 import lockstep.engine.workflow.ResolveMigration.Verdict;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,6 +159,8 @@ class MigrationFaultsTest {
       run.descendants().forEach(ProcessHandle::destroy);
       run.destroy();
       run.waitFor();
+      assertThat(facts(status(database.url()).diagnostics()))
+          .contains("failed at statement 3 of 3", "57014", "The first 2 statements stand");
       write("1_a", "CREATE TABLE a (); VACUUM a; INSERT INTO a SELECT FROM pg_sleep(0);");
       assertThat(resume(database.url(), "1_a")).isEmpty();
       assertThat(status(database.url()).isUpToDate()).isTrue();
@@ -182,6 +187,39 @@ class MigrationFaultsTest {
       write("1_a", "CREATE TABLE a (b int); VACUUM a; INSERT INTO a SELECT 1 FROM pg_sleep(0);");
       assertThat(resume(server.url(), "1_a")).isEmpty();
       assertThat(status(server.url()).isUpToDate()).isTrue();
+    }
+  }
+
+  /// A tablespace on a disk that is nearly full, where this process may mount one.
+  @Test
+  void aServerWithoutRoomIsTakenUpWhereItWas(@TempDir Path beside) throws Exception {
+    Assumptions.assumeTrue(IS_SLOW, "slow");
+    var disk = Files.createDirectory(beside.resolve("disk"));
+    var mount = List.of("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", disk.toString());
+    Assumptions.assumeTrue(
+        Command.run(folder, Map.of(), Duration.ofMinutes(1), mount).exit() == 0,
+        "this process may mount no disk: run it as root");
+    try (var server = OwnServer.start(List.of())) {
+      Files.setPosixFilePermissions(beside, PosixFilePermissions.fromString("rwxr-xr-x"));
+      Files.setOwner(disk, Files.getOwner(server.socket()));
+      server.execute("CREATE TABLESPACE small LOCATION '%s'".formatted(disk));
+      write(
+          "1_a",
+          """
+          CREATE TABLE a (b text) TABLESPACE small;
+          VACUUM a;
+          INSERT INTO a SELECT repeat(md5(i::text), 60) FROM generate_series(1, 10000) i;
+          """);
+      assertThatThrownBy(() -> apply(server.url())).hasMessageContaining("no room");
+      assertThat(facts(status(server.url()).diagnostics()))
+          .contains("Statement 3 of 3 is next", "The first 2 statements stand");
+      server.execute("ALTER TABLE a SET TABLESPACE pg_default");
+      assertThat(resume(server.url(), "1_a")).isEmpty();
+      assertThat(status(server.url()).isUpToDate()).isTrue();
+      server.execute("DROP TABLESPACE small");
+    } finally {
+      Command.run(
+          folder, Map.of(), Duration.ofMinutes(1), List.of("umount", "-l", disk.toString()));
     }
   }
 

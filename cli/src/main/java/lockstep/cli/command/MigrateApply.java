@@ -8,11 +8,11 @@ import lockstep.cli.Command;
 import lockstep.cli.Count;
 import lockstep.cli.ExitCode;
 import lockstep.cli.Invocation;
+import lockstep.cli.MigrationLimits;
 import lockstep.cli.Options;
 import lockstep.cli.OutputFormat;
 import lockstep.cli.Report;
 import lockstep.cli.Sources;
-import lockstep.cli.Timeouts;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.workflow.ApplyMigrations;
 import lockstep.engine.workflow.RunChecks;
@@ -35,7 +35,7 @@ public final class MigrateApply implements Command {
         Options.value("DIR", "first copy the database into a file there, by pg_dump", BACKUP));
     spec.addOption(
         Options.flag("do not compare the database with the schema afterwards", NO_CHECK));
-    Timeouts.add(spec);
+    MigrationLimits.add(spec);
     spec.addOption(Options.choice(OutputFormat.WORDS, "how to report", FORMAT));
   }
 
@@ -62,7 +62,7 @@ public final class MigrateApply implements Command {
     var history = Sources.history(invocation);
     var manner =
         new ApplyMigrations.Manner(
-            Timeouts.limits(invocation), invocation.value(BACKUP).map(invocation::path));
+            MigrationLimits.of(invocation), invocation.value(BACKUP).map(invocation::path));
     var outcome =
         ApplyMigrations.run(
             new ApplyMigrations.Request(

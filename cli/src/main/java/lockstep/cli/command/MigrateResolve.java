@@ -7,9 +7,9 @@ import lockstep.cli.CliCode;
 import lockstep.cli.Command;
 import lockstep.cli.ExitCode;
 import lockstep.cli.Invocation;
+import lockstep.cli.MigrationLimits;
 import lockstep.cli.Options;
 import lockstep.cli.Sources;
-import lockstep.cli.Timeouts;
 import lockstep.engine.workflow.ResolveMigration;
 import lockstep.engine.workflow.ResolveMigration.Verdict;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +31,7 @@ public final class MigrateResolve implements Command {
     spec.addOption(
         Options.value("NUMBER", "the first statement to run of it; else as recorded", STATEMENT));
     Sources.addHistory(spec);
-    Timeouts.add(spec);
+    MigrationLimits.add(spec);
   }
 
   @Override
@@ -56,7 +56,7 @@ public final class MigrateResolve implements Command {
                 history.folder(),
                 history.database(),
                 verdict,
-                Timeouts.limits(invocation),
+                MigrationLimits.of(invocation),
                 invocation.environment(),
                 invocation.progress()));
     invocation.diagnostics(diagnostics);

@@ -6,12 +6,12 @@ import lockstep.cli.Command;
 import lockstep.cli.Count;
 import lockstep.cli.ExitCode;
 import lockstep.cli.Invocation;
+import lockstep.cli.LockTimeout;
 import lockstep.cli.Options;
 import lockstep.cli.OutputFormat;
 import lockstep.cli.PlanJson;
 import lockstep.cli.PlanOptions;
 import lockstep.cli.Sources;
-import lockstep.cli.Timeouts;
 import lockstep.engine.json.JsonWriter;
 import lockstep.engine.migrate.Patience;
 import lockstep.engine.sink.JsonReport;
@@ -37,7 +37,7 @@ public final class Push implements Command {
     spec.addOption(Options.flag("do not generate code afterwards", NO_GENERATE));
     spec.addOption(Options.flag("change tables in use with care, a step at a time", ONLINE));
     PlanOptions.addLosses(spec);
-    Timeouts.addLock(spec, "how long to wait for a lock, five times; 3");
+    LockTimeout.add(spec, "how long to wait for a lock, five times; 3");
     spec.addOption(Options.choice(OutputFormat.WORDS, "how to report", FORMAT));
     Sources.addTools(spec);
   }
@@ -83,7 +83,7 @@ public final class Push implements Command {
   }
 
   private static Patience patience(Invocation invocation) {
-    return Patience.of(Timeouts.lock(invocation));
+    return Patience.of(LockTimeout.of(invocation));
   }
 
   private static void report(

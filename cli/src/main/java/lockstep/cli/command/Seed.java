@@ -8,10 +8,10 @@ import lockstep.cli.CliCode;
 import lockstep.cli.Command;
 import lockstep.cli.ExitCode;
 import lockstep.cli.Invocation;
+import lockstep.cli.LockTimeout;
 import lockstep.cli.Options;
 import lockstep.cli.OutputFormat;
 import lockstep.cli.Sources;
-import lockstep.cli.Timeouts;
 import lockstep.engine.json.JsonWriter;
 import lockstep.engine.project.SeedSettings;
 import lockstep.engine.seed.SeedRun;
@@ -32,7 +32,7 @@ public final class Seed implements Command {
     Sources.addDatabaseToChange(spec);
     spec.addOption(
         Options.flag("write nothing: try it all, say what would change, take it back", DRY_RUN));
-    Timeouts.addLock(spec, "how long to wait for rows or tables that others hold; 3");
+    LockTimeout.add(spec, "how long to wait for rows or tables that others hold; 3");
     spec.addOption(Options.choice(OutputFormat.WORDS, "how to report", FORMAT));
   }
 
@@ -64,7 +64,7 @@ public final class Seed implements Command {
                 settings,
                 url,
                 ending,
-                Timeouts.lock(invocation),
+                LockTimeout.of(invocation),
                 invocation.environment(),
                 invocation.progress()));
     switch (format) {
