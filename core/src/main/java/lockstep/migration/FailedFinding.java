@@ -64,11 +64,13 @@ final class FailedFinding {
   }
 
   private String advice(Journal journal) {
-    return "%s and call `lockstep migrate resolve --resume %s`: it goes on with %s."
+    return "%s and call `lockstep migrate resolve --resume %s`: it %s."
         .formatted(
             isCutOff() ? "See that nobody runs it still," : "Mend the cause",
             failed.name(),
-            journal.done() == 0 ? "the first statement" : "statement " + (journal.done() + 1));
+            journal.done() == journal.total()
+                ? "only records that all of it stands"
+                : "goes on with statement " + (journal.done() + 1));
   }
 
   private String advice() {

@@ -224,6 +224,16 @@ class MigrationFaultsTest {
   }
 
   @Test
+  void theRecordIsWrittenWhateverRoleAFileTakes() throws Exception {
+    write("1_a", "CREATE ROLE worker; SET ROLE worker; SELECT 1;");
+    write("2_b", "SET SESSION AUTHORIZATION worker; SELECT 1; VACUUM pg_class; SELECT 2;");
+    try (var server = OwnServer.start(List.of())) {
+      assertThat(apply(server.url()).diagnostics()).isEmpty();
+      assertThat(status(server.url()).isUpToDate()).isTrue();
+    }
+  }
+
+  @Test
   void manyAtOnceApplyEachMigrationOnce() throws IOException {
     write("1_a", "CREATE TABLE a (b int);");
     write("2_b", "INSERT INTO a VALUES (1); VACUUM a; INSERT INTO a VALUES (2);");

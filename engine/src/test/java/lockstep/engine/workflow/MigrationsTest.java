@@ -97,6 +97,8 @@ class MigrationsTest extends MigrationsFixture {
     write("2_b", "create table b ();");
     assertThat(codes(apply(database.url()).diagnostics())).containsExactly("MIG017");
     assertThat(tables(database)).containsExactly("_prisma_migrations");
+    write("1_a", "begin; create table a (); commit;");
+    assertThat(resolve(database.url(), new Verdict.Resumed("1_a", Optional.empty()))).isEmpty();
   }
 
   @Test

@@ -1,8 +1,10 @@
 package lockstep.engine.migrate.prisma;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
 import lockstep.engine.migrate.MigrateCode;
@@ -30,6 +32,7 @@ final class MigrationRun {
   private final HistoryTable table;
   private final Migration migration;
   private final List<MigrationStep> steps;
+  private final Map<Integer, MigrationStep> byFirst;
   private final String id;
   private Journal journal;
 
@@ -39,6 +42,7 @@ final class MigrationRun {
     this.table = new HistoryTable(sender.session());
     this.migration = migration;
     this.steps = steps;
+    this.byFirst = steps.stream().collect(Collectors.toMap(MigrationStep::first, it -> it));
     this.id = id;
     this.journal = journal;
   }
@@ -185,6 +189,7 @@ final class MigrationRun {
       return Optional.of(failed(broken.get().error(), step.span().start(), Optional.of(step)));
     }
     if (sender.session().isInTransaction()) {
+      journal = journal.at(step, Fate.FAILED);
       return Optional.of(leftOpen());
     }
     note(after(step));
@@ -198,9 +203,7 @@ final class MigrationRun {
 
   private Journal after(MigrationStep step) {
     var after = journal.after(step);
-    return steps.stream()
-        .filter(it -> it.first() > step.last())
-        .findFirst()
+    return Optional.ofNullable(byFirst.get(step.last() + 1))
         .map(it -> after.at(it, Fate.NEXT))
         .orElse(after);
   }
@@ -242,6 +245,7 @@ final class MigrationRun {
   /// @param at the statement that it was, where that is known
   private Diagnostic failed(SqlError error, int sent, Optional<MigrationStep> at) {
     sender.settle();
+    var wasAlone = journal.reached().filter(it -> it.fate() == Fate.BEGUN).isPresent();
     journal =
         at.map(it -> journal.at(new Reached(it.first(), it.line(), Fate.FAILED))).orElse(journal);
     var log = FailureLog.of(migration.name(), error.state(), error.inLines());
@@ -254,7 +258,7 @@ final class MigrationRun {
                     .orElse(""),
                 error.inWords(),
                 sender.blame(error),
-                journal.whatStands());
+                journal.whatStands() + (wasAlone ? " Part of the one that failed may." : ""));
     return Diagnostic.of(MigrateCode.MIGRATION_FAILED, place(error, sent, at), fact)
         .withAdvice("Mend what it says, then call %s.".formatted(again()));
   }

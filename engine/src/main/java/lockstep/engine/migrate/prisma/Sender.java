@@ -98,20 +98,24 @@ final class Sender implements AutoCloseable {
   /// Sends what is in no transaction: nobody queues behind it while it waits, and what it has done
   /// by then would be lost.
   Optional<Broken> patiently(String words, String text) {
-    exchange(lockTimeout(), 0);
+    var isOurs = exchange(lockTimeout(), 0);
     var broken = once(words, text);
-    if (broken.isEmpty()) {
+    if (isOurs && broken.isEmpty()) {
       exchange(0, lockTimeout());
     }
     return broken;
   }
 
-  /// A limit that the file has set is left as it is.
-  private void exchange(long from, long to) {
-    session.queryOne(
-        "select set_config(name, '%d', false) from pg_settings where name = 'lock_timeout' and setting = '%d'"
-            .formatted(to, from),
-        row -> row.text(1));
+  /// Sets the limit unless a file has set another.
+  private boolean exchange(long from, long to) {
+    return session
+        .queryOne(
+            """
+            select set_config(name, '%d', false) from pg_settings
+            where name = 'lock_timeout' and setting = '%d'"""
+                .formatted(to, from),
+            row -> row.text(1))
+        .isPresent();
   }
 
   /// Returns a sentence with a blank behind it about who stood in the way of a statement, if it was
