@@ -43,7 +43,8 @@ class CompletionTest {
     assertThat(completed("lockstep", "completion", "")).isEqualTo("bash zsh fish");
     assertThat(completed("lockstep", "help", "sha")).isEqualTo("shadow");
     assertThat(completed("lockstep", "he")).isEqualTo("help");
-    assertThat(completed("lockstep", "migrate", "")).isEqualTo("dev new verify status apply rollback baseline reset resolve");
+    assertThat(completed("lockstep", "migrate", ""))
+        .isEqualTo("dev new verify status apply rollback baseline reset resolve");
     assertThat(completed("lockstep", "migrate", "apply", "--dr")).isEqualTo("--dry-run");
   }
 

@@ -7,9 +7,9 @@ import lockstep.cli.CliCode;
 import lockstep.cli.Command;
 import lockstep.cli.ExitCode;
 import lockstep.cli.Invocation;
+import lockstep.cli.MigrationLimits;
 import lockstep.cli.Options;
 import lockstep.cli.Sources;
-import lockstep.cli.Timeouts;
 import lockstep.engine.Shown;
 import lockstep.engine.project.Project;
 import lockstep.engine.source.prisma.MigrationFolder;
@@ -24,7 +24,7 @@ public final class MigrateBaseline implements Command {
   public void describe(CommandSpec spec) {
     spec.addPositional(Options.optional("NAME", "how the migration is called; 0_init"));
     Sources.addHistory(spec);
-    Timeouts.add(spec);
+    MigrationLimits.add(spec);
     Sources.addShadow(spec);
   }
 
@@ -58,7 +58,7 @@ public final class MigrateBaseline implements Command {
                   history.database(),
                   name,
                   reader,
-                  Timeouts.limits(invocation),
+                  MigrationLimits.of(invocation),
                   invocation.environment()));
       invocation.diagnostics(outcome.diagnostics());
       if (outcome.written().isPresent()) {

@@ -7,12 +7,12 @@ import java.util.stream.Stream;
 import lockstep.cli.Command;
 import lockstep.cli.ExitCode;
 import lockstep.cli.Invocation;
+import lockstep.cli.MigrationLimits;
 import lockstep.cli.Options;
 import lockstep.cli.OutputFormat;
 import lockstep.cli.PlanOptions;
 import lockstep.cli.Report;
 import lockstep.cli.Sources;
-import lockstep.cli.Timeouts;
 import lockstep.engine.workflow.ApplyMigrations;
 import lockstep.engine.workflow.DevelopHistory;
 import lockstep.engine.workflow.WriteMigration;
@@ -34,7 +34,7 @@ public final class MigrateDev implements Command {
     PlanOptions.add(spec);
     spec.addOption(Options.flag("do not generate code afterwards", NO_GENERATE));
     Sources.addHistory(spec);
-    Timeouts.add(spec);
+    MigrationLimits.add(spec);
     spec.addOption(Options.choice(OutputFormat.WORDS, "how to report", FORMAT));
     Sources.addTools(spec);
   }
@@ -71,7 +71,7 @@ public final class MigrateDev implements Command {
                       reader,
                       invocation),
                   database,
-                  new ApplyMigrations.Manner(Timeouts.limits(invocation), Optional.empty()),
+                  new ApplyMigrations.Manner(MigrationLimits.of(invocation), Optional.empty()),
                   invocation.has(CREATE_ONLY)
                       ? DevelopHistory.Then.LEAVE
                       : DevelopHistory.Then.APPLY));

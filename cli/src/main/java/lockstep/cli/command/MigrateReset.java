@@ -8,9 +8,9 @@ import lockstep.cli.Command;
 import lockstep.cli.Count;
 import lockstep.cli.ExitCode;
 import lockstep.cli.Invocation;
+import lockstep.cli.MigrationLimits;
 import lockstep.cli.Options;
 import lockstep.cli.Sources;
-import lockstep.cli.Timeouts;
 import lockstep.engine.workflow.ApplyMigrations;
 import lockstep.engine.workflow.ResetDatabase;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +24,7 @@ public final class MigrateReset implements Command {
     spec.addOption(
         Options.value("DATABASE", "the name of the database, all rows of which are lost", FORCE));
     Sources.addHistory(spec);
-    Timeouts.add(spec);
+    MigrationLimits.add(spec);
   }
 
   @Override
@@ -43,7 +43,7 @@ public final class MigrateReset implements Command {
           "All that is in the database `%s` would be lost.".formatted(name),
           Optional.of("If that is meant, say `%s` and the name of the database.".formatted(FORCE)));
     }
-    var manner = new ApplyMigrations.Manner(Timeouts.limits(invocation), Optional.empty());
+    var manner = new ApplyMigrations.Manner(MigrationLimits.of(invocation), Optional.empty());
     var outcome =
         ResetDatabase.run(
             new ApplyMigrations.Request(

@@ -8,10 +8,10 @@ import lockstep.cli.Command;
 import lockstep.cli.Count;
 import lockstep.cli.ExitCode;
 import lockstep.cli.Invocation;
+import lockstep.cli.MigrationLimits;
 import lockstep.cli.Options;
 import lockstep.cli.OutputFormat;
 import lockstep.cli.Sources;
-import lockstep.cli.Timeouts;
 import lockstep.engine.Shown;
 import lockstep.engine.json.JsonWriter;
 import lockstep.engine.sink.JsonReport;
@@ -35,7 +35,7 @@ public final class MigrateRollback implements Command {
         Options.values("LOSS", "what may be lost, as down files name it; `all` for all", ALLOW));
     spec.addOption(Options.flag("change nothing; print the SQL that would be run", DRY_RUN));
     Sources.addHistory(spec);
-    Timeouts.add(spec);
+    MigrationLimits.add(spec);
     spec.addOption(Options.choice(OutputFormat.WORDS, "how to report", FORMAT));
   }
 
@@ -57,7 +57,7 @@ public final class MigrateRollback implements Command {
     var format = OutputFormat.of(invocation, FORMAT);
     var range = range(invocation);
     var history = Sources.history(invocation);
-    var limits = Timeouts.limits(invocation);
+    var limits = MigrationLimits.of(invocation);
     var outcome =
         RollBackMigrations.run(
             new RollBackMigrations.Request(

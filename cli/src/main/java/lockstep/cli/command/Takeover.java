@@ -10,10 +10,11 @@ import lockstep.cli.Command;
 import lockstep.cli.Count;
 import lockstep.cli.ExitCode;
 import lockstep.cli.Invocation;
+import lockstep.cli.LockTimeout;
+import lockstep.cli.MigrationLimits;
 import lockstep.cli.Options;
 import lockstep.cli.OutputFormat;
 import lockstep.cli.Sources;
-import lockstep.cli.Timeouts;
 import lockstep.engine.EnvironmentException;
 import lockstep.engine.Reason;
 import lockstep.engine.json.JsonWriter;
@@ -63,7 +64,7 @@ public final class Takeover implements Command {
         Options.value("COMMAND", "takes all back; python -m alembic downgrade base", DOWNGRADE));
     spec.addOption(Options.flag("write no down.sql", NO_DOWN));
     spec.addOption(Options.flag("record and prove, but write nothing", DRY_RUN));
-    Timeouts.addLock(spec, "how long to wait for who changes the database; 3");
+    LockTimeout.add(spec, "how long to wait for who changes the database; 3");
     spec.addOption(Options.choice(OutputFormat.WORDS, "how to report", FORMAT));
     Sources.addTools(spec);
   }
@@ -114,7 +115,7 @@ public final class Takeover implements Command {
                   reader,
                   invocation.environment(),
                   invocation.progress(),
-                  Timeouts.limits(invocation),
+                  MigrationLimits.of(invocation),
                   TIMEOUT,
                   invocation.has(DRY_RUN)));
       switch (format) {

@@ -199,10 +199,10 @@ public final class WriteMigration {
   private List<Step> renames(Schema before) {
     var renames = new ArrayList<Rename>();
     for (var it : request.consent().renames()) {
-      Renames.written(it, before)
+      Renames.written(it, before, before)
           .ifPresentOrElse(renames::add, () -> diagnostics.add(PlanChanges.noSuch(it)));
     }
-    return Planner.rename(renames, before, before);
+    return Planner.rename(Renames.inOrder(renames, before), before, before);
   }
 
   private List<Migration> empty() {
