@@ -86,9 +86,12 @@ public final class HistoryFindings {
                         .withAdvice(
                             "See that it does not depend on the order, or give its folder a later"
                                 + " name."));
-    return Stream.of(order, mark(migration), empty(migration), ofPsql(migration))
-        .flatMap(Optional::stream)
-        .toList();
+    return Stream.of(order, empty(migration), unfit(migration)).flatMap(Optional::stream).toList();
+  }
+
+  /// Returns why a server does not understand a file, as far as can be seen beforehand.
+  public static Optional<Diagnostic> unfit(Migration migration) {
+    return mark(migration).or(() -> ofPsql(migration));
   }
 
   private static Optional<Diagnostic> mark(Migration migration) {

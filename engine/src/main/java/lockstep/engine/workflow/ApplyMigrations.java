@@ -83,7 +83,7 @@ public final class ApplyMigrations {
             .manner()
             .flatMap(Manner::backup)
             .filter(_ -> !planned.isEmpty())
-            .map(it -> run.backUp(it, request.environment(), request.progress()));
+            .map(it -> backUp(run.serverMajor(), it, request));
     run.begin();
     var applied = 0;
     for (var migration : planned) {
@@ -95,6 +95,11 @@ public final class ApplyMigrations {
       applied++;
     }
     return new Outcome(planned, applied, backup, diagnostics);
+  }
+
+  private static Path backUp(int serverMajor, Path folder, Request request) {
+    var target = new Backup.Target(request.database(), serverMajor);
+    return Backup.take(target, folder, request.environment(), request.progress());
   }
 
   private static Outcome unchanged(List<Migration> planned, List<Diagnostic> diagnostics) {

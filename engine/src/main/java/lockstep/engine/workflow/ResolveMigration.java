@@ -12,6 +12,7 @@ import lockstep.engine.migrate.prisma.Limits;
 import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.project.Environment;
 import lockstep.engine.source.prisma.MigrationFolder;
+import lockstep.migration.HistoryFindings;
 import lockstep.migration.Recorded;
 
 /// Settles a migration that is not as it should be: records what somebody knows of it, that it is
@@ -91,7 +92,12 @@ public final class ResolveMigration {
     var migration = NamedMigration.find(name, folder.migrations());
     return migration.isEmpty()
         ? NamedMigration.missing(name, folder.migrations())
-        : withFailed(name, run, failed -> run.resume(migration.get(), failed.getLast(), statement));
+        : withFailed(
+            name,
+            run,
+            failed ->
+                HistoryFindings.unfit(migration.get())
+                    .or(() -> run.resume(migration.get(), failed.getLast(), statement)));
   }
 
   private static Optional<Diagnostic> withFailed(

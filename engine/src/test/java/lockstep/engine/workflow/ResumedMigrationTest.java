@@ -57,6 +57,8 @@ class ResumedMigrationTest extends MigrationsFixture {
     apply(database.url());
     write("1_a", "create table a (c int); vacuum a; select 1;");
     assertThat(codes(resume(database, "1_a"))).containsExactly("MIG050");
+    write("1_a", "create table a (b int); vacuum a;\n\\echo 1\n");
+    assertThat(codes(resume(database, "1_a"))).containsExactly("MIG055");
     write("1_a", "create table a (b int);\nvacuum a;\nselect 1;");
     assertThat(resume(database, "1_a")).isEmpty();
   }

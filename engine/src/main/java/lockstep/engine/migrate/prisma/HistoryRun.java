@@ -1,14 +1,11 @@
 package lockstep.engine.migrate.prisma;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.Progress;
-import lockstep.engine.migrate.Backup;
 import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.postgres.Session;
-import lockstep.engine.project.Environment;
 import lockstep.migration.Migration;
 import lockstep.migration.Recorded;
 import lockstep.schema.Identifier;
@@ -45,9 +42,9 @@ public final class HistoryRun implements AutoCloseable {
     return new HistoryRun(session, limits, progress);
   }
 
-  /// Copies the database into a new file of a folder.
-  public Path backUp(Path folder, Environment environment, Progress progress) {
-    return Backup.take(session, folder, environment, progress);
+  /// Returns the server's major version, as in 18.
+  public int serverMajor() {
+    return session.serverVersion() / 10_000;
   }
 
   public List<Recorded> rows() {

@@ -1,4 +1,4 @@
-package lockstep.engine.migrate;
+package lockstep.engine.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import lockstep.engine.EnvironmentException;
 import lockstep.engine.Progress;
+import lockstep.engine.migrate.MigrateCode;
 import lockstep.engine.postgres.ShadowDatabase;
 import lockstep.engine.project.Environment;
 import lockstep.engine.testing.Postgres;
@@ -71,7 +72,7 @@ class BackupTest {
 
   private Path take(ShadowDatabase database, String path) {
     return Backup.take(
-        database.session(),
+        new Backup.Target(database.url(), database.session().serverVersion() / 10_000),
         folder.resolve("backups"),
         new Environment(Map.of("PATH", path), folder, folder),
         Progress.SILENT);

@@ -1,4 +1,4 @@
-package lockstep.engine.migrate;
+package lockstep.engine.workflow;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,13 +15,13 @@ import java.util.regex.Pattern;
 import lockstep.engine.EnvironmentException;
 import lockstep.engine.Progress;
 import lockstep.engine.Reason;
+import lockstep.engine.migrate.MigrateCode;
 import lockstep.engine.postgres.ConnectionUrl;
-import lockstep.engine.postgres.Session;
 import lockstep.engine.project.Environment;
 
 /// A copy of a database in a file, by PostgreSQL's own programs, read back before anything relies
 /// on it. A file that stands under its final name is whole.
-public final class Backup {
+final class Backup {
   private static final String DUMP = "pg_dump";
   private static final String RESTORE = "pg_restore";
   private static final Pattern MAJOR = Pattern.compile("\\d+");
@@ -37,19 +37,23 @@ public final class Backup {
     this.environment = environment;
   }
 
-  /// Writes the database of a session into a new file of a folder, which is made if need be.
+  /// A database to copy.
+  ///
+  /// @param serverMajor as in 18
+  record Target(ConnectionUrl url, int serverMajor) {}
+
+  /// Writes a database into a new file of a folder, which is made if need be.
   ///
   /// @return the file
   /// @throws EnvironmentException where there are no such programs, they are older than the server,
   ///   or they fail; nothing is left then
-  public static Path take(
-      Session session, Path folder, Environment environment, Progress progress) {
-    var backup = new Backup(session.url().withoutNamespace(), environment);
-    var dump = backup.program(DUMP, session.serverVersion() / 10_000);
-    var restore = backup.program(RESTORE, session.serverVersion() / 10_000);
-    var name = "%s-%s.dump".formatted(session.url().database(), STAMP.format(Instant.now()));
+  static Path take(Target target, Path folder, Environment environment, Progress progress) {
+    var backup = new Backup(target.url().withoutNamespace(), environment);
+    var dump = backup.program(DUMP, target.serverMajor());
+    var restore = backup.program(RESTORE, target.serverMajor());
+    var name = "%s-%s.dump".formatted(target.url().database(), STAMP.format(Instant.now()));
     var file = folder.resolve(name.replaceAll("[^\\w.-]", "_"));
-    progress.started("Backing up the database " + session.url().database());
+    progress.started("Backing up the database " + target.url().database());
     try {
       backup.write(dump, restore, file);
     } catch (IOException e) {
