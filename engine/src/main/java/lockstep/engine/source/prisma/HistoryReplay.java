@@ -9,7 +9,6 @@ import lockstep.engine.postgres.introspection.Introspector;
 import lockstep.engine.postgres.script.ScriptRun;
 import lockstep.mapping.Reading;
 import lockstep.migration.Migration;
-import lockstep.schema.Access;
 
 /// A history that is run again in a shadow database, one file after the other, each in a session
 /// that knows nothing of the others.
@@ -35,15 +34,14 @@ public final class HistoryReplay {
     return List.copyOf(diagnostics);
   }
 
-  /// Returns what stands now. A history without a grant leaves privileges to others.
+  /// Returns what stands now, as files say it.
   ///
   /// @param label what messages call it
   public Reading read(String label) {
     database.session().reset();
     var read = Introspector.read(database.session(), IntrospectionOptions.everything(label));
-    return read.schema().access().all().isEmpty()
-        ? new Reading(
-            read.schema().with(Access.UNSAID), read.said(), read.origins(), read.diagnostics())
-        : read;
+    var schema = read.schema();
+    return new Reading(
+        schema.with(schema.access().ofFiles()), read.said(), read.origins(), read.diagnostics());
   }
 }
