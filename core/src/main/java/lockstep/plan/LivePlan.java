@@ -402,15 +402,15 @@ final class LivePlan {
 
   /// Returns what is new, as far as somebody says who may use it, and what is made anew.
   private Set<ObjectPath> made(Access wanted) {
-    var made = new LinkedHashSet<>(settled.remade());
+    var made = new LinkedHashSet<ObjectPath>();
+    for (var change : changes) {
+      if (change instanceof Change.Creation && situation.to().access().isSaid()) {
+        made.add(change.object());
+      }
+    }
+    made.addAll(settled.remade());
     wanted.all().keySet().stream().filter(settled::isAnew).forEach(made::add);
     made.removeIf(settled::isDropped);
-    if (situation.to().access().isSaid()) {
-      changes.stream()
-          .filter(Change.Creation.class::isInstance)
-          .map(Change::object)
-          .forEach(made::add);
-    }
     return made;
   }
 
