@@ -1,10 +1,8 @@
 package lockstep.migration;
 
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import lockstep.text.SourceText;
 
@@ -14,10 +12,7 @@ import lockstep.text.SourceText;
 /// @param hasRows whether it changes rows or asks for some: with rows, it may do something else
 public record TakenRevision(
     Revision revision, List<Migration> migrations, boolean hasDown, boolean hasRows) {
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT);
   private static final LocalDateTime FIRST = LocalDateTime.of(2000, 1, 1, 0, 0);
-  private static final int LONGEST_NAME = 60;
 
   public TakenRevision {
     migrations = List.copyOf(migrations);
@@ -25,15 +20,21 @@ public record TakenRevision(
 
   /// @param up what it did
   /// @param down what taking it back did, where that is known
-  /// @param last the migration before it; names come after each other as the revisions do
+  /// @param last the migration before it: clocks of several people do not agree, and names come
+  ///   after each other as the revisions do
   public static TakenRevision of(
       Revision revision, Transcript up, Optional<Transcript> down, Optional<Migration> last) {
-    var stamp = after(revision.createdAt().orElse(FIRST), last);
     var parts = up.parts();
+    var names =
+        MigrationName.next(
+            words(revision),
+            revision.createdAt().orElse(FIRST),
+            last.map(Migration::name),
+            parts.size());
     var migrations = new ArrayList<Migration>();
     for (var at = 0; at < parts.size(); at++) {
       var isLast = at == parts.size() - 1;
-      var name = stamp.format(STAMP) + "_" + slug(revision) + (at == 0 ? "" : "_" + (at + 1));
+      var name = names.get(at);
       migrations.add(
           new Migration(
               name,
@@ -44,7 +45,6 @@ public record TakenRevision(
                   it ->
                       SourceText.of(
                           name + "/down.sql", isLast ? undo(revision, it) : nothing(revision)))));
-      stamp = stamp.plusSeconds(1);
     }
     return new TakenRevision(
         revision,
@@ -53,19 +53,8 @@ public record TakenRevision(
         !up.questions().isEmpty() || parts.stream().anyMatch(it -> !it.aboutRows().isEmpty()));
   }
 
-  /// Clocks of several people do not agree, and branches were written side by side.
-  private static LocalDateTime after(LocalDateTime created, Optional<Migration> last) {
-    return last.map(it -> LocalDateTime.parse(it.name().substring(0, 14), STAMP).plusSeconds(1))
-        .filter(it -> it.isAfter(created))
-        .orElse(created);
-  }
-
-  private static String slug(Revision revision) {
-    var title = revision.title().isEmpty() ? revision.id() : revision.title();
-    var slug = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
-    return slug.isEmpty()
-        ? revision.id()
-        : slug.substring(0, Math.min(slug.length(), LONGEST_NAME)).replaceAll("_$", "");
+  private static String words(Revision revision) {
+    return MigrationName.words(revision.title()).orElse(revision.id());
   }
 
   private static String script(

@@ -79,9 +79,8 @@ public final class Takeover implements Command {
             "lockstep takeover --from alembic --to prisma --database env:DATABASE_URL",
             "write the migrations, and record as applied what the database has"),
         new Example(
-            "lockstep takeover --from alembic --to prisma"
-                + " --upgrade 'prefect server database upgrade -y' --no-down",
-            "for a project that has a command of its own"));
+            "lockstep takeover --from alembic --to prisma --config backend --no-down",
+            "of a history elsewhere, and without a way back"));
   }
 
   @Override

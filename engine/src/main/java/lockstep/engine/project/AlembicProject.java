@@ -87,8 +87,10 @@ public record AlembicProject(
   }
 
   private static String pattern(String separator) {
+    if (separator == null) {
+      return "[\\s,]+";
+    }
     return switch (separator) {
-      case null -> "[\\s,]+";
       case "os" -> Pattern.quote(System.getProperty("path.separator"));
       case "space" -> "\\s+";
       case "newline" -> "\\n";
