@@ -19,13 +19,13 @@ public final class MigrationLimits {
             "SECONDS", "how long one statement may take; as long as it takes", STATEMENT));
   }
 
-  /// Prisma's variable is heeded as Prisma heeds it (Prisma 7).
+  /// Where Prisma's variable is set, Prisma's lock is not taken (Prisma 7); ours is.
   public static Limits of(Invocation invocation) {
     var limits =
         Limits.of(
             Patience.of(LockTimeout.of(invocation)), LockTimeout.seconds(invocation, STATEMENT));
     return invocation.environment().variable(NO_LOCKS).filter(it -> !it.equals("0")).isPresent()
-        ? limits.withoutLocks()
+        ? limits.amongOurselves()
         : limits;
   }
 }

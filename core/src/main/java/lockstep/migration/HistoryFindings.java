@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
+import lockstep.diagnostic.Severity;
 import lockstep.sql.Masked;
 import lockstep.sql.ScriptPart;
 import lockstep.sql.StatementSplitter;
@@ -92,6 +93,16 @@ public final class HistoryFindings {
   /// Returns why a server does not understand a file, as far as can be seen beforehand.
   public static Optional<Diagnostic> unfit(Migration migration) {
     return mark(migration).or(() -> ofPsql(migration));
+  }
+
+  /// Returns why a file that takes a migration back must not be taken for one that does.
+  public static Optional<Diagnostic> unfitToTakeBack(Migration down) {
+    return down.isEmpty()
+        ? Optional.of(
+            Diagnostic.of(MigrationCode.EMPTY, place(down), "The file is empty.")
+                .withSeverity(Severity.ERROR)
+                .withAdvice("Write what takes the migration back, or a comment that nothing does."))
+        : unfit(down);
   }
 
   private static Optional<Diagnostic> mark(Migration migration) {

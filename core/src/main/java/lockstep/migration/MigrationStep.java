@@ -79,6 +79,13 @@ public record MigrationStep(
         .allMatch(it -> it == Conduct.TOGETHER || it == Conduct.SETTING);
   }
 
+  /// Returns whether nobody queues behind it while it waits for a lock.
+  public boolean isInNobodysWay() {
+    var head = SqlToken.of(text(), HEAD);
+    return conduct == Conduct.ALONE
+        && (has(head, "concurrently") || is(head, 0, "vacuum") && !has(head, "full"));
+  }
+
   /// Returns its statements, each as a step.
   public List<MigrationStep> parts() {
     var parts = new ArrayList<MigrationStep>();

@@ -60,17 +60,6 @@ public final class RevisionGraph {
     return order.stream().filter(it -> !inner.contains(it.id())).toList();
   }
 
-  /// Returns the revisions that several come after.
-  public List<Revision> branchPoints() {
-    var seen = new HashSet<String>();
-    var several = new HashSet<String>();
-    parents.values().stream()
-        .flatMap(List::stream)
-        .filter(it -> !seen.add(it))
-        .forEach(several::add);
-    return order.stream().filter(it -> several.contains(it.id())).toList();
-  }
-
   public List<Revision> merges() {
     return order.stream().filter(Revision::isMerge).toList();
   }

@@ -31,9 +31,10 @@ public record TakenRevision(
             revision.createdAt().orElse(FIRST),
             last.map(Migration::name),
             parts.size());
+    // Parts are taken back one by one, and what was recorded takes back all of them.
+    var back = down.filter(_ -> parts.size() == 1);
     var migrations = new ArrayList<Migration>();
     for (var at = 0; at < parts.size(); at++) {
-      var isLast = at == parts.size() - 1;
       var name = names.get(at);
       migrations.add(
           new Migration(
@@ -41,15 +42,12 @@ public record TakenRevision(
               SourceText.of(
                   name + "/migration.sql",
                   script(revision, parts.get(at), at == 0 ? up.questions() : List.of())),
-              down.map(
-                  it ->
-                      SourceText.of(
-                          name + "/down.sql", isLast ? undo(revision, it) : nothing(revision)))));
+              back.map(it -> SourceText.of(name + "/down.sql", undo(revision, it)))));
     }
     return new TakenRevision(
         revision,
         migrations,
-        down.isPresent(),
+        back.isPresent(),
         !up.questions().isEmpty() || parts.stream().anyMatch(it -> !it.aboutRows().isEmpty()));
   }
 
@@ -97,9 +95,5 @@ public record TakenRevision(
             revision.id(),
             titled(revision),
             sql.isEmpty() ? "-- There is nothing to take back.\n" : "\n" + sql + "\n");
-  }
-
-  private static String nothing(Revision revision) {
-    return "-- Taken back with the last part of Alembic revision %s.\n".formatted(revision.id());
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import lockstep.sql.SqlToken;
+import lockstep.sql.StatementSplitter;
 
 /// What one revision sent to a database, in order, and what of it makes a migration.
 ///
@@ -16,16 +17,22 @@ public record Transcript(String revision, List<Said> statements) {
 
   /// One statement that a server has run.
   ///
+  /// @param sql one statement, or several that were sent as one
   /// @param isAlone whether it ran outside of a transaction
-  /// @param rows how many it changed, as far as the driver says; below 0 where it does not
-  public record Said(String sql, boolean isAlone, int rows) {
+  public record Said(String sql, boolean isAlone) {
+    private static final String TELLING =
+        "pg_catalog|version|current_\\w+|to_reg\\w+|has_\\w+_privilege|exists";
     private static final String CATALOG = "pg_\\w+|information_schema|unnest|generate_series";
 
     /// Returns whether it only asks: it changes nothing that a migration would have to.
     public boolean isQuestion() {
+      return StatementSplitter.split(sql).size() == 1 && asks();
+    }
+
+    private boolean asks() {
       return switch (word(0)) {
-        case "select", "values", "table" -> !changesSequence();
-        case "show", "explain", "set", "reset" -> true;
+        case "select" -> !has("into") && (has("from") ? !changesSequence() : !calls());
+        case "values", "table", "show", "explain" -> true;
         case "with" -> tokens().stream().noneMatch(it -> isWriting(it.text()) && it.isWord());
         default -> false;
       };
@@ -33,7 +40,23 @@ public record Transcript(String revision, List<Said> statements) {
 
     /// Returns whether it is about rows: which ones, it may have decided by those that it saw.
     public boolean isAboutRows() {
-      return isWriting(word(0)) || word(0).equals("with") && !isQuestion();
+      return StatementSplitter.split(sql).stream()
+          .map(it -> new Said(sql.substring(it.span().start(), it.span().end()), isAlone))
+          .anyMatch(
+              it ->
+                  isWriting(it.word(0))
+                      || it.word(0).equals("do")
+                      || it.word(0).equals("with") && !it.asks());
+    }
+
+    private boolean has(String word) {
+      return tokens().stream().anyMatch(it -> it.is(word));
+    }
+
+    /// Whether it calls a function, which may do anything; not one that is known to tell something.
+    private boolean calls() {
+      return tokens().stream().anyMatch(it -> it.text().equals("("))
+          && tokens().stream().map(SqlToken::text).noneMatch(it -> it.matches(TELLING));
     }
 
     /// Returns whether it asks for rows of the project's own tables, and not for the catalog.

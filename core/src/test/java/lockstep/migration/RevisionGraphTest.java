@@ -21,7 +21,6 @@ class RevisionGraphTest {
     assertThat(graph.diagnostics()).isEmpty();
     assertThat(ids(graph.ordered())).containsExactly("a", "c", "b", "d");
     assertThat(ids(graph.heads())).containsExactly("d");
-    assertThat(ids(graph.branchPoints())).containsExactly("a");
     assertThat(ids(graph.merges())).containsExactly("d");
     assertThat(graph.upTo(List.of("b"))).containsExactlyInAnyOrder("a", "b");
   }

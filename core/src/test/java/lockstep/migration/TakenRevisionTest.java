@@ -45,7 +45,7 @@ class TakenRevisionTest {
     var taken =
         taken(
             said("create table a (id int)"),
-            new Transcript.Said("create index concurrently i on a (id)", true, -1),
+            new Transcript.Said("create index concurrently i on a (id)", true),
             said("create view v as select 1 -- one"));
     assertThat(names(taken))
         .containsExactly(
@@ -93,19 +93,45 @@ class TakenRevisionTest {
   }
 
   @Test
-  void theWayBackOfSeveralPartsIsWithTheLast() {
-    var taken =
+  void theWayBackIsThatOfAllParts() {
+    var down = Optional.of(transcript(said("drop index i"), said("drop table a")));
+    var one =
+        TakenRevision.of(
+            REVISION, transcript(said("create table a (id int)")), down, Optional.empty());
+    assertThat(one.migrations().getFirst().down().orElseThrow().content())
+        .isEqualTo(
+            """
+            -- Takes back Alembic revision a1: Add Users & roles
+
+            drop index i;
+
+            drop table a;
+            """);
+    var several =
         TakenRevision.of(
             REVISION,
             transcript(
                 said("create table a (id int)"),
-                new Transcript.Said("create index concurrently i on a (id)", true, -1)),
-            Optional.of(transcript(said("drop index i"), said("drop table a"))),
+                new Transcript.Said("create index concurrently i on a (id)", true)),
+            down,
             Optional.empty());
-    assertThat(taken.migrations().getFirst().down().orElseThrow().content())
-        .isEqualTo("-- Taken back with the last part of Alembic revision a1.\n");
-    assertThat(taken.migrations().getLast().down().orElseThrow().content())
-        .endsWith("\ndrop index i;\n\ndrop table a;\n");
+    assertThat(several.hasDown()).isFalse();
+    assertThat(several.migrations()).allSatisfy(it -> assertThat(it.down()).isEmpty());
+  }
+
+  @Test
+  void whatMayHaveAnEffectIsKept() {
+    var taken =
+        taken(
+            said("SET LOCAL lock_timeout = '1s'; UPDATE a SET id = 2"),
+            said("SELECT create_hypertable('a', 'at')"),
+            said("SELECT id INTO b FROM a"),
+            said("select pg_catalog.version()"),
+            said("SELECT EXISTS (SELECT FROM pg_class)"));
+    assertThat(taken.migrations().getFirst().script().content())
+        .contains("SET LOCAL lock_timeout = '1s'; UPDATE a", "create_hypertable", "INTO b")
+        .contains("-- Review: it changes rows.")
+        .doesNotContain("version()", "EXISTS");
   }
 
   private static List<String> names(TakenRevision taken) {
@@ -121,6 +147,6 @@ class TakenRevisionTest {
   }
 
   private static Transcript.Said said(String sql) {
-    return new Transcript.Said(sql, false, -1);
+    return new Transcript.Said(sql, false);
   }
 }

@@ -37,6 +37,11 @@ public final class PythonEnvironment {
     return Made.NEWEST;
   }
 
+  /// Returns the environment of a real application, by the folder of its pins.
+  public static PythonEnvironment of(String name) {
+    return make(name, List.of("3.11", "3.12", "3.13"));
+  }
+
   public String name() {
     return name;
   }

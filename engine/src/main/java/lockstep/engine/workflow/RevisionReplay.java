@@ -42,6 +42,11 @@ final class RevisionReplay {
     return replayed.run(part.sql()).map(it -> "its statements do not run again: " + it.inWords());
   }
 
+  /// Returns the tables in which Alembic keeps its versions here.
+  List<ObjectPath> versionTables() {
+    return versionTables(read(recorded));
+  }
+
   /// Returns in what the two databases differ, if they do. The table in which Alembic keeps its
   /// versions is left out.
   Optional<String> differences() {

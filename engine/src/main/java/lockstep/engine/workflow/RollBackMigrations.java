@@ -166,6 +166,7 @@ public final class RollBackMigrations {
                       + " new migration that does it."));
       return;
     }
+    HistoryFindings.unfitToTakeBack(down.get()).ifPresent(diagnostics::add);
     Forfeit.in(down.get().script()).stream()
         .filter(forfeit -> allowed.stream().noneMatch(forfeit::isAllowedBy))
         .forEach(forfeit -> diagnostics.add(lost(down.get(), forfeit)));

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lockstep.diagnostic.Diagnostic;
@@ -27,6 +28,7 @@ import lockstep.engine.source.alembic.Recording;
 import lockstep.engine.source.alembic.RevisionFolder;
 import lockstep.engine.source.database.DatabaseSource;
 import lockstep.migration.Migration;
+import lockstep.migration.Recorded;
 import lockstep.migration.Revision;
 import lockstep.migration.RevisionCode;
 import lockstep.migration.RevisionGraph;
@@ -47,6 +49,7 @@ public final class TakeOver {
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final List<Transcript> ups = new ArrayList<>();
   private final Map<String, Transcript> downs = new HashMap<>();
+  private final Set<ObjectPath> versionTables = new HashSet<>();
 
   private TakeOver(Request request) {
     this.request = request;
@@ -107,9 +110,11 @@ public final class TakeOver {
     try (var recorded = request.reader().shadow().create();
         var replayed = request.reader().shadow().create()) {
       graph.ordered().forEach(it -> provideExtensions(it, recorded));
-      compared = up(graph, recorded, new RevisionReplay(recorded, replayed));
+      var replay = new RevisionReplay(recorded, replayed);
+      compared = up(graph, recorded, replay);
+      versionTables.addAll(replay.versionTables());
       if (diagnostics.isEmpty() && request.downgrade().isPresent()) {
-        down(graph, request.downgrade().get(), recorded, new RevisionReplay(recorded, replayed));
+        down(graph, request.downgrade().get(), recorded, replay);
       }
     }
     if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
@@ -242,16 +247,14 @@ public final class TakeOver {
     return taken;
   }
 
-  /// Looks whether the database is what its history makes, writes the folders, and records what the
-  /// database has.
+  /// Writes the folders, and records at once all that the database has.
   private int settle(RevisionGraph graph, List<TakenRevision> taken) {
     var has = request.database().map(it -> revisionsOf(it, graph));
     if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
       return 0;
     }
-    MigrationWriter.write(
-        request.folder(), taken.stream().flatMap(it -> it.migrations().stream()).toList());
     if (has.isEmpty()) {
+      write(taken);
       return 0;
     }
     var applied =
@@ -261,17 +264,24 @@ public final class TakeOver {
             .toList();
     try (var run =
         HistoryRun.open(request.database().get(), request.limits(), request.progress())) {
-      var there = run.rows().stream().map(it -> it.name()).collect(Collectors.toSet());
+      var there = run.rows().stream().map(Recorded::name).collect(Collectors.toSet());
       var fresh = applied.stream().filter(it -> !there.contains(it.name())).toList();
-      fresh.forEach(it -> run.declareApplied(it, List.of()));
+      write(taken);
+      run.declareApplied(fresh);
       return fresh.size();
     }
+  }
+
+  private void write(List<TakenRevision> taken) {
+    MigrationWriter.write(
+        request.folder(), taken.stream().flatMap(it -> it.migrations().stream()).toList());
   }
 
   /// Returns what the database has, by its own table of versions.
   private HashSet<String> revisionsOf(ConnectionUrl url, RevisionGraph graph) {
     var schema = DatabaseSource.read(url, url.database()).schema();
-    var tables = RevisionReplay.versionTables(schema);
+    var tables = new ArrayList<>(RevisionReplay.versionTables(schema));
+    tables.retainAll(versionTables);
     var versions = new ArrayList<String>();
     try (var session = Session.open(url)) {
       for (var table : tables) {

@@ -100,6 +100,23 @@ class RollBackMigrationsTest extends MigrationsFixture {
   }
 
   @Test
+  void whatDoesNotTakeBackIsNotTakenForADownFile(ShadowDatabase database) throws IOException {
+    write("1_a", "create table a ();", "begin;\ndrop table a;");
+    apply(database.url());
+    var open = rollBack(database, new Range.Last(1));
+    assertThat(open.diagnostics().getFirst().fact()).contains("does not end it");
+    assertThat(status(database.url()).isUpToDate()).isTrue();
+    assertThat(tables(database)).containsExactly("_prisma_migrations", "a");
+    for (var text : List.of("  \n", "\\i other.sql\n")) {
+      write("1_a", "create table a ();", text);
+      var refused = rollBack(database, new Range.Last(1));
+      assertThat(refused.hasErrors()).as(text).isTrue();
+      assertThat(refused.done()).isZero();
+    }
+    assertThat(tables(database)).containsExactly("_prisma_migrations", "a");
+  }
+
+  @Test
   void aDryRunChangesNothing(ShadowDatabase database) throws IOException {
     three();
     apply(database.url());

@@ -46,7 +46,7 @@ enum Aftermath {
     }
     return index
         .name()
-        .map(it -> isThere(session, index.table().named(it)) ? DONE : NOTHING)
+        .map(it -> isBuilt(session, index.table(), index.table().named(it)) ? DONE : NOTHING)
         .orElse(UNKNOWN);
   }
 
@@ -72,6 +72,13 @@ enum Aftermath {
   private static boolean isThere(Session session, ObjectName name) {
     var query = "select to_regclass(%s) is not null".formatted(Quote.literal(text(name)));
     return session.queryOne(query, row -> row.isTrue(1)).equals(Optional.of(true));
+  }
+
+  private static boolean isBuilt(Session session, ObjectName table, ObjectName name) {
+    var query =
+        "select count(*) from pg_index where indisvalid and indexrelid = to_regclass(%s) and indrelid = to_regclass(%s)"
+            .formatted(Quote.literal(text(name)), Quote.literal(text(table)));
+    return session.queryOne(query, row -> row.integer(1)).equals(Optional.of(1));
   }
 
   private static String text(ObjectName name) {

@@ -123,6 +123,14 @@ public final class HistoryRun implements AutoCloseable {
     session.execute("commit");
   }
 
+  /// Records migrations as applied that are all there already: every one of them, or none.
+  public void declareApplied(List<Migration> migrations) {
+    session.execute("begin");
+    begin();
+    migrations.forEach(table::declaredApplied);
+    session.execute("commit");
+  }
+
   /// Records that what failed attempts left behind was taken back.
   public void declareRolledBack(List<Recorded> attempts) {
     attempts.stream().filter(Recorded::isFailed).forEach(it -> table.rolledBack(it.id()));

@@ -22,8 +22,8 @@ public record Limits(Patience patience, Optional<Duration> statement, List<Chang
     return new Limits(patience, statement, List.of(ChangeLock.OURS, ChangeLock.PRISMA));
   }
 
-  /// Returns the same, and nobody is kept away.
-  public Limits withoutLocks() {
-    return new Limits(patience, statement, List.of());
+  /// Returns the same, but other tools are not kept away.
+  public Limits amongOurselves() {
+    return new Limits(patience, statement, List.of(ChangeLock.OURS));
   }
 }

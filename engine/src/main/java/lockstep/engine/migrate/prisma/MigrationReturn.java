@@ -7,7 +7,6 @@ import lockstep.engine.migrate.MigrateCode;
 import lockstep.engine.postgres.Session.Broken;
 import lockstep.migration.Migration;
 import lockstep.migration.MigrationStep;
-import lockstep.migration.MigrationStep.Conduct;
 import lockstep.migration.Recorded;
 import lockstep.text.Span;
 
@@ -35,7 +34,7 @@ final class MigrationReturn {
     }
     for (var step : steps) {
       var broken =
-          step.conduct() == Conduct.ALONE
+          step.isInNobodysWay()
               ? sender.patiently(words(), step.text())
               : sender.insist(words(), step.text());
       if (broken.isPresent()) {
@@ -43,9 +42,21 @@ final class MigrationReturn {
         return Optional.of(failed(broken.get(), step.span().start(), fact));
       }
     }
+    var isOpen = sender.session().isInTransaction();
     sender.settle();
+    if (isOpen) {
+      return Optional.of(leftOpen());
+    }
     table.rolledBack(id);
     return Optional.empty();
+  }
+
+  private Diagnostic leftOpen() {
+    return Diagnostic.of(
+            MigrateCode.TRANSACTION_LEFT_OPEN,
+            new Place.File(down.script().name()),
+            "The file begins a transaction and does not end it. What it did in it is not done.")
+        .withAdvice("End it by `COMMIT`, or leave `BEGIN` out; then roll back again.");
   }
 
   private String words() {

@@ -184,7 +184,10 @@ final class MigrationRun {
 
   private Optional<Diagnostic> alone(MigrationStep step) {
     note(journal.at(step, Fate.BEGUN));
-    var broken = sender.patiently(words(step), step.text());
+    var broken =
+        step.isInNobodysWay()
+            ? sender.patiently(words(step), step.text())
+            : sender.once(words(step), step.text());
     if (broken.isPresent()) {
       return Optional.of(failed(broken.get().error(), step.span().start(), Optional.of(step)));
     }

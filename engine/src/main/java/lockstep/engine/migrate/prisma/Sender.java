@@ -95,8 +95,8 @@ final class Sender implements AutoCloseable {
     }
   }
 
-  /// Sends what is in no transaction: nobody queues behind it while it waits, and what it has done
-  /// by then would be lost.
+  /// Sends what is in no transaction and waits for as long as it takes: nobody queues behind it,
+  /// and what it has done by then would be lost.
   Optional<Broken> patiently(String words, String text) {
     var isOurs = exchange(lockTimeout(), 0);
     var broken = once(words, text);

@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lockstep.engine.FileTrees;
@@ -23,6 +25,7 @@ import lockstep.engine.json.Json;
 import lockstep.engine.json.JsonReader;
 import lockstep.engine.json.MalformedJsonException;
 import lockstep.engine.postgres.ConnectionUrl;
+import lockstep.engine.postgres.Endpoint;
 import lockstep.engine.project.Environment;
 import lockstep.engine.python.Interpreter;
 import lockstep.engine.python.PythonProcess;
@@ -34,6 +37,7 @@ import lockstep.migration.Transcript;
 /// SQL that Alembic prints offline is not what its revisions do: nearly half of real ones ask the
 /// database something and go on from the answer.
 public final class Recording {
+  private static final Duration DRAINING = Duration.ofSeconds(10);
   private static final String RECORDER = "sitecustomize.py";
   private static final String VERSION = "version_num";
   private static final Pattern ADDRESS = Pattern.compile("\\{url(?::(\\w+))?}");
@@ -45,6 +49,8 @@ public final class Recording {
   private Optional<String> running = Optional.empty();
   private Optional<String> refusal = Optional.empty();
   private boolean isStepwise = true;
+  private final List<Thread> listeners = new CopyOnWriteArrayList<>();
+  private final AtomicReference<RuntimeException> problem = new AtomicReference<>();
 
   private Recording(Request request) {
     this.request = request;
@@ -96,6 +102,7 @@ public final class Recording {
                     variables(recorder, server.getLocalPort()),
                     "",
                     request.timeout()));
+        awaitListeners();
         return outcome(run);
       } finally {
         FileTrees.delete(recorder);
@@ -140,7 +147,7 @@ public final class Recording {
 
   /// `{url:asyncpg}` is the address for that driver, as SQLAlchemy writes it.
   private String withAddress(String word) {
-    var address = request.database().reveal();
+    var address = request.database().toString();
     return ADDRESS
         .matcher(word)
         .replaceAll(
@@ -175,10 +182,28 @@ public final class Recording {
     variables.put("LOCKSTEP_SCRATCH", request.database().reveal());
     variables.put("LOCKSTEP_RECORDER", "127.0.0.1:" + port);
     variables.put("PYTHONUTF8", "1");
-    // Settings that want an address get one that leads nowhere else.
-    if (environment.variable("DATABASE_URL").isEmpty()) {
-      variables.put("DATABASE_URL", request.database().reveal());
+    // What goes past SQLAlchemy, or past this Python, is told of no other database either.
+    variables.put(
+        "DATABASE_URL",
+        environment
+            .variable("DATABASE_URL")
+            .filter(it -> it.startsWith("postgresql+"))
+            .map(it -> it.substring(0, it.indexOf(':')))
+            .map(it -> request.database().reveal().replaceFirst("^postgresql", it))
+            .orElseGet(request.database()::reveal));
+    variables.put("PGDATABASE", request.database().database());
+    variables.put("PGUSER", request.database().user());
+    switch (request.database().endpoints().getFirst()) {
+      case Endpoint.Tcp it -> {
+        variables.put("PGHOST", it.host());
+        variables.put("PGPORT", Integer.toString(it.port()));
+      }
+      case Endpoint.UnixSocket it -> {
+        variables.put("PGHOST", it.directory().toString());
+        variables.put("PGPORT", Integer.toString(it.port()));
+      }
     }
+    request.database().password().ifPresent(it -> variables.put("PGPASSWORD", it.reveal()));
     return variables;
   }
 
@@ -186,10 +211,25 @@ public final class Recording {
     try {
       while (true) {
         var socket = server.accept();
-        Thread.ofPlatform().daemon().name("recording").start(() -> listen(socket));
+        listeners.add(Thread.ofPlatform().daemon().name("recording").start(() -> listen(socket)));
       }
     } catch (IOException e) {
       // The server is closed: the command has ended.
+    }
+  }
+
+  /// What the command said last may not have been read yet.
+  private void awaitListeners() {
+    try {
+      for (var it : listeners) {
+        it.join(DRAINING);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+    if (problem.get() != null) {
+      throw problem.get();
     }
   }
 
@@ -207,7 +247,9 @@ public final class Recording {
     } catch (IOException e) {
       // The command has ended, in whatever way; its exit code says how.
     } catch (MalformedJsonException e) {
-      throw new IllegalStateException("the recorder's words are not JSON", e);
+      problem.compareAndSet(null, new IllegalStateException("the recorder's words are no JSON", e));
+    } catch (RuntimeException e) {
+      problem.compareAndSet(null, e);
     }
   }
 
@@ -232,11 +274,7 @@ public final class Recording {
   }
 
   private void said(Json event) {
-    var one =
-        new Transcript.Said(
-            text(event, "sql"),
-            is(event, "alone"),
-            event.get("rows").map(Json::integer).orElseThrow().orElse(-1));
+    var one = new Transcript.Said(text(event, "sql"), is(event, "alone"));
     // Between revisions Alembic keeps its table, and some projects make their first tables.
     if (is(event, "within") || !one.isQuestion() && !one.sql().contains(VERSION)) {
       said.add(one);
@@ -246,9 +284,10 @@ public final class Recording {
   /// What is said before the first revision belongs to it, and what is said after one to that one.
   private void handOn(boolean isVisible) {
     if (ended.isPresent()) {
-      request.watcher().after(new Transcript(ended.get(), said), isVisible);
+      var transcript = new Transcript(ended.get(), said);
       ended = Optional.empty();
       said.clear();
+      request.watcher().after(transcript, isVisible);
     }
   }
 

@@ -15,6 +15,7 @@ import os
 import re
 import socket
 import sys
+import threading
 import uuid
 
 URL = os.environ.get("LOCKSTEP_SCRATCH", "")
@@ -27,8 +28,13 @@ class Line:
     def __init__(self):
         self.stream = None
         self.process = None
+        self.lock = threading.Lock()
 
     def say(self, event, wait=False, **facts):
+        with self.lock:
+            self.send(event, wait, facts)
+
+    def send(self, event, wait, facts):
         if self.stream is None or self.process != os.getpid():
             host, port = ADDRESS.rsplit(":", 1)
             connection = socket.create_connection((host, int(port)))
@@ -36,8 +42,8 @@ class Line:
             self.process = os.getpid()
         self.stream.write(json.dumps({"event": event, **facts}) + "\n")
         self.stream.flush()
-        if wait:
-            self.stream.readline()
+        if wait and not self.stream.readline():
+            raise RuntimeError("Lockstep has ended")
 
 
 LINE = Line()
@@ -109,6 +115,7 @@ def watch_sqlalchemy(module):
         cursor.execute("select current_database()")
         found = cursor.fetchone()[0]
         cursor.close()
+        connection.rollback()
         if found != scratch.database:
             LINE.say("refused", reason="it opens connections in a way of its own")
             raise RuntimeError("Lockstep: this connection is not to the scratch database")
@@ -117,20 +124,22 @@ def watch_sqlalchemy(module):
     def executed(connection, cursor, statement, parameters, context, executemany):
         options = connection.get_execution_options()
         alone = options.get("isolation_level") == "AUTOCOMMIT"
-        sets = parameters if executemany else [parameters]
+        # A batch of several rows in one INSERT comes as one set of parameters.
+        sets = parameters if executemany and isinstance(parameters, list) else [parameters]
         for each in sets:
             LINE.say(
                 "statement",
                 within=Recording.revision is not None,
-                sql=rendered(connection, cursor, statement, each),
+                sql=rendered(connection, cursor, context, statement, each),
                 alone=alone,
-                rows=max(cursor.rowcount, -1) if not executemany else -1,
             )
 
 
-def rendered(connection, cursor, statement, parameters):
+def rendered(connection, cursor, context, statement, parameters):
     """Returns the text with its values, as the driver itself would write them where it can."""
     driver = connection.dialect.driver
+    if not parameters and (context is None or context.execution_options.get("no_parameters")):
+        return statement
     if driver == "psycopg2":
         return cursor.mogrify(statement, parameters).decode("utf-8")
     if driver in ("psycopg", "psycopg_async"):
@@ -140,6 +149,8 @@ def rendered(connection, cursor, statement, parameters):
         client = psycopg.AsyncClientCursor if driver == "psycopg_async" else psycopg.ClientCursor
         return client(raw).mogrify(statement, parameters)
     values = list(parameters.values()) if isinstance(parameters, dict) else list(parameters or ())
+    if not values and driver == "asyncpg":
+        return statement
     if driver == "asyncpg":
         return DOLLAR.sub(
             lambda it: literal(values[int(it.group(1)) - 1]) if it.group(1) else it.group(), statement
@@ -152,11 +163,16 @@ DOLLAR = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|\$(\d+)")
 FORMAT = re.compile(r"%%|%s")
 
 
+INFINITE = float("inf")
+
+
 def literal(value):
     if value is None:
         return "NULL"
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
+    if isinstance(value, (float, decimal.Decimal)) and (value != value or abs(value) == INFINITE):
+        return quoted(str(value))
     if isinstance(value, (int, float, decimal.Decimal)):
         return str(value) if value >= 0 else "(%s)" % value
     if isinstance(value, (bytes, memoryview)):
@@ -167,7 +183,9 @@ def literal(value):
         return quoted(json.dumps(value))
     if isinstance(value, datetime.timedelta):
         return quoted("%d days %d.%06d seconds" % (value.days, value.seconds, value.microseconds))
-    if isinstance(value, (str, uuid.UUID, datetime.date, datetime.time)):
+    if isinstance(value, str):
+        return quoted(str.__str__(value))
+    if isinstance(value, (uuid.UUID, datetime.date, datetime.time)):
         return quoted(str(value))
     raise TypeError("Lockstep cannot write a %s as SQL" % type(value).__name__)
 
