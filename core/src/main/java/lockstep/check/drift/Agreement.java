@@ -24,7 +24,7 @@ public final class Agreement {
   private record Question(ObjectPath object, DriftCode code) {}
 
   /// Returns all differences, source by source, then a note for each about which more than half of
-  /// the sources, agree with each other and the rest does not.
+  /// the sources agree with each other and the rest does not.
   public static List<Drift> of(String first, List<Compared> others) {
     var all = new ArrayList<Drift>();
     others.forEach(it -> all.addAll(it.drifts()));

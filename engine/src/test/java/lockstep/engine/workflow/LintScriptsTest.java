@@ -85,6 +85,12 @@ class LintScriptsTest {
   }
 
   @Test
+  void whatAnExtensionBringsIsNotMissed(Shadow shadow) {
+    assertThat(lint(shadow, "CREATE EXTENSION postgis;\nDELETE FROM spatial_ref_sys;"))
+        .noneMatch(it -> it.contains("LNT511"));
+  }
+
+  @Test
   void aLockOnFewRowsIsOnlyNoted(Shadow shadow) {
     assertThat(
             lint(

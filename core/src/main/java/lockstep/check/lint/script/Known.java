@@ -196,7 +196,11 @@ public final class Known {
           at(table)
               .policy(name, words.contains(Word.RESTRICTIVE) ? Word.RESTRICTIVE : Word.PERMISSIVE);
       case Statement.DropPolicy(var name, var table) -> at(table).dropPolicy(name);
-      case Statement.Create(var kind, var name) -> made(kind, name);
+      case Statement.Create(var kind, var name) -> {
+        made(kind, name);
+        // What an extension brings is not known.
+        isAllRead &= kind != ObjectKind.EXTENSION || script == BEFORE_ALL;
+      }
       case Statement.SetParameter(var name, var value, var _) -> {
         if (name.equals("search_path")) {
           searchPath(value.stream().map(it -> it.text()).findFirst().orElse(""));
