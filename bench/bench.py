@@ -20,6 +20,7 @@ import tempfile
 import time
 
 import databases
+import migrations
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 SHARED = pathlib.Path(os.environ.get("LOCKSTEP_SHARED", ROOT.parent / "shared"))
@@ -268,18 +269,22 @@ def main():
     parser = argparse.ArgumentParser(prog="./dev bench")
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--python", help="an interpreter with the sample's requirements")
-    parser.add_argument("--only", choices=["databases"], help="one section")
+    parser.add_argument("--only", choices=["databases", "migrations"], help="one section")
     given = parser.parse_args()
     subprocess.run([LOCKSTEP, "--version"], check=True, stdout=subprocess.DEVNULL)
     cache_is_made(cache(), "offline.aot")
     table = Table()
     with tempfile.TemporaryDirectory(prefix="lockstep-bench-") as name:
         folder = pathlib.Path(name)
-        if given.only != "databases":
+        if not given.only:
             everything_else(table, folder, given)
         cache_is_made(cache(), "server.aot")
         count = max(3, given.rounds // 2)
-        databases.measure(table, folder, count, Case, rounds, LOCKSTEP)
+        if given.only != "migrations":
+            databases.measure(table, folder, count, Case, rounds, LOCKSTEP)
+        if given.only != "databases":
+            corpus = SHARED / "corpus" / "prisma-migrations"
+            migrations.measure(table, folder, count, Case, rounds, LOCKSTEP, corpus)
     print(f"\n{table.held} hold, {table.missed} missed")
     sys.exit(1 if table.missed else 0)
 

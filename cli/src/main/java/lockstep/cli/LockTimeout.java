@@ -23,7 +23,7 @@ public final class LockTimeout {
   /// Returns what an option says that takes a time.
   ///
   /// @throws BadCall where that is no time
-  static Optional<Duration> seconds(Invocation invocation, String option) {
+  public static Optional<Duration> seconds(Invocation invocation, String option) {
     return invocation.value(option).map(it -> seconds(option, it));
   }
 

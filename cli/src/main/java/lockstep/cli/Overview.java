@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /// What `lockstep` says when no command is named.
 final class Overview {
+  /// A longer name has a line of its own.
+  private static final int WIDTH = 17;
+
   private Overview() {}
 
   /// Returns what a first word says that needs a second.
@@ -31,7 +34,10 @@ final class Overview {
   }
 
   private static void line(StringBuilder out, Verb verb, Output to) {
-    out.append("  ").append(to.bold("%-17s".formatted(verb.word())));
+    out.append("  ").append(to.bold(("%-" + WIDTH + "s").formatted(verb.word())));
+    if (verb.word().length() >= WIDTH) {
+      out.append("\n").append(" ".repeat(WIDTH + 2));
+    }
     out.append(verb.summary()).append('\n');
   }
 }

@@ -12,6 +12,7 @@ import lockstep.diagnostic.Severity;
 import lockstep.engine.Shown;
 import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.postgres.introspection.IntrospectionCode;
+import lockstep.engine.project.AlembicProject;
 import lockstep.engine.project.NamedSources;
 import lockstep.engine.project.Overrides;
 import lockstep.engine.project.Project;
@@ -95,14 +96,9 @@ public final class Sources {
   /// @throws BadCall where the settings are wrong, or no database is known
   public static ConnectionUrl databaseToChange(Invocation invocation) {
     var reader = new ProjectReader(invocation.environment(), overrides(invocation));
-    return switch (reader.here()) {
-      case ProjectReader.Read.Valid(var project) ->
-          project.database().orElseGet(() -> database(invocation, reader).url());
-      case ProjectReader.Read.Invalid(var diagnostics)
-          when diagnostics.stream().allMatch(it -> isMissing(it, true)) ->
-          database(invocation, reader).url();
-      case ProjectReader.Read.Invalid(var diagnostics) -> throw new BadCall(diagnostics);
-    };
+    return projectHere(reader, true)
+        .flatMap(Project::database)
+        .orElseGet(() -> database(invocation, reader).url());
   }
 
   /// Adds the options for which history, and of which database.
@@ -126,8 +122,13 @@ public final class Sources {
   /// Migrations, and the database that has them or is to get them.
   ///
   /// @param folder need not be there
+  /// @param alembic the history of Alembic's that is there as well, or instead
   /// @param project that the migrations belong to
-  public record History(Path folder, ConnectionUrl database, Optional<Project> project) {}
+  public record History(
+      Path folder,
+      ConnectionUrl database,
+      Optional<AlembicProject> alembic,
+      Optional<Project> project) {}
 
   /// Returns what the call names, and the rest as the project has it; where there is no project,
   /// Prisma's usual folder and the database that the environment names for every program.
@@ -135,21 +136,41 @@ public final class Sources {
   /// @throws BadCall where the settings are wrong, or no database is known
   public static History history(Invocation invocation) {
     var reader = new ProjectReader(invocation.environment(), overrides(invocation));
+    var here = migrations(invocation, reader);
+    return new History(
+        here.folder(),
+        here.database().orElseGet(() -> database(invocation, reader).url()),
+        here.alembic(),
+        here.project());
+  }
+
+  /// Migrations, and what else is known of where they belong.
+  ///
+  /// @param folder need not be there
+  /// @param alembic the history of Alembic's that is there as well, or instead
+  public record Migrations(
+      Path folder, Optional<AlembicProject> alembic, Optional<Project> project) {
+    /// Returns the database that the project sets.
+    public Optional<ConnectionUrl> database() {
+      return project.flatMap(Project::database);
+    }
+  }
+
+  /// Returns the folder that the call names, else the project's, else Prisma's usual one.
+  ///
+  /// @throws BadCall where the settings are wrong
+  public static Migrations migrations(Invocation invocation) {
+    return migrations(
+        invocation, new ProjectReader(invocation.environment(), overrides(invocation)));
+  }
+
+  private static Migrations migrations(Invocation invocation, ProjectReader reader) {
     var named = invocation.value(MIGRATIONS).map(invocation::path);
-    return switch (reader.here()) {
-      case ProjectReader.Read.Valid(var project) ->
-          new History(
-              named.orElse(project.migrations()),
-              project.database().orElseGet(() -> database(invocation, reader).url()),
-              Optional.of(project));
-      case ProjectReader.Read.Invalid(var diagnostics)
-          when diagnostics.stream().allMatch(it -> isMissing(it, named.isPresent())) ->
-          new History(
-              named.orElseGet(reader::usualMigrations),
-              database(invocation, reader).url(),
-              Optional.empty());
-      case ProjectReader.Read.Invalid(var diagnostics) -> throw new BadCall(diagnostics);
-    };
+    var project = projectHere(reader, named.isPresent());
+    return new Migrations(
+        named.or(() -> project.map(Project::migrations)).orElseGet(reader::usualMigrations),
+        project.map(Project::alembic).orElseGet(reader::usualAlembic),
+        project);
   }
 
   /// Returns what the settings here say of the rows that a database begins with.
@@ -206,6 +227,43 @@ public final class Sources {
             database(invocation, reader),
             named.tools());
       }
+      case ProjectReader.Read.Invalid(var diagnostics) -> throw new BadCall(diagnostics);
+    };
+  }
+
+  /// A schema that follows a history, and the folder of the project.
+  public record Followed(Path folder, SourceSpec.Prisma schema) {}
+
+  /// Returns the project's schema; where there is none yet, the one beside the migrations.
+  ///
+  /// @throws BadCall where the settings are wrong
+  public static Followed followed(Invocation invocation, Path migrations) {
+    var project = projectHere(invocation);
+    if (project.isPresent() && project.get().source() instanceof SourceSpec.Prisma schema) {
+      return new Followed(project.get().folder(), schema);
+    }
+    var schema = migrations.resolveSibling("schema.prisma").toString();
+    return new Followed(invocation.environment().folder(), schema(invocation, schema));
+  }
+
+  /// Returns the project that the current folder belongs to, if its settings can be followed.
+  public static Optional<Project> projectHere(Invocation invocation) {
+    var reader = new ProjectReader(invocation.environment(), overrides(invocation));
+    return reader.here() instanceof ProjectReader.Read.Valid(var project)
+        ? Optional.of(project)
+        : Optional.empty();
+  }
+
+  /// Returns the project of the current folder; empty where there is none.
+  ///
+  /// @param isNamed whether the call says itself what the project's schema would say
+  /// @throws BadCall where the settings are wrong
+  private static Optional<Project> projectHere(ProjectReader reader, boolean isNamed) {
+    return switch (reader.here()) {
+      case ProjectReader.Read.Valid(var project) -> Optional.of(project);
+      case ProjectReader.Read.Invalid(var diagnostics)
+          when diagnostics.stream().allMatch(it -> isMissing(it, isNamed)) ->
+          Optional.empty();
       case ProjectReader.Read.Invalid(var diagnostics) -> throw new BadCall(diagnostics);
     };
   }

@@ -15,13 +15,17 @@ import lockstep.cli.command.MigrateApply;
 import lockstep.cli.command.MigrateBaseline;
 import lockstep.cli.command.MigrateDev;
 import lockstep.cli.command.MigrateNew;
+import lockstep.cli.command.MigrateRehearse;
 import lockstep.cli.command.MigrateReset;
 import lockstep.cli.command.MigrateResolve;
+import lockstep.cli.command.MigrateRestore;
 import lockstep.cli.command.MigrateRollback;
+import lockstep.cli.command.MigrateSquash;
 import lockstep.cli.command.MigrateStatus;
 import lockstep.cli.command.MigrateVerify;
 import lockstep.cli.command.Pull;
 import lockstep.cli.command.Push;
+import lockstep.cli.command.ScaffoldMigrationTests;
 import lockstep.cli.command.Seed;
 import lockstep.cli.command.Shadow;
 import lockstep.cli.command.Show;
@@ -38,13 +42,17 @@ public enum Verb {
   MIGRATE_DEV("migrate dev", "keep a development database, its history and the schema together"),
   MIGRATE_NEW("migrate new", "write a migration from the schema, and what takes it back"),
   MIGRATE_VERIFY("migrate verify", "prove that migrations lead there, back and there again"),
+  MIGRATE_REHEARSE("migrate rehearse", "try pending migrations on a copy that has rows"),
   MIGRATE_STATUS("migrate status", "say how the migrations on disk stand to a database"),
   MIGRATE_APPLY("migrate apply", "bring a database to the migrations on disk; also `deploy`"),
   MIGRATE_ROLLBACK("migrate rollback", "take the last migrations back, by their down files"),
+  MIGRATE_RESTORE("migrate restore", "bring a database back to a backup, and prove it"),
   MIGRATE_BASELINE("migrate baseline", "begin a history with what a database is"),
+  MIGRATE_SQUASH("migrate squash", "put one migration in the place of many, and prove it"),
   MIGRATE_RESET("migrate reset", "empty a development database, and apply all migrations"),
   MIGRATE_RESOLVE("migrate resolve", "record that a migration is applied, or was rolled back"),
-  TAKEOVER("takeover", "make migrations of the history of another tool"),
+  TAKEOVER("takeover", "make migrations of an Alembic history, or revisions of migrations"),
+  SCAFFOLD_MIGRATION_TESTS("scaffold migration-tests", "begin a file of tests for your migrations"),
   VALIDATE("validate", "say whether a schema is valid, and what is wrong with it"),
   FORMAT("format", "lay out schema files as Prisma does"),
   LINT("lint", "say what SQL scripts would do to a running service"),
@@ -104,13 +112,17 @@ public enum Verb {
       case MIGRATE_DEV -> new MigrateDev();
       case MIGRATE_NEW -> new MigrateNew();
       case MIGRATE_VERIFY -> new MigrateVerify();
+      case MIGRATE_REHEARSE -> new MigrateRehearse();
       case MIGRATE_STATUS -> new MigrateStatus();
       case MIGRATE_APPLY -> new MigrateApply();
       case MIGRATE_ROLLBACK -> new MigrateRollback();
+      case MIGRATE_RESTORE -> new MigrateRestore();
       case MIGRATE_BASELINE -> new MigrateBaseline();
+      case MIGRATE_SQUASH -> new MigrateSquash();
       case MIGRATE_RESET -> new MigrateReset();
       case MIGRATE_RESOLVE -> new MigrateResolve();
       case TAKEOVER -> new Takeover();
+      case SCAFFOLD_MIGRATION_TESTS -> new ScaffoldMigrationTests();
       case VALIDATE -> new Validate();
       case CHECK -> new Check();
       case GENERATE -> new Generate();

@@ -508,6 +508,18 @@ class CommandTest {
   }
 
   @Test
+  void aTakeoverIsFromOneToolToTheOther() {
+    for (var call : List.of("", " --to alembic", " --from prisma --to prisma")) {
+      var answer = calls.run(("takeover" + call).split(" "));
+      assertThat(answer.code()).isEqualTo(ExitCode.BAD_CALL);
+      assertThat(answer.err()).contains("It is not said which history becomes which.");
+    }
+    var back = calls.run("takeover --from prisma --to alembic --no-down".split(" "));
+    assertThat(back.code()).isEqualTo(ExitCode.BAD_CALL);
+    assertThat(back.err()).contains("`--no-down` is for revisions that are recorded.");
+  }
+
+  @Test
   void aCodesPageIsExplained() {
     assertThat(calls.run("explain", "cli001").out()).startsWith("# CLI001: ");
     assertThat(calls.run("explain", "CLI999").code()).isEqualTo(ExitCode.BAD_CALL);

@@ -44,7 +44,8 @@ class CompletionTest {
     assertThat(completed("lockstep", "help", "sha")).isEqualTo("shadow");
     assertThat(completed("lockstep", "he")).isEqualTo("help");
     assertThat(completed("lockstep", "migrate", ""))
-        .isEqualTo("dev new verify status apply rollback baseline reset resolve");
+        .isEqualTo(
+            "dev new verify rehearse status apply rollback restore baseline squash reset resolve");
     assertThat(completed("lockstep", "migrate", "apply", "--dr")).isEqualTo("--dry-run");
   }
 

@@ -44,13 +44,40 @@ public final class Renames {
       var name = text.substring(at + 1).strip();
       var parts = List.of(text.substring(0, at).strip().split("\\."));
       if (!name.isEmpty()) {
-        candidates(parts, name, from).filter(it -> !it.makesRoomFor(it)).forEach(readings::add);
+        candidates(parts, name, from)
+            .flatMap(it -> inItsPlace(it, to).stream())
+            .filter(it -> !it.makesRoomFor(it))
+            .forEach(readings::add);
       }
     }
     return readings.stream()
         .filter(it -> isNameIn(it, to))
         .findFirst()
         .or(() -> readings.stream().findFirst());
+  }
+
+  /// Returns a rename whose new name may have been written with what stands before it, as in
+  /// `public.users=public.people`; empty where something else would stand before it. A name may
+  /// have a dot of its own.
+  private static Optional<Rename> inItsPlace(Rename rename, Schema to) {
+    if (!rename.to().contains(".") || isNameIn(rename, to)) {
+      return Optional.of(rename);
+    }
+    var place =
+        rename
+            .value()
+            .map(_ -> rename.object())
+            .or(() -> rename.object().parent())
+            .map(ObjectPath::names)
+            .orElse(List.of());
+    return Stream.of(dotted(place), dotted(place.subList(place.size() - 1, place.size())))
+        .filter(it -> rename.to().startsWith(it) && !rename.to().equals(it))
+        .findFirst()
+        .map(it -> rename.to(rename.to().substring(it.length())));
+  }
+
+  private static String dotted(List<Identifier> names) {
+    return String.join("", names.stream().map(it -> it.text() + ".").toList());
   }
 
   /// Returns whether the new name of a rename is another thing's, and stays so.

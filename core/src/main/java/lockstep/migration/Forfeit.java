@@ -2,6 +2,7 @@ package lockstep.migration;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import lockstep.sql.Quote;
 import lockstep.text.SourceText;
 
 /// What nobody gets back once a migration is taken back, as its down file says it in a comment.
@@ -21,12 +22,7 @@ public record Forfeit(String permission) {
   ///
   /// @param fact a sentence about what happens
   public static String mark(String permission, String fact) {
-    return MARK + oneLine(permission) + "\n--   " + oneLine(fact) + "\n";
-  }
-
-  /// A name may have several lines, and what stands in the second is no comment any more.
-  private static String oneLine(String text) {
-    return text.replaceAll("\\s+", " ");
+    return MARK + Quote.inComment(permission) + "\n--   " + Quote.inComment(fact) + "\n";
   }
 
   /// Returns whether somebody who wrote these words means this: all there is, all of its kind, or

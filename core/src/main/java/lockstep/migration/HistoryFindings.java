@@ -19,7 +19,9 @@ public final class HistoryFindings {
 
   /// Returns the findings in the order of the migrations' names.
   public static List<Diagnostic> of(Reconciliation history) {
-    return history.standings().stream().flatMap(it -> of(it).stream()).toList();
+    return history.standings().stream()
+        .flatMap(it -> Stream.concat(of(it).stream(), behind(it, history).stream()))
+        .toList();
   }
 
   private static List<Diagnostic> of(Standing standing) {
@@ -43,11 +45,54 @@ public final class HistoryFindings {
                       "The database has the migration `%s`, which comes after all that are here."
                           .formatted(row.name()))
                   .withAdvice("It came from a newer state of the project; update this one."));
-      case Standing.RolledBack _ -> List.of();
+      case Standing.RolledBack _, Standing.Squashed _ -> List.of();
     };
   }
 
+  /// One that is in the place of others cannot be applied where some of them are: their tables are
+  /// there already.
+  private static Optional<Diagnostic> behind(Standing standing, Reconciliation history) {
+    if (!(standing instanceof Standing.Pending it)) {
+      return Optional.empty();
+    }
+    var squash = it.migration();
+    var has = history.hasOf(squash);
+    var lacks = squash.squashed().stream().filter(name -> !has.contains(name)).toList();
+    return has.isEmpty() || lacks.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Diagnostic.of(
+                    MigrationCode.BEHIND_SQUASH,
+                    place(squash),
+                    "The database has %d of the %d migrations in whose place this one is; the next is `%s`."
+                        .formatted(has.size(), squash.squashed().size(), lacks.getFirst()))
+                .withAdvice(
+                    "Apply the rest of them first: `lockstep migrate apply --dir` with the folder"
+                        + " that they were moved to."));
+  }
+
   private static Optional<Diagnostic> applied(Standing.Applied it) {
+    return it.row().isHalfTakenBack() ? Optional.of(halfTakenBack(it)) : edited(it);
+  }
+
+  private static Diagnostic halfTakenBack(Standing.Applied it) {
+    var name = it.name();
+    var stands = it.row().journal().map(Journal::whatStands).orElse("");
+    var fact =
+        "The migration `%s` is taken back in part. Of what takes it back: %s"
+            .formatted(name, stands);
+    return it.migration()
+        .down()
+        .map(
+            down -> Diagnostic.of(MigrationCode.HALF_TAKEN_BACK, new Place.File(down.name()), fact))
+        .orElseGet(() -> Diagnostic.of(MigrationCode.HALF_TAKEN_BACK, fact))
+        .withAdvice(
+            "See that nobody runs it still, and call `lockstep migrate rollback` to go on; or make"
+                + " it whole by hand and call `lockstep migrate resolve --applied %s`."
+                    .formatted(name));
+  }
+
+  private static Optional<Diagnostic> edited(Standing.Applied it) {
     return switch (it.text()) {
       case SAME -> Optional.empty();
       case LINE_ENDS ->

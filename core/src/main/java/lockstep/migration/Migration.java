@@ -32,6 +32,11 @@ public record Migration(String name, SourceText script, Optional<SourceText> dow
     return MigrationStep.of(script);
   }
 
+  /// Returns the names of the migrations in whose place it is, in order; none for most.
+  public List<String> squashed() {
+    return Squash.replaced(script);
+  }
+
   public boolean isEmpty() {
     return script.content().isBlank();
   }

@@ -20,7 +20,15 @@ public enum MigrationCode implements Code {
   HISTORY_BROKEN("MIG031", Severity.ERROR),
   /// What shall take a migration back does not.
   NOT_REVERSED("MIG032", Severity.ERROR),
-  OF_PSQL("MIG055", Severity.ERROR);
+  OF_PSQL("MIG055", Severity.ERROR),
+  /// Others would have had to wait.
+  HELD_LONG("MIG061", Severity.WARNING),
+  /// A database has some of what one migration is in the place of.
+  BEHIND_SQUASH("MIG065", Severity.ERROR),
+  /// A history cannot be squashed, or not wholly.
+  NOT_SQUASHED("MIG066", Severity.ERROR),
+  /// The way back was cut off, or failed, behind a statement that stands.
+  HALF_TAKEN_BACK("MIG067", Severity.ERROR);
 
   private final String id;
   private final Severity severity;

@@ -45,7 +45,20 @@ public final class MigrationName {
         .toList();
   }
 
-  private static Optional<LocalDateTime> time(String name) {
+  /// Returns the words of a name, or all of a name that does not begin with a time.
+  static String title(String name) {
+    var words = time(name).map(_ -> name.substring(FORM.length())).orElse(name);
+    return words.replace('_', ' ').strip();
+  }
+
+  /// Returns a name of other words that begins with the same time; where there is none, with the
+  /// whole of the other name.
+  public static String beside(String name, String words) {
+    return time(name).map(_ -> name.substring(0, FORM.length())).orElse(name) + "_" + words;
+  }
+
+  /// Returns when a migration was written, where its name begins with that.
+  static Optional<LocalDateTime> time(String name) {
     try {
       return name.length() < FORM.length()
           ? Optional.empty()

@@ -1,9 +1,12 @@
 package lockstep.migration;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import lockstep.text.Order;
@@ -29,7 +32,11 @@ public record Reconciliation(List<Standing> standings) {
             it ->
                 standings.put(
                     it.name(), onDisk(it, rows.getOrDefault(it.name(), List.of()), lastApplied)));
-    rows.forEach((name, its) -> standings.computeIfAbsent(name, _ -> gone(its, disk)));
+    var squashed = squashed(disk.values());
+    rows.forEach(
+        (name, its) ->
+            standings.computeIfAbsent(
+                name, _ -> gone(its, disk, Optional.ofNullable(squashed.get(name)))));
     return new Reconciliation(List.copyOf(standings.values()));
   }
 
@@ -57,7 +64,15 @@ public record Reconciliation(List<Standing> standings) {
         lastApplied.filter(it -> it.compareTo(migration.name()) > 0));
   }
 
-  private static Standing gone(List<Recorded> rows, TreeMap<String, Migration> disk) {
+  /// Returns by which migration others are replaced, by their names.
+  private static Map<String, String> squashed(Collection<Migration> disk) {
+    var by = new HashMap<String, String>();
+    disk.forEach(it -> it.squashed().forEach(name -> by.put(name, it.name())));
+    return by;
+  }
+
+  private static Standing gone(
+      List<Recorded> rows, TreeMap<String, Migration> disk, Optional<String> squashedBy) {
     var failed = first(rows, Recorded::isFailed);
     if (failed.isPresent()) {
       return new Standing.Failed(Optional.empty(), failed.get());
@@ -66,12 +81,25 @@ public record Reconciliation(List<Standing> standings) {
     if (applied.isEmpty()) {
       return new Standing.RolledBack(rows.getLast());
     }
+    if (squashedBy.isPresent()) {
+      return new Standing.Squashed(applied.get(), squashedBy.get());
+    }
     var isNewest = disk.higherKey(applied.get().name()) == null;
     return isNewest ? new Standing.Unknown(applied.get()) : new Standing.Missing(applied.get());
   }
 
   private static Optional<Recorded> first(List<Recorded> rows, Predicate<Recorded> wanted) {
     return rows.stream().filter(wanted).findFirst();
+  }
+
+  /// Returns which migrations the database has of those that another one replaces, by name.
+  public List<String> hasOf(Migration squash) {
+    var names = Set.copyOf(squash.squashed());
+    return standings.stream()
+        .filter(it -> it instanceof Standing.Squashed || it instanceof Standing.Applied)
+        .map(Standing::name)
+        .filter(names::contains)
+        .toList();
   }
 
   /// Returns what the database is to get, in order.

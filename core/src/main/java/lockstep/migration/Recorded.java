@@ -30,7 +30,17 @@ public record Recorded(
     return finishedAt.isPresent() && !isRolledBack();
   }
 
-  /// Returns how far it came, where that was written down.
+  /// Returns whether somebody began to take it back and did not come to the end.
+  public boolean isHalfTakenBack() {
+    return isApplied() && journal().isPresent();
+  }
+
+  /// Returns whether nothing goes on before somebody says what became of it.
+  public boolean isUnsettled() {
+    return isFailed() || isHalfTakenBack();
+  }
+
+  /// Returns how far it, or taking it back, came, where that was written down.
   public Optional<Journal> journal() {
     return logs.flatMap(Journal::in);
   }

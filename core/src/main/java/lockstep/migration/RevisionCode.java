@@ -17,7 +17,25 @@ public enum RevisionCode implements Code {
   ROWS("ALB010", Severity.WARNING),
   NO_VERSION("ALB011", Severity.ERROR),
   UNKNOWN_VERSION("ALB012", Severity.ERROR),
-  TAKEN_ALREADY("ALB013", Severity.ERROR);
+  TAKEN_ALREADY("ALB013", Severity.ERROR),
+  /// On the way back there is a revision that no migration came from.
+  NOT_TAKEN("ALB014", Severity.ERROR),
+  BEFORE_TAKEN("ALB015", Severity.ERROR),
+  /// The file of a revision is not what its migration says by now.
+  EDITED_SINCE("ALB016", Severity.WARNING),
+  /// No revision says what a database has.
+  IN_BETWEEN("ALB017", Severity.ERROR),
+  AHEAD("ALB018", Severity.ERROR),
+  /// Of the two tables of a database, one has what the other has not.
+  TABLES_APART("ALB020", Severity.ERROR),
+  BOTH_BEHIND("ALB021", Severity.ERROR),
+  /// Only Alembic's files have it.
+  NOT_PAIRED("ALB022", Severity.ERROR),
+  PRISMA_MAY_DROP("ALB023", Severity.ERROR),
+  ALEMBIC_MAY_DROP("ALB024", Severity.ERROR),
+  /// It ran, and is not among the files.
+  NO_FILE("ALB025", Severity.ERROR),
+  NOT_AT_HEAD("ALB026", Severity.ERROR);
 
   private final String id;
   private final Severity severity;

@@ -60,6 +60,15 @@ public final class RevisionGraph {
     return order.stream().filter(it -> !inner.contains(it.id())).toList();
   }
 
+  /// Returns the revisions that more than one comes after.
+  public List<Revision> branches() {
+    return order.stream().filter(it -> children(it.id()) > 1).toList();
+  }
+
+  private long children(String id) {
+    return parents.values().stream().filter(it -> it.contains(id)).count();
+  }
+
   public List<Revision> merges() {
     return order.stream().filter(Revision::isMerge).toList();
   }

@@ -53,6 +53,16 @@ public sealed interface Standing {
     }
   }
 
+  /// The database has it, and on disk is one migration in the place of it and others.
+  ///
+  /// @param by the name of that one
+  record Squashed(Recorded row, String by) implements Standing {
+    @Override
+    public String name() {
+      return row.name();
+    }
+  }
+
   /// It was rolled back and is not on disk any more. Nothing is to be done.
   record RolledBack(Recorded row) implements Standing {
     @Override

@@ -2,8 +2,13 @@ package lockstep.migration;
 
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import lockstep.sql.Quote;
 import lockstep.text.SourceText;
 
 /// A revision of an Alembic history as migrations: one, and one more for each statement that runs
@@ -12,6 +17,11 @@ import lockstep.text.SourceText;
 /// @param hasRows whether it changes rows or asks for some: with rows, it may do something else
 public record TakenRevision(
     Revision revision, List<Migration> migrations, boolean hasDown, boolean hasRows) {
+  /// With this and the id of its revision, a migration begins.
+  public static final String HEADER = "-- Alembic revision ";
+
+  private static final Pattern FIRST_LINE =
+      Pattern.compile(HEADER + "(up to )?([^\\s:,]+(?:, [^\\s:,]+)*)");
   private static final LocalDateTime FIRST = LocalDateTime.of(2000, 1, 1, 0, 0);
 
   public TakenRevision {
@@ -42,13 +52,19 @@ public record TakenRevision(
               SourceText.of(
                   name + "/migration.sql",
                   script(revision, parts.get(at), at == 0 ? up.questions() : List.of())),
-              back.map(it -> SourceText.of(name + "/down.sql", undo(revision, it)))));
+              back.map(it -> SourceText.of(name + "/down.sql", wayBack(revision, it)))));
     }
     return new TakenRevision(
         revision,
         migrations,
         back.isPresent(),
         !up.questions().isEmpty() || parts.stream().anyMatch(it -> !it.aboutRows().isEmpty()));
+  }
+
+  /// Returns the id of the revision that a migration was taken over from, if it was.
+  public static Optional<String> origin(Migration migration) {
+    var line = FIRST_LINE.matcher(migration.script().content());
+    return line.lookingAt() ? Optional.of(line.group(2).split(", ")[0]) : Optional.empty();
   }
 
   private static String words(Revision revision) {
@@ -58,10 +74,11 @@ public record TakenRevision(
   private static String script(
       Revision revision, Transcript.Part part, List<Transcript.Said> questions) {
     var text = new StringBuilder();
-    text.append("-- Alembic revision %s%s\n".formatted(revision.id(), titled(revision)));
+    text.append(firstLine(revision)).append("\n");
     for (var it : questions) {
       text.append(
-          "-- Review: it asks for rows, and there were none: %s\n".formatted(line(it.sql())));
+          "-- Review: it asks for rows, and there were none: %s\n"
+              .formatted(Quote.inComment(it.sql().strip())));
     }
     if (part.statements().isEmpty()) {
       return text.append(
@@ -80,15 +97,43 @@ public record TakenRevision(
     return text.append("\n").append(part.sql()).append("\n").toString();
   }
 
-  private static String line(String sql) {
-    return sql.strip().replaceAll("\\s+", " ");
+  /// Returns the line by which the migration of a revision is known.
+  static String firstLine(Revision revision) {
+    return HEADER + revision.id() + titled(revision);
+  }
+
+  /// Returns the same as part of a migration that does what all revisions do.
+  public TakenRevision within(Migration baseline) {
+    return new TakenRevision(revision, List.of(baseline), false, hasRows);
+  }
+
+  /// Returns a migration that does what all revisions up to these do, known by its first line.
+  public static Migration baseline(Migration drafted, List<Revision> heads) {
+    var ids = heads.stream().map(Revision::id).collect(Collectors.joining(", "));
+    var script = drafted.script();
+    return new Migration(
+        drafted.name(),
+        SourceText.of(script.name(), HEADER + "up to %s\n\n%s".formatted(ids, script.content())),
+        Optional.empty());
+  }
+
+  /// Returns the ids of the revisions that a migration was taken over from, of a baseline all; none
+  /// where it came in another way.
+  public static Set<String> origins(Migration migration, RevisionGraph graph) {
+    var line = FIRST_LINE.matcher(migration.script().content());
+    if (!line.lookingAt()) {
+      return Set.of();
+    }
+    var ids = List.of(line.group(2).split(", "));
+    return line.group(1) == null ? new LinkedHashSet<>(ids) : graph.upTo(ids);
   }
 
   private static String titled(Revision revision) {
     return revision.title().isEmpty() ? "" : ": " + revision.title();
   }
 
-  private static String undo(Revision revision, Transcript down) {
+  /// Returns the script that takes a revision back.
+  public static String wayBack(Revision revision, Transcript down) {
     var sql = String.join("\n\n", down.parts().stream().map(Transcript.Part::sql).toList()).strip();
     return "-- Takes back Alembic revision %s%s\n%s"
         .formatted(

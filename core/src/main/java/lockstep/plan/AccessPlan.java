@@ -19,6 +19,8 @@ import lockstep.sql.Quote;
 
 /// The statements about owners and privileges.
 final class AccessPlan {
+  private static final String SELF = "CURRENT_USER";
+
   private final Schema schema;
   private final Names names;
 
@@ -37,16 +39,37 @@ final class AccessPlan {
           new Step(
               Step.Kind.ALTER_OWNER,
               object,
-              start + to.owner().orElse("CURRENT_USER"),
-              new Step.Reverse.Statement(start + from.owner().orElse("CURRENT_USER")),
+              start + to.owner().orElse(SELF),
+              new Step.Reverse.Statement(start + from.owner().orElse(SELF)),
               Conduct.BRIEF));
     }
-    var gone = from.grants().stream().filter(it -> !to.grants().contains(it)).toList();
-    var come = to.grants().stream().filter(it -> !from.grants().contains(it)).toList();
+    var before = ownedAnew(from, to);
+    var gone = before.stream().filter(it -> !to.grants().contains(it)).toList();
+    var come = to.grants().stream().filter(it -> !before.contains(it)).toList();
     var undone = gone.stream().filter(it -> !isReplaced(it, come)).map(Grant::reversed).toList();
     grouped(undone).forEach(it -> steps.add(step(object, it)));
     grouped(come).forEach(it -> steps.add(step(object, it)));
     return steps;
+  }
+
+  /// Returns what is granted once the owner has changed: the new one has what either had, and what
+  /// the old one lacked is lacked by the new one (PostgreSQL 18, aclnewowner).
+  private static List<Grant> ownedAnew(Privileges from, Privileges to) {
+    var old = from.owner().orElse(SELF);
+    var owner = to.owner().orElse(SELF);
+    if (old.equals(owner)) {
+      return from.grants();
+    }
+    var hasAlready =
+        from.grants().stream()
+            .filter(it -> it.grantee().equals(owner))
+            .map(Grant::privilege)
+            .toList();
+    return from.grants().stream()
+        .filter(it -> !it.grantee().equals(owner))
+        .map(it -> it.grantee().equals(old) ? new Grant(it.effect(), it.privilege(), owner) : it)
+        .filter(it -> !it.grantee().equals(owner) || !hasAlready.contains(it.privilege()))
+        .toList();
   }
 
   private static boolean isReplaced(Grant gone, List<Grant> come) {

@@ -2,11 +2,14 @@ package lockstep.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import lockstep.plan.Conduct.Lock;
 import lockstep.plan.Conduct.Work;
+import lockstep.schema.ColumnType;
 import lockstep.schema.CompositeType;
 import lockstep.schema.CompositeType.Attribute;
+import lockstep.schema.Identifier;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.QualifiedName;
 import lockstep.sql.Names;
@@ -46,18 +49,48 @@ final class CompositeTypePlan {
   }
 
   /// Returns a value of one version of the type as one of another, attribute by attribute.
+  ///
+  /// @param attribute what makes of an attribute's value and its type what can be cast
   static String moved(
-      String value, CompositeType from, CompositeType to, QualifiedName type, Names names) {
+      String value,
+      CompositeType from,
+      CompositeType to,
+      QualifiedName type,
+      BiFunction<String, ColumnType, String> attribute,
+      Names names) {
     var attributes =
         to.attributes().stream()
             .map(
                 it ->
                     from.attribute(it.name())
-                        .map(_ -> "(" + value + ")." + Quote.name(it.name()))
+                        .map(
+                            before ->
+                                attribute.apply(
+                                    "(" + value + ")." + Quote.name(it.name()), before.type()))
                         .orElse("NULL"))
             .collect(Collectors.joining(", ", "ROW(", ")"));
     return "CASE WHEN %s IS NULL THEN NULL ELSE %s::%s END"
         .formatted(value, attributes, names.of(type));
+  }
+
+  /// Returns whether attributes that stay do so in their order, and new ones come last.
+  static boolean keepsPlaces(CompositeType from, CompositeType to) {
+    var reached = new ArrayList<>(names(from));
+    reached.retainAll(names(to));
+    names(to).stream().filter(it -> !reached.contains(it)).forEach(reached::add);
+    return reached.equals(names(to));
+  }
+
+  private static List<Identifier> names(CompositeType it) {
+    return it.attributes().stream().map(Attribute::name).toList();
+  }
+
+  /// Returns the type with the attributes of one version, those that stay as another has them.
+  static CompositeType likeBefore(CompositeType from, CompositeType to) {
+    return new CompositeType(
+        from.name(),
+        from.attributes().stream().map(it -> to.attribute(it.name()).orElse(it)).toList(),
+        to.comment());
   }
 
   /// Attributes that are gone go, new ones come last, whatever their place.

@@ -45,6 +45,8 @@ public record Conduct(Lock lock, Work work, Transaction transaction) {
     SHARE("SHARE"),
     /// Writers wait.
     SHARE_ROW_EXCLUSIVE("SHARE ROW EXCLUSIVE"),
+    /// Writers wait.
+    EXCLUSIVE("EXCLUSIVE"),
     /// Everybody waits.
     ACCESS_EXCLUSIVE("ACCESS EXCLUSIVE");
 
@@ -56,6 +58,14 @@ public record Conduct(Lock lock, Work work, Transaction transaction) {
 
     public String sql() {
       return sql;
+    }
+
+    public boolean stopsWriting() {
+      return compareTo(SHARE) >= 0;
+    }
+
+    public boolean stopsReading() {
+      return this == ACCESS_EXCLUSIVE;
     }
   }
 

@@ -77,10 +77,53 @@ final class Draft {
 
   /// Steps that change an object one after the other.
   void alter(List<Step> steps) {
+    chains.add(steps.stream().map(this::altering).toList());
+  }
+
+  private Task altering(Step step) {
+    var needs = to.of(step.object());
+    if (!isOfWhole(step)) {
+      return Task.altering(step, needs, from.of(step.object()));
+    }
+    needs.addAll(to.withParts(step.object()));
+    return Task.using(step, needs);
+  }
+
+  /// Whether a table has to have all its parts by then: to follow a parent, which asks for its
+  /// constraints, or to name an index.
+  private static boolean isOfWhole(Step step) {
+    return step.object().kind() == ObjectPath.Kind.TABLE
+        && switch (step.kind()) {
+          case ATTACH_PARTITION, JOIN_PARENT, USE_INDEX -> true;
+          default -> false;
+        };
+  }
+
+  /// A step that drops a part which a table has from a parent, once it no longer follows that.
+  void dropOnceAlone(Step step) {
+    var table = step.object().parent().orElseThrow();
+    var frees = new LinkedHashSet<>(from.of(step.object()));
+    frees.remove(table);
+    chains.add(
+        List.of(new Task(step, Set.of(), from.withParts(step.object()), Set.of(table), frees)));
+  }
+
+  /// Steps that change several objects in this order, however these need each other.
+  void alterTogether(List<Step> steps, Set<ObjectPath> objects) {
     chains.add(
         steps.stream()
-            .map(it -> Task.altering(it, to.of(it.object()), from.of(it.object())))
+            .map(
+                it ->
+                    Task.altering(
+                        it,
+                        without(objects, to.of(it.object())),
+                        without(objects, from.of(it.object()))))
             .toList());
+  }
+
+  private static Set<ObjectPath> without(Set<ObjectPath> left, Set<ObjectPath> all) {
+    all.removeAll(left);
+    return all;
   }
 
   /// Steps that come after what they are about, and that nothing waits for.

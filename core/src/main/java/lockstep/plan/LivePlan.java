@@ -41,6 +41,7 @@ final class LivePlan {
   private final List<Change> changes;
   private final Settlement settled;
   private final Draft draft;
+  private final Set<ObjectPath> retyped = new LinkedHashSet<>();
 
   private LivePlan(Situation situation, List<Change> changes) {
     this.situation = situation;
@@ -112,7 +113,7 @@ final class LivePlan {
       case Change.AddConstraint it ->
           draft.create(ConstraintPlan.add(it.table(), it.constraint(), situation));
       case Change.DropConstraint it ->
-          draft.drop(ConstraintPlan.drop(it.table(), it.constraint(), situation));
+          dropPart(ConstraintPlan.drop(it.table(), it.constraint(), situation), it.object());
       case Change.AlterConstraint it -> {
         if (settled.isRemade(it.object())) {
           remakeConstraint(it.table(), it.from(), it.to());
@@ -121,7 +122,8 @@ final class LivePlan {
         }
       }
       case Change.AddIndex it -> draft.create(addIndex(it.table(), it.index()));
-      case Change.DropIndex it -> draft.drop(IndexPlan.drop(it.table(), it.index(), situation));
+      case Change.DropIndex it ->
+          dropPart(IndexPlan.drop(it.table(), it.index(), situation), it.object());
       case Change.AlterIndex it -> {
         if (settled.isRemade(it.object())) {
           remakeIndex(it.table(), it.from(), it.to());
@@ -131,6 +133,23 @@ final class LivePlan {
                   .orElseGet(() -> IndexPlan.replace(it.table(), it.from(), it.to(), situation)));
         }
       }
+    }
+  }
+
+  /// A part that a table has because a parent has it goes once the table no longer follows that.
+  private void dropPart(Step step, ObjectPath part) {
+    var name = part.names().getLast();
+    var isFromParent =
+        situation
+            .from()
+            .table(Needs.nameOf(part))
+            .map(it -> it.lineage().inherited())
+            .filter(it -> it.constraints().contains(name) || it.indexes().contains(name))
+            .isPresent();
+    if (isFromParent) {
+      draft.dropOnceAlone(step);
+    } else {
+      draft.drop(step);
     }
   }
 
@@ -233,18 +252,27 @@ final class LivePlan {
   private void alterObject(Change.AlterObject it) {
     if (!settled.isRemade(it.object())) {
       settled.alterations(it).ifPresent(draft::alter);
-    } else if (Retyping.isFor(it.to())) {
-      draft.alter(Retyping.steps(situation, it, columnsOf(it.object()), settled.rebuilt()));
+    } else if (Retyping.isFor(it.to().kind())) {
+      retype(settled.family(it.object()));
     } else {
       draft.drop(dropStep(it.namespace(), it.from()));
-      draft.create(make(it.namespace(), it.to()));
+      draft.create(make(it.namespace(), known(it.from(), it.to())));
     }
   }
 
-  private Set<ObjectPath> columnsOf(ObjectPath type) {
-    var columns = new LinkedHashSet<>(from.usersOf(type));
-    columns.removeIf(it -> !Settlement.isTyped(it) || settled.isDropped(it));
-    return columns;
+  /// A view of which only the columns are wanted keeps the query that it has.
+  private static SchemaObject known(SchemaObject before, SchemaObject after) {
+    return after instanceof View it && it.query().isEmpty() ? before : after;
+  }
+
+  /// Makes types anew that are made of each other, once.
+  private void retype(Set<ObjectPath> family) {
+    if (retyped.addAll(family)) {
+      var columns = new LinkedHashSet<ObjectPath>();
+      family.forEach(it -> columns.addAll(from.usersOf(it)));
+      columns.removeIf(it -> !Settlement.isTyped(it) || settled.isDropped(it));
+      draft.alterTogether(Retyping.steps(situation, family, columns, settled.rebuilt()), family);
+    }
   }
 
   /// Takes away what has not changed itself and makes it again.
@@ -278,7 +306,7 @@ final class LivePlan {
         var after = situation.to().object(path);
         if (before.isPresent() && after.isPresent()) {
           draft.drop(dropStep(path.names().getFirst(), before.get()));
-          draft.create(make(path.names().getFirst(), after.get()));
+          draft.create(make(path.names().getFirst(), known(before.get(), after.get())));
         }
       }
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Severity;
+import lockstep.sql.Quote;
 
 /// A plan as the file of a migration, for people to review: what is to be minded on top, and below
 /// it the statements alone, since whoever applies the file brings transactions and limits of time.
@@ -56,6 +57,6 @@ public final class MigrationScript {
 
   private static String warning(Diagnostic it) {
     return PlanScript.comment(it)
-        + it.advice().map(advice -> "--   " + PlanScript.oneLine(advice) + "\n").orElse("");
+        + it.advice().map(advice -> "--   " + Quote.inComment(advice) + "\n").orElse("");
   }
 }

@@ -58,7 +58,12 @@ final class Needs {
               .ifPresent(it -> constraint(path, it, needs));
       case INDEX ->
           table(path).flatMap(it -> it.index(last)).ifPresent(it -> index(path, it, needs));
-      case EXTENSION, NAMESPACE, VIEW_COLUMN -> {}
+      case EXTENSION ->
+          schema.extensions().stream()
+              .filter(it -> it.name().equals(last))
+              .flatMap(it -> it.namespace().stream())
+              .forEach(it -> needs.add(ObjectPath.namespace(it)));
+      case NAMESPACE, VIEW_COLUMN -> {}
       default -> schema.object(path).ifPresent(it -> object(path, it, needs));
     }
     needs.remove(path);

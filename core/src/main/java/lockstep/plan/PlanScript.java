@@ -6,6 +6,7 @@ import java.util.List;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.plan.Conduct.Lock;
 import lockstep.plan.Conduct.Work;
+import lockstep.sql.Quote;
 
 /// A plan as a script for people to read and for psql to run: with the transactions and limits of
 /// time under which it is safe, and what is known of each step in a comment.
@@ -88,12 +89,8 @@ public final class PlanScript {
 
   /// Returns a finding as a line of comment.
   static String comment(Diagnostic it) {
-    return "-- %s %s: %s\n".formatted(it.severity().word(), it.code().id(), oneLine(it.fact()));
-  }
-
-  /// A name may have several lines, and what stands in the second is no comment any more.
-  static String oneLine(String text) {
-    return text.replaceAll("\\s+", " ");
+    return "-- %s %s: %s\n"
+        .formatted(it.severity().word(), it.code().id(), Quote.inComment(it.fact()));
   }
 
   private void limit(Conduct conduct) {

@@ -31,11 +31,13 @@ final class Settlement {
   private final Set<ObjectPath> altered = new LinkedHashSet<>();
   private final Set<ObjectPath> touched = new LinkedHashSet<>();
   private final Rebuilds rebuilds;
+  private final TypeFamilies families;
 
   Settlement(Situation situation, Needs from) {
     this.situation = situation;
     this.from = from;
     rebuilds = new Rebuilds(situation, from);
+    families = new TypeFamilies(situation, from);
   }
 
   /// A part that only has another name: the old one is gone.
@@ -114,13 +116,18 @@ final class Settlement {
   /// A type that must be made anew takes its columns along; everything else goes and comes back.
   private void replace(Change.AlterObject change) {
     replace(change.object());
-    if (Retyping.isFor(change.to())) {
-      for (var user : from.usersOf(change.object())) {
-        if (isTyped(user)) {
-          rebuilds.retyped(user);
-        }
+    if (Retyping.isFor(change.to().kind())) {
+      for (var type : families.with(change.object())) {
+        touch(type);
+        replace(type);
+        from.usersOf(type).stream().filter(Settlement::isTyped).forEach(rebuilds::retyped);
       }
     }
+  }
+
+  /// Returns the types that are made anew together with one, and that one.
+  Set<ObjectPath> family(ObjectPath type) {
+    return families.of(type, replaced);
   }
 
   private boolean isInColumns(ObjectPath type) {

@@ -85,6 +85,7 @@ public record Step(
     CREATE_INDEX("CreateIndex"),
     ALTER_INDEX("AlterIndex"),
     ATTACH_PARTITION("AttachPartition"),
+    JOIN_PARENT("AlterTable"),
     /// A foreign key of a partition that its parent's shall take over.
     ADD_KEY_OF_PARTITION("AddForeignKey"),
     ADD_FOREIGN_KEY("AddForeignKey"),

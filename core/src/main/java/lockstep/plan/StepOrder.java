@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.TreeSet;
 import lockstep.schema.ObjectPath;
 
 /// Puts steps into an order in which each can run: by kind, then as given, except where one needs
@@ -17,6 +18,9 @@ final class StepOrder {
   private final List<Task> tasks = new ArrayList<>();
   private final List<Set<Integer>> followers = new ArrayList<>();
   private final List<Integer> waitingFor = new ArrayList<>();
+
+  /// Whether a task follows the one before it in any case.
+  private final List<Boolean> isChained = new ArrayList<>();
 
   private StepOrder() {}
 
@@ -33,6 +37,7 @@ final class StepOrder {
       tasks.add(chain.get(i));
       followers.add(new LinkedHashSet<>());
       waitingFor.add(0);
+      isChained.add(i > 0);
       if (i > 0) {
         follow(tasks.size() - 2, tasks.size() - 1);
       }
@@ -89,14 +94,15 @@ final class StepOrder {
     var remade = remade();
     var gone = new HashSet<ObjectPath>();
     var ready = new PriorityQueue<Integer>(this::compare);
-    var stuck = new PriorityQueue<Integer>(this::compare);
+    var stuck = new TreeSet<Integer>(this::compare);
     var isDone = new boolean[tasks.size()];
     for (var i = 0; i < tasks.size(); i++) {
       (waitingFor.get(i) == 0 ? ready : stuck).add(i);
     }
     var steps = new ArrayList<Step>();
     while (steps.size() < tasks.size()) {
-      var next = ready.isEmpty() ? stuck.remove() : next(ready, gone);
+      var next = ready.isEmpty() ? first(stuck, isDone) : next(ready, gone);
+      stuck.remove(next);
       if (isDone[next]) {
         continue;
       }
@@ -116,6 +122,14 @@ final class StepOrder {
       }
     }
     return steps;
+  }
+
+  /// Returns the first step whose chain has come to it.
+  private int first(Set<Integer> stuck, boolean[] isDone) {
+    return stuck.stream()
+        .filter(it -> !isChained.get(it) || isDone[it - 1])
+        .findFirst()
+        .orElseThrow();
   }
 
   private int next(PriorityQueue<Integer> ready, Set<ObjectPath> gone) {

@@ -70,7 +70,9 @@ final class TableFacetChange {
         .forEach(it -> brief("NO INHERIT " + quoted(it), "INHERIT " + quoted(it)));
     after.stream()
         .filter(it -> !before.contains(it))
-        .forEach(it -> brief("INHERIT " + quoted(it), "NO INHERIT " + quoted(it)));
+        .forEach(
+            it ->
+                alter(Step.Kind.JOIN_PARENT, "INHERIT " + quoted(it), "NO INHERIT " + quoted(it)));
     type(from, to);
   }
 

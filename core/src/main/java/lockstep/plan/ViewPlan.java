@@ -36,14 +36,17 @@ final class ViewPlan {
   }
 
   /// Returns what gives a view another query in place; empty where its columns are others, or it is
-  /// materialized, for which it must be made anew (PostgreSQL 18, CREATE VIEW).
+  /// or becomes materialized, for which it must be made anew (PostgreSQL 18, CREATE VIEW).
   static Optional<List<Step>> alter(QualifiedName view, View from, View to, Situation situation) {
     var names = situation.names();
     if (from.query().isEmpty() || to.query().isEmpty()) {
       return Optional.of(List.of());
     }
+    if (from.materialized().isPresent() != to.materialized().isPresent()) {
+      return Optional.empty();
+    }
     var isSame = definition(from.inOrder()).equals(definition(to.inOrder()));
-    if (from.materialized().isPresent() || to.materialized().isPresent()) {
+    if (to.materialized().isPresent()) {
       return isSame ? Optional.of(indexes(view, from, to, situation)) : Optional.empty();
     }
     if (!isSame && !shape(to).equals(shape(from))) {

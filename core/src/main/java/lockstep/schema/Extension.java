@@ -11,4 +11,9 @@ public record Extension(Identifier name, Optional<Identifier> namespace, Optiona
   public Extension ofAnyVersion() {
     return new Extension(name, namespace, Optional.empty());
   }
+
+  /// Returns the same extension in a namespace.
+  public Extension in(Identifier other) {
+    return new Extension(name, Optional.of(other), version);
+  }
 }

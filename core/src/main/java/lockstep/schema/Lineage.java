@@ -77,6 +77,15 @@ public sealed interface Lineage {
     };
   }
 
+  /// Returns the tables that it has columns from.
+  default List<QualifiedName> parentTables() {
+    return switch (this) {
+      case None _, OfType _ -> List.of();
+      case Inherits it -> it.parents;
+      case PartitionOf it -> List.of(it.parent);
+    };
+  }
+
   /// Returns which constraints and indexes belong to those of a parent.
   default Inherited inherited() {
     return switch (this) {

@@ -43,6 +43,11 @@ public record Schema(
     return new Schema(extensions, namespaces, objects, dependencies, other);
   }
 
+  /// Returns the same database with other extensions.
+  public Schema withExtensions(List<Extension> others) {
+    return new Schema(others, namespaces, objects, dependencies, access);
+  }
+
   /// Returns the same database with other objects in no namespace.
   public Schema withObjects(List<DatabaseObject> others) {
     return new Schema(extensions, namespaces, others, dependencies, access);

@@ -37,4 +37,10 @@ public final class Quote {
   public static String literal(String text) {
     return "'" + text.replace("'", "''") + "'";
   }
+
+  /// Returns a text for a comment of one line: a name may have several, and what stands in the
+  /// second is no comment any more.
+  public static String inComment(String text) {
+    return text.replaceAll("\\s+", " ");
+  }
 }

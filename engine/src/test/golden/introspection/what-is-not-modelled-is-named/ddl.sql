@@ -95,6 +95,12 @@ CREATE FUNCTION "touch"()
 AS $function$begin return new; end$function$;
 
 -- CreateFunction
+CREATE FUNCTION "watch"()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$begin return new; end$function$;
+
+-- CreateFunction
 CREATE PROCEDURE "p"()
  LANGUAGE sql
 AS $procedure$select 1$procedure$;
@@ -116,6 +122,14 @@ CREATE TABLE "t" (
 
     CONSTRAINT "t_pkey" PRIMARY KEY ("id")
 );
+
+-- CreateTable
+CREATE TABLE "p" (
+    "id" INTEGER
+) PARTITION BY LIST (id);
+
+-- CreateTable
+CREATE TABLE "p1" PARTITION OF "p" FOR VALUES IN (1);
 
 -- CreateTable
 CREATE TABLE "parts" (
@@ -174,6 +188,9 @@ CREATE RULE quiet AS
     ON DELETE TO t DO INSTEAD NOTHING;
 
 -- CreateTrigger
+CREATE TRIGGER watched BEFORE INSERT ON p FOR EACH ROW EXECUTE FUNCTION watch();
+
+-- CreateTrigger
 CREATE TRIGGER touched BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION touch();
 
 -- CreatePolicy
@@ -184,6 +201,12 @@ CREATE STATISTICS "both_columns" ON id, n FROM t;
 
 -- CreatePublication
 CREATE PUBLICATION "everything" FOR TABLE ONLY child, TABLE ONLY t;
+
+-- Grant
+GRANT SELECT ON TABLE "p" TO PUBLIC;
+
+-- Grant
+GRANT SELECT ON TABLE "p1" TO PUBLIC;
 
 -- Grant
 GRANT SELECT ON TABLE "quick" TO PUBLIC;

@@ -32,3 +32,8 @@ comment on extension citext is 'ours';
 create extension hstore;
 create unlogged table quick (id serial);
 create unlogged sequence numbers;
+create table p (id integer) partition by list (id);
+create table p1 partition of p for values in (1);
+create function watch() returns trigger language plpgsql as 'begin return new; end';
+create trigger watched before insert on p for each row execute function watch();
+alter table p1 disable trigger watched;

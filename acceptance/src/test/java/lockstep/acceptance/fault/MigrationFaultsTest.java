@@ -363,7 +363,7 @@ class MigrationFaultsTest {
   }
 
   private ReportStatus.Outcome status(ConnectionUrl url) {
-    return ReportStatus.run(new ReportStatus.Request(folder, url, environment()));
+    return ReportStatus.run(new ReportStatus.Request(folder, url, Optional.empty(), environment()));
   }
 
   private List<Diagnostic> resume(ConnectionUrl url, String name) {

@@ -163,7 +163,9 @@ class PrismaHistoryTest {
 
   private static List<String> status(Path folder, Scratch database) {
     var outcome =
-        ReportStatus.run(new ReportStatus.Request(folder, database.url(), environment(folder)));
+        ReportStatus.run(
+            new ReportStatus.Request(
+                folder, database.url(), Optional.empty(), environment(folder)));
     return Stream.concat(
             outcome.history().standings().stream()
                 .map(it -> it.getClass().getSimpleName() + " " + it.name()),

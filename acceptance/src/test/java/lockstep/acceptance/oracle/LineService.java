@@ -11,13 +11,13 @@ import lockstep.engine.json.JsonWriter;
 import lockstep.engine.json.MalformedJsonException;
 
 /// A long-lived process that answers one line of JSON for each line of JSON it is given.
-final class LineService {
+public final class LineService implements AutoCloseable {
   private final String name;
   private final Process process;
   private final BufferedWriter in;
   private final BufferedReader out;
 
-  LineService(String name, ProcessBuilder command) {
+  public LineService(String name, ProcessBuilder command) {
     this.name = name;
     try {
       this.process = command.redirectError(ProcessBuilder.Redirect.INHERIT).start();
@@ -31,9 +31,14 @@ final class LineService {
   }
 
   /// Sends a request on one line and returns the answer.
-  synchronized Json ask(JsonWriter request) {
+  Json ask(JsonWriter request) {
+    return ask(request.toString());
+  }
+
+  /// Sends a line and returns the answer.
+  public synchronized Json ask(String request) {
     try {
-      in.write(request.toString());
+      in.write(request);
       in.newLine();
       in.flush();
       var line = out.readLine();
@@ -43,6 +48,20 @@ final class LineService {
       return JsonReader.read(line);
     } catch (MalformedJsonException e) {
       throw new IllegalStateException(name + " does not answer in JSON", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(name, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Ends the process by the end of its input.
+  @Override
+  public void close() {
+    try {
+      in.close();
+      process.waitFor();
     } catch (IOException e) {
       throw new UncheckedIOException(name, e);
     } catch (InterruptedException e) {

@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/// Pinned packages of npm and the script `judge.mjs` that asks them.
+/// Pinned packages of npm, and often a script `judge.mjs` that asks them.
 ///
-/// The pins are `acceptance/NAME/package-lock.json`; they are installed once into the cache.
+/// The pins are the project's `package-lock.json`; they are installed once into the cache.
 public final class NodeProject {
   private final Path project;
   private final Path home;
@@ -24,12 +24,23 @@ public final class NodeProject {
 
   /// Returns the project of a folder of `acceptance`, installed if need be.
   public static NodeProject of(String name) {
+    return of(name, Checkout.acceptance(name));
+  }
+
+  /// Returns the project of any folder, installed if need be.
+  ///
+  /// @param name under which it is installed
+  public static NodeProject of(String name, Path project) {
     var node = Command.find("node").orElseThrow(NodeProject::noNode).toString();
     var npm = Command.find("npm").orElseThrow(NodeProject::noNode).toString();
-    var project = Checkout.acceptance(name);
     var pins = List.of(project.resolve("package.json"), project.resolve("package-lock.json"));
     var home = Installation.at(name, pins, folder -> install(project, folder, npm));
     return new NodeProject(project, home, node);
+  }
+
+  /// Returns the folder `node_modules` with the packages.
+  public Path modules() {
+    return home.resolve("node_modules");
   }
 
   /// Runs the script to its end.

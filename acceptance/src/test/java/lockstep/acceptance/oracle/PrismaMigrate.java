@@ -1,5 +1,6 @@
 package lockstep.acceptance.oracle;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,6 +53,28 @@ public final class PrismaMigrate {
 
   public Command.Result resolve(Path migrations, ConnectionUrl url, String option, String name) {
     return run("resolve", migrations, url, option, name);
+  }
+
+  /// Returns the SQL by which Prisma's own command line would bring a project's database to its
+  /// schema, as its settings say.
+  public String difference(Path project, String schema, ConnectionUrl url) throws IOException {
+    var modules = project.resolve("node_modules");
+    if (!Files.exists(modules)) {
+      Files.createSymbolicLink(modules, home().resolve("node_modules"));
+    }
+    var words =
+        List.of(
+            "sh",
+            script.resolveSibling("prisma-cli.sh").toString(),
+            "migrate",
+            "diff",
+            "--from-config-datasource",
+            "--to-schema",
+            schema,
+            "--script");
+    return Command.run(project, Map.of("DATABASE_URL", url.reveal()), LIMIT, words)
+        .orThrow("the difference of " + project)
+        .output();
   }
 
   private Command.Result run(String verb, Path migrations, ConnectionUrl url, String... more) {

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import lockstep.acceptance.oracle.Checkout;
 import lockstep.acceptance.oracle.Command;
 import lockstep.acceptance.oracle.ScratchServer;
@@ -16,6 +18,7 @@ import lockstep.acceptance.oracle.ScratchServer;
 /// A copy of a sample and a database for it, to change as one likes.
 public final class SampleProject implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofMinutes(5);
+  private static final String COPY = "COPY_URL";
 
   /// Where a sample's tables are, by its name; others make theirs themselves.
   private static final Map<String, String> SCRIPTS =
@@ -31,6 +34,10 @@ public final class SampleProject implements AutoCloseable {
       DROP EXTENSION IF EXISTS
         "uuid-ossp", pgcrypto, citext, pg_trgm, btree_gin, btree_gist, hstore, ltree;
       """;
+
+  /// What a project has that was run where it is: none of it is the sample's.
+  private static final Pattern MADE =
+      Pattern.compile("/(__pycache__|node_modules|generated|\\.venv)(/|$)");
 
   private final Path folder;
   private final ScratchServer.Scratch database;
@@ -70,9 +77,28 @@ public final class SampleProject implements AutoCloseable {
     return database;
   }
 
-  /// Runs a line of a shell; `lockstep` in it is this build.
+  /// Runs a line of a shell; `lockstep` in it is this build. A line that names `COPY_URL` has a
+  /// copy of the database as it is now.
   public Command.Result run(String line) {
-    return Command.run(folder, environment, LIMIT, List.of("sh", "-c", line));
+    if (!line.contains(COPY)) {
+      return run(line, environment);
+    }
+    try (var copy = database.copy()) {
+      var variables = new HashMap<>(environment);
+      variables.put(COPY, copy.url().reveal());
+      return run(line, variables);
+    }
+  }
+
+  private Command.Result run(String line, Map<String, String> variables) {
+    return Command.run(folder, variables, LIMIT, List.of("sh", "-c", line));
+  }
+
+  /// Returns a program to start in a folder of the project.
+  public ProcessBuilder program(String in, String... words) {
+    var program = new ProcessBuilder(words).directory(folder.resolve(in).toFile());
+    program.environment().putAll(environment);
+    return program;
   }
 
   /// Replaces a text in a file.
@@ -101,7 +127,7 @@ public final class SampleProject implements AutoCloseable {
   private static void copy(Path from, Path to) throws IOException {
     try (var files = Files.walk(from)) {
       for (var file : files.toList()) {
-        if (!file.toString().contains("__pycache__")) {
+        if (!MADE.matcher(file.toString()).find()) {
           Files.copy(file, to.resolve(from.relativize(file)));
         }
       }

@@ -19,7 +19,7 @@ import lockstep.emit.sqlalchemy.SqlAlchemyEmitter;
 import lockstep.emit.sqlalchemy.SqlAlchemyOptions;
 import lockstep.psl.PslReader;
 
-/// One package of models for each judged schema, written once per test run.
+/// One package of models for each judged schema, written once per process that runs tests.
 ///
 /// @param schema the judged schema
 /// @param name the package's name, which no other has
@@ -27,8 +27,9 @@ import lockstep.psl.PslReader;
 /// @param findings what the emitter says it cannot express
 record GeneratedModels(
     Judged.Accepted schema, String name, Optional<String> crash, List<String> findings) {
-  /// Holds all packages; everything in it is made anew by each run.
-  static final Path FOLDER = Checkout.acceptance("target/models");
+  /// Holds all packages; everything in it is made anew by each process that runs tests.
+  static final Path FOLDER =
+      Checkout.acceptance("target/fork-" + System.getProperty("lockstep.fork", "1") + "/models");
 
   private static final class Holder {
     private static final List<GeneratedModels> ALL = generateAll();

@@ -66,11 +66,11 @@ class PullStandingTest {
   }
 
   /// Pulled over an older or a newer schema, it is one that Prisma takes, and gives the database.
-  /// Every sixth of the recorded migrations; all in a slow run.
+  /// Every twelfth of the recorded migrations; all in a slow run.
   @Test
   void overAnotherVersion() {
     var all = Corpus.open().triples();
-    var step = Boolean.getBoolean("lockstep.slow") ? 1 : 6;
+    var step = Boolean.getBoolean("lockstep.slow") ? 1 : 12;
     var standing = Standing.of(step == 1 ? "pull-other" : "pull-other-sample");
     for (var i = 0; i + 1 < all.size(); i += 2 * step) {
       follow(all.get(i), all.get(i + 1), standing);

@@ -69,6 +69,7 @@ record WrittenSchema(Path path) {
             List.of(),
             Optional.of(database.url()),
             folder().resolve("migrations"),
+            Optional.empty(),
             tools(),
             List.of());
     var outcome = RunChecks.run(new RunChecks.Request(project, environment(), Progress.SILENT));

@@ -37,13 +37,7 @@ public final class MigrateBaseline implements Command {
 
   @Override
   public ExitCode run(Invocation invocation) {
-    var name = invocation.argument(0).orElse(USUAL);
-    if (!name.matches("[A-Za-z0-9_-]{1,200}")) {
-      throw new BadCall(
-          CliCode.BAD_VALUE,
-          "`%s` is no name of a migration.".formatted(Shown.of(name)),
-          Optional.of("Letters, digits, `_` and `-` may stand in it, as in `0_init`."));
-    }
+    var name = folderName(invocation.argument(0).orElse(USUAL));
     var history = Sources.history(invocation);
     var tools =
         history
@@ -70,5 +64,16 @@ public final class MigrateBaseline implements Command {
       }
       return Sources.exitCode(outcome.diagnostics());
     }
+  }
+
+  /// Returns a name as it is, where a folder may have it.
+  static String folderName(String name) {
+    if (!name.matches("[A-Za-z0-9_-]{1,200}")) {
+      throw new BadCall(
+          CliCode.BAD_VALUE,
+          "`%s` is no name of a migration.".formatted(Shown.of(name)),
+          Optional.of("Letters, digits, `_` and `-` may stand in it, as in `0_init`."));
+    }
+    return name;
   }
 }

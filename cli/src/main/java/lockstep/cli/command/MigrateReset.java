@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /// Builds a development database anew.
 public final class MigrateReset implements Command {
-  private static final String FORCE = "--force";
+  static final String FORCE = "--force";
 
   @Override
   public void describe(CommandSpec spec) {
@@ -37,12 +37,7 @@ public final class MigrateReset implements Command {
   public ExitCode run(Invocation invocation) {
     var history = Sources.history(invocation);
     var name = history.database().database();
-    if (!invocation.value(FORCE).equals(Optional.of(name))) {
-      throw new BadCall(
-          CliCode.WRONG_ARGUMENTS,
-          "All that is in the database `%s` would be lost.".formatted(name),
-          Optional.of("If that is meant, say `%s` and the name of the database.".formatted(FORCE)));
-    }
+    confirmed(name, "lost", invocation);
     var manner = new ApplyMigrations.Manner(MigrationLimits.of(invocation), Optional.empty());
     var outcome =
         ResetDatabase.run(
@@ -57,5 +52,16 @@ public final class MigrateReset implements Command {
     invocation.note(
         "database %s: built anew by %s".formatted(name, Count.of(outcome.applied(), "migration")));
     return Sources.exitCode(outcome.diagnostics());
+  }
+
+  /// @param fate of all that is in the database
+  /// @throws BadCall where the call does not name the database as one that may have it
+  static void confirmed(String database, String fate, Invocation invocation) {
+    if (!invocation.value(FORCE).equals(Optional.of(database))) {
+      throw new BadCall(
+          CliCode.WRONG_ARGUMENTS,
+          "All that is in the database `%s` would be %s.".formatted(database, fate),
+          Optional.of("If that is meant, say `%s` and the name of the database.".formatted(FORCE)));
+    }
   }
 }

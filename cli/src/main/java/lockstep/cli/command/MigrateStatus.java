@@ -11,6 +11,7 @@ import lockstep.cli.ExitCode;
 import lockstep.cli.Invocation;
 import lockstep.cli.Options;
 import lockstep.cli.OutputFormat;
+import lockstep.cli.RevisionView;
 import lockstep.cli.Sources;
 import lockstep.engine.json.JsonWriter;
 import lockstep.engine.sink.JsonReport;
@@ -54,7 +55,7 @@ public final class MigrateStatus implements Command {
     var outcome =
         ReportStatus.run(
             new ReportStatus.Request(
-                history.folder(), history.database(), invocation.environment()));
+                history.folder(), history.database(), history.alembic(), invocation.environment()));
     switch (format) {
       case JSON -> invocation.out().text(json(outcome));
       case TEXT -> text(outcome, history.database().database(), invocation);
@@ -68,16 +69,25 @@ public final class MigrateStatus implements Command {
     var standings = outcome.history().standings();
     for (var it : standings) {
       var line = "%-11s  %s  %s".formatted(word(it), it.name(), when(it)).stripTrailing();
-      if (it instanceof Standing.Applied) {
+      if (it instanceof Standing.Applied || it instanceof Standing.Squashed) {
         invocation.detail(line);
       } else {
         invocation.result(line);
       }
     }
+    outcome.revisions().ifPresent(it -> RevisionView.text(it, outcome, database, invocation));
+    if (outcome.revisions().isPresent() && standings.isEmpty()) {
+      return;
+    }
     var applied = standings.stream().filter(Standing.Applied.class::isInstance).count();
+    var squashed = standings.stream().filter(Standing.Squashed.class::isInstance).count();
     invocation.result(
         "database %s: %d of %d applied, %d pending"
-            .formatted(database, applied, standings.size(), outcome.history().pending().size()));
+            .formatted(
+                database,
+                applied,
+                standings.size() - squashed,
+                outcome.history().pending().size()));
   }
 
   private static String word(Standing standing) {
@@ -88,6 +98,7 @@ public final class MigrateStatus implements Command {
       case Standing.Missing _ -> "missing";
       case Standing.Unknown _ -> "unknown";
       case Standing.RolledBack _ -> "rolled back";
+      case Standing.Squashed _ -> "squashed";
     };
   }
 
@@ -107,6 +118,7 @@ public final class MigrateStatus implements Command {
       case Standing.Missing(var row) -> Optional.of(row);
       case Standing.Unknown(var row) -> Optional.of(row);
       case Standing.RolledBack(var row) -> Optional.of(row);
+      case Standing.Squashed(var row, var _) -> Optional.of(row);
     };
   }
 
@@ -115,7 +127,8 @@ public final class MigrateStatus implements Command {
       case Standing.Applied it -> Optional.of(it.migration());
       case Standing.Pending it -> Optional.of(it.migration());
       case Standing.Failed it -> it.migration();
-      case Standing.Missing _, Standing.Unknown _, Standing.RolledBack _ -> Optional.empty();
+      case Standing.Missing _, Standing.Unknown _, Standing.RolledBack _, Standing.Squashed _ ->
+          Optional.empty();
     };
   }
 
@@ -126,6 +139,7 @@ public final class MigrateStatus implements Command {
       try (var _ = out.array("migrations")) {
         outcome.history().standings().forEach(it -> standing(out, it));
       }
+      outcome.revisions().ifPresent(it -> RevisionView.json(it, outcome, out));
       JsonReport.diagnostics(out, outcome.diagnostics());
     }
     return out.toString();

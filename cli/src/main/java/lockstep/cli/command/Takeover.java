@@ -1,6 +1,7 @@
 package lockstep.cli.command;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +24,13 @@ import lockstep.engine.project.AlembicProject;
 import lockstep.engine.project.ProjectCode;
 import lockstep.engine.sink.JsonReport;
 import lockstep.engine.workflow.TakeOver;
-import lockstep.migration.Migration;
-import lockstep.migration.TakenRevision;
 import picocli.CommandLine.Model.CommandSpec;
 
-/// Makes migrations of the history of another tool.
+/// Makes migrations of the history of another tool; [Handback] is the way back.
 public final class Takeover implements Command {
+  private static final String ALEMBIC = "alembic";
+  private static final String PRISMA = "prisma";
+  private static final List<String> TOOLS = List.of(ALEMBIC, PRISMA);
   private static final String FROM = "--from";
   private static final String TO = "--to";
   private static final String CONFIG = "--config";
@@ -38,6 +40,9 @@ public final class Takeover implements Command {
   private static final String UPGRADE = "--upgrade";
   private static final String DOWNGRADE = "--downgrade";
   private static final String NO_DOWN = "--no-down";
+  private static final String BASELINE = "--baseline";
+  private static final String NO_PULL = "--no-pull";
+  private static final String NO_GENERATE = "--no-generate";
   private static final String DRY_RUN = "--dry-run";
   private static final String FORMAT = "--format";
   private static final String USUAL_FOLDER = "prisma/migrations";
@@ -47,13 +52,13 @@ public final class Takeover implements Command {
 
   @Override
   public void describe(CommandSpec spec) {
-    spec.addOption(Options.choice(List.of("alembic"), "whose history it is", FROM));
-    spec.addOption(Options.choice(List.of("prisma"), "whose it becomes", TO));
+    spec.addOption(Options.choice(TOOLS, "whose history it is", FROM));
+    spec.addOption(Options.choice(TOOLS, "whose it becomes", TO));
     spec.addOption(
         Options.value("PATH", "alembic.ini, pyproject.toml, or the folder of either", CONFIG));
     spec.addOption(
         Options.value("DIR", "the folder of revisions, where env.py names another", VERSIONS));
-    spec.addOption(Options.value("DIR", "the folder to write migrations to; " + USUAL_FOLDER, DIR));
+    spec.addOption(Options.value("DIR", "the folder of migrations; " + USUAL_FOLDER, DIR));
     spec.addOption(
         Options.value(
             "URL", "record there as applied what it has; else only write files", DATABASE));
@@ -63,6 +68,9 @@ public final class Takeover implements Command {
     spec.addOption(
         Options.value("COMMAND", "takes all back; python -m alembic downgrade base", DOWNGRADE));
     spec.addOption(Options.flag("write no down.sql", NO_DOWN));
+    spec.addOption(Options.flag("one migration that makes all that the revisions make", BASELINE));
+    spec.addOption(Options.flag("write no schema", NO_PULL));
+    spec.addOption(Options.flag("do not generate code afterwards", NO_GENERATE));
     spec.addOption(Options.flag("record and prove, but write nothing", DRY_RUN));
     LockTimeout.add(spec, "how long to wait for who changes the database; 3");
     spec.addOption(Options.choice(OutputFormat.WORDS, "how to report", FORMAT));
@@ -80,7 +88,10 @@ public final class Takeover implements Command {
             "write the migrations, and record as applied what the database has"),
         new Example(
             "lockstep takeover --from alembic --to prisma --config backend --no-down",
-            "of a history elsewhere, and without a way back"));
+            "of a history elsewhere, and without a way back"),
+        new Example(
+            "lockstep takeover --from prisma --to alembic --config backend --dry-run",
+            "and back: a revision for each migration that has none"));
   }
 
   @Override
@@ -93,51 +104,105 @@ public final class Takeover implements Command {
     var format = OutputFormat.of(invocation, FORMAT);
     invocation.exclude(DOWNGRADE, NO_DOWN);
     invocation.exclude(DRY_RUN, DATABASE);
-    if (!invocation.has(FROM) || !invocation.has(TO)) {
+    var from = invocation.value(FROM);
+    if (from.isEmpty() || !invocation.has(TO) || from.equals(invocation.value(TO))) {
       throw new BadCall(
           CliCode.WRONG_ARGUMENTS,
           "It is not said which history becomes which.",
           Optional.of("Call `lockstep takeover --from alembic --to prisma`."));
     }
+    if (from.get().equals(PRISMA)) {
+      return handBack(invocation, format);
+    }
     var project = project(invocation);
     var database = invocation.value(DATABASE).map(it -> Sources.database(invocation, it));
     var tools = Sources.named(invocation, "empty:").tools();
+    var folder = invocation.path(invocation.value(DIR).orElse(USUAL_FOLDER));
+    var place = Sources.followed(invocation, folder);
+    TakeOver.Outcome outcome;
     try (var reader = invocation.reader(project.folder(), tools)) {
-      var outcome =
+      outcome =
           TakeOver.run(
               new TakeOver.Request(
                   project,
                   words(invocation, UPGRADE).orElseGet(() -> usual(project, "upgrade", "heads")),
                   downgrade(invocation, project),
-                  invocation.path(invocation.value(DIR).orElse(USUAL_FOLDER)),
+                  folder,
+                  place.schema(),
+                  place.folder(),
                   database,
                   reader,
                   invocation.environment(),
-                  invocation.progress(),
                   MigrationLimits.of(invocation),
                   TIMEOUT,
+                  !invocation.has(NO_PULL),
+                  invocation.has(BASELINE),
                   invocation.has(DRY_RUN)));
       switch (format) {
         case JSON -> invocation.out().text(json(outcome));
         case TEXT -> text(outcome, database, invocation);
       }
-      return Sources.exitCode(outcome.diagnostics());
+    }
+    var isWithoutCode = List.of(DRY_RUN, NO_PULL, NO_GENERATE).stream().anyMatch(invocation::has);
+    return outcome.hasErrors() || isWithoutCode
+        ? Sources.exitCode(outcome.diagnostics())
+        : generate(format, invocation);
+  }
+
+  /// Only by now there is a schema.
+  private static ExitCode generate(OutputFormat format, Invocation invocation) {
+    var project = Sources.projectHere(invocation);
+    if (project.isEmpty()) {
+      return ExitCode.CLEAN;
+    }
+    try (var reader = invocation.reader(project.get().folder(), project.get().tools())) {
+      return Generate.after(project.get(), reader, format, invocation);
     }
   }
 
+  private static ExitCode handBack(Invocation invocation, OutputFormat format) {
+    for (var it : List.of(UPGRADE, DOWNGRADE, NO_DOWN)) {
+      if (invocation.has(it)) {
+        throw new BadCall(
+            CliCode.WRONG_ARGUMENTS,
+            "`%s` is for revisions that are recorded.".formatted(it),
+            Optional.of("Leave it out: migrations are read as they are."));
+      }
+    }
+    var database = invocation.value(DATABASE).map(it -> Sources.database(invocation, it));
+    var place = invocation.path(config(invocation));
+    var project =
+        found(invocation)
+            .orElseGet(() -> AlembicProject.begin(isIni(place) ? place.getParent() : place));
+    return new Handback(invocation, database, invocation.has(DRY_RUN))
+        .run(invocation.value(DIR).orElse(USUAL_FOLDER), project, format);
+  }
+
+  private static boolean isIni(Path place) {
+    return place.toString().endsWith(".ini");
+  }
+
+  private static String config(Invocation invocation) {
+    return invocation.value(CONFIG).orElse(".");
+  }
+
   private static AlembicProject project(Invocation invocation) {
-    var written = invocation.value(CONFIG).orElse(".");
+    return found(invocation)
+        .orElseThrow(
+            () ->
+                new BadCall(
+                    CliCode.BAD_VALUE,
+                    "Nothing at `%s` says where an Alembic history is."
+                        .formatted(config(invocation)),
+                    Optional.of("Name alembic.ini, or its folder, by `%s`.".formatted(CONFIG))));
+  }
+
+  private static Optional<AlembicProject> found(Invocation invocation) {
+    var written = config(invocation);
     try {
       var found = AlembicProject.find(invocation.path(written));
       var versions = invocation.value(VERSIONS).map(invocation::path);
-      return found
-          .map(it -> versions.map(it::withVersions).orElse(it))
-          .orElseThrow(
-              () ->
-                  new BadCall(
-                      CliCode.BAD_VALUE,
-                      "Nothing at `%s` says where an Alembic history is.".formatted(written),
-                      Optional.of("Name alembic.ini, or its folder, by `%s`.".formatted(CONFIG))));
+      return found.map(it -> versions.map(it::withVersions).orElse(it));
     } catch (IOException e) {
       throw EnvironmentException.of(
           ProjectCode.FILE_UNREADABLE,
@@ -175,6 +240,9 @@ public final class Takeover implements Command {
         invocation.result("%s  %s".formatted(it.revision().id(), migration.name()));
       }
     }
+    for (var it : outcome.files()) {
+      invocation.result("%s  %s".formatted(it.kind().word(), it.name()));
+    }
     invocation.diagnostics(outcome.diagnostics());
     if (outcome.hasErrors()) {
       invocation.note("nothing taken over");
@@ -187,23 +255,21 @@ public final class Takeover implements Command {
                 Count.of(graph.ordered().size(), "revision"),
                 Count.of(graph.merges().size(), "merge"),
                 Count.of(graph.heads().size(), "head")));
-    invocation.note(
-        "%s %s, %d with a way back; catalogs equal after %d of %s"
-            .formatted(
-                written,
-                Count.of(migrations(outcome).size(), "migration"),
-                outcome.taken().stream().filter(TakenRevision::hasDown).count(),
-                outcome.compared(),
-                Count.of(outcome.taken().size(), "revision")));
+    if (!outcome.taken().isEmpty()) {
+      invocation.note(
+          "%s %s, %d with a way back; catalogs equal after %d of %s"
+              .formatted(
+                  written,
+                  Count.of(outcome.migrations().size(), "migration"),
+                  outcome.migrations().stream().filter(it -> it.down().isPresent()).count(),
+                  outcome.compared(),
+                  Count.of(outcome.taken().size(), "revision")));
+    }
     database.ifPresent(
         it ->
             invocation.note(
                 "database %s: %s recorded as applied"
                     .formatted(it.database(), Count.of(outcome.applied(), "migration"))));
-  }
-
-  private static List<Migration> migrations(TakeOver.Outcome outcome) {
-    return outcome.taken().stream().flatMap(it -> it.migrations().stream()).toList();
   }
 
   private static String json(TakeOver.Outcome outcome) {
@@ -222,6 +288,14 @@ public final class Takeover implements Command {
             try (var _ = out.array("migrations")) {
               it.migrations().forEach(migration -> out.value(migration.name()));
             }
+          }
+        }
+      }
+      try (var _ = out.array("files")) {
+        for (var it : outcome.files()) {
+          try (var _ = out.object()) {
+            out.member("path", it.name());
+            out.member("change", it.kind().word());
           }
         }
       }

@@ -10,7 +10,6 @@ import lockstep.diff.Differ;
 import lockstep.plan.SameButForName;
 import lockstep.schema.Identifier;
 import lockstep.schema.ObjectPath;
-import lockstep.schema.Schema;
 import lockstep.text.Order;
 
 /// Compares two sources that should be equal.
@@ -26,8 +25,9 @@ public final class DriftCheck {
 
   /// The same, with what the project leaves alone among the notes.
   public static List<Drift> check(Side from, Side to, Ignored ignored) {
-    var changes = withoutHomesOfExtensions(from.reading().schema(), to.reading().schema());
+    var changes = withoutHomesOfExtensions(from, to);
     var findings = new Findings(from, to);
+    var untried = changes.stream().filter(findings::isUntried).toList();
     var bystanders = changes.stream().filter(it -> Bystanders.owns(it, findings)).toList();
     var leftAlone =
         changes.stream().filter(it -> ignored.has(it) && !bystanders.contains(it)).toList();
@@ -38,13 +38,17 @@ public final class DriftCheck {
     var description = new ChangeDescription(findings);
     withoutContents(changes).stream()
         .filter(it -> !bystanders.contains(it) && !leftAlone.contains(it))
+        .filter(it -> !untried.contains(it))
         .filter(it -> renamed.stream().noneMatch(one -> one.has(it)))
         .forEach(it -> all.addAll(description.of(it)));
     OwnParts.find(from.reading().schema(), to.reading().schema(), findings).stream()
         .filter(it -> !ignored.has(it.object()))
         .forEach(all::add);
+    var found = List.copyOf(all);
+    all.replaceAll(it -> OtherCase.advised(it, found));
     all.sort(Order.by(Drift::object));
     bystanders.forEach(it -> all.add(Bystanders.leftAlone(it, findings)));
+    untried.forEach(it -> all.add(findings.untried(it.object())));
     leftAlone.stream()
         .map(Change::object)
         .distinct()
@@ -53,21 +57,25 @@ public final class DriftCheck {
   }
 
   /// Returns what turns the first side into the second, as far as it is for us to do: not what
-  /// other tools keep there, nor what the project leaves alone.
+  /// other tools keep there, nor what the project leaves alone or nobody could try.
   public static List<Change> ours(Side from, Side to, Ignored ignored) {
     var findings = new Findings(from, to);
-    return withoutHomesOfExtensions(from.reading().schema(), to.reading().schema()).stream()
+    return withoutHomesOfExtensions(from, to).stream()
         .filter(it -> !Bystanders.owns(it, findings) && !ignored.has(it))
+        .filter(it -> !findings.isUntried(it))
         .toList();
   }
 
-  /// Whoever lists an extension need not list the namespace that it stands in: one that holds
+  /// People who list an extension need not list the namespace that it stands in: one that holds
   /// nothing else comes with the extension.
-  private static List<Change> withoutHomesOfExtensions(Schema from, Schema to) {
-    var changes = Differ.diff(from, to);
+  private static List<Change> withoutHomesOfExtensions(Side from, Side to) {
+    var changes = Differ.diff(from.reading().schema(), to.reading().schema());
+    if (from.kind() == Side.Kind.RECORDED && to.kind() == Side.Kind.RECORDED) {
+      return changes;
+    }
     var homes =
         Stream.of(from, to)
-            .flatMap(it -> it.extensions().stream())
+            .flatMap(it -> it.reading().schema().extensions().stream())
             .flatMap(it -> it.namespace().stream())
             .toList();
     var empty =

@@ -1,10 +1,13 @@
 package lockstep.check.drift;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
 import lockstep.diagnostic.PlainRenderer;
+import lockstep.diff.Change;
 import lockstep.plan.Definition;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.Schema;
@@ -12,6 +15,14 @@ import lockstep.sql.Names;
 
 /// Makes findings about two sides: their sentences, their places.
 final class Findings {
+  /// What a shadow may not make: it needs a superuser, or names roles.
+  private static final Set<ObjectPath.Kind> OFTEN_SKIPPED =
+      EnumSet.of(
+          ObjectPath.Kind.EVENT_TRIGGER,
+          ObjectPath.Kind.FOREIGN_SERVER,
+          ObjectPath.Kind.POLICY,
+          ObjectPath.Kind.PUBLICATION);
+
   private final Side from;
   private final Side to;
   private final Definition definition;
@@ -87,6 +98,30 @@ final class Findings {
         "%s is not the same in %s and in %s and was left alone, as the settings say."
             .formatted(subject(object), from.name(), to.name());
     return drift(DriftCode.LEFT_ALONE, object, fact, Optional.empty(), Optional.empty());
+  }
+
+  /// An object that SQL files declare and that the shadow could not make.
+  Drift untried(ObjectPath object) {
+    var fact =
+        "%s is declared in %s and was left alone, as the shadow database could not make it."
+            .formatted(subject(object), declares(from, object) ? from.name() : to.name());
+    return drift(DriftCode.LEFT_ALONE, object, fact, Optional.empty(), Optional.empty());
+  }
+
+  /// Returns whether only one side has an object that the SQL files of the other declare. What is
+  /// not made there was skipped: files drop nothing, and what fails in them is an error.
+  boolean isUntried(Change change) {
+    return switch (change) {
+      case Change.CreateObject _, Change.CreateDatabaseObject _ -> declares(from, change.object());
+      case Change.DropObject _, Change.DropDatabaseObject _ -> declares(to, change.object());
+      default -> false;
+    };
+  }
+
+  private static boolean declares(Side side, ObjectPath object) {
+    return side.kind() == Side.Kind.WRITTEN_WHOLE
+        && OFTEN_SKIPPED.contains(object.kind())
+        && side.reading().origins().has(object);
   }
 
   /// Returns whether the first side names any extension.

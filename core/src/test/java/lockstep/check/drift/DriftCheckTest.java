@@ -26,6 +26,39 @@ class DriftCheckTest {
     assertThat(DriftCheck.check(without, with)).hasSize(1);
   }
 
+  @Test
+  void namesThatDifferInCaseOnlyAreAdvisedToBeMapped() {
+    var written = inPublic("enum Role {\n A\n @@schema(\"public\")\n}", "userId Int", "Users");
+    var recorded = inPublic("enum role {\n A\n @@schema(\"public\")\n}", "userid Int", "users");
+    assertThat(advice(written, recorded))
+        .containsExactlyInAnyOrder(
+            "role @@map", "Role @@map", "users @@map", "Users @@map", "userid @map", "userId @map");
+  }
+
+  private static Side inPublic(String block, String field, String table) {
+    var models =
+        """
+        model Posts {
+          id Int @id
+          %s
+          @@schema("public")
+        }
+        model %s {
+          id Int @id
+          @@schema("public")
+        }
+        %s"""
+            .formatted(field, table, block);
+    return side("schemas = [\"public\"]", models);
+  }
+
+  private static List<String> advice(Side from, Side to) {
+    return DriftCheck.check(from, to).stream()
+        .flatMap(it -> it.diagnostic().advice().stream())
+        .map(it -> it.replaceFirst(".* calls it `(\\w+)`.*`(@+map)`.*", "$1 $2"))
+        .toList();
+  }
+
   private static Side side(String schemas, String models) {
     var text =
         """

@@ -40,8 +40,20 @@ public enum MigrateCode implements Code {
   /// A pooler hands each transaction to another session of the server.
   POOLED("MIG052"),
   /// PostgreSQL's own programs are missing, or older than the server.
-  NO_BACKUP_PROGRAM("MIG053"),
-  BACKUP_FAILED("MIG054");
+  NO_CLIENT_PROGRAM("MIG053"),
+  BACKUP_FAILED("MIG054"),
+  /// A migration failed on a copy.
+  REHEARSAL_FAILED("MIG060"),
+  /// What shall be a copy is the database itself.
+  NOT_A_COPY("MIG062"),
+  /// A backup cannot be read, or the server refuses what is in it.
+  RESTORE_FAILED("MIG063"),
+  /// What was restored is not what the backup holds.
+  NOT_AS_BACKED_UP("MIG064"),
+  /// A migration names what is called by another case.
+  OTHER_CASE("MIG070"),
+  /// A migration makes what is there already.
+  THERE_ALREADY("MIG071");
 
   private final String id;
 

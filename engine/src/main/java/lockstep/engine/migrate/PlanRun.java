@@ -158,7 +158,7 @@ public final class PlanRun implements AutoCloseable {
   private Optional<Failure> alone(Step step) {
     var error = clearAway();
     if (error.isEmpty()) {
-      var isOurs = built(step).filter(it -> !isThere(it)).isPresent();
+      var isOurs = built(step).filter(it -> !session.hasRelation(it)).isPresent();
       session.execute(limits("set ", step, patience.lockTimeout()));
       error = tell(step);
       if (isOurs && error.isPresent()) {
@@ -190,11 +190,6 @@ public final class PlanRun implements AutoCloseable {
     return step.reverse() instanceof Step.Reverse.Statement(var undo)
         ? Optional.of(undo)
         : Optional.empty();
-  }
-
-  private boolean isThere(String index) {
-    var query = "select to_regclass(%s) is not null".formatted(Quote.literal(index));
-    return session.queryOne(query, row -> row.isTrue(1)).equals(Optional.of(true));
   }
 
   private boolean isInvalid(String index) {

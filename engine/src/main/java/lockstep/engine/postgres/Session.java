@@ -161,6 +161,14 @@ public final class Session implements AutoCloseable {
     return error;
   }
 
+  /// Returns whether there is a table, an index or the like of a name.
+  ///
+  /// @param name as SQL writes it
+  public boolean hasRelation(String name) {
+    var query = "select to_regclass(%s) is not null".formatted(Quote.literal(name));
+    return queryOne(query, row -> row.isTrue(1)).equals(Optional.of(true));
+  }
+
   /// Makes names without a namespace mean those of this one.
   public void workIn(Identifier namespace) {
     execute("set search_path to " + Quote.name(namespace));

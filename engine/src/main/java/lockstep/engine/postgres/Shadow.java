@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import lockstep.engine.EnvironmentException;
 import lockstep.engine.postgres.embedded.EmbeddedServer;
+import lockstep.schema.Identifier;
+import lockstep.sql.Quote;
 
 /// A server to try things on: makes databases that are dropped again, and touches no other.
 ///
@@ -17,6 +19,7 @@ public final class Shadow implements AutoCloseable {
   /// follow.
   public static final String PREFIX = "lockstep_shadow_";
 
+  private static final String DUPLICATE_OBJECT = "42710";
   private static final Duration OLD = Duration.ofMinutes(10);
 
   private final Session session;
@@ -90,6 +93,30 @@ public final class Shadow implements AutoCloseable {
     }
     session.execute("drop database if exists " + name);
     session.execute("select pg_advisory_unlock(hashtextextended('" + name + "', 0))");
+  }
+
+  /// Makes a role that can do nothing, on our own server only; returns whether it is there now.
+  boolean makeRole(String name) {
+    return embedded.isPresent()
+        && session
+            .tryExecute("create role " + Quote.name(Identifier.of(name)))
+            .filter(it -> !it.state().equals(DUPLICATE_OBJECT))
+            .isEmpty();
+  }
+
+  /// Drops a role that no other database needs.
+  void dropRole(String name) {
+    session.tryExecute("drop role if exists " + Quote.name(Identifier.of(name)));
+  }
+
+  /// Returns whether a role is on our own server only because a policy names it.
+  boolean hasMade(String name) {
+    var query =
+        """
+        select from pg_roles
+        where rolname = %s and rolname not in (current_user, '%s') and rolname !~ '^pg_'"""
+            .formatted(Quote.literal(name), EmbeddedServer.ROLE);
+    return embedded.isPresent() && session.queryOne(query, _ -> true).isPresent();
   }
 
   /// Copying files is the fast way where nothing else runs; on a server of the user's it would

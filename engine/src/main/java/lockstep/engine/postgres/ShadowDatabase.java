@@ -1,6 +1,10 @@
 package lockstep.engine.postgres;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import lockstep.diagnostic.Place;
 import lockstep.engine.postgres.embedded.EmbeddedServer;
 import lockstep.sql.StatementSplitter;
@@ -12,9 +16,12 @@ import lockstep.sql.StatementSplitter;
 public final class ShadowDatabase implements AutoCloseable {
   private static final int STATEMENTS_AT_ONCE = 500;
 
+  private static final Pattern POLICY = Pattern.compile("(?i)\\bpolicy\\b");
+
   private final Shadow shadow;
   private final ConnectionUrl superuser;
   private final ConnectionUrl url;
+  private final Set<String> roles = new TreeSet<>();
   private Optional<Session> session = Optional.empty();
 
   ShadowDatabase(Shadow shadow, ConnectionUrl superuser) {
@@ -107,9 +114,41 @@ public final class ShadowDatabase implements AutoCloseable {
 
   private Optional<SqlError> send(String sql, int from, int to) {
     var text = sql.substring(from, to);
-    return text.isBlank()
-        ? Optional.empty()
-        : session().tryExecute(text).map(it -> it.shifted(from));
+    if (text.isBlank()) {
+      return Optional.empty();
+    }
+    // Whoever only grants something to a role hears that there is none.
+    var error =
+        POLICY.matcher(text).find()
+            ? withRoles(() -> session().tryExecute(text))
+            : session().tryExecute(text);
+    return error.map(it -> it.shifted(from));
+  }
+
+  /// Runs a statement that makes or changes a policy, as [Session#tryExecuteGuarded] does. The
+  /// roles that it names are made on the embedded server, for as long as a database needs them.
+  public Optional<SqlError> policy(String sql) {
+    return withRoles(() -> session().tryExecuteGuarded(sql));
+  }
+
+  private Optional<SqlError> withRoles(Supplier<Optional<SqlError>> attempt) {
+    var error = attempt.get();
+    for (var role = missing(error); role.isPresent(); role = missing(error)) {
+      if (!roles.add(role.get()) || !shadow.makeRole(role.get())) {
+        return error;
+      }
+      error = attempt.get();
+    }
+    return error;
+  }
+
+  private static Optional<String> missing(Optional<SqlError> error) {
+    return error.flatMap(SqlError::missingRole);
+  }
+
+  /// Returns whether a role is there only because a policy names it, in whatever database.
+  public boolean isOfPolicies(String role) {
+    return shadow.hasMade(role);
   }
 
   /// Fetches the files of an extension that the server has not, where that is possible, so that
@@ -132,5 +171,6 @@ public final class ShadowDatabase implements AutoCloseable {
   public void close() {
     session.ifPresent(Session::close);
     shadow.drop(url.database());
+    roles.forEach(shadow::dropRole);
   }
 }

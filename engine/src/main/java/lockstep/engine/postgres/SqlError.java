@@ -41,6 +41,9 @@ public record SqlError(
           "extension \"(.*)\" is not available|could not open extension control file"
               + " \".*/(.*)\\.control\"");
 
+  private static final Pattern MISSING_ROLE =
+      Pattern.compile("role \"(.*)\" does not exist", Pattern.DOTALL);
+
   /// Returns whether somebody else held a lock for longer than the session was to wait.
   public boolean isLockNotAvailable() {
     return state.equals("55P03");
@@ -100,6 +103,13 @@ public record SqlError(
     return matcher.find()
         ? Optional.ofNullable(matcher.group(1)).or(() -> Optional.of(matcher.group(2)))
         : Optional.empty();
+  }
+
+  /// Returns the role that the server does not know, where that is what is wrong (PostgreSQL 13 to
+  /// 18).
+  public Optional<String> missingRole() {
+    var matcher = MISSING_ROLE.matcher(message);
+    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
   /// Returns it for who cannot go on after it.

@@ -48,6 +48,13 @@ public record AlembicProject(
     return Optional.empty();
   }
 
+  /// Returns the history that begins in a folder, laid out as `alembic init` does it.
+  public static AlembicProject begin(Path folder) {
+    var scripts = folder.resolve("alembic");
+    return new AlembicProject(
+        folder.resolve(INI), scripts, List.of(scripts.resolve("versions")), false);
+  }
+
   /// Returns the same project with its revisions elsewhere, as where `env.py` says so.
   public AlembicProject withVersions(Path folder) {
     return new AlembicProject(settings, scripts, List.of(folder), isRecursive);

@@ -22,7 +22,7 @@ final class ConfigKeys {
   static final List<String> IGNORE = List.of("objects");
   static final List<String> PYTHON = List.of("interpreter", "requirements", "timeout-seconds");
   static final List<String> SEED = List.of("files", "keys", "expect");
-  static final List<String> MIGRATIONS = List.of("dir");
+  static final List<String> MIGRATIONS = List.of("dir", "alembic");
   static final List<String> TARGET =
       List.of("to", "out", "package", "layout", "names", "sqlalchemy", "mixins");
 

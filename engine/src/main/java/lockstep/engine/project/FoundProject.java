@@ -51,6 +51,7 @@ final class FoundProject {
             List.of(),
             database,
             MigrationsDiscovery.find(source.get(), folder),
+            AlembicDiscovery.find(folder, environment, notes),
             tools,
             notes));
   }

@@ -32,11 +32,12 @@ record PrismaConfig(
 
   /// Reads the first settings file in a folder; empty where there is none that can be read.
   static Optional<PrismaConfig> find(Path folder) {
-    return NAMES.stream()
-        .map(folder::resolve)
-        .filter(Files::isRegularFile)
-        .findFirst()
-        .flatMap(PrismaConfig::read);
+    return file(folder).flatMap(PrismaConfig::read);
+  }
+
+  /// Returns the settings file that Prisma takes in a folder.
+  static Optional<Path> file(Path folder) {
+    return NAMES.stream().map(folder::resolve).filter(Files::isRegularFile).findFirst();
   }
 
   private static Optional<PrismaConfig> read(Path file) {
@@ -67,6 +68,8 @@ record PrismaConfig(
           joined(arguments);
       case TypeScriptLiteral.Call _,
           TypeScriptLiteral.Variable _,
+          TypeScriptLiteral.Flag _,
+          TypeScriptLiteral.Items _,
           TypeScriptLiteral.Members _,
           TypeScriptLiteral.Unknown _ ->
           Optional.empty();
@@ -88,7 +91,11 @@ record PrismaConfig(
     return switch (value) {
       case TypeScriptLiteral.Text(var text) -> Optional.of(text);
       case TypeScriptLiteral.Variable(var name) -> Optional.of("env:" + name);
-      case TypeScriptLiteral.Call _, TypeScriptLiteral.Members _, TypeScriptLiteral.Unknown _ ->
+      case TypeScriptLiteral.Call _,
+          TypeScriptLiteral.Flag _,
+          TypeScriptLiteral.Items _,
+          TypeScriptLiteral.Members _,
+          TypeScriptLiteral.Unknown _ ->
           Optional.empty();
     };
   }

@@ -14,6 +14,7 @@ import lockstep.engine.postgres.ConnectionUrl;
 /// @param compared further sources that shall say the same
 /// @param database the database that shall say the same
 /// @param migrations the folder of its migrations, which need not be there
+/// @param alembic where it has a history of Alembic's as well
 /// @param tools what sources are read with
 /// @param notes what was set and cannot be used, in sentences, such as a variable that is not set
 public record Project(
@@ -24,6 +25,7 @@ public record Project(
     List<SourceSpec> compared,
     Optional<ConnectionUrl> database,
     Path migrations,
+    Optional<AlembicProject> alembic,
     Tools tools,
     List<String> notes) {
   public static final String FILE_NAME = "lockstep.toml";
@@ -37,6 +39,15 @@ public record Project(
   /// Returns the same truth, which nothing but one database follows.
   public Project onlyWith(ConnectionUrl url) {
     return new Project(
-        folder, file, source, List.of(), List.of(), Optional.of(url), migrations, tools, List.of());
+        folder,
+        file,
+        source,
+        List.of(),
+        List.of(),
+        Optional.of(url),
+        migrations,
+        alembic,
+        tools,
+        List.of());
   }
 }

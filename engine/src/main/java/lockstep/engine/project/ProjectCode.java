@@ -20,7 +20,9 @@ public enum ProjectCode implements Code {
   FILE_UNREADABLE("PRJ011"),
   NOT_TEXT("PRJ012"),
   FOLDER_WITHOUT_SCHEMA("PRJ013"),
-  FILE_TOO_LARGE("PRJ014");
+  FILE_TOO_LARGE("PRJ014"),
+  /// What shall be begun is there already.
+  FILE_EXISTS("PRJ015");
 
   private final String id;
 

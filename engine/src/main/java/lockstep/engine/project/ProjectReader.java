@@ -103,6 +103,11 @@ public final class ProjectReader {
     return MigrationsDiscovery.usual(environment.folder());
   }
 
+  /// Returns the Alembic history of a place that is no project.
+  public Optional<AlembicProject> usualAlembic() {
+    return AlembicDiscovery.find(environment.folder(), environment, new ArrayList<>());
+  }
+
   private <T> T ofSettings(
       BiFunction<SettingsReader, List<Diagnostic>, T> read, T none, List<Diagnostic> diagnostics) {
     var settings = settingsAbove(environment.folder());

@@ -95,7 +95,7 @@ final class SchemaDiscovery {
   }
 
   /// Returns the folders of a repository that may be packages of their own, in a fixed order.
-  private List<Path> parts() {
+  List<Path> parts() {
     var parts = new ArrayList<Path>();
     for (var workspace : WORKSPACES) {
       parts.addAll(folders(folder.resolve(workspace)));

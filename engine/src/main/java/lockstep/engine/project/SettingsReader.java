@@ -22,6 +22,7 @@ import lockstep.text.SourceText;
 /// Reads one `lockstep.toml`.
 final class SettingsReader {
   private static final String SQL = "sql";
+  private static final String ALEMBIC = "alembic";
   private static final Optional<String> LIKE_A_URL =
       Optional.of("Write it as in `postgresql://user:password@host:5432/database`.");
 
@@ -50,6 +51,7 @@ final class SettingsReader {
     var database = database(top);
     var tools = tools(top);
     var migrations = migrations(top);
+    var alembic = alembic(top);
     levels(top);
     seed(top);
     if (!config.diagnostics().isEmpty() || source.isEmpty()) {
@@ -64,6 +66,7 @@ final class SettingsReader {
             compared,
             database,
             migrations.orElseGet(() -> MigrationsDiscovery.find(source.get(), folder)),
+            alembic,
             tools,
             notes));
   }
@@ -137,6 +140,27 @@ final class SettingsReader {
   private Optional<Path> migrations(ConfigTable top) {
     return top.table("migrations", ConfigKeys.MIGRATIONS)
         .flatMap(it -> it.string("dir").flatMap(path -> path(it, "dir", path)));
+  }
+
+  /// Reads where an Alembic history is: its settings, or their folder. Without the key it is looked
+  /// for.
+  private Optional<AlembicProject> alembic(ConfigTable top) {
+    var table = top.table("migrations", ConfigKeys.MIGRATIONS).filter(it -> it.has(ALEMBIC));
+    if (table.isEmpty()) {
+      return AlembicDiscovery.find(folder, environment, notes);
+    }
+    var in = table.get();
+    var place = in.string(ALEMBIC).flatMap(it -> path(in, ALEMBIC, it));
+    var found = place.flatMap(AlembicDiscovery::at);
+    if (place.isPresent() && found.isEmpty()) {
+      in.report(
+          ProjectCode.WRONG_VALUE,
+          ALEMBIC,
+          "Nothing at `%s` says where an Alembic history is."
+              .formatted(environment.show(place.get())),
+          Optional.of("Name alembic.ini, pyproject.toml, or the folder of either."));
+    }
+    return found;
   }
 
   private Tools tools(ConfigTable top) {

@@ -19,6 +19,14 @@ sealed interface TypeScriptLiteral {
     }
   }
 
+  record Flag(boolean value) implements TypeScriptLiteral {}
+
+  record Items(List<TypeScriptLiteral> values) implements TypeScriptLiteral {
+    public Items {
+      values = List.copyOf(values);
+    }
+  }
+
   record Members(Map<String, TypeScriptLiteral> values) implements TypeScriptLiteral {
     public Members {
       values = new LinkedHashMap<>(values);

@@ -59,6 +59,12 @@ final class TypeScriptReader {
       return members();
     }
     at++;
+    if (token.equals("[")) {
+      return new TypeScriptLiteral.Items(listed("]"));
+    }
+    if (token.equals("true") || token.equals("false")) {
+      return new TypeScriptLiteral.Flag(token.equals("true"));
+    }
     if (token.length() > 1 && "'\"`".indexOf(token.charAt(0)) >= 0) {
       return TypeScriptTokens.isPlain(token)
           ? new TypeScriptLiteral.Text(TypeScriptTokens.text(token))
@@ -101,20 +107,26 @@ final class TypeScriptReader {
       return new TypeScriptLiteral.Unknown();
     }
     at++;
-    var arguments = new ArrayList<TypeScriptLiteral>();
-    while (at < tokens.size() && !peek().equals(")")) {
-      arguments.add(value());
-      if (peek().equals(",")) {
-        at++;
-      } else if (!peek().equals(")")) {
-        break;
-      }
-    }
-    at++;
+    var arguments = listed(")");
     var isEnv = name.equals("env") && arguments.size() == 1;
     return isEnv && arguments.getFirst() instanceof TypeScriptLiteral.Text(var variable)
         ? new TypeScriptLiteral.Variable(variable)
         : new TypeScriptLiteral.Call(name, arguments);
+  }
+
+  /// Reads values up to the bracket that ends them, and that.
+  private List<TypeScriptLiteral> listed(String end) {
+    var values = new ArrayList<TypeScriptLiteral>();
+    while (at < tokens.size() && !peek().equals(end)) {
+      values.add(value());
+      if (peek().equals(",")) {
+        at++;
+      } else if (!peek().equals(end)) {
+        break;
+      }
+    }
+    at++;
+    return values;
   }
 
   private TypeScriptLiteral members() {
@@ -127,7 +139,8 @@ final class TypeScriptReader {
         at++;
         members.put(TypeScriptTokens.isPlain(key) ? TypeScriptTokens.text(key) : key, value());
       } else {
-        // A spread, a method, a shorthand: unknown.
+        // A spread (its name is its first dot), a method, a shorthand: unknown.
+        members.put(key, new TypeScriptLiteral.Unknown());
         while (at < tokens.size() && !peek().equals(",") && !peek().equals("}")) {
           skipOne();
         }

@@ -15,6 +15,7 @@ import lockstep.migration.HistoryFindings;
 import lockstep.migration.Migration;
 import lockstep.migration.Reconciliation;
 import lockstep.migration.Standing;
+import lockstep.text.SourceText;
 
 /// Brings a database to what is on disk: every migration that it has not got, in order.
 public final class ApplyMigrations {
@@ -62,7 +63,11 @@ public final class ApplyMigrations {
     }
     if (request.manner().isEmpty()) {
       var status = ReportStatus.of(folder, request.database());
-      return unchanged(planned(status.history(), request.last()), status.diagnostics());
+      var planned =
+          planned(status.history(), request.last()).stream()
+              .map(it -> status.history().hasOf(it).isEmpty() ? it : recordedOnly(it))
+              .toList();
+      return unchanged(planned, status.diagnostics());
     }
     var limits = request.manner().get().limits();
     try (var run = HistoryRun.open(request.database(), limits, request.progress())) {
@@ -70,7 +75,8 @@ public final class ApplyMigrations {
     }
   }
 
-  private static Outcome apply(HistoryRun run, List<Migration> onDisk, Request request) {
+  /// Applies what is pending, while nobody else changes the database.
+  static Outcome apply(HistoryRun run, List<Migration> onDisk, Request request) {
     var history = Reconciliation.of(onDisk, run.rows());
     var planned = planned(history, request.last());
     var diagnostics = new ArrayList<>(HistoryFindings.of(history));
@@ -87,7 +93,7 @@ public final class ApplyMigrations {
     run.begin();
     var applied = 0;
     for (var migration : planned) {
-      var failure = run.apply(migration);
+      var failure = apply(migration, history, run);
       if (failure.isPresent()) {
         diagnostics.add(failure.get());
         break;
@@ -95,6 +101,22 @@ public final class ApplyMigrations {
       applied++;
     }
     return new Outcome(planned, applied, backup, diagnostics);
+  }
+
+  /// What a migration is in the place of is there, or none of it is.
+  private static Optional<Diagnostic> apply(
+      Migration migration, Reconciliation history, HistoryRun run) {
+    if (history.hasOf(migration).isEmpty()) {
+      return run.apply(migration);
+    }
+    run.declareApplied(List.of(migration), List.of());
+    return Optional.empty();
+  }
+
+  private static Migration recordedOnly(Migration squash) {
+    var text = "-- Only recorded: the migrations in whose place it is are there.\n";
+    return new Migration(
+        squash.name(), SourceText.of(squash.script().name(), text), Optional.empty());
   }
 
   private static Path backUp(int serverMajor, Path folder, Request request) {

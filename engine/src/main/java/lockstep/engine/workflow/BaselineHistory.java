@@ -81,7 +81,7 @@ public final class BaselineHistory {
       drafted.ifPresent(
           it -> {
             MigrationWriter.write(request.folder(), List.of(it));
-            run.declareApplied(it, List.of());
+            run.declareApplied(List.of(it), List.of());
           });
       return new Outcome(drafted, diagnostics);
     }
@@ -100,25 +100,39 @@ public final class BaselineHistory {
                 + " call `lockstep migrate resolve --applied NAME`.");
   }
 
-  /// Returns what makes the database, tried: nobody drops all of it to take it back.
   private Optional<Migration> drafted() {
-    var reader = request.reader();
-    var spec = new SourceSpec.Database(request.database());
+    var file = request.folder().resolve(request.name()).resolve(MigrationFolder.SCRIPT);
+    var draft =
+        draft(
+            new SourceSpec.Database(request.database()),
+            request.name(),
+            request.environment().show(file),
+            request.reader());
+    diagnostics.addAll(draft.diagnostics());
+    return draft.written();
+  }
+
+  /// Returns what makes a database, tried: nobody drops all of it to take it back.
+  ///
+  /// @param file as messages call it
+  static Outcome draft(SourceSpec.Database spec, String name, String file, SourceReader reader) {
     var read = Bystanders.leaveOut(reader.read(spec), spec.label());
     var reading = reader.ignored().leaveOut(read, spec.label());
-    diagnostics.addAll(reading.diagnostics());
     var schema = ofAnyServer(reading.schema());
     var plan = Planner.create(schema, Names.of(schema));
-    var script = request.folder().resolve(request.name()).resolve(MigrationFolder.SCRIPT);
     try (var drafted = DraftedMigrations.after(List.of(), reader.shadow())) {
-      drafted.add(List.of(Draft.of(request.name(), request.environment().show(script), plan)));
-      drafted.compare(Difference.between(Schema.empty(), schema));
+      if (!reading.hasErrors()) {
+        drafted.add(List.of(Draft.of(name, file, plan)));
+        drafted.compare(Difference.between(Schema.empty(), schema));
+      }
+      var diagnostics = new ArrayList<>(reading.diagnostics());
       diagnostics.addAll(drafted.diagnostics());
-      return hasErrors()
-          ? Optional.empty()
-          : drafted.migrations().stream()
+      var migration =
+          drafted.migrations().stream()
+              .filter(_ -> !drafted.hasErrors())
               .findFirst()
               .map(it -> new Migration(it.name(), it.script(), Optional.empty()));
+      return new Outcome(migration, diagnostics);
     }
   }
 

@@ -22,6 +22,7 @@ import lockstep.mapping.Reading;
 import lockstep.plan.Plan;
 import lockstep.plan.Planner;
 import lockstep.plan.Style;
+import lockstep.schema.Extension;
 import lockstep.schema.Schema;
 import lockstep.text.Order;
 
@@ -44,8 +45,8 @@ public record Comparison(
   /// Compares two sources, each as far as it can say. Where only PostgreSQL can tell whether two
   /// texts mean the same, the shadow is asked for; equal sources need none.
   static Comparison compare(Source from, Source to, Ignored ignored, Supplier<Shadow> shadow) {
-    var here = from.side();
-    var there = to.side();
+    var here = settled(from, to);
+    var there = settled(to, from);
     if (isWrittenByHand(from.spec()) && mayHoldMore(to.spec())) {
       return schemas(here, within(here, there), ignored, shadow)
           .with(Elsewhere.leftAlone(here, there));
@@ -58,6 +59,33 @@ public record Comparison(
     return hasClient(from.spec()) && hasClient(to.spec())
         ? schemas.with(ClientValueCheck.check(here, there))
         : schemas;
+  }
+
+  /// Where another database has an extension elsewhere, one that stands where it would by itself
+  /// stands in the wrong place. Files that say nothing of the place mean any.
+  private static Side settled(Source source, Source other) {
+    var side = source.side();
+    if (!(source.spec() instanceof SourceSpec.Database
+        && other.spec() instanceof SourceSpec.Database)) {
+      return side;
+    }
+    var schema = side.reading().schema();
+    var others = other.reading().schema().extensions();
+    var extensions =
+        schema.extensions().stream()
+            .map(
+                it ->
+                    others.stream().anyMatch(one -> isElsewhere(one, it))
+                        ? it.in(Schema.DEFAULT_NAMESPACE)
+                        : it)
+            .toList();
+    return with(schema.withExtensions(extensions), side);
+  }
+
+  private static boolean isElsewhere(Extension other, Extension one) {
+    return other.name().equals(one.name())
+        && other.namespace().isPresent()
+        && one.namespace().isEmpty();
   }
 
   /// A source and what it said.

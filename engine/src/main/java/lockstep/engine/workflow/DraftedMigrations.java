@@ -145,7 +145,7 @@ final class DraftedMigrations implements AutoCloseable {
 
   /// Returns what the server said of a statement that failed, without what stands before it.
   static String serversWords(Diagnostic refusal) {
-    return refusal.fact().replaceFirst("^[^:]*: ", "");
+    return refusal.fact().replaceFirst("^.*?: ", "");
   }
 
   /// Returns in what two states differ, as the end of a sentence.

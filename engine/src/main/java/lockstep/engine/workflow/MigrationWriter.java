@@ -34,7 +34,7 @@ final class MigrationWriter {
     }
   }
 
-  private static void file(Path file, String text) {
+  static void file(Path file, String text) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
     } catch (IOException e) {

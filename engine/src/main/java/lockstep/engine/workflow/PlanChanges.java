@@ -20,6 +20,7 @@ import lockstep.plan.Planner;
 import lockstep.plan.RenameCandidates;
 import lockstep.plan.Style;
 import lockstep.schema.Identifier;
+import lockstep.schema.Schema;
 
 /// Plans what turns one source into another.
 public final class PlanChanges {
@@ -131,16 +132,30 @@ public final class PlanChanges {
         .said()
         .map(it -> Renames.marked(it, difference.from(), difference.to()))
         .ifPresent(renames::addAll);
-    for (var text : request.consent().renames().stream().distinct().toList()) {
-      Renames.written(text, difference.from(), difference.to())
+    return named(
+        request.consent().renames(), renames, difference.from(), difference.to(), diagnostics);
+  }
+
+  /// Adds the renames that a call names, and returns all that can be, in the order in which they
+  /// can.
+  ///
+  /// @param diagnostics takes why others cannot
+  static List<Rename> named(
+      List<String> texts,
+      List<Rename> marked,
+      Schema from,
+      Schema to,
+      List<Diagnostic> diagnostics) {
+    var renames = new ArrayList<>(marked);
+    for (var text : texts.stream().distinct().toList()) {
+      Renames.written(text, from, to)
           .filter(it -> renames.stream().noneMatch(it::competesWith))
           .ifPresentOrElse(renames::add, () -> diagnostics.add(noSuch(text)));
     }
-    var taken =
-        renames.stream().filter(it -> Renames.isTaken(it, renames, difference.from())).toList();
+    var taken = renames.stream().filter(it -> Renames.isTaken(it, renames, from)).toList();
     taken.forEach(it -> diagnostics.add(taken(it)));
     renames.removeAll(taken);
-    return new ArrayList<>(Renames.inOrder(renames, difference.from()));
+    return new ArrayList<>(Renames.inOrder(renames, from));
   }
 
   private static Diagnostic taken(Rename rename) {
@@ -151,7 +166,7 @@ public final class PlanChanges {
         .withAdvice("Give the other one another name as well, as in `--rename users.years=old`.");
   }
 
-  static Diagnostic noSuch(String text) {
+  private static Diagnostic noSuch(String text) {
     return Diagnostic.of(
             PlanCode.NO_SUCH_RENAME,
             "There is nothing to rename as `%s` says, or another rename says otherwise."

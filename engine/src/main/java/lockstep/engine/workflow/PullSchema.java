@@ -75,9 +75,14 @@ public final class PullSchema {
   /// nothing is written.
   public static Outcome write(Request request) {
     var outcome = compare(request);
-    outcome.pending().forEach(it -> refuseChanged(it, request.environment()));
-    outcome.pending().forEach(PullSchema::write);
+    write(outcome.pending(), request.environment());
     return outcome;
+  }
+
+  /// Writes files that were compared before.
+  static void write(List<FileChange> changes, Environment environment) {
+    changes.forEach(it -> refuseChanged(it, environment));
+    changes.forEach(PullSchema::write);
   }
 
   private Path path() {
@@ -171,13 +176,19 @@ public final class PullSchema {
     if (database.hasErrors()) {
       return refused(database.diagnostics());
     }
+    var scripts = request.reader().sql(request.schema());
+    var said =
+        scripts.isEmpty()
+            ? written
+            : Extended.read(written, scripts, request.schema().label(), request.reader().shadow());
+    if (said.hasErrors()) {
+      return refused(said.diagnostics());
+    }
+    var there = WithoutSqlTables.of(database.schema(), written.schema(), said.schema());
     var agreed =
         CommonSpelling.of(
             written.schema(),
-            new Schema(
-                written.schema().extensions(),
-                database.schema().namespaces(),
-                database.schema().dependencies()),
+            new Schema(written.schema().extensions(), there.namespaces(), there.dependencies()),
             request.reader()::shadow);
     var pulled = PslPull.merge(files.texts(), written, agreed.from(), forFile(agreed.to()));
     var diagnostics = new ArrayList<>(written.diagnostics());

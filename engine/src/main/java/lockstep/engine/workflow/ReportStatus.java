@@ -3,25 +3,38 @@ package lockstep.engine.workflow;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Severity;
 import lockstep.engine.migrate.prisma.HistoryTable;
 import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.postgres.Session;
+import lockstep.engine.project.AlembicProject;
 import lockstep.engine.project.Environment;
 import lockstep.engine.source.prisma.MigrationFolder;
 import lockstep.migration.HistoryFindings;
 import lockstep.migration.Reconciliation;
+import lockstep.migration.Revision;
+import lockstep.migration.RevisionFindings;
+import lockstep.migration.RevisionStanding;
 
-/// Says how the migrations on disk stand to a database. Only reads.
+/// Says how the migrations on disk stand to a database, and the revisions of Alembic where there
+/// are any. Only reads.
 public final class ReportStatus {
   private ReportStatus() {}
 
   /// @param folder of the migrations
-  public record Request(Path folder, ConnectionUrl database, Environment environment) {}
+  /// @param alembic the history of Alembic's that the project has as well, or instead
+  public record Request(
+      Path folder,
+      ConnectionUrl database,
+      Optional<AlembicProject> alembic,
+      Environment environment) {}
 
   /// @param history of what could be read
-  public record Outcome(Reconciliation history, List<Diagnostic> diagnostics) {
+  /// @param revisions of Alembic's, where the project has any
+  public record Outcome(
+      Reconciliation history, Optional<RevisionStanding> revisions, List<Diagnostic> diagnostics) {
     public Outcome {
       diagnostics = List.copyOf(diagnostics);
     }
@@ -29,23 +42,57 @@ public final class ReportStatus {
     /// Returns whether the database has what is on disk, and nothing is worse than a note.
     public boolean isUpToDate() {
       return history.pending().isEmpty()
+          && pendingRevisions().isEmpty()
           && diagnostics.stream().allMatch(it -> it.severity() == Severity.NOTE);
+    }
+
+    /// Returns the revisions that the database is to get: a database that Prisma's history made has
+    /// no need of Alembic's.
+    public List<Revision> pendingRevisions() {
+      return revisions
+          .filter(it -> it.versions().isPresent() || history.standings().isEmpty())
+          .map(RevisionStanding::pending)
+          .orElse(List.of());
     }
   }
 
   public static Outcome run(Request request) {
-    return of(
-        MigrationFolder.read(request.folder(), request.environment()::show), request.database());
+    var alembic =
+        request
+            .alembic()
+            .map(it -> AlembicHistory.read(it, request.environment()))
+            .filter(AlembicHistory::isThere);
+    // Who has a history of Alembic's need not have a folder of migrations.
+    var folder =
+        alembic.isPresent()
+            ? MigrationFolder.begin(request.folder(), request.environment()::show)
+            : MigrationFolder.read(request.folder(), request.environment()::show);
+    try (var session = Session.open(request.database())) {
+      return of(folder, alembic, session);
+    }
   }
 
   static Outcome of(MigrationFolder folder, ConnectionUrl database) {
     try (var session = Session.open(database)) {
-      var table = new HistoryTable(session);
-      var history = Reconciliation.of(folder.migrations(), session.readOnly(_ -> table.rows()));
-      var diagnostics = new ArrayList<>(folder.diagnostics());
-      table.objection().ifPresent(diagnostics::add);
-      diagnostics.addAll(HistoryFindings.of(history));
-      return new Outcome(history, diagnostics);
+      return of(folder, Optional.empty(), session);
     }
+  }
+
+  private static Outcome of(
+      MigrationFolder folder, Optional<AlembicHistory> alembic, Session session) {
+    var table = new HistoryTable(session);
+    var history = Reconciliation.of(folder.migrations(), session.readOnly(_ -> table.rows()));
+    var revisions = alembic.map(it -> it.in(session));
+    var diagnostics = new ArrayList<>(folder.diagnostics());
+    if (revisions.isEmpty() || !history.standings().isEmpty()) {
+      table.objection().ifPresent(diagnostics::add);
+    }
+    diagnostics.addAll(HistoryFindings.of(history));
+    alembic.ifPresent(it -> diagnostics.addAll(it.diagnostics()));
+    revisions.stream()
+        .flatMap(it -> it.unknown().stream())
+        .map(it -> RevisionFindings.unknown(session.url().database(), it))
+        .forEach(diagnostics::add);
+    return new Outcome(history, revisions, diagnostics);
   }
 }

@@ -12,13 +12,14 @@ public final class ResetDatabase {
   ///
   /// @param request how it is built anew
   public static ApplyMigrations.Outcome run(ApplyMigrations.Request request) {
-    var looked = MigrationFolder.read(request.folder(), request.environment()::show);
-    if (looked.diagnostics().isEmpty()) {
-      var limits = request.manner().orElseThrow().limits();
-      try (var run = HistoryRun.open(request.database(), limits, request.progress())) {
-        run.dropAll();
-      }
+    var folder = MigrationFolder.read(request.folder(), request.environment()::show);
+    if (!folder.diagnostics().isEmpty()) {
+      return ApplyMigrations.run(request);
     }
-    return ApplyMigrations.run(request);
+    var limits = request.manner().orElseThrow().limits();
+    try (var run = HistoryRun.open(request.database(), limits, request.progress())) {
+      run.dropAll();
+      return ApplyMigrations.apply(run, folder.migrations(), request);
+    }
   }
 }

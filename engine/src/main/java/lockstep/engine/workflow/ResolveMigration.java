@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.Progress;
 import lockstep.engine.migrate.MigrateCode;
@@ -67,20 +68,26 @@ public final class ResolveMigration {
       return NamedMigration.missing(name, folder.migrations());
     }
     var attempts = attempts(name, run.rows());
+    var half = attempts.stream().filter(Recorded::isHalfTakenBack).findFirst();
+    if (half.isPresent()) {
+      run.declareWhole(half.get());
+      return Optional.empty();
+    }
     if (attempts.stream().anyMatch(Recorded::isApplied)) {
       return Optional.of(
           refusal(
               "The migration `%s` is recorded as applied already.".formatted(name),
               "There is nothing to resolve."));
     }
-    run.declareApplied(migration.get(), attempts);
+    run.declareApplied(List.of(migration.get()), attempts);
     return Optional.empty();
   }
 
   private static Optional<Diagnostic> rolledBack(String name, HistoryRun run) {
-    return withFailed(
+    return with(
         name,
         run,
+        Recorded::isUnsettled,
         failed -> {
           run.declareRolledBack(failed);
           return Optional.empty();
@@ -92,23 +99,27 @@ public final class ResolveMigration {
     var migration = NamedMigration.find(name, folder.migrations());
     return migration.isEmpty()
         ? NamedMigration.missing(name, folder.migrations())
-        : withFailed(
+        : with(
             name,
             run,
+            Recorded::isFailed,
             failed ->
                 HistoryFindings.unfit(migration.get())
                     .or(() -> run.resume(migration.get(), failed.getLast(), statement)));
   }
 
-  private static Optional<Diagnostic> withFailed(
-      String name, HistoryRun run, Function<List<Recorded>, Optional<Diagnostic>> settle) {
+  private static Optional<Diagnostic> with(
+      String name,
+      HistoryRun run,
+      Predicate<Recorded> wanted,
+      Function<List<Recorded>, Optional<Diagnostic>> settle) {
     var rows = run.rows();
     var attempts = attempts(name, rows);
     if (attempts.isEmpty()) {
       return Optional.of(
           NamedMigration.unknown(name, rows.stream().map(Recorded::name).distinct().toList()));
     }
-    var failed = attempts.stream().filter(Recorded::isFailed).toList();
+    var failed = attempts.stream().filter(wanted).toList();
     return failed.isEmpty()
         ? Optional.of(
             refusal(

@@ -3,60 +3,57 @@ package lockstep.engine.workflow;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import lockstep.diagnostic.Diagnostic;
 import lockstep.diff.Change;
 import lockstep.diff.Differ;
 import lockstep.engine.postgres.ShadowDatabase;
 import lockstep.engine.postgres.introspection.IntrospectionOptions;
 import lockstep.engine.postgres.introspection.Introspector;
-import lockstep.migration.Transcript;
+import lockstep.engine.source.prisma.HistoryReplay;
+import lockstep.migration.Migration;
 import lockstep.schema.Access;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.Schema;
 import lockstep.schema.Table;
 
-/// Runs what revisions were seen to do on a second database, and compares it with the one that they
-/// ran on.
+/// Runs the migrations that were made of revisions on a second database, and compares it with the
+/// one that the revisions ran on. Who may use what is not compared.
 final class RevisionReplay {
   private static final String VERSION = "version_num";
 
   private final ShadowDatabase recorded;
-  private final ShadowDatabase replayed;
+  private final HistoryReplay replay;
+  private List<ObjectPath> versionTables = List.of();
 
   RevisionReplay(ShadowDatabase recorded, ShadowDatabase replayed) {
     this.recorded = recorded;
-    this.replayed = replayed;
+    this.replay = new HistoryReplay(replayed);
   }
 
-  /// Returns why the statements do not run here, if they do not.
-  Optional<String> run(Transcript transcript) {
-    for (var part : transcript.parts()) {
-      var error = part.statements().isEmpty() ? Optional.<String>empty() : run(part);
-      if (error.isPresent()) {
-        return error;
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Optional<String> run(Transcript.Part part) {
-    return replayed.run(part.sql()).map(it -> "its statements do not run again: " + it.inWords());
-  }
-
-  /// Returns the tables in which Alembic keeps its versions here.
+  /// Returns the tables in which Alembic keeps its versions, as they were when the databases were
+  /// last compared.
   List<ObjectPath> versionTables() {
-    return versionTables(read(recorded));
+    return versionTables;
   }
 
-  /// Returns in what the two databases differ, if they do. The table in which Alembic keeps its
-  /// versions is left out.
+  /// Returns why migrations do not run here, if they do not.
+  Optional<String> run(List<Migration> migrations) {
+    return replay.run(migrations).stream()
+        .filter(Diagnostic::isError)
+        .findFirst()
+        .map(it -> "its statements do not run again: " + DraftedMigrations.serversWords(it))
+        .map(it -> it.replaceFirst("\\.$", ""));
+  }
+
+  /// Returns in what the two databases differ, if they do. The tables of versions are left out.
   Optional<String> differences() {
-    var there = read(recorded);
-    var here = read(replayed);
-    var versions = versionTables(there);
+    var there = read();
+    versionTables = versionTables(there);
+    var here = replay.read("scratch").schema().with(Access.UNSAID);
     var objects =
         Differ.diff(there, here).stream()
             .map(Change::object)
-            .filter(it -> versions.stream().noneMatch(table -> isPartOf(it, table)))
+            .filter(it -> versionTables.stream().noneMatch(table -> isPartOf(it, table)))
             .distinct()
             .toList();
     return objects.isEmpty()
@@ -74,14 +71,14 @@ final class RevisionReplay {
     return path.equals(table) || path.parent().filter(table::equals).isPresent();
   }
 
-  private static Schema read(ShadowDatabase database) {
-    return Introspector.read(database.session(), IntrospectionOptions.everything("scratch"))
+  private Schema read() {
+    return Introspector.read(recorded.session(), IntrospectionOptions.everything("scratch"))
         .schema()
         .with(Access.UNSAID);
   }
 
   /// A project may give the table another name; its column has always the same.
-  static List<ObjectPath> versionTables(Schema schema) {
+  private static List<ObjectPath> versionTables(Schema schema) {
     return schema.namespaces().stream()
         .flatMap(
             in ->

@@ -76,7 +76,8 @@ public final class RollBackMigrations {
         case Standing.Applied it -> Stream.of(new Applied(it.row(), Optional.of(it.migration())));
         case Standing.Missing(var row) -> Stream.of(new Applied(row, Optional.empty()));
         case Standing.Unknown(var row) -> Stream.of(new Applied(row, Optional.empty()));
-        case Standing.Pending _, Standing.Failed _, Standing.RolledBack _ -> Stream.of();
+        case Standing.Pending _, Standing.Failed _, Standing.RolledBack _, Standing.Squashed _ ->
+            Stream.of();
       };
     }
 
@@ -129,7 +130,7 @@ public final class RollBackMigrations {
   }
 
   private static Planned plan(Reconciliation history, Request request) {
-    var diagnostics = new ArrayList<>(HistoryFindings.of(history));
+    var diagnostics = new ArrayList<Diagnostic>();
     var newestFirst =
         history.standings().stream()
             .flatMap(Applied::of)
@@ -149,8 +150,21 @@ public final class RollBackMigrations {
             yield newestFirst.stream().takeWhile(it -> !it.row().name().equals(name)).toList();
           }
         };
+    diagnostics.addAll(HistoryFindings.of(without(wanted, history)));
     wanted.forEach(it -> refuse(it, request.allowed(), diagnostics));
     return new Planned(wanted, diagnostics);
+  }
+
+  /// What is taken back in part is in nobody's way when it is to be taken back.
+  private static Reconciliation without(List<Applied> wanted, Reconciliation history) {
+    var names =
+        wanted.stream()
+            .map(Applied::row)
+            .filter(Recorded::isHalfTakenBack)
+            .map(Recorded::name)
+            .toList();
+    return new Reconciliation(
+        history.standings().stream().filter(it -> !names.contains(it.name())).toList());
   }
 
   private static void refuse(Applied it, List<String> allowed, List<Diagnostic> diagnostics) {

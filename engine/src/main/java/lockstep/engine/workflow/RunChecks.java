@@ -83,6 +83,7 @@ public final class RunChecks {
         attempt(() -> compareAll(truth, models));
       }
     }
+    attempt(() -> diagnostics.addAll(CheckHistories.run(project, request.environment())));
     return outcome(truth);
   }
 

@@ -1,7 +1,5 @@
 package lockstep.engine.workflow;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,12 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
-import lockstep.engine.Progress;
 import lockstep.engine.migrate.prisma.HistoryRun;
 import lockstep.engine.migrate.prisma.Limits;
 import lockstep.engine.postgres.ConnectionUrl;
@@ -23,23 +19,32 @@ import lockstep.engine.postgres.Session;
 import lockstep.engine.postgres.ShadowDatabase;
 import lockstep.engine.project.AlembicProject;
 import lockstep.engine.project.Environment;
-import lockstep.engine.sink.AtomicFile;
+import lockstep.engine.project.SourceSpec;
+import lockstep.engine.sink.FileChange;
+import lockstep.engine.source.alembic.DatabaseVersions;
+import lockstep.engine.source.alembic.EnvironmentScript;
 import lockstep.engine.source.alembic.Recording;
 import lockstep.engine.source.alembic.RevisionFolder;
-import lockstep.engine.source.database.DatabaseSource;
+import lockstep.engine.source.prisma.MigrationFolder;
 import lockstep.migration.Migration;
+import lockstep.migration.PairedHistories;
 import lockstep.migration.Recorded;
 import lockstep.migration.Revision;
 import lockstep.migration.RevisionCode;
+import lockstep.migration.RevisionFindings;
 import lockstep.migration.RevisionGraph;
 import lockstep.migration.TakenRevision;
+import lockstep.migration.TakeoverReport;
 import lockstep.migration.Transcript;
+import lockstep.schema.Identifier;
 import lockstep.schema.ObjectPath;
 import lockstep.sql.Quote;
+import lockstep.text.SourceText;
 
 /// Takes an Alembic history over: each revision becomes a folder of migrations that does the same,
 /// and databases that have the revision get the migration recorded as applied.
 public final class TakeOver {
+  private static final String BASELINE = "0_init";
   private static final Pattern EXTENSION =
       Pattern.compile(
           "create\\s+extension\\s+(?:if\\s+not\\s+exists\\s+)?\\\\?[\"']?([\\w-]+)",
@@ -49,7 +54,7 @@ public final class TakeOver {
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final List<Transcript> ups = new ArrayList<>();
   private final Map<String, Transcript> downs = new HashMap<>();
-  private final Set<ObjectPath> versionTables = new HashSet<>();
+  private List<ObjectPath> versionTables = List.of();
 
   private TakeOver(Request request) {
     this.request = request;
@@ -58,35 +63,49 @@ public final class TakeOver {
   /// @param upgrade the command that applies all revisions
   /// @param downgrade the one that takes all back; empty for no down files
   /// @param folder for the migrations, which need not be there
+  /// @param schema what says what they make; need not be there
+  /// @param root the project's folder
   /// @param database whose history is taken over; without one, only files are written
   /// @param limits how long to wait for others who change the database
   /// @param timeout how long a command may take
+  /// @param isPulled whether the schema is written
+  /// @param isBaseline whether one migration makes all that the revisions make
   /// @param isDry whether nothing is written and recorded
   public record Request(
       AlembicProject project,
       List<String> upgrade,
       Optional<List<String>> downgrade,
       Path folder,
+      SourceSpec.Prisma schema,
+      Path root,
       Optional<ConnectionUrl> database,
       SourceReader reader,
       Environment environment,
-      Progress progress,
       Limits limits,
       Duration timeout,
+      boolean isPulled,
+      boolean isBaseline,
       boolean isDry) {}
 
   /// @param graph of the revisions as their files say
-  /// @param taken the revisions in the order in which they ran; none where there are errors
+  /// @param taken the revisions in the order in which they ran; none where there are errors, or
+  ///   where they were taken over before
+  /// @param migrations that were made of them
+  /// @param files that were written besides
   /// @param compared after how many of them the catalogs were compared, and equal
   /// @param applied how many migrations were recorded as applied
   public record Outcome(
       RevisionGraph graph,
       List<TakenRevision> taken,
+      List<Migration> migrations,
+      List<FileChange> files,
       int compared,
       int applied,
       List<Diagnostic> diagnostics) {
     public Outcome {
       taken = List.copyOf(taken);
+      migrations = List.copyOf(migrations);
+      files = List.copyOf(files);
       diagnostics = List.copyOf(diagnostics);
     }
 
@@ -101,48 +120,101 @@ public final class TakeOver {
 
   private Outcome run() {
     var history = RevisionFolder.read(request.project(), request.environment()::show);
-    diagnostics.addAll(history.diagnostics());
-    if (!diagnostics.isEmpty() || isTaken()) {
-      return new Outcome(history.graph(), List.of(), 0, 0, diagnostics);
-    }
     var graph = history.graph();
+    diagnostics.addAll(history.diagnostics());
+    var folder = MigrationFolder.begin(request.folder(), request.environment()::show);
+    diagnostics.addAll(folder.diagnostics());
+    if (hasErrors()) {
+      return nothing(graph, 0);
+    }
+    if (!folder.migrations().isEmpty()) {
+      return recordAgain(graph, folder.migrations());
+    }
+    var files = new TakeoverFiles(request, diagnostics);
+    var baseline = Optional.<Migration>empty();
     var compared = 0;
     try (var recorded = request.reader().shadow().create();
         var replayed = request.reader().shadow().create()) {
       graph.ordered().forEach(it -> provideExtensions(it, recorded));
       var replay = new RevisionReplay(recorded, replayed);
       compared = up(graph, recorded, replay);
-      versionTables.addAll(replay.versionTables());
-      if (diagnostics.isEmpty() && request.downgrade().isPresent()) {
+      versionTables = replay.versionTables();
+      if (!hasErrors() && request.isPulled()) {
+        files.pull(replayed.url());
+      }
+      if (!hasErrors() && request.isBaseline()) {
+        baseline = baseline(graph, replayed.url());
+      } else if (!hasErrors() && request.downgrade().isPresent()) {
         down(graph, request.downgrade().get(), recorded, replay);
       }
     }
-    if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
-      return new Outcome(graph, List.of(), compared, 0, diagnostics);
+    versionTables.stream().findFirst().map(TakeOver::written).ifPresent(files::exclude);
+    if (hasErrors()) {
+      return nothing(graph, compared);
     }
-    var taken = taken(graph);
-    taken.stream().filter(TakenRevision::hasRows).forEach(it -> diagnostics.add(rows(it)));
-    var applied = request.isDry() ? 0 : settle(graph, taken);
-    return new Outcome(graph, taken, compared, applied, diagnostics);
+    var parts = taken(graph);
+    var taken =
+        baseline.map(it -> parts.stream().map(part -> part.within(it)).toList()).orElse(parts);
+    var migrations = taken.stream().flatMap(it -> it.migrations().stream()).distinct().toList();
+    parts.stream()
+        .filter(TakenRevision::hasRows)
+        .forEach(it -> diagnostics.add(RevisionFindings.rows(it, migrations)));
+    var applied = request.isDry() ? 0 : settle(graph, migrations, files);
+    if (!request.isDry() && !hasErrors()) {
+      files.write(report(taken, compared, files.changes()));
+    }
+    return new Outcome(graph, taken, migrations, files.changes(), compared, applied, diagnostics);
   }
 
-  /// A folder that has migrations has a history of its own.
-  private boolean isTaken() {
-    try (var entries = Files.isDirectory(request.folder()) ? Files.list(request.folder()) : null) {
-      if (entries == null || entries.noneMatch(Files::isDirectory)) {
-        return false;
-      }
-    } catch (IOException e) {
-      throw AtomicFile.failure(request.folder(), e);
+  private TakeoverReport report(List<TakenRevision> taken, int compared, List<FileChange> changes) {
+    return new TakeoverReport(
+        request.environment().show(request.project().settings()),
+        taken,
+        compared,
+        changes.stream().map(it -> "`%s`: %s".formatted(it.name(), it.kind().word())).toList(),
+        diagnostics);
+  }
+
+  private boolean hasErrors() {
+    return diagnostics.stream().anyMatch(Diagnostic::isError);
+  }
+
+  private Outcome nothing(RevisionGraph graph, int compared) {
+    return new Outcome(graph, List.of(), List.of(), List.of(), compared, 0, diagnostics);
+  }
+
+  /// What was taken over before is recorded in one more database. A folder that has migrations of
+  /// its own has another history.
+  private Outcome recordAgain(RevisionGraph graph, List<Migration> migrations) {
+    var paired = PairedHistories.of(migrations, graph);
+    if (request.database().isEmpty() || !paired.isPaired() || !paired.ofFiles().isEmpty()) {
+      diagnostics.add(
+          Diagnostic.of(
+                  RevisionCode.TAKEN_ALREADY,
+                  new Place.File(request.environment().show(request.folder())),
+                  "There are migrations here already.")
+              .withAdvice("Name another folder by `--dir`, or remove what is here."));
+      return nothing(graph, 0);
     }
-    var shown = request.environment().show(request.folder());
-    diagnostics.add(
-        Diagnostic.of(
-                RevisionCode.TAKEN_ALREADY,
-                new Place.File(shown),
-                "There are migrations here already.")
-            .withAdvice("Name another folder by `--dir`, or remove what is here."));
-    return true;
+    var has = revisionsOf(request.database().get(), graph);
+    var applied = hasErrors() ? 0 : record(paired.hadBy(has), () -> {});
+    return new Outcome(graph, List.of(), migrations, List.of(), 0, applied, diagnostics);
+  }
+
+  /// Returns one migration that makes all that the revisions make, proven.
+  private Optional<Migration> baseline(RevisionGraph graph, ConnectionUrl proven) {
+    var draft =
+        BaselineHistory.draft(
+            new SourceSpec.Database(proven, "what the revisions make"),
+            BASELINE,
+            BASELINE + "/" + MigrationFolder.SCRIPT,
+            request.reader());
+    draft.diagnostics().stream().filter(Diagnostic::isError).forEach(diagnostics::add);
+    return draft.written().map(it -> TakenRevision.baseline(it, graph.heads()));
+  }
+
+  private static String written(ObjectPath table) {
+    return table.names().stream().map(Identifier::text).collect(Collectors.joining("."));
   }
 
   /// Files of extensions are fetched before the project's own connection asks for them.
@@ -166,16 +238,23 @@ public final class TakeOver {
               ups.add(transcript);
               if (diagnostics.isEmpty()) {
                 replay
-                    .run(transcript)
+                    .run(migrations(graph, transcript))
                     .or(() -> isVisible ? replay.differences() : Optional.empty())
-                    .ifPresent(it -> diagnostics.add(unequal(graph, transcript, it)));
+                    .ifPresent(
+                        it -> diagnostics.add(RevisionFindings.unequal(graph, transcript, it)));
                 compared[0] += isVisible ? 1 : 0;
               }
             });
-    outcome.failure().ifPresent(it -> diagnostics.add(0, failed(graph, outcome.broken(), it)));
+    outcome
+        .failure()
+        .ifPresent(it -> diagnostics.add(0, RevisionFindings.failed(graph, outcome.broken(), it)));
     var ran = ups.stream().map(Transcript::revision).collect(Collectors.toSet());
-    if (outcome.failure().isEmpty() && ran.size() < graph.ordered().size()) {
-      diagnostics.add(incomplete(graph, ran.size()));
+    ups.stream()
+        .map(Transcript::revision)
+        .filter(it -> graph.find(it).isEmpty())
+        .forEach(it -> diagnostics.add(RevisionFindings.withoutFile(it)));
+    if (diagnostics.isEmpty() && ran.size() < graph.ordered().size()) {
+      diagnostics.add(RevisionFindings.incomplete(graph, ran.size()));
     }
     return compared[0];
   }
@@ -191,11 +270,11 @@ public final class TakeOver {
             (transcript, isVisible) -> {
               var doubt =
                   doubts.isEmpty()
-                      ? replay
-                          .run(transcript)
+                      ? run(wayBack(graph, transcript), replay)
                           .or(() -> isVisible ? replay.differences() : Optional.empty())
                       : Optional.<String>empty();
-              doubt.ifPresent(it -> doubts.add(noDown(graph, transcript.revision(), it)));
+              doubt.ifPresent(
+                  it -> doubts.add(RevisionFindings.noDown(graph, transcript.revision(), it)));
               if (doubts.isEmpty()) {
                 downs.put(transcript.revision(), transcript);
               }
@@ -208,7 +287,7 @@ public final class TakeOver {
         .ifPresent(
             it ->
                 diagnostics.add(
-                    noDown(
+                    RevisionFindings.noDown(
                         graph,
                         it,
                         outcome
@@ -217,9 +296,32 @@ public final class TakeOver {
                             .orElse("the command did not take it back"))));
   }
 
+  /// What belongs to no file here runs as well: that it has none is said when all have run.
+  private static List<Migration> migrations(RevisionGraph graph, Transcript up) {
+    return graph
+        .find(up.revision())
+        .map(it -> TakenRevision.of(it, up, Optional.empty(), Optional.empty()).migrations())
+        .orElse(List.of());
+  }
+
+  private static Optional<Migration> wayBack(RevisionGraph graph, Transcript down) {
+    return graph
+        .find(down.revision())
+        .map(
+            it ->
+                new Migration(
+                    it.id(),
+                    SourceText.of(it.file().name(), TakenRevision.wayBack(it, down)),
+                    Optional.empty()));
+  }
+
+  private static Optional<String> run(Optional<Migration> wayBack, RevisionReplay replay) {
+    return wayBack.map(it -> replay.run(List.of(it))).orElse(Optional.of("it has no file here"));
+  }
+
   private Recording.Outcome record(
       List<String> command, ShadowDatabase database, Recording.Watcher watcher) {
-    request.progress().started("Recording `%s`".formatted(String.join(" ", command)));
+    request.reader().progress().started("Recording `%s`".formatted(String.join(" ", command)));
     try {
       return Recording.run(
           new Recording.Request(
@@ -231,7 +333,7 @@ public final class TakeOver {
               request.timeout(),
               watcher));
     } finally {
-      request.progress().finished();
+      request.reader().progress().finished();
     }
   }
 
@@ -247,45 +349,52 @@ public final class TakeOver {
     return taken;
   }
 
-  /// Writes the folders, and records at once all that the database has.
-  private int settle(RevisionGraph graph, List<TakenRevision> taken) {
-    var has = request.database().map(it -> revisionsOf(it, graph));
-    if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
+  /// Writes all files, and records at once all that the database has.
+  private int settle(RevisionGraph graph, List<Migration> migrations, TakeoverFiles files) {
+    Runnable write =
+        () -> {
+          files.write();
+          MigrationWriter.write(request.folder(), migrations);
+        };
+    if (request.database().isEmpty()) {
+      write.run();
       return 0;
     }
-    if (has.isEmpty()) {
-      write(taken);
-      return 0;
+    var has = revisionsOf(request.database().get(), graph);
+    var applied = PairedHistories.of(migrations, graph).hadBy(has);
+    if (request.isBaseline() && applied.isEmpty() && !hasErrors()) {
+      diagnostics.add(RevisionFindings.notAtHead(request.database().get().database(), graph, has));
     }
-    var applied =
-        taken.stream()
-            .filter(it -> has.get().contains(it.revision().id()))
-            .flatMap(it -> it.migrations().stream())
-            .toList();
+    return hasErrors() ? 0 : record(applied, write);
+  }
+
+  /// Records migrations as applied that are not yet.
+  ///
+  /// @param write what is written once nobody else changes the database
+  private int record(List<Migration> applied, Runnable write) {
     try (var run =
-        HistoryRun.open(request.database().get(), request.limits(), request.progress())) {
+        HistoryRun.open(request.database().get(), request.limits(), request.reader().progress())) {
       var there = run.rows().stream().map(Recorded::name).collect(Collectors.toSet());
       var fresh = applied.stream().filter(it -> !there.contains(it.name())).toList();
-      write(taken);
-      run.declareApplied(fresh);
+      write.run();
+      run.declareApplied(fresh, List.of());
       return fresh.size();
     }
   }
 
-  private void write(List<TakenRevision> taken) {
-    MigrationWriter.write(
-        request.folder(), taken.stream().flatMap(it -> it.migrations().stream()).toList());
-  }
-
   /// Returns what the database has, by its own table of versions.
   private HashSet<String> revisionsOf(ConnectionUrl url, RevisionGraph graph) {
-    var schema = DatabaseSource.read(url, url.database()).schema();
-    var tables = new ArrayList<>(RevisionReplay.versionTables(schema));
-    tables.retainAll(versionTables);
     var versions = new ArrayList<String>();
     try (var session = Session.open(url)) {
-      for (var table : tables) {
-        versions.addAll(session.query(select(url, table), row -> row.text(1)));
+      if (versionTables.isEmpty()) {
+        DatabaseVersions.find(session, EnvironmentScript.read(request.project()))
+            .ifPresent(it -> versions.addAll(it.versions()));
+      }
+      for (var path : versionTables) {
+        var table = table(url, path);
+        if (session.hasRelation(table)) {
+          versions.addAll(session.query("select version_num from " + table, row -> row.text(1)));
+        }
       }
     }
     if (versions.isEmpty()) {
@@ -297,79 +406,13 @@ public final class TakeOver {
     }
     versions.stream()
         .filter(it -> graph.find(it).isEmpty())
-        .forEach(
-            it ->
-                diagnostics.add(
-                    Diagnostic.of(
-                            RevisionCode.UNKNOWN_VERSION,
-                            "The database %s is at the revision `%s`, which has no file here."
-                                .formatted(url.database(), it))
-                        .withAdvice("Update the checkout: the database is ahead of it.")));
+        .forEach(it -> diagnostics.add(RevisionFindings.unknown(url.database(), it)));
     return new HashSet<>(graph.upTo(versions));
   }
 
-  private static String select(ConnectionUrl url, ObjectPath table) {
-    var names = table.names();
+  private static String table(ConnectionUrl url, ObjectPath path) {
+    var names = path.names();
     var namespace = url.namespace().isPresent() ? url.home() : names.get(names.size() - 2);
-    return "select version_num from %s.%s"
-        .formatted(Quote.name(namespace), Quote.name(names.getLast()));
-  }
-
-  private static Diagnostic failed(RevisionGraph graph, Optional<String> revision, String failure) {
-    var fact =
-        revision
-            .map(it -> "The command failed in the revision `%s`: %s.".formatted(it, failure))
-            .orElseGet(() -> "The command failed: %s.".formatted(failure));
-    return of(RevisionCode.COMMAND_FAILED, graph, revision, fact)
-        .withAdvice(
-            "Run it by hand on an empty database; name the command that your project uses by"
-                + " `--upgrade`.");
-  }
-
-  private static Diagnostic incomplete(RevisionGraph graph, int ran) {
-    return Diagnostic.of(
-            RevisionCode.INCOMPLETE,
-            "The command applied %d of %d revisions.".formatted(ran, graph.ordered().size()))
-        .withAdvice(
-            "Name one that applies all by `--upgrade`, as in `python -m alembic upgrade heads`.");
-  }
-
-  private static Diagnostic unequal(RevisionGraph graph, Transcript it, String doubt) {
-    return of(
-            RevisionCode.NOT_EQUAL,
-            graph,
-            Optional.of(it.revision()),
-            "The revision `%s` was recorded, but %s.".formatted(it.revision(), doubt))
-        .withAdvice(
-            "It may use the driver past SQLAlchemy; begin with the database as it is by"
-                + " `lockstep migrate baseline`.");
-  }
-
-  private static Diagnostic noDown(RevisionGraph graph, String revision, String doubt) {
-    return of(
-            RevisionCode.NO_DOWN,
-            graph,
-            Optional.of(revision),
-            "From the revision `%s` on there is no down file: %s.".formatted(revision, doubt))
-        .withAdvice("Write `down.sql` by hand for those that you may want to take back.");
-  }
-
-  private static Diagnostic rows(TakenRevision it) {
-    return Diagnostic.of(
-            RevisionCode.ROWS,
-            new Place.File(it.revision().file().name()),
-            "The revision `%s` is about rows, and was recorded without any."
-                .formatted(it.revision().id()))
-        .withAdvice(
-            "Look at `%s/migration.sql`: only new databases will run it."
-                .formatted(it.migrations().getFirst().name()));
-  }
-
-  private static Diagnostic of(
-      RevisionCode code, RevisionGraph graph, Optional<String> revision, String fact) {
-    return revision
-        .flatMap(graph::find)
-        .map(it -> Diagnostic.of(code, new Place.File(it.file().name()), fact))
-        .orElseGet(() -> Diagnostic.of(code, fact));
+    return Quote.name(namespace) + "." + Quote.name(names.getLast());
   }
 }

@@ -1,10 +1,10 @@
 package lockstep.engine.workflow;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
@@ -47,33 +47,37 @@ record TriedSteps(List<Step> steps, Reading said, List<Diagnostic> diagnostics) 
       }
       var refused = refused(reading);
       for (var i = left.size() - 1; i >= 0; i--) {
-        if (refused.contains(added.get(i))) {
-          diagnostics.addFirst(leftOut(left.remove(i)));
+        var reason = refused.get(added.get(i));
+        if (reason != null) {
+          diagnostics.addFirst(leftOut(left.remove(i), ": " + reason));
         }
       }
       if (left.size() == added.size()) {
         // Whatever it is, these statements are not to blame for it alone.
-        left.forEach(it -> diagnostics.add(leftOut(it)));
+        left.forEach(it -> diagnostics.add(leftOut(it, ".")));
         left.clear();
       }
     }
     return new TriedSteps(left, said, diagnostics);
   }
 
-  private static Set<SourceText> refused(Reading reading) {
-    return reading.diagnostics().stream()
-        .filter(Diagnostic::isError)
-        .flatMap(it -> it.place().stream())
-        .flatMap(it -> it instanceof Place.InText text ? Stream.of(text.source()) : Stream.of())
-        .collect(Collectors.toSet());
+  /// Returns the server's words, a sentence, by the statement that they are about.
+  private static Map<SourceText, String> refused(Reading reading) {
+    var all = new HashMap<SourceText, String>();
+    for (var it : reading.diagnostics()) {
+      if (it.isError() && it.place().orElse(null) instanceof Place.InText text) {
+        all.put(text.source(), DraftedMigrations.serversWords(it));
+      }
+    }
+    return all;
   }
 
   /// A statement that needs another one that is refused is refused as well.
-  private static Diagnostic leftOut(Step step) {
+  private static Diagnostic leftOut(Step step, String reason) {
     return Diagnostic.of(
             WorkflowCode.NOT_DECLARED,
-            "%s is not written: the shadow database refuses `%s`."
-                .formatted(step.object(), step.sql().lines().findFirst().orElse("")))
+            "%s is not written: the shadow database refuses `%s`%s"
+                .formatted(step.object(), step.sql().lines().findFirst().orElse(""), reason))
         .withAdvice(ADVICE);
   }
 }

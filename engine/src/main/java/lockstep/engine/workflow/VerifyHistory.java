@@ -87,7 +87,10 @@ public final class VerifyHistory {
     }
   }
 
-  private static Optional<Diagnostic> back(
+  /// Takes a migration back and runs it again, where it has a way back.
+  ///
+  /// @return where that leads elsewhere
+  static Optional<Diagnostic> back(
       Migration migration, Schema before, Schema after, HistoryReplay replay) {
     return migration
         .reversed()
@@ -112,12 +115,12 @@ public final class VerifyHistory {
 
   private static Optional<Diagnostic> left(
       Schema wanted, Migration down, String fact, HistoryReplay replay) {
-    return DraftedMigrations.left(schema(replay), wanted)
-        .map(
-            it ->
-                Diagnostic.of(
-                        MigrationCode.NOT_REVERSED, new Place.File(down.script().name()), fact + it)
-                    .withAdvice(ADVICE));
+    return DraftedMigrations.left(schema(replay), wanted).map(it -> notReversed(down, fact + it));
+  }
+
+  static Diagnostic notReversed(Migration down, String fact) {
+    return Diagnostic.of(MigrationCode.NOT_REVERSED, new Place.File(down.script().name()), fact)
+        .withAdvice(ADVICE);
   }
 
   private static Optional<Diagnostic> refused(Migration it, String fact, HistoryReplay replay) {
@@ -135,7 +138,7 @@ public final class VerifyHistory {
                     List.of()));
   }
 
-  private static Schema schema(HistoryReplay replay) {
+  static Schema schema(HistoryReplay replay) {
     return replay.read("shadow database").schema();
   }
 }

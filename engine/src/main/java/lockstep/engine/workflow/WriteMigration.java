@@ -10,8 +10,6 @@ import lockstep.check.lint.Lint;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
 import lockstep.diagnostic.Severity;
-import lockstep.diff.Rename;
-import lockstep.diff.Renames;
 import lockstep.engine.project.Environment;
 import lockstep.engine.project.SourceSpec;
 import lockstep.engine.source.prisma.MigrationFolder;
@@ -197,12 +195,9 @@ public final class WriteMigration {
   }
 
   private List<Step> renames(Schema before) {
-    var renames = new ArrayList<Rename>();
-    for (var it : request.consent().renames()) {
-      Renames.written(it, before, before)
-          .ifPresentOrElse(renames::add, () -> diagnostics.add(PlanChanges.noSuch(it)));
-    }
-    return Planner.rename(Renames.inOrder(renames, before), before, before);
+    var renames =
+        PlanChanges.named(request.consent().renames(), List.of(), before, before, diagnostics);
+    return Planner.rename(renames, before, before);
   }
 
   private List<Migration> empty() {

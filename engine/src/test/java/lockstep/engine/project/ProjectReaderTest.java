@@ -99,6 +99,28 @@ class ProjectReaderTest {
   }
 
   @Test
+  void anAlembicHistoryIsFoundOrNamed() throws IOException {
+    write("schema.prisma", "");
+    write("backend/alembic.ini", "[alembic]\nscript_location = alembic\n");
+    assertThat(valid(Map.of(), Overrides.NONE).alembic()).isEmpty();
+    write("backend/alembic/env.py", "");
+    var found = valid(Map.of(), Overrides.NONE).alembic().orElseThrow();
+    assertThat(found.settings()).isEqualTo(folder.resolve("backend/alembic.ini"));
+    write("api/alembic.ini", "[alembic]\nscript_location = ../backend/alembic\n");
+    var several = valid(Map.of(), Overrides.NONE);
+    assertThat(several.alembic()).isEmpty();
+    assertThat(several.notes())
+        .containsExactly(
+            "there are several Alembic histories, backend/alembic.ini, api/alembic.ini: name one"
+                + " as `alembic` under [migrations]");
+    write("lockstep.toml", "source = \"schema.prisma\"\n[migrations]\nalembic = \"backend\"\n");
+    assertThat(valid(Map.of(), Overrides.NONE).alembic()).contains(found);
+    write("lockstep.toml", "source = \"schema.prisma\"\n[migrations]\nalembic = \"web\"\n");
+    assertThat(errors(Overrides.NONE))
+        .contains("Nothing at `web` says where an Alembic history is.");
+  }
+
+  @Test
   void modulesAreNamedAsPythonNamesThem() throws IOException {
     write("schema.prisma", "");
     write(

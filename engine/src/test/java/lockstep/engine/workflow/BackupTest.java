@@ -24,13 +24,13 @@ class BackupTest {
 
   @Test
   void whereThereIsNoProgramItIsSaidWhichOne(ShadowDatabase database) {
-    fails(database, MigrateCode.NO_BACKUP_PROGRAM, "no program `pg_dump`");
+    fails(database, MigrateCode.NO_CLIENT_PROGRAM, "no program `pg_dump`");
   }
 
   @Test
   void aProgramThatIsOlderThanTheServerIsNotAsked(ShadowDatabase database) throws IOException {
     program("pg_dump", "echo 'pg_dump (PostgreSQL) 9.6.24'");
-    fails(database, MigrateCode.NO_BACKUP_PROGRAM, "9.6.24 and the server is PostgreSQL");
+    fails(database, MigrateCode.NO_CLIENT_PROGRAM, "9.6.24 and the server is PostgreSQL");
   }
 
   @Test
@@ -55,7 +55,7 @@ class BackupTest {
           .endsWith(".dump")
           .startsWith(database.url().database());
     } catch (EnvironmentException e) {
-      assertThat(e.code()).isEqualTo(MigrateCode.NO_BACKUP_PROGRAM);
+      assertThat(e.code()).isEqualTo(MigrateCode.NO_CLIENT_PROGRAM);
       Assumptions.abort(e.getMessage());
     }
   }

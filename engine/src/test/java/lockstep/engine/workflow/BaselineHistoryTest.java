@@ -5,15 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import lockstep.check.drift.Ignored;
-import lockstep.check.lint.Levels;
-import lockstep.engine.Progress;
 import lockstep.engine.postgres.ShadowDatabase;
-import lockstep.engine.postgres.ShadowSettings;
-import lockstep.engine.project.PythonSettings;
-import lockstep.engine.project.Tools;
 import lockstep.engine.testing.Postgres;
-import lockstep.engine.testing.TestServer;
 import org.junit.jupiter.api.Test;
 
 /// Histories that begin with what a database is.
@@ -64,13 +57,7 @@ class BaselineHistoryTest extends MigrationsFixture {
   }
 
   private BaselineHistory.Outcome baseline(ShadowDatabase database) {
-    var tools =
-        new Tools(
-            new ShadowSettings.Embedded(TestServer.settings()),
-            PythonSettings.DEFAULT,
-            Ignored.NONE,
-            Levels.DEFAULT);
-    try (var reader = new SourceReader(environment(), folder, tools, Progress.SILENT)) {
+    try (var reader = reader()) {
       return BaselineHistory.run(
           new BaselineHistory.Request(
               folder,

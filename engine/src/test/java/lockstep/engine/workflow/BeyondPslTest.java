@@ -158,6 +158,74 @@ class BeyondPslTest {
     }
   }
 
+  /// The tables and types that only SQL files make need no model; what is new in them goes there.
+  @Test
+  void tablesOfTheFilesStayThere(Shadow shadow) throws IOException {
+    write("schema.prisma", PLAIN_PSL);
+    write(
+        "schema/audit.sql",
+        """
+        create type kind as enum ('a');
+        create table audit (id int primary key, kind kind, user_id int references users);
+        alter table users add column audit_id int;
+        alter table users add constraint audited foreign key (audit_id) references audit;
+        """);
+    try (var database = shadow.create()) {
+      assertThat(database.run(DdlEmitter.emit(read().schema()))).isEmpty();
+      assertThat(pull(database)).containsExactly("schema.prisma");
+      assertThat(pull(database)).isEmpty();
+      database.session().execute("alter table audit add at date; alter table users add nick text");
+      assertThat(pull(database)).containsExactly("schema.prisma", "schema/audit.sql");
+      assertThat(differences(database)).isEmpty();
+      assertThat(pull(database)).isEmpty();
+      assertThat(Files.readString(folder.resolve("schema.prisma")))
+          .contains("nick", "audit_id")
+          .doesNotContain("model audit", "enum");
+    }
+  }
+
+  @Test
+  void aPolicyMayNameRolesThatTheShadowHasNot(Shadow shadow) throws IOException {
+    write("schema.prisma", PLAIN_PSL);
+    var policy = "create policy mine on users to \"a Role\", lockstep_other using (id = 1);\n";
+    write("schema/users.sql", policy + "grant select on users to lockstep_other;\n");
+    try (var database = shadow.create()) {
+      assertThat(database.run(DdlEmitter.emit(read().schema()))).isEmpty();
+      assertThat(differences(database)).isEmpty();
+      assertThat(pull(database)).isEmpty();
+      var policies = "select polname from pg_policy";
+      assertThat(database.session().query(policies, it -> it.text(1))).containsExactly("mine");
+      // A grant to the same role is skipped as it would be without the policy.
+      assertThat(rendered(read().diagnostics())).contains("SQL002", "schema/users.sql:2:1");
+      database.session().execute("create policy other on users to lockstep_other using (true)");
+      assertThat(pull(database)).containsExactly("schema/users.sql");
+      assertThat(pull(database)).isEmpty();
+    }
+    var roles = "select rolname from pg_roles where rolname in ('a Role', 'lockstep_other')";
+    try (var database = shadow.create()) {
+      assertThat(database.session().query(roles, it -> it.text(1))).isEmpty();
+    }
+  }
+
+  @Test
+  void whatTheShadowMayNotMakeIsNotTakenForMissing(Shadow shadow) throws IOException {
+    write("schema.prisma", PLAIN_PSL);
+    var function =
+        "create function f() returns event_trigger language plpgsql as $$ begin end $$;\n";
+    write("schema/all.sql", function);
+    try (var database = shadow.create()) {
+      assertThat(database.run(DdlEmitter.emit(read().schema()))).isEmpty();
+      assertThat(
+              database.asSuperuser(
+                  "create event trigger watch on sql_drop execute function public.f()"))
+          .isEmpty();
+      assertThat(differences(database)).singleElement().asString().contains("Event trigger");
+      assertThat(pull(database)).containsExactly("schema/event_triggers.sql");
+      assertThat(differences(database)).isEmpty();
+      assertThat(pull(database)).isEmpty();
+    }
+  }
+
   @Test
   void aStatementThatFailsIsNamedWithItsLine() throws IOException {
     write("schema.prisma", PLAIN_PSL);

@@ -8,16 +8,10 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
-import lockstep.check.drift.Ignored;
-import lockstep.check.lint.Levels;
 import lockstep.engine.Progress;
 import lockstep.engine.postgres.ShadowDatabase;
-import lockstep.engine.postgres.ShadowSettings;
-import lockstep.engine.project.PythonSettings;
 import lockstep.engine.project.SourceSpec;
-import lockstep.engine.project.Tools;
 import lockstep.engine.testing.Postgres;
-import lockstep.engine.testing.TestServer;
 import lockstep.engine.workflow.DevelopHistory.Then;
 import lockstep.migration.Migration;
 import lockstep.plan.Style;
@@ -108,13 +102,7 @@ class DevelopHistoryTest extends MigrationsFixture {
   private DevelopHistory.Outcome develop(ShadowDatabase database, String wanted, Then then)
       throws IOException {
     var file = Files.writeString(folder.resolve("wanted.sql"), wanted);
-    var tools =
-        new Tools(
-            new ShadowSettings.Embedded(TestServer.settings()),
-            PythonSettings.DEFAULT,
-            Ignored.NONE,
-            Levels.DEFAULT);
-    try (var reader = new SourceReader(environment(), folder, tools, Progress.SILENT)) {
+    try (var reader = reader()) {
       return DevelopHistory.run(
           new DevelopHistory.Request(
               new WriteMigration.Request(

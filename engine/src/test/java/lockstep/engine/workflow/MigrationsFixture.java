@@ -7,13 +7,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lockstep.check.drift.Ignored;
+import lockstep.check.lint.Levels;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.Progress;
 import lockstep.engine.migrate.Patience;
 import lockstep.engine.migrate.prisma.Limits;
 import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.postgres.ShadowDatabase;
+import lockstep.engine.postgres.ShadowSettings;
 import lockstep.engine.project.Environment;
+import lockstep.engine.project.PythonSettings;
+import lockstep.engine.project.Tools;
+import lockstep.engine.testing.TestServer;
 import lockstep.engine.workflow.ResolveMigration.Verdict;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,7 +56,7 @@ abstract class MigrationsFixture {
   }
 
   ReportStatus.Outcome status(ConnectionUrl url) {
-    return ReportStatus.run(new ReportStatus.Request(folder, url, environment()));
+    return ReportStatus.run(new ReportStatus.Request(folder, url, Optional.empty(), environment()));
   }
 
   List<Diagnostic> resolve(ConnectionUrl url, Verdict verdict) {
@@ -61,6 +67,21 @@ abstract class MigrationsFixture {
 
   static Limits limits(Duration patience) {
     return Limits.of(Patience.of(patience), Optional.empty());
+  }
+
+  /// Returns a reader whose shadow is the tests' own server.
+  SourceReader reader() {
+    return reader(environment(), folder);
+  }
+
+  static SourceReader reader(Environment environment, Path folder) {
+    var tools =
+        new Tools(
+            new ShadowSettings.Embedded(TestServer.settings()),
+            PythonSettings.DEFAULT,
+            Ignored.NONE,
+            Levels.DEFAULT);
+    return new SourceReader(environment, folder, tools, Progress.SILENT);
   }
 
   Environment environment() {

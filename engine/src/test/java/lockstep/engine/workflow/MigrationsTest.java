@@ -19,6 +19,9 @@ import lockstep.engine.testing.Postgres;
 import lockstep.engine.workflow.ResolveMigration.Verdict;
 import lockstep.migration.Standing;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Applying, resolving and looking at migrations in Prisma's history.
 @Postgres
@@ -49,6 +52,65 @@ class MigrationsTest extends MigrationsFixture {
     assertThat(tables(database)).containsExactly("_prisma_migrations", "a");
     assertThat(rows(database).get(1)).startsWith("2_b 0 unfinished  null A migration failed");
     assertThat(codes(apply(database.url()).diagnostics())).containsExactly("MIG005");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "alter table users add role Role      | \"Role\"",
+        "alter table users add role \"Entity\" | \"entity\"",
+        "insert into Posts default values     | \"Posts\"",
+        "create type \"Size\" as enum ('S'); alter table users add size Size | \"Size\"",
+        "insert into \"Users\" default values | \"users\"",
+        "insert into app.Users default values | \"Users\"",
+      })
+  void aNameInAnotherCaseIsFound(String script, String name, ShadowDatabase database)
+      throws IOException {
+    write(
+        "1_a",
+        """
+        create schema app; create table app."Users" ();
+        create table users (); create table "Posts" ();
+        create type "Role" as enum (); create type entity as enum ()""");
+    write("2_b", script);
+    assertThat(apply(database.url()).diagnostics())
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.code()).isEqualTo(MigrateCode.OTHER_CASE);
+              assertThat(it.advice().orElseThrow()).contains("`" + name + "`");
+            });
+    assertThat(tables(database)).contains("users");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "create table users ()",
+        "alter table users add id int",
+        "create type role as enum ()",
+        "create schema app",
+        "create function one() returns int language sql as 'select 1'",
+        "create index on users (id); create index users_id_idx on users (id)",
+      })
+  void whatIsThereAlreadyIsAdvisedToBeDeclaredApplied(String script, ShadowDatabase database)
+      throws IOException {
+    write(
+        "1_a",
+        """
+        create table users (id int); create type role as enum (); create schema app;
+        create function one() returns int language sql as 'select 1'""");
+    write("2_b", script);
+    assertThat(apply(database.url()).diagnostics())
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.code()).isEqualTo(MigrateCode.THERE_ALREADY);
+              assertThat(it.advice().orElseThrow()).contains("resolve --applied 2_b");
+            });
+    assertThat(resolve(database.url(), new Verdict.Applied("2_b"))).isEmpty();
+    assertThat(status(database.url()).isUpToDate()).isTrue();
   }
 
   @Test

@@ -297,6 +297,68 @@ class PushSchemaTest {
   }
 
   @Test
+  void aNewNameMayBeWrittenInFull(ShadowDatabase database) throws IOException {
+    var outcome =
+        push(
+            database,
+            TABLES.replace("'bad'", "'sad'").replace("TABLE users", "TABLE \"my.people\""),
+            Style.PLAIN,
+            List.of("public.users=public.my.people", "mood.bad=mood.sad"));
+    assertThat(outcome.diagnostics().stream().filter(Diagnostic::isError)).isEmpty();
+    assertThat(database.session().query("SELECT stars FROM \"my.people\"", row -> row.integer(1)))
+        .hasSize(3);
+  }
+
+  @Test
+  void nothingIsRenamedIntoAnotherWhole(ShadowDatabase database) throws IOException {
+    var outcome =
+        push(
+            database,
+            TABLES.replace("nick", "name") + "CREATE SCHEMA other; CREATE TABLE other.people ();",
+            Style.PLAIN,
+            List.of("users.nick=orders.name", "users=other.people"));
+    assertThat(said(outcome))
+        .contains(
+            "error PLN005 There is nothing to rename as `users.nick=orders.name` says, or another"
+                + " rename says otherwise.",
+            "error PLN005 There is nothing to rename as `users=other.people` says, or another rename"
+                + " says otherwise.");
+  }
+
+  /// A schema says the columns of a view and not its query, which stays.
+  @Test
+  void aViewGivesWayToWhatChangesUnderIt(ShadowDatabase database) throws IOException {
+    database.session().execute("CREATE TABLE t (id int PRIMARY KEY); CREATE VIEW v AS TABLE t");
+    var psl =
+        """
+        generator client {
+          provider        = "prisma-client"
+          previewFeatures = ["views"]
+        }
+
+        datasource db {
+          provider = "postgresql"
+        }
+
+        model t {
+          id BigInt @id
+        }
+
+        view v {
+          id BigInt?
+        }
+        """;
+    var file = Files.writeString(folder.resolve("schema.prisma"), psl);
+    var source = new SourceSpec.Prisma(file, "schema.prisma");
+    var outcome = push(database, source, Style.PLAIN, NOBODY, Ignored.NONE);
+    assertThat(outcome.diagnostics().stream().filter(Diagnostic::isError)).isEmpty();
+    assertThat(database.session().query("SELECT pg_typeof(id) FROM v", row -> row.text(1)))
+        .isEmpty();
+    assertThat(push(database, source, Style.PLAIN, NOBODY, Ignored.NONE).plan())
+        .hasValueSatisfying(it -> assertThat(it.isEmpty()).isTrue());
+  }
+
+  @Test
   void aWholeAndItsPartsAreMarkedAsRenamed(ShadowDatabase database) throws IOException {
     database
         .session()

@@ -11,6 +11,7 @@ import lockstep.engine.Progress;
 import lockstep.engine.migrate.prisma.Limits;
 import lockstep.engine.postgres.ShadowDatabase;
 import lockstep.engine.testing.Postgres;
+import lockstep.engine.workflow.ResolveMigration.Verdict;
 import lockstep.engine.workflow.RollBackMigrations.Range;
 import lockstep.migration.Migration;
 import org.junit.jupiter.api.Test;
@@ -94,9 +95,49 @@ class RollBackMigrationsTest extends MigrationsFixture {
     write("3_c", "select 1;", "select 1; reindex table a; drop table missing;");
     apply(database.url());
     var failed = rollBack(database, new Range.Last(1));
-    assertThat(failed.diagnostics().getFirst().fact()).contains("before line 1 of it was done");
-    write("3_c", "select 1;", "select 1;");
+    assertThat(failed.diagnostics().getFirst().fact()).contains("The first 2 statements stand.");
+    write("3_c", "select 1;", "select 1; reindex table a; select 2;");
     assertThat(rollBack(database, new Range.Last(3)).done()).isEqualTo(3);
+  }
+
+  @Test
+  void aWayBackThatWasCutOffGoesOnBehindWhatStands(ShadowDatabase database) throws IOException {
+    write("1_a", "create table a (b int);", "drop table a;");
+    write(
+        "2_b",
+        "create table c (); create table d (); create table e ();",
+        "drop table c;\nbegin; drop table d; commit;\nvacuum a;\ndrop table e, missing;");
+    apply(database.url());
+    assertThat(rollBack(database, new Range.Last(1)).hasErrors()).isTrue();
+    assertThat(tables(database)).containsExactly("_prisma_migrations", "a", "e");
+    var status = status(database.url());
+    assertThat(codes(status.diagnostics())).containsExactly("MIG067");
+    assertThat(status.diagnostics().getFirst().fact()).contains("The first 5 statements stand.");
+    assertThat(codes(apply(database.url()).diagnostics())).containsExactly("MIG067");
+
+    write("2_b", "create table c (); create table d (); create table e ();", "drop table e;");
+    assertThat(codes(rollBack(database, new Range.Last(1)).diagnostics()))
+        .containsExactly("MIG050");
+    write(
+        "2_b",
+        "create table c (); create table d (); create table e ();",
+        "drop table c;\nbegin; drop table d; commit;\nvacuum a;\ndrop table e;");
+    assertThat(rollBack(database, new Range.Last(2)).done()).isEqualTo(2);
+    assertThat(tables(database)).containsExactly("_prisma_migrations");
+    assertThat(rows(database).getFirst()).isEqualTo("1_a 1 finished  rolled null");
+  }
+
+  @Test
+  void whatIsTakenBackInPartCanBeDeclaredEither(ShadowDatabase database) throws IOException {
+    write("1_a", "create table a ();", "vacuum;\ndrop table missing;");
+    apply(database.url());
+    rollBack(database, new Range.Last(1));
+    assertThat(resolve(database.url(), new Verdict.Resumed("1_a", Optional.empty()))).hasSize(1);
+    assertThat(resolve(database.url(), new Verdict.Applied("1_a"))).isEmpty();
+    assertThat(status(database.url()).isUpToDate()).isTrue();
+    rollBack(database, new Range.Last(1));
+    assertThat(resolve(database.url(), new Verdict.RolledBack("1_a"))).isEmpty();
+    assertThat(status(database.url()).history().pending()).hasSize(1);
   }
 
   @Test

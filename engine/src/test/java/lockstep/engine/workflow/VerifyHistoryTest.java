@@ -6,16 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import lockstep.check.drift.Ignored;
-import lockstep.check.lint.Levels;
 import lockstep.diagnostic.Diagnostic;
-import lockstep.engine.Progress;
-import lockstep.engine.postgres.ShadowSettings;
 import lockstep.engine.project.Environment;
-import lockstep.engine.project.PythonSettings;
-import lockstep.engine.project.Tools;
 import lockstep.engine.testing.Postgres;
-import lockstep.engine.testing.TestServer;
 import lockstep.migration.Migration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,13 +64,7 @@ class VerifyHistoryTest {
 
   private VerifyHistory.Outcome verify() {
     var environment = new Environment(Map.of(), folder, folder);
-    var tools =
-        new Tools(
-            new ShadowSettings.Embedded(TestServer.settings()),
-            PythonSettings.DEFAULT,
-            Ignored.NONE,
-            Levels.DEFAULT);
-    try (var reader = new SourceReader(environment, folder, tools, Progress.SILENT)) {
+    try (var reader = MigrationsFixture.reader(environment, folder)) {
       return VerifyHistory.run(new VerifyHistory.Request(folder, reader, environment));
     }
   }

@@ -8,17 +8,10 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import lockstep.check.drift.Ignored;
-import lockstep.check.lint.Levels;
 import lockstep.diagnostic.Severity;
-import lockstep.engine.Progress;
-import lockstep.engine.postgres.ShadowSettings;
 import lockstep.engine.project.Environment;
-import lockstep.engine.project.PythonSettings;
 import lockstep.engine.project.SourceSpec;
-import lockstep.engine.project.Tools;
 import lockstep.engine.testing.Postgres;
-import lockstep.engine.testing.TestServer;
 import lockstep.engine.workflow.WriteMigration.Content;
 import lockstep.migration.Migration;
 import lockstep.plan.Style;
@@ -190,13 +183,7 @@ class WriteMigrationTest {
 
   private WriteMigration.Outcome run(Content content, Consent consent) {
     var environment = new Environment(Map.of(), folder, folder);
-    var tools =
-        new Tools(
-            new ShadowSettings.Embedded(TestServer.settings()),
-            PythonSettings.DEFAULT,
-            Ignored.NONE,
-            Levels.DEFAULT);
-    try (var reader = new SourceReader(environment, folder, tools, Progress.SILENT)) {
+    try (var reader = MigrationsFixture.reader(environment, folder)) {
       return WriteMigration.run(
           new WriteMigration.Request(
               folder.resolve("migrations"),

@@ -29,7 +29,7 @@ enum Aftermath {
       case Statement.CreateIndex it when it.words().contains(Word.CONCURRENTLY) ->
           index(session, it, fate);
       case Statement.Drop it when it.kind() == ObjectKind.INDEX && fate == Fate.BEGUN ->
-          it.names().stream().noneMatch(name -> isThere(session, name)) ? DONE : NOTHING;
+          it.names().stream().noneMatch(name -> session.hasRelation(text(name))) ? DONE : NOTHING;
       case Statement.Vacuum _, Statement.Reindex _, Statement.Cluster _ -> NOTHING;
       default -> fate == Fate.FAILED ? NOTHING : UNKNOWN;
     };
@@ -67,11 +67,6 @@ enum Aftermath {
                 Quote.literal(text(index.table())),
                 index.name().map(it -> "c.relname = " + Quote.literal(it.text())).orElse("true")),
         row -> row.text(1));
-  }
-
-  private static boolean isThere(Session session, ObjectName name) {
-    var query = "select to_regclass(%s) is not null".formatted(Quote.literal(text(name)));
-    return session.queryOne(query, row -> row.isTrue(1)).equals(Optional.of(true));
   }
 
   private static boolean isBuilt(Session session, ObjectName table, ObjectName name) {

@@ -2,14 +2,14 @@ package lockstep.engine.migrate.prisma;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.Progress;
 import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.postgres.Session;
+import lockstep.migration.Journal;
 import lockstep.migration.Migration;
 import lockstep.migration.Recorded;
-import lockstep.schema.Identifier;
-import lockstep.sql.Quote;
 
 /// Changes a database by migrations, and its history with it. From opening to closing nobody else
 /// does, neither Lockstep nor Prisma.
@@ -93,47 +93,63 @@ public final class HistoryRun implements AutoCloseable {
   /// @param row of when it was applied
   /// @return why it failed; what a failure leaves behind is said
   public Optional<Diagnostic> rollBack(Migration down, Recorded row) {
-    return new MigrationReturn(sender, down, row).run();
+    return switch (Resumption.ofReturn(down, row)) {
+      case Resumption.Refused(var reason) -> Optional.of(reason);
+      case Resumption.GoOn(var journal) -> MigrationRun.takeBack(sender, down, row, journal).run();
+    };
+  }
+
+  /// Applies one migration as [#apply] does, statement by statement, and watches it.
+  public Rehearsed rehearse(Migration migration) {
+    var id = UUID.randomUUID().toString();
+    sender.begin(table.starting(id, migration, Journal.ofSteps(migration.steps())));
+    return new Rehearsal(sender, migration, table.finishing(id)).run();
+  }
+
+  /// Takes one migration back as [#rollBack] does, statement by statement, and watches it.
+  ///
+  /// @param down what takes it back
+  /// @param row of when it was applied
+  public Rehearsed rehearseBack(Migration down, Recorded row) {
+    sender.begin();
+    return new Rehearsal(sender, down, table.rollingBack(row.id())).run();
   }
 
   /// Drops all that is in the database, whoever made it, the history with it; where its address
   /// names a schema, all that is in that.
   public void dropAll() {
     session.execute("begin");
-    session
-        .query(
-            "select nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema'",
-            row -> Identifier.of(row.text(1)))
-        .stream()
-        .filter(it -> session.url().namespace().isEmpty() || it.equals(session.url().home()))
-        .forEach(it -> session.execute("drop schema " + Quote.name(it) + " cascade"));
+    Emptying.statements(session).forEach(session::execute);
     table.createHome();
     session.execute("commit");
   }
 
-  /// Records a migration as applied that is there already. Attempts that failed count as taken back
-  /// from then on; where there is no history, it begins.
-  public void declareApplied(Migration migration, List<Recorded> attempts) {
-    session.execute("begin");
-    if (!table.isThere()) {
-      table.create();
-    }
-    declareRolledBack(attempts);
-    table.declaredApplied(migration);
-    session.execute("commit");
+  /// Returns the statements that drop all that is in the database and leave it as a new one is, for
+  /// whoever sends them.
+  public List<String> emptying() {
+    return Emptying.statements(session);
   }
 
-  /// Records migrations as applied that are all there already: every one of them, or none.
-  public void declareApplied(List<Migration> migrations) {
+  /// Records migrations as applied that are there already, every one of them or none; where there
+  /// is no history, it begins.
+  ///
+  /// @param attempts to apply them; those that failed count as taken back from then on
+  public void declareApplied(List<Migration> migrations, List<Recorded> attempts) {
     session.execute("begin");
     begin();
+    declareRolledBack(attempts);
     migrations.forEach(table::declaredApplied);
     session.execute("commit");
   }
 
-  /// Records that what failed attempts left behind was taken back.
+  /// Records that what failed attempts left behind was taken back, or what a way back left.
   public void declareRolledBack(List<Recorded> attempts) {
-    attempts.stream().filter(Recorded::isFailed).forEach(it -> table.rolledBack(it.id()));
+    attempts.stream().filter(Recorded::isUnsettled).forEach(it -> table.rolledBack(it.id()));
+  }
+
+  /// Records that all of a migration stands, some of which had been taken back.
+  public void declareWhole(Recorded applied) {
+    table.whole(applied.id());
   }
 
   @Override

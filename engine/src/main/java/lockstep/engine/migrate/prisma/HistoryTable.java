@@ -20,7 +20,8 @@ import lockstep.sql.Quote;
 /// Each attempt to apply a migration is a row (Prisma 7). What is written here is what Prisma's
 /// engine writes at the same moment, except that times are the server's.
 public final class HistoryTable {
-  private static final String NAME = "_prisma_migrations";
+  static final String NAME = "_prisma_migrations";
+
   private static final String ROLLED_BACK = "rolled_back_at = clock_timestamp()";
 
   private final Session session;
@@ -34,7 +35,7 @@ public final class HistoryTable {
   }
 
   boolean isThere() {
-    return is("to_regclass(%s) is not null".formatted(Quote.literal(table)));
+    return session.hasRelation(table);
   }
 
   /// Returns all rows, the first attempt first; none where the table is not there.
@@ -174,7 +175,12 @@ public final class HistoryTable {
 
   /// Returns the statement that records that a migration was taken back, for whoever sends it.
   String rollingBack(String id) {
-    return asOurselves(update(id, ROLLED_BACK));
+    return asOurselves(update(id, ROLLED_BACK + ", logs = null"));
+  }
+
+  /// Forgets how far a way back came.
+  void whole(String id) {
+    session.execute(update(id, "logs = null"));
   }
 
   private String update(String id, String set) {

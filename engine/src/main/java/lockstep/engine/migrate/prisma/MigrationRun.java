@@ -21,7 +21,7 @@ import lockstep.migration.Recorded;
 import lockstep.sql.Masked;
 import lockstep.text.Span;
 
-/// Applies one migration and writes down how far it comes.
+/// Applies one migration, or takes one back, and writes down how far it comes.
 ///
 /// Where its statements allow it, they go to the server in one message, which is one transaction,
 /// and the record of success is part of it. Else they go one by one, each in a transaction with the
@@ -31,17 +31,24 @@ final class MigrationRun {
   private final Sender sender;
   private final HistoryTable table;
   private final Migration migration;
+  private final Aim aim;
   private final List<MigrationStep> steps;
   private final Map<Integer, MigrationStep> byFirst;
   private final String id;
   private Journal journal;
 
-  private MigrationRun(
-      Sender sender, Migration migration, List<MigrationStep> steps, String id, Journal journal) {
+  /// What the row of a run says when all is done.
+  private enum Aim {
+    APPLIED,
+    TAKEN_BACK
+  }
+
+  private MigrationRun(Sender sender, Migration migration, Aim aim, String id, Journal journal) {
     this.sender = sender;
     this.table = new HistoryTable(sender.session());
     this.migration = migration;
-    this.steps = steps;
+    this.aim = aim;
+    this.steps = migration.steps();
     this.byFirst = steps.stream().collect(Collectors.toMap(MigrationStep::first, it -> it));
     this.id = id;
     this.journal = journal;
@@ -49,10 +56,19 @@ final class MigrationRun {
 
   /// Begins an attempt, and its row.
   static MigrationRun begin(Sender sender, Migration migration) {
-    var steps = migration.steps();
     var id = UUID.randomUUID().toString();
-    var run = new MigrationRun(sender, migration, steps, id, first(steps));
+    var run = new MigrationRun(sender, migration, Aim.APPLIED, id, first(migration.steps()));
     sender.begin(run.table.starting(id, migration, run.journal));
+    return run;
+  }
+
+  /// Begins to take one back, or goes on with it. Its row is that of when it was applied.
+  ///
+  /// @param down what takes it back
+  /// @param journal of what stands of that
+  static MigrationRun takeBack(Sender sender, Migration down, Recorded applied, Journal journal) {
+    var run = new MigrationRun(sender, down, Aim.TAKEN_BACK, applied.id(), further(down, journal));
+    sender.begin();
     return run;
   }
 
@@ -61,12 +77,16 @@ final class MigrationRun {
   /// @param journal of what stands
   static MigrationRun resume(
       Sender sender, Migration migration, Recorded attempt, Journal journal) {
-    var steps = migration.steps();
-    var isNew = journal.done() == 0 && journal.reached().isEmpty();
-    var from = isNew ? first(steps) : journal;
-    var run = new MigrationRun(sender, migration, steps, attempt.id(), from);
+    var from = further(migration, journal);
+    var run = new MigrationRun(sender, migration, Aim.APPLIED, attempt.id(), from);
     sender.begin(run.table.resuming(attempt.id(), migration, from));
     return run;
+  }
+
+  /// Where nothing stands and nothing was reached, all of it may be one transaction again.
+  private static Journal further(Migration migration, Journal journal) {
+    var isNew = journal.done() == 0 && journal.reached().isEmpty();
+    return isNew ? first(migration.steps()) : journal;
   }
 
   private static Journal first(List<MigrationStep> steps) {
@@ -82,7 +102,7 @@ final class MigrationRun {
 
   private Optional<Diagnostic> together() {
     var script = migration.script().content();
-    var broken = sender.insist(words(), script + "\n;\n" + table.finishing(id));
+    var broken = sender.insist(words(), script + "\n;\n" + finishing());
     if (broken.isEmpty()) {
       return Optional.empty();
     }
@@ -107,12 +127,19 @@ final class MigrationRun {
         return broken;
       }
     }
-    sender.begin(table.finishing(id));
+    sender.begin(finishing());
     return Optional.empty();
   }
 
+  private String finishing() {
+    return switch (aim) {
+      case APPLIED -> table.finishing(id);
+      case TAKEN_BACK -> table.rollingBack(id);
+    };
+  }
+
   private String words() {
-    return "Applying " + migration.name();
+    return (aim == Aim.APPLIED ? "Applying " : "Taking back ") + migration.name();
   }
 
   private String words(MigrationStep step) {
@@ -230,15 +257,21 @@ final class MigrationRun {
             "Statement %d of `%s` was running when the run was cut off, and nobody knows whether it stands."
                 .formatted(step.first(), migration.name()))
         .withAdvice(
-            "Look, then call %1$s with `--statement %2$d` to have it run, or with `--statement %3$d` where it stands."
-                .formatted(again(), step.first(), step.last() + 1));
+            switch (aim) {
+              case APPLIED ->
+                  "Look, then call %1$s with `--statement %2$d` to have it run, or with `--statement %3$d` where it stands."
+                      .formatted(again(), step.first(), step.last() + 1);
+              case TAKEN_BACK ->
+                  "Look, do by hand what is left of the way back, then call `lockstep migrate resolve --rolled-back %s`."
+                      .formatted(migration.name());
+            });
   }
 
   private Diagnostic leftOpen() {
     sender.settle();
     var fact =
         "The file begins a transaction and does not end it. What it did in it is taken back.";
-    table.failed(id, fact + "\n" + journal.text());
+    failed(fact + "\n", false);
     return Diagnostic.of(
             MigrateCode.TRANSACTION_LEFT_OPEN, new Place.File(migration.script().name()), fact)
         .withAdvice("End it by `COMMIT`, or leave `BEGIN` out; then call %s.".formatted(again()));
@@ -251,8 +284,10 @@ final class MigrationRun {
     var wasAlone = journal.reached().filter(it -> it.fate() == Fate.BEGUN).isPresent();
     journal =
         at.map(it -> journal.at(new Reached(it.first(), it.line(), Fate.FAILED))).orElse(journal);
-    var log = FailureLog.of(migration.name(), error.state(), error.inLines());
-    table.failed(id, log + "\n" + journal.text() + "\n");
+    failed(FailureLog.of(migration.name(), error.state(), error.inLines()) + "\n", wasAlone);
+    if (aim == Aim.TAKEN_BACK) {
+      return notTakenBack(error, place(error, sent, at), wasAlone);
+    }
     var fact =
         "The migration `%s` failed%s: %s. %s%s"
             .formatted(
@@ -262,8 +297,41 @@ final class MigrationRun {
                 error.inWords(),
                 sender.blame(error),
                 journal.whatStands() + (wasAlone ? " Part of the one that failed may." : ""));
-    return Diagnostic.of(MigrateCode.MIGRATION_FAILED, place(error, sent, at), fact)
-        .withAdvice("Mend what it says, then call %s.".formatted(again()));
+    var cause = Cause.of(error, sender.session(), migration, again());
+    return Diagnostic.of(cause.code(), place(error, sent, at), fact).withAdvice(cause.advice());
+  }
+
+  /// A migration that is not taken back is applied: no log says that it failed.
+  ///
+  /// @param mayStand whether part of the statement that failed may
+  private void failed(String log, boolean mayStand) {
+    switch (aim) {
+      case APPLIED -> table.failed(id, log + journal.text() + "\n");
+      case TAKEN_BACK -> {
+        if (journal.done() > 0 || mayStand) {
+          note(journal);
+        } else {
+          table.whole(id);
+        }
+      }
+    }
+  }
+
+  private Diagnostic notTakenBack(SqlError error, Place place, boolean wasAlone) {
+    return Diagnostic.of(
+            MigrateCode.NOT_TAKEN_BACK,
+            place,
+            "The migration `%s` cannot be taken back: %s. %s%s"
+                .formatted(
+                    migration.name(),
+                    error.inWords(),
+                    sender.blame(error),
+                    journal.done() == 0 && !wasAlone
+                        ? "Nothing was done."
+                        : "Of the way back: "
+                            + journal.whatStands()
+                            + (wasAlone ? " Part of the one that failed may." : "")))
+        .withAdvice("Mend what it says, then call %s again.".formatted(again()));
   }
 
   private Place place(SqlError error, int sent, Optional<MigrationStep> at) {
@@ -277,6 +345,8 @@ final class MigrationRun {
   }
 
   private String again() {
-    return "`lockstep migrate resolve --resume %s`".formatted(migration.name());
+    return aim == Aim.APPLIED
+        ? "`lockstep migrate resolve --resume %s`".formatted(migration.name())
+        : "`lockstep migrate rollback`";
   }
 }

@@ -52,6 +52,16 @@ sealed interface Resumption {
             .orElse(journal));
   }
 
+  /// Whether and where taking back can begin, or go on where somebody began.
+  ///
+  /// @param row of when it was applied; it has a journal only while some of the way back stands
+  static Resumption ofReturn(Migration down, Recorded row) {
+    return row.journal()
+        .map(it -> recorded(down, it))
+        .orElseGet(() -> new GoOn(Journal.ofSteps(down.steps())));
+  }
+
+  /// Compares what stands, by the record, with what the file has by now.
   private static Resumption recorded(Migration migration, Journal journal) {
     if (journal.isOneTransaction() || journal.done() == 0 && journal.reached().isEmpty()) {
       return new GoOn(Journal.ofSteps(migration.steps()));

@@ -33,18 +33,20 @@ final class Sender implements AutoCloseable {
     return session;
   }
 
-  /// Forgets what another file set, records something, and has the limits hold from then on.
+  /// Forgets what another file set, records something, and has the limits hold from then on: one
+  /// message, since there may be hundreds of files.
   void begin(String record) {
-    session.execute(fresh() + ";\n" + record);
-    begin();
+    session.execute(fresh() + ";\n" + record + ";\n" + limiting());
   }
 
   /// Forgets what another file set, and has the limits hold from then on.
   void begin() {
-    session.execute(
-        "%s;\nset lock_timeout to %d; set statement_timeout to %d"
-            .formatted(
-                fresh(), lockTimeout(), limits.statement().map(Duration::toMillis).orElse(0L)));
+    session.execute(fresh() + ";\n" + limiting());
+  }
+
+  private String limiting() {
+    return "set lock_timeout to %d; set statement_timeout to %d"
+        .formatted(lockTimeout(), limits.statement().map(Duration::toMillis).orElse(0L));
   }
 
   private long lockTimeout() {

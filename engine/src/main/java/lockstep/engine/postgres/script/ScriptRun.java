@@ -9,11 +9,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
+import lockstep.engine.postgres.OtherCase;
 import lockstep.engine.postgres.Session;
 import lockstep.engine.postgres.ShadowDatabase;
 import lockstep.engine.postgres.SqlError;
 import lockstep.migration.Migration;
 import lockstep.migration.MigrationStep;
+import lockstep.sql.Quote;
 import lockstep.sql.ScriptPart;
 import lockstep.sql.SqlToken;
 import lockstep.sql.StatementSplitter;
@@ -23,7 +25,6 @@ import lockstep.text.Span;
 /// Runs one script, statement by statement, as `psql -f` would; ends at the first that fails, since
 /// what follows may fail because of it.
 public final class ScriptRun {
-  private static final Pattern MISSING_ROLE = Pattern.compile("role \"(.*)\" does not exist");
   private static final Pattern OTHER_ROLE = Pattern.compile("(?:SET ROLE|member of role) \"(.*)\"");
   private static final Pattern MISSING_OBJECT =
       Pattern.compile("^([a-z -]+) \"([^\"]*)\" does not exist");
@@ -105,17 +106,22 @@ public final class ScriptRun {
     return new ScriptRun(database, script).run();
   }
 
-  /// Runs a migration as its tool would send it, in one transaction or statement by statement.
+  /// How a migration ran.
   ///
-  /// @return [ScriptCode] diagnostics in the order of the script, totals last
-  public static List<Diagnostic> run(ShadowDatabase database, Migration migration) {
-    var stepwise = new ScriptRun(database, migration.script(), Sender.PROGRAM);
-    if (!MigrationStep.areOneTransaction(migration.steps())) {
-      return stepwise.run();
+  /// @param diagnostics of [ScriptCode] in the order of the script, totals last
+  /// @param isTogether whether all of it was one transaction
+  public record Sent(List<Diagnostic> diagnostics, boolean isTogether) {}
+
+  /// Runs a migration as its tool would send it, in one transaction or statement by statement.
+  public static Sent send(ShadowDatabase database, Migration migration) {
+    if (MigrationStep.areOneTransaction(migration.steps())) {
+      var atOnce = new ScriptRun(database, migration.script(), Sender.PROGRAM_AT_ONCE);
+      var diagnostics = atOnce.run();
+      if (!atOnce.isTornApart) {
+        return new Sent(diagnostics, true);
+      }
     }
-    var atOnce = new ScriptRun(database, migration.script(), Sender.PROGRAM_AT_ONCE);
-    var diagnostics = atOnce.run();
-    return atOnce.isTornApart ? stepwise.run() : diagnostics;
+    return new Sent(new ScriptRun(database, migration.script(), Sender.PROGRAM).run(), false);
   }
 
   private List<Diagnostic> run() {
@@ -177,7 +183,13 @@ public final class ScriptRun {
       case EXTENSION -> settle(span, extension(span, sql));
       case ABOUT_EXTENSION -> settle(span, aboutExtension(sql));
       case SCHEMA_OF_ROLE -> schemaOfRole(span, sql);
-      case ABOUT_ROLES -> aboutRoles(span, guarded(sql));
+      case ABOUT_ROLES ->
+          RolesNamed.in(sql).stream()
+              .filter(database::isOfPolicies)
+              .findFirst()
+              .map(it -> unknown(span, it))
+              .orElseGet(() -> aboutRoles(span, guarded(sql)));
+      case POLICY -> aboutRoles(span, database.policy(sql));
       case SETTING -> setting(span, guarded(sql));
       case OFTEN_SUPERUSERS -> oftenSuperusers(span, guarded(sql));
       case CLUSTER_WIDE -> {
@@ -247,23 +259,21 @@ public final class ScriptRun {
 
   private boolean aboutRoles(Span span, Optional<SqlError> error) {
     var role = error.flatMap(this::roleIn);
-    if (role.isEmpty()) {
-      return settle(span, error);
-    }
-    unknownRoles.add(role.get());
+    return role.map(it -> unknown(span, it)).orElseGet(() -> settle(span, error));
+  }
+
+  private boolean unknown(Span span, String role) {
+    unknownRoles.add(role);
     roles.add(span);
     return true;
   }
 
   /// Returns the role that the server does not know, or that we may not act for.
   private Optional<String> roleIn(SqlError error) {
-    for (var pattern : List.of(MISSING_ROLE, OTHER_ROLE)) {
-      var matcher = pattern.matcher(error.message());
-      if (matcher.find()) {
-        return Optional.of(matcher.group(1));
-      }
-    }
-    return Optional.empty();
+    var other = OTHER_ROLE.matcher(error.message());
+    return error
+        .missingRole()
+        .or(() -> other.find() ? Optional.of(other.group(1)) : Optional.empty());
   }
 
   private boolean setting(Span span, Optional<SqlError> error) {
@@ -347,7 +357,12 @@ public final class ScriptRun {
                 place,
                 "PostgreSQL refuses this statement: %s (SQLSTATE %s)."
                     .formatted(error.message(), error.state()))
-            .withAdvice(error.hint().or(error::detail)));
+            .withAdvice(error.hint().or(error::detail).or(() -> otherCase(error))));
+  }
+
+  private Optional<String> otherCase(SqlError error) {
+    return OtherCase.meant(error, session(), script.content())
+        .map(it -> "It is called `%s`: write it so, with the quotes.".formatted(Quote.name(it)));
   }
 
   private Place place(Span span, SqlError error, String sql) {

@@ -16,6 +16,8 @@ enum StatementKind {
   SCHEMA_OF_ROLE,
   /// Names owners or grantees; skipped where the role is not known.
   ABOUT_ROLES,
+  /// Names roles that are made where the server is our own, else skipped where one is not known.
+  POLICY,
   /// Changes a setting of the session; skipped where the server does not know it.
   SETTING,
   /// `SET client_encoding`: the text has been decoded already.
@@ -70,7 +72,10 @@ enum StatementKind {
     if (what.equals("schema") && isCreate && has(tokens, "authorization")) {
       return SCHEMA_OF_ROLE;
     }
-    if (what.equals("policy") || what.equals("default") || changesOwner(statement, tokens)) {
+    if (what.equals("policy")) {
+      return POLICY;
+    }
+    if (what.equals("default") || changesOwner(statement, tokens)) {
       return ABOUT_ROLES;
     }
     return OF_SUPERUSER.contains(what) ? OFTEN_SUPERUSERS : ORDINARY;
@@ -86,6 +91,10 @@ enum StatementKind {
   }
 
   private static StatementKind setting(List<SqlToken> tokens) {
+    if (has(tokens, "transaction")) {
+      // It is refused behind a savepoint, and every server knows it.
+      return ORDINARY;
+    }
     if (has(tokens, "role") || has(tokens, "authorization")) {
       return ABOUT_ROLES;
     }

@@ -1,7 +1,9 @@
 package lockstep.engine.source.prisma;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.postgres.ShadowDatabase;
 import lockstep.engine.postgres.introspection.IntrospectionOptions;
@@ -14,6 +16,7 @@ import lockstep.migration.Migration;
 /// that knows nothing of the others.
 public final class HistoryReplay {
   private final ShadowDatabase database;
+  private final Set<Migration> torn = new HashSet<>();
 
   /// @param database in which nothing was made yet
   public HistoryReplay(ShadowDatabase database) {
@@ -26,12 +29,21 @@ public final class HistoryReplay {
   public List<Diagnostic> run(List<Migration> migrations) {
     var diagnostics = new ArrayList<Diagnostic>();
     for (var it : migrations) {
-      diagnostics.addAll(ScriptRun.run(database, it));
+      var sent = ScriptRun.send(database, it);
+      diagnostics.addAll(sent.diagnostics());
+      if (!sent.isTogether()) {
+        torn.add(it);
+      }
       if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
         break;
       }
     }
     return List.copyOf(diagnostics);
+  }
+
+  /// Returns whether a migration that ran could not be one transaction.
+  public boolean isTorn(Migration migration) {
+    return torn.contains(migration);
   }
 
   /// Returns what stands now, as files say it.

@@ -33,6 +33,8 @@ public final class ScriptOrigins {
           Map.entry("publication", Kind.PUBLICATION),
           Map.entry("index", Kind.INDEX),
           Map.entry("trigger", Kind.TRIGGER),
+          Map.entry("event", Kind.EVENT_TRIGGER),
+          Map.entry("server", Kind.FOREIGN_SERVER),
           Map.entry("policy", Kind.POLICY),
           Map.entry("function", Kind.FUNCTION),
           Map.entry("procedure", Kind.PROCEDURE),
@@ -91,6 +93,9 @@ public final class ScriptOrigins {
     if (kind.isEmpty()) {
       return Optional.empty();
     }
+    if (kind.get() == Kind.EVENT_TRIGGER) {
+      tokens.take("trigger");
+    }
     tokens.skip(BEFORE_NAME);
     var at = tokens.position();
     return switch (kind.get()) {
@@ -110,7 +115,7 @@ public final class ScriptOrigins {
       case EXTENSION -> tokens.identifier().map(it -> new Found(ObjectPath.extension(it), at));
       case INDEX, TRIGGER, POLICY ->
           tokens.identifier().flatMap(it -> onTable(kind.get(), tokens, it, at));
-      case PUBLICATION, FOREIGN_SERVER ->
+      case PUBLICATION, FOREIGN_SERVER, EVENT_TRIGGER ->
           tokens.identifier().map(it -> new Found(new ObjectPath(kind.get(), List.of(it)), at));
       // Nobody points at these yet.
       case COLUMN,
@@ -121,7 +126,6 @@ public final class ScriptOrigins {
           TEXT_SEARCH_DICTIONARY,
           TEXT_SEARCH_CONFIGURATION,
           RULE,
-          EVENT_TRIGGER,
           DEFAULT_PRIVILEGES,
           CAST,
           LANGUAGE,

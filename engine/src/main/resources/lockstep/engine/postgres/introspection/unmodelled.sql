@@ -67,6 +67,12 @@ with ours as (
     where d.classid = 'pg_class'::regclass and d.objid = c.oid                         -- from 15
       and d.refclassid = 'pg_class'::regclass and t.relpersistence = 'u')              -- from 15
   union all                                                                            -- from 15
+  select 'trigger state of a partition', r.name || '.' || t.tgname, r.namespace
+  from pg_trigger t
+  join pg_trigger p on p.oid = t.tgparentid and not p.tgisinternal
+  join relation r on r.oid = t.tgrelid
+  where t.tgenabled <> p.tgenabled
+  union all
   select 'user mapping', m.srvname || ' for ' || m.usename, null from pg_user_mappings m
   union all
   select 'subscription', s.subname, null

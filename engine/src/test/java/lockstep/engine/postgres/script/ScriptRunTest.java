@@ -61,6 +61,20 @@ class ScriptRunTest {
   }
 
   @Test
+  void aTransactionSaysWhatKindItIs(ShadowDatabase database) {
+    var script =
+        """
+        BEGIN;
+        SET TRANSACTION ISOLATION LEVEL REPEATABLE READ;
+        CREATE TABLE kind AS SELECT current_setting('transaction_isolation') AS is;
+        COMMIT;
+        """;
+    assertThat(run(database, script)).isEmpty();
+    assertThat(database.session().query("select \"is\" from kind", it -> it.text(1)))
+        .containsExactly("repeatable read");
+  }
+
+  @Test
   void anErrorIsPlacedWhereTheServerSaysAndEndsTheRun(ShadowDatabase database) {
     var script = "create table a (id int);\n-- ä😀\ncreate table b (\n  'ü' x,\n  id nonsense);\n;";
 
@@ -73,6 +87,14 @@ class ScriptRunTest {
              4 |   'ü' x,
                |   ^^^
             """);
+  }
+
+  @Test
+  void aNameInAnotherCaseIsAdvised(ShadowDatabase database) {
+    assertThat(run(database, "begin; create type \"Role\" as enum (); create table t (a Role);"))
+        .first()
+        .asString()
+        .contains("type \"role\" does not exist", "It is called `\"Role\"`: write it so");
   }
 
   @Test

@@ -1,0 +1,102 @@
+package lockstep.migration;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import lockstep.diagnostic.Diagnostic;
+import lockstep.diagnostic.Place;
+
+/// What is worth saying of revisions as they stand. That some are yet to be applied is not.
+public final class RevisionFindings {
+  private RevisionFindings() {}
+
+  /// @param id of a revision that a database is at and that has no file
+  public static Diagnostic unknown(String database, String id) {
+    return Diagnostic.of(
+            RevisionCode.UNKNOWN_VERSION,
+            "The database %s is at the revision `%s`, which has no file here."
+                .formatted(database, id))
+        .withAdvice("Update the checkout: the database is ahead of it.");
+  }
+
+  public static Diagnostic failed(RevisionGraph graph, Optional<String> revision, String failure) {
+    var fact =
+        revision
+            .map(it -> "The command failed in the revision `%s`: %s.".formatted(it, failure))
+            .orElseGet(() -> "The command failed: %s.".formatted(failure));
+    return of(RevisionCode.COMMAND_FAILED, graph, revision, fact)
+        .withAdvice(
+            "Run it by hand on an empty database; name the command that your project uses by"
+                + " `--upgrade`.");
+  }
+
+  public static Diagnostic incomplete(RevisionGraph graph, int ran) {
+    return Diagnostic.of(
+            RevisionCode.INCOMPLETE,
+            "The command applied %d of %d revisions.".formatted(ran, graph.ordered().size()))
+        .withAdvice(
+            "Name one that applies all by `--upgrade`, as in `python -m alembic upgrade heads`.");
+  }
+
+  /// @param id of a revision that the command ran
+  public static Diagnostic withoutFile(String id) {
+    return Diagnostic.of(
+            RevisionCode.NO_FILE,
+            "The command ran the revision `%s`, which has no file here.".formatted(id))
+        .withAdvice("Name the folder that its file is in by `--versions`.");
+  }
+
+  public static Diagnostic unequal(RevisionGraph graph, Transcript it, String doubt) {
+    return of(
+            RevisionCode.NOT_EQUAL,
+            graph,
+            Optional.of(it.revision()),
+            "The revision `%s` was recorded, but %s.".formatted(it.revision(), doubt))
+        .withAdvice(
+            "It may use the driver past SQLAlchemy; begin with the database as it is by"
+                + " `lockstep migrate baseline`.");
+  }
+
+  public static Diagnostic noDown(RevisionGraph graph, String revision, String doubt) {
+    return of(
+            RevisionCode.NO_DOWN,
+            graph,
+            Optional.of(revision),
+            "From the revision `%s` on there is no down file: %s.".formatted(revision, doubt))
+        .withAdvice("Write `down.sql` by hand for those that you may want to take back.");
+  }
+
+  /// @param migrations that were made of all revisions
+  public static Diagnostic rows(TakenRevision it, List<Migration> migrations) {
+    var isThere = migrations.contains(it.migrations().getFirst());
+    return Diagnostic.of(
+            RevisionCode.ROWS,
+            new Place.File(it.revision().file().name()),
+            "The revision `%s` is about rows, and was recorded without any."
+                .formatted(it.revision().id()))
+        .withAdvice(
+            isThere
+                ? "Look at `%s/migration.sql`: only new databases will run it."
+                    .formatted(it.migrations().getFirst().name())
+                : "Rows are not in the baseline: add those that a new database needs.");
+  }
+
+  /// @param has the revisions that the database has
+  public static Diagnostic notAtHead(String database, RevisionGraph graph, Set<String> has) {
+    var missing =
+        graph.ordered().stream().map(Revision::id).filter(it -> !has.contains(it)).findFirst();
+    return Diagnostic.of(
+            RevisionCode.NOT_AT_HEAD,
+            "The database %s has not got the revision `%s`, and the baseline has all of them."
+                .formatted(database, missing.orElse("")))
+        .withAdvice("Apply what is pending by Alembic first, or do without `--baseline`.");
+  }
+
+  private static Diagnostic of(
+      RevisionCode code, RevisionGraph graph, Optional<String> revision, String fact) {
+    return revision
+        .flatMap(graph::find)
+        .map(it -> Diagnostic.of(code, new Place.File(it.file().name()), fact))
+        .orElseGet(() -> Diagnostic.of(code, fact));
+  }
+}

@@ -1,0 +1,5 @@
+CREATE TYPE mood AS ENUM ('a','b','c');
+CREATE TABLE p (id int, m mood DEFAULT 'a') PARTITION BY LIST (id);
+CREATE TABLE p_b PARTITION OF p FOR VALUES IN (1);
+CREATE TABLE base (m mood); CREATE TABLE kid () INHERITS (base);
+INSERT INTO p VALUES (1,'b'); INSERT INTO kid VALUES ('b');

@@ -1,0 +1,4 @@
+CREATE TYPE mood AS ENUM ('c','b');
+CREATE TABLE p (id int, m mood DEFAULT 'b') PARTITION BY LIST (id);
+CREATE TABLE p_b PARTITION OF p FOR VALUES IN (1);
+CREATE TABLE base (m mood); CREATE TABLE kid () INHERITS (base);

@@ -1,0 +1,10 @@
+CREATE TYPE mood AS ENUM ('c','b'); CREATE TYPE other AS ENUM ('z','y');
+CREATE DOMAIN md AS mood DEFAULT 'b' NOT NULL CHECK (VALUE <> 'c') CONSTRAINT more CHECK (VALUE IS NOT NULL);
+CREATE DOMAIN mds AS mood[] CHECK (cardinality(VALUE) < 5);
+CREATE DOMAIN mdd AS md CHECK (VALUE::mood <> 'c'::mood);
+CREATE TYPE comp AS (m md, o other, ms mood[], n int);
+COMMENT ON DOMAIN md IS 'dom'; COMMENT ON TYPE comp IS 'comp'; COMMENT ON COLUMN comp.m IS 'm';
+CREATE TABLE t (id int primary key, m md, ms mds, d mdd, c comp, cs comp[], o other, x md[] DEFAULT '{b}');
+CREATE FUNCTION f(md, comp) RETURNS mood LANGUAGE sql AS 'select null::mood';
+CREATE INDEX ON t (m) WHERE m::mood = 'b'::mood;
+CREATE VIEW v AS SELECT m, (c).o FROM t WHERE m::mood = 'b';

@@ -1,0 +1,1 @@
+"""The Python back end: what the agent keeps of its conversations."""
