@@ -16,6 +16,8 @@ module lockstep.core {
   exports lockstep.psl;
   exports lockstep.psl.merge;
   exports lockstep.psl.printer;
+  exports lockstep.rewrite;
+  exports lockstep.rewrite.syntax;
   exports lockstep.schema;
   exports lockstep.sql;
   exports lockstep.text;

@@ -110,6 +110,14 @@ public final class Invocation {
     return Optional.ofNullable(parsed.matchedPositionalValue(index, (String) null));
   }
 
+  /// Returns all positional parameters.
+  public List<String> arguments() {
+    return parsed.matchedPositionals().stream()
+        .flatMap(it -> it.stringValues().stream())
+        .distinct()
+        .toList();
+  }
+
   public String required(int index) {
     return argument(index).orElseThrow();
   }

@@ -64,6 +64,11 @@ public final class Options {
     return positional(label, description).arity("1").required(true).build();
   }
 
+  /// One argument or more.
+  public static PositionalParamSpec several(String label, String description) {
+    return positional(label, description).index("0..*").arity("1..*").required(true).build();
+  }
+
   public static PositionalParamSpec optional(String label, String description) {
     return positional(label, description).arity("0..1").build();
   }

@@ -25,6 +25,7 @@ import lockstep.cli.command.MigrateStatus;
 import lockstep.cli.command.MigrateVerify;
 import lockstep.cli.command.Pull;
 import lockstep.cli.command.Push;
+import lockstep.cli.command.Rewrite;
 import lockstep.cli.command.ScaffoldMigrationTests;
 import lockstep.cli.command.Seed;
 import lockstep.cli.command.Shadow;
@@ -52,6 +53,7 @@ public enum Verb {
   MIGRATE_RESET("migrate reset", "empty a development database, and apply all migrations"),
   MIGRATE_RESOLVE("migrate resolve", "record that a migration is applied, or was rolled back"),
   TAKEOVER("takeover", "make migrations of an Alembic history, or revisions of migrations"),
+  REWRITE("rewrite", "convert the queries of Prisma Client Python to SQLAlchemy"),
   SCAFFOLD_MIGRATION_TESTS("scaffold migration-tests", "begin a file of tests for your migrations"),
   VALIDATE("validate", "say whether a schema is valid, and what is wrong with it"),
   FORMAT("format", "lay out schema files as Prisma does"),
@@ -122,6 +124,7 @@ public enum Verb {
       case MIGRATE_RESET -> new MigrateReset();
       case MIGRATE_RESOLVE -> new MigrateResolve();
       case TAKEOVER -> new Takeover();
+      case REWRITE -> new Rewrite();
       case SCAFFOLD_MIGRATION_TESTS -> new ScaffoldMigrationTests();
       case VALIDATE -> new Validate();
       case CHECK -> new Check();

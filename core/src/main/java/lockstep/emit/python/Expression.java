@@ -24,6 +24,19 @@ public sealed interface Expression {
     }
   }
 
+  /// Calls of methods one after the other, as in `select(User).where(…).limit(1)`.
+  record Chain(Expression first, List<Call> links) implements Expression {
+    public Chain {
+      links = List.copyOf(links);
+    }
+  }
+
+  /// An attribute of what an expression is.
+  record Member(Expression of, String name) implements Expression {}
+
+  /// An expression between parentheses, such as one that is awaited before its method is called.
+  record Grouped(Expression inner) implements Expression {}
+
   /// An argument or an element.
   ///
   /// @param label what stands before the value, as `name=` or `"key": `; mostly empty
@@ -94,6 +107,15 @@ public sealed interface Expression {
     return out.toString();
   }
 
+  /// Returns the expression as `ruff format` lays it out where it begins in a line that is there.
+  ///
+  /// @param column where it begins
+  /// @param indentation of the line
+  /// @param suffix columns that what follows takes until the line may break
+  default String laidOut(int column, int indentation, int suffix) {
+    return Layout.text(this, column, indentation, suffix);
+  }
+
   private void flat(StringBuilder out) {
     switch (this) {
       case Verbatim(var source) -> out.append(source);
@@ -107,6 +129,20 @@ public sealed interface Expression {
         out.append(brackets.open);
         flat(items, out);
         out.append(soleComma(brackets, items)).append(brackets.close);
+      }
+      case Chain(var first, var links) -> {
+        first.flat(out);
+        for (Expression link : links) {
+          link.flat(out.append('.'));
+        }
+      }
+      case Member(var of, var name) -> {
+        of.flat(out);
+        out.append('.').append(name);
+      }
+      case Grouped(var inner) -> {
+        inner.flat(out.append('('));
+        out.append(')');
       }
     }
   }

@@ -131,7 +131,21 @@ final class Layout {
       case Expression.Call(var function, var arguments) ->
           arguments.isEmpty() ? function + "()" : function + "(";
       case Expression.Display(var brackets, var _) -> brackets.open;
+      case Expression.Chain(var first, var _) -> uptoFirstBreak(first);
+      case Expression.Member(var of, var _) -> uptoFirstBreak(of);
+      case Expression.Grouped _ -> "(";
     };
+  }
+
+  /// Returns an expression that begins at a column of a line that is there already.
+  ///
+  /// @param indentation of that line
+  /// @param suffix columns that what follows takes until the line may break
+  static String text(Expression expression, int column, int indentation, int suffix) {
+    var layout = new Layout(new StringBuilder());
+    layout.column = column;
+    layout.expression(expression, indentation, suffix);
+    return layout.out.toString();
   }
 
   /// @param suffix columns that what follows takes until the line may break
@@ -154,6 +168,29 @@ final class Layout {
         elements(brackets, items, indentation);
         write(brackets.close);
       }
+      case Expression.Chain(var first, var links) -> chain(first, links, indentation, suffix);
+      case Expression.Member(var of, var name) -> {
+        expression(of, indentation, suffix + name.length() + 1);
+        write("." + name);
+      }
+      case Expression.Grouped(var inner) -> parenthesised(inner, indentation);
+    }
+  }
+
+  /// A chain of several links has a line for each; of one link the arguments are broken.
+  private void chain(Expression first, List<Expression.Call> links, int indentation, int suffix) {
+    var isGrouped = first instanceof Expression.Grouped;
+    if (first instanceof Expression.Grouped(var inner)) {
+      parenthesised(inner, indentation);
+    } else {
+      write(first.flat());
+    }
+    for (var link : links) {
+      if (links.size() > 1 && !isGrouped) {
+        continueLine(indentation);
+      }
+      write(".");
+      expression(link, indentation, suffix);
     }
   }
 

@@ -86,6 +86,12 @@ final class PythonFile {
         arguments.forEach(it -> use(it.value()));
       }
       case Expression.Display(var _, var items) -> items.forEach(it -> use(it.value()));
+      case Expression.Chain(var first, var links) -> {
+        use(first);
+        links.forEach(it -> it.arguments().forEach(argument -> use(argument.value())));
+      }
+      case Expression.Member(var of, var _) -> use(of);
+      case Expression.Grouped(var inner) -> use(inner);
     }
     return expression;
   }

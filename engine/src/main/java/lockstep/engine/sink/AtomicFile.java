@@ -43,6 +43,11 @@ public final class AtomicFile {
   /// too. A link stays a link, permissions stay as they are, and a file that is read-only is
   /// refused.
   public static void replace(Path file, String content) {
+    replace(file, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// The same for a text in an encoding of its own.
+  public static void replace(Path file, byte[] content) {
     refuseProtected(file);
     tidy(replace(file, content, channel -> channel.force(true)).getParent());
   }
@@ -50,11 +55,11 @@ public final class AtomicFile {
   /// The same for a text that can be made again: it is not forced to the disk, which would take
   /// several milliseconds for each file.
   static void replaceRenewable(Path file, String content) {
-    replace(file, content, _ -> {});
+    replace(file, content.getBytes(StandardCharsets.UTF_8), _ -> {});
   }
 
   /// Returns the file that was replaced: where links lead to.
-  private static Path replace(Path file, String content, Finish finish) {
+  private static Path replace(Path file, byte[] content, Finish finish) {
     try {
       var isThere = Files.exists(file);
       var target = isThere ? file.toRealPath() : file.toAbsolutePath();
@@ -66,7 +71,7 @@ public final class AtomicFile {
       }
       var temporary = temporary(target);
       try {
-        write(temporary, content.getBytes(StandardCharsets.UTF_8), finish);
+        write(temporary, content, finish);
         if (isThere) {
           keepPermissions(target, temporary);
         }

@@ -1,6 +1,7 @@
 package lockstep.engine.workflow;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -165,6 +166,11 @@ public final class SourceReader implements AutoCloseable {
   /// Returns the Python that runs the code in a folder.
   Interpreter interpreter(Path code) {
     return InterpreterSearch.find(python(code), progress);
+  }
+
+  /// Returns how long the user's Python may take.
+  Duration pythonTimeout() {
+    return tools.python().timeout();
   }
 
   /// Returns who is told what a long step is doing.

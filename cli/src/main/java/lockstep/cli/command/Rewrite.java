@@ -1,0 +1,210 @@
+package lockstep.cli.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lockstep.cli.BadCall;
+import lockstep.cli.CliCode;
+import lockstep.cli.Command;
+import lockstep.cli.Count;
+import lockstep.cli.DiffView;
+import lockstep.cli.ExitCode;
+import lockstep.cli.Invocation;
+import lockstep.cli.Options;
+import lockstep.cli.OutputFormat;
+import lockstep.cli.Sources;
+import lockstep.diagnostic.Diagnostic;
+import lockstep.engine.json.JsonWriter;
+import lockstep.engine.project.Project;
+import lockstep.engine.project.Target;
+import lockstep.engine.sink.JsonReport;
+import lockstep.engine.workflow.RewriteQueries;
+import lockstep.engine.workflow.RewriteQueries.Rewritten;
+import lockstep.rewrite.Verdict;
+import lockstep.rewrite.Verdict.Outcome;
+import lockstep.text.UnifiedDiff;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// Converts the queries of Prisma Client Python to SQLAlchemy.
+public final class Rewrite implements Command {
+  private static final String WRITE = "--write";
+  private static final String CHECK = "--check";
+  private static final String DIFF = "--diff";
+  private static final String FORMAT = "--format";
+  private static final String SESSION = "--session";
+
+  @Override
+  public void describe(CommandSpec spec) {
+    spec.addPositional(
+        Options.several("PATH", "files, and folders in which all Python files are looked at"));
+    spec.addOption(Options.flag("write the files; without it nothing is changed", WRITE));
+    spec.addOption(Options.flag("exit with 1 while any call of Prisma's client is left", CHECK));
+    spec.addOption(Options.flag("show what changes in each file", DIFF));
+    spec.addOption(
+        Options.value(
+            "MODULE", "the module that has AsyncSessionLocal, as in app.core.database", SESSION));
+    spec.addOption(Options.choice(OutputFormat.WORDS, "how to report", FORMAT));
+    Sources.addTools(spec);
+  }
+
+  @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("lockstep rewrite services/api --diff", "what it would change"),
+        new Example("lockstep rewrite services/api --write", "change it"),
+        new Example("lockstep rewrite services/api --check", "in CI: fail while a call is left"));
+  }
+
+  @Override
+  public Optional<String> verdict() {
+    return Optional.of("clean");
+  }
+
+  @Override
+  public ExitCode run(Invocation invocation) {
+    invocation.exclude(WRITE, CHECK);
+    var format = OutputFormat.of(invocation, FORMAT);
+    var project = Sources.project(invocation, Optional.empty(), "lockstep generate --from %s");
+    var target = target(project);
+    try (var reader = invocation.reader(project.folder(), project.tools())) {
+      var outcome =
+          RewriteQueries.run(
+              new RewriteQueries.Request(
+                  invocation.arguments().stream().map(invocation::path).toList(),
+                  project.source(),
+                  target,
+                  invocation.value(SESSION).orElseGet(() -> session(target)),
+                  target.root(),
+                  reader,
+                  invocation.environment()));
+      if (invocation.has(WRITE)) {
+        RewriteQueries.write(outcome);
+      }
+      switch (format) {
+        case TEXT -> text(outcome, invocation);
+        case JSON -> invocation.out().text(json(outcome, invocation));
+      }
+      return exitCode(outcome, invocation);
+    }
+  }
+
+  private static Target.SqlAlchemy target(Project project) {
+    return project.targets().stream()
+        .filter(Target.SqlAlchemy.class::isInstance)
+        .map(Target.SqlAlchemy.class::cast)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BadCall(
+                    CliCode.WRONG_ARGUMENTS,
+                    "It is not known what the models are called.",
+                    Optional.of(
+                        "Say where they are generated, as `[[target]]` in lockstep.toml.")));
+  }
+
+  /// The sessions lie beside the models: of `app.models` in `app.core.database`.
+  private static String session(Target.SqlAlchemy target) {
+    var models = target.packageName();
+    var dot = models.lastIndexOf('.');
+    return dot < 0 ? "database" : models.substring(0, dot) + ".core.database";
+  }
+
+  private static ExitCode exitCode(RewriteQueries.Outcome outcome, Invocation invocation) {
+    if (outcome.hasErrors()) {
+      return Sources.exitCode(outcome.diagnostics());
+    }
+    var left = count(outcome, it -> it instanceof Outcome.Refused);
+    var open = invocation.has(CHECK) ? verdicts(outcome).size() : left;
+    return open > 0 ? ExitCode.FINDINGS : ExitCode.CLEAN;
+  }
+
+  private static List<Verdict> verdicts(RewriteQueries.Outcome outcome) {
+    return outcome.files().stream().flatMap(it -> it.rewriting().verdicts().stream()).toList();
+  }
+
+  private static int count(
+      RewriteQueries.Outcome outcome, java.util.function.Predicate<Outcome> which) {
+    return (int) verdicts(outcome).stream().filter(it -> which.test(it.outcome())).count();
+  }
+
+  private static void text(RewriteQueries.Outcome outcome, Invocation invocation) {
+    invocation.diagnostics(diagnostics(outcome));
+    if (invocation.has(DIFF)) {
+      outcome.files().forEach(it -> DiffView.show(diff(it), invocation.out()));
+    }
+    if (!invocation.isQuiet()) {
+      invocation.result(summary(outcome, invocation));
+    }
+  }
+
+  private static List<Diagnostic> diagnostics(RewriteQueries.Outcome outcome) {
+    var all = new ArrayList<>(outcome.diagnostics());
+    outcome.files().forEach(it -> all.addAll(it.rewriting().diagnostics()));
+    return all;
+  }
+
+  private static String diff(Rewritten file) {
+    var name = file.rewriting().from().name();
+    return UnifiedDiff.of(
+        UnifiedDiff.side("a", name),
+        file.rewriting().from().content(),
+        UnifiedDiff.side("b", name),
+        file.rewriting().content());
+  }
+
+  private static String summary(RewriteQueries.Outcome outcome, Invocation invocation) {
+    var calls = verdicts(outcome).size();
+    var changed = outcome.files().stream().filter(it -> it.rewriting().isChanged()).count();
+    if (calls == 0) {
+      return "no call of Prisma's client in " + Count.of(outcome.looked(), "file");
+    }
+    var verb = invocation.has(WRITE) ? "converted" : "can be converted";
+    return "%s in %s: %d %s, %d of them with a note, %d refused"
+        .formatted(
+            Count.of(calls, "call"),
+            Count.of((int) changed, "file"),
+            calls - count(outcome, it -> it instanceof Outcome.Refused),
+            verb,
+            count(outcome, it -> it instanceof Outcome.WithNote),
+            count(outcome, it -> it instanceof Outcome.Refused));
+  }
+
+  private static String json(RewriteQueries.Outcome outcome, Invocation invocation) {
+    var out = JsonWriter.indented();
+    try (var _ = out.object()) {
+      out.member("clean", exitCode(outcome, invocation) == ExitCode.CLEAN);
+      out.member("looked", outcome.looked());
+      try (var _ = out.array("files")) {
+        outcome.files().forEach(it -> json(out, it));
+      }
+      JsonReport.diagnostics(out, diagnostics(outcome));
+    }
+    return out.toString();
+  }
+
+  private static void json(JsonWriter out, Rewritten file) {
+    try (var _ = out.object()) {
+      out.member("path", file.rewriting().from().name());
+      out.member("changed", file.rewriting().isChanged());
+      try (var _ = out.array("calls")) {
+        for (var it : file.rewriting().verdicts()) {
+          try (var _ = out.object()) {
+            out.member("call", it.call());
+            out.member("line", file.rewriting().from().position(it.span().start()).line());
+            switch (it.outcome()) {
+              case Outcome.Converted _ -> out.member("verdict", "converted");
+              case Outcome.WithNote(var note) -> {
+                out.member("verdict", "note");
+                out.member("note", note);
+              }
+              case Outcome.Refused(var reason) -> {
+                out.member("verdict", "refused");
+                out.member("reason", reason);
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}

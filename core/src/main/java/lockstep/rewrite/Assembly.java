@@ -1,0 +1,236 @@
+package lockstep.rewrite;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import lockstep.emit.python.Expression;
+import lockstep.rewrite.syntax.Expr;
+import lockstep.rewrite.syntax.PythonFile;
+import lockstep.rewrite.syntax.Stmt;
+import lockstep.text.Span;
+
+/// Puts a file together: what was written anew at its places, everything else as it was.
+///
+/// A statement that needs a session goes into a block of its own, one step to the right, and a text
+/// of several lines in it stays where it is. Comments inside what is replaced come to stand above
+/// the statement.
+final class Assembly {
+  private final PythonFile file;
+  private final String text;
+  private final String lineEnd;
+  private final TreeMap<Integer, Edit> edits = new TreeMap<>();
+  private final TreeMap<Integer, Block> blocks = new TreeMap<>();
+
+  /// Lines that begin inside a string: nothing may be put before them.
+  private final Set<Integer> frozen = new TreeSet<>();
+
+  private final StringBuilder out = new StringBuilder();
+  private Added added = new Added(0, List.of());
+
+  /// Lines of their own, after the line that an offset is in.
+  private record Added(int offset, List<String> lines) {}
+
+  /// @param code empty where the text at the place goes
+  private record Edit(Span span, Optional<Expression> code) {}
+
+  /// What comes before a statement, and how far the statement moves.
+  ///
+  /// @param header the line that opens the session
+  /// @param first a line that stands in the session alone, before the statement; empty where the
+  ///   statement itself does
+  private record Block(Stmt statement, String header, List<Hoisted> first) {}
+
+  record Hoisted(String variable, Expression value) {}
+
+  Assembly(PythonFile file) {
+    this.file = file;
+    this.text = file.text().content();
+    this.lineEnd = text.contains("\r\n") ? "\r\n" : "\n";
+    file.expressions()
+        .filter(it -> it instanceof Expr.Text || isFormatted(it))
+        .forEach(this::freeze);
+  }
+
+  private static boolean isFormatted(Expr it) {
+    return it instanceof Expr.Other(var _, var kind, var _)
+        && (kind.equals("JoinedStr") || kind.equals("TemplateStr") || kind.equals("Bytes"));
+  }
+
+  private void freeze(Expr string) {
+    for (var i = string.span().start(); i < string.span().end(); i++) {
+      if (text.charAt(i) == '\n') {
+        frozen.add(i + 1);
+      }
+    }
+  }
+
+  void replace(Span span, Expression code) {
+    edits.put(span.start(), new Edit(span, Optional.of(code)));
+  }
+
+  /// Gives a name another form, unless what it stands in is replaced as a whole.
+  void rename(Span span, String name) {
+    var before = edits.floorEntry(span.start());
+    if (before == null || before.getValue().span().end() <= span.start()) {
+      replace(span, Expression.verbatim(name));
+    }
+  }
+
+  /// Takes a text away, and its line where nothing else is on it.
+  void remove(Span span) {
+    var start = lineStart(span.start());
+    var end = span.end();
+    while (end < text.length() && (text.charAt(end) == ' ' || text.charAt(end) == '\t')) {
+      end++;
+    }
+    var isWholeLine =
+        text.substring(start, span.start()).isBlank()
+            && (end == text.length() || text.charAt(end) == '\n' || text.charAt(end) == '\r');
+    if (isWholeLine) {
+      end += text.startsWith("\r\n", end) ? 2 : end < text.length() ? 1 : 0;
+      edits.put(start, new Edit(new Span(start, end), Optional.empty()));
+    } else {
+      edits.put(span.start(), new Edit(span, Optional.empty()));
+    }
+  }
+
+  /// Puts a statement into a session's block.
+  void wrap(Stmt statement, String header) {
+    blocks.put(statement.span().start(), new Block(statement, header, List.of()));
+  }
+
+  /// Opens a session before a statement, and computes there what the statement begins with.
+  void hoist(Stmt statement, String header, List<Hoisted> first) {
+    blocks.put(statement.span().start(), new Block(statement, header, List.copyOf(first)));
+  }
+
+  /// Returns whether a text has gone.
+  boolean covers(Span span) {
+    var edit = edits.floorEntry(span.start());
+    return edit != null && span.end() <= edit.getValue().span().end();
+  }
+
+  /// Returns what is written anew, without line breaks.
+  List<String> codes() {
+    return edits.values().stream().flatMap(it -> it.code().stream()).map(Expression::flat).toList();
+  }
+
+  /// Puts lines after a place, or at the beginning of the file.
+  void addLines(Optional<Span> after, List<String> lines) {
+    added = new Added(after.map(Span::end).orElse(0), lines);
+  }
+
+  /// Returns whether a statement begins its line.
+  boolean beginsLine(Stmt statement) {
+    var start = statement.span().start();
+    return text.substring(lineStart(start), start).isBlank();
+  }
+
+  private int lineStart(int offset) {
+    return text.lastIndexOf('\n', offset - 1) + 1;
+  }
+
+  String text() {
+    var at = added.offset() == 0 ? 0 : lineAfter(added.offset());
+    copy(0, at, "");
+    if (!out.isEmpty() && out.charAt(out.length() - 1) != '\n') {
+      out.append(lineEnd);
+    }
+    added.lines().forEach(it -> out.append(it).append(lineEnd));
+    if (at == 0 && !added.lines().isEmpty()) {
+      out.append(lineEnd);
+    }
+    copy(at, text.length(), "");
+    return out.toString();
+  }
+
+  private int lineAfter(int offset) {
+    var end = text.indexOf('\n', offset);
+    return end < 0 ? text.length() : end + 1;
+  }
+
+  /// Copies a part of the file with everything that is to be done in it.
+  ///
+  /// @param shift what is put before each line that begins in it
+  private void copy(int from, int to, String shift) {
+    var at = from;
+    while (at < to) {
+      var block = blocks.get(at);
+      if (block != null) {
+        blocks.remove(at);
+        block(block, shift);
+        at = block.first().isEmpty() ? block.statement().span().end() : at;
+        continue;
+      }
+      var edit = edits.get(at);
+      if (edit != null) {
+        edit.code().ifPresent(it -> write(it, edit.span().end()));
+        at = edit.span().end();
+        continue;
+      }
+      out.append(text.charAt(at));
+      at++;
+      if (text.charAt(at - 1) == '\n' && at < to && !frozen.contains(at) && !isBlankLine(at)) {
+        out.append(shift);
+      }
+    }
+  }
+
+  private boolean isBlankLine(int start) {
+    var c = text.charAt(start);
+    return c == '\n' || c == '\r';
+  }
+
+  private void block(Block block, String shift) {
+    var indentation = currentIndentation();
+    var step = indentation.contains("\t") ? "\t" : "    ";
+    var span = block.statement().span();
+    comments(block).forEach(it -> out.append(it).append(lineEnd).append(indentation));
+    out.append(block.header()).append(lineEnd).append(indentation);
+    if (block.first().isEmpty()) {
+      out.append(step);
+      copy(span.start(), span.end(), shift + step);
+      return;
+    }
+    for (var it : block.first()) {
+      out.append(step).append(it.variable()).append(" = ");
+      write(it.value(), -1);
+      out.append(lineEnd).append(indentation);
+    }
+  }
+
+  /// Returns the comments that stand inside what is replaced in a statement.
+  private List<String> comments(Block block) {
+    var span = block.statement().span();
+    var lost = new ArrayList<String>();
+    for (var edit : edits.subMap(span.start(), span.end()).values()) {
+      for (var comment : file.comments()) {
+        if (edit.span().contains(comment.start()) && edit.code().isPresent()) {
+          lost.add(file.text().text(comment));
+        }
+      }
+    }
+    return lost;
+  }
+
+  private String currentIndentation() {
+    var line = out.substring(out.lastIndexOf("\n") + 1);
+    return line.substring(0, line.length() - line.stripLeading().length());
+  }
+
+  /// @param end where the text goes on after it; -1 where nothing follows on the line
+  private void write(Expression code, int end) {
+    var column = out.length() - (out.lastIndexOf("\n") + 1);
+    var suffix = end < 0 ? 0 : restOfLine(end);
+    var laidOut = code.laidOut(column, currentIndentation().length(), suffix);
+    out.append(lineEnd.equals("\n") ? laidOut : laidOut.replace("\n", lineEnd));
+  }
+
+  private int restOfLine(int at) {
+    var end = text.indexOf('\n', at);
+    return (end < 0 ? text.length() : end) - at;
+  }
+}

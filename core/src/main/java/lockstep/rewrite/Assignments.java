@@ -1,0 +1,234 @@
+package lockstep.rewrite;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lockstep.emit.python.Expression;
+import lockstep.emit.python.Expression.Item;
+import lockstep.mapping.Field;
+import lockstep.rewrite.syntax.Expr;
+import lockstep.schema.ColumnType;
+
+/// Writes what a `data` says as the values of an insert or update.
+final class Assignments {
+  private final Draft draft;
+  private final Kind kind;
+  private final Values values;
+
+  /// What the values are for.
+  enum Kind {
+    INSERT,
+    UPDATE
+  }
+
+  Assignments(Draft draft, Kind kind) {
+    this.draft = draft;
+    this.kind = kind;
+    this.values = new Values(draft);
+  }
+
+  /// One column and what it becomes.
+  record Assigned(String attribute, Expression value) {}
+
+  /// Returns the call of `values`; empty where nothing is assigned.
+  Optional<Expression.Call> call(Entity entity, Expr data) {
+    if (data instanceof Expr.Name name && draft.follow(name, Variables.Use.DATA).isPresent()) {
+      return Optional.of(call(List.of(Expression.item(Expression.verbatim("**" + name.id())))));
+    }
+    if (!(data instanceof Expr.Dict dict)) {
+      return Optional.of(call(List.of(Expression.item(unknown(entity, data)))));
+    }
+    if (dict.entries().isEmpty()) {
+      return Optional.empty();
+    }
+    if (dict.entries().stream().anyMatch(it -> it.key().isEmpty())) {
+      return Optional.of(call(List.of(Expression.item(Expression.dict(items(entity, dict))))));
+    }
+    return Optional.of(
+        call(
+            all(entity, dict).stream()
+                .map(it -> Expression.keyword(it.attribute(), it.value()))
+                .toList()));
+  }
+
+  private static Expression.Call call(List<Item> arguments) {
+    return new Expression.Call("values", arguments);
+  }
+
+  /// Returns a dict with the names of attributes, among them what `**` brings as it is.
+  List<Item> items(Entity entity, Expr.Dict dict) {
+    var items = new ArrayList<Item>();
+    for (var entry : dict.entries()) {
+      if (entry.key().isEmpty()) {
+        items.add(new Item("**", Expression.verbatim(spread(entity, entry.value()))));
+      } else {
+        entry(entity, entry)
+            .forEach(
+                it -> items.add(Expression.entry(Expression.text(it.attribute()), it.value())));
+      }
+    }
+    return items;
+  }
+
+  private String spread(Entity entity, Expr value) {
+    takeAsItIs(entity, value);
+    return draft.operand(value);
+  }
+
+  private Expression unknown(Entity entity, Expr data) {
+    takeAsItIs(entity, data);
+    return Expression.verbatim(draft.source(data));
+  }
+
+  /// A dict whose keys are not known here is right where they are plain fields of the same names.
+  private void takeAsItIs(Entity entity, Expr value) {
+    var source = Conditions.oneLine(draft.source(value));
+    if (!entity.keepsNames()) {
+      draft.refuse(
+          "the keys of `%s` are only known when it runs, and attributes have other names."
+              .formatted(source));
+    } else {
+      draft.note(
+          "the keys of `%s` have to be columns of %s, and their values plain ones."
+              .formatted(source, entity.name()));
+    }
+  }
+
+  List<Assigned> all(Entity entity, Expr.Dict dict) {
+    var all = new LinkedHashMap<String, Assigned>();
+    dict.entries().stream()
+        .flatMap(it -> entry(entity, it).stream())
+        .forEach(it -> all.put(it.attribute(), it));
+    return List.copyOf(all.values());
+  }
+
+  /// Returns the columns that one entry assigns.
+  List<Assigned> entry(Entity entity, Expr.Entry entry) {
+    var name = entry.name();
+    if (name.isEmpty()) {
+      return refuse("a field is only known when it runs.");
+    }
+    var field = entity.field(name.get());
+    if (field.isEmpty()) {
+      return refuse("`%s` is no field of %s.".formatted(name.get(), entity.name()));
+    }
+    return switch (field.get()) {
+      case Field.Scalar it ->
+          List.of(new Assigned(entity.attribute(it), scalar(entity, it, entry.value())));
+      case Field.Relation it -> relation(entity, it, entry.value());
+    };
+  }
+
+  private List<Assigned> refuse(String reason) {
+    draft.refuse(reason);
+    return List.of();
+  }
+
+  private Expression scalar(Entity entity, Field.Scalar field, Expr value) {
+    var type = entity.type(field);
+    if (Conditions.isJson(type)
+        || !(value instanceof Expr.Dict dict)
+        || dict.entries().size() != 1) {
+      return values.of(type, value);
+    }
+    var attribute = draft.imports().model(entity) + "." + entity.attribute(field);
+    var operand = dict.entries().getFirst().value();
+    return switch (dict.entries().getFirst().name().orElse("")) {
+      case "set" -> values.of(type, operand);
+      case "increment" -> arithmetic(attribute, "+", operand);
+      case "decrement" -> arithmetic(attribute, "-", operand);
+      case "multiply" -> arithmetic(attribute, "*", operand);
+      case "divide" -> arithmetic(attribute, "/", operand);
+      case "push" -> push(attribute, type, operand);
+      default -> draft.refuse("the operation on `%s` is not converted.".formatted(field.name()));
+    };
+  }
+
+  private Expression arithmetic(String attribute, String operator, Expr operand) {
+    if (kind == Kind.INSERT) {
+      return draft.refuse("a new row has nothing to compute with.");
+    }
+    var isWhole = operand instanceof Expr.Other(var _, var node, var _) && node.equals("BinOp");
+    var source = isWhole ? "(" + draft.source(operand) + ")" : draft.operand(operand);
+    return Expression.verbatim(attribute + " " + operator + " " + source);
+  }
+
+  private Expression push(String attribute, ColumnType type, Expr operand) {
+    if (!(operand instanceof Expr.Display)) {
+      return draft.refuse("whether one value is pushed or several is only known when it runs.");
+    }
+    return Expression.call(
+        draft.imports().sqlAlchemy("func") + ".array_cat",
+        Expression.verbatim(attribute),
+        values.of(type, operand));
+  }
+
+  private List<Assigned> relation(Entity entity, Field.Relation field, Expr value) {
+    var target = draft.words().model(field.target());
+    if (!(value instanceof Expr.Dict dict)
+        || dict.entries().size() != 1
+        || target.isEmpty()
+        || !(field.side() instanceof Field.Side.Owning side)) {
+      return refuse("what is written through `%s` is not converted.".formatted(field.name()));
+    }
+    var inner = dict.entries().getFirst();
+    return switch (inner.name().orElse("")) {
+      case "connect" -> connect(entity, target.get(), side, inner.value());
+      case "disconnect" ->
+          columns(entity, side).stream()
+              .map(it -> new Assigned(it, Expression.verbatim("None")))
+              .toList();
+      default -> refuse("what is written through `%s` is not converted.".formatted(field.name()));
+    };
+  }
+
+  private List<Assigned> connect(Entity entity, Entity target, Field.Side.Owning side, Expr where) {
+    if (!(where instanceof Expr.Dict dict)) {
+      return refuse("what is connected is only known when it runs.");
+    }
+    var given = new LinkedHashMap<String, Expr>();
+    flatten(target, dict, given);
+    var attributes = columns(entity, side);
+    var assigned = new ArrayList<Assigned>();
+    for (var i = 0; i < attributes.size(); i++) {
+      var referenced = target.column(side.references().get(i)).orElseThrow();
+      var value =
+          given.containsKey(referenced.name())
+              ? values.of(target.type(referenced), given.get(referenced.name()))
+              : found(target, referenced, dict);
+      assigned.add(new Assigned(attributes.get(i), value));
+    }
+    return assigned;
+  }
+
+  private static void flatten(Entity target, Expr.Dict dict, Map<String, Expr> into) {
+    for (var it : dict.entries()) {
+      var name = it.name().orElse("");
+      if (target.compoundKey(name).isPresent() && it.value() instanceof Expr.Dict key) {
+        flatten(target, key, into);
+      } else {
+        into.put(name, it.value());
+      }
+    }
+  }
+
+  /// The row is known by another key than the one that the reference holds.
+  private Expression found(Entity target, Field.Scalar column, Expr.Dict where) {
+    draft.note("where no such %s is there, the reference becomes NULL.".formatted(target.name()));
+    var attribute = draft.imports().model(target) + "." + target.attribute(column);
+    var conditions = new Conditions(draft).all(target, where);
+    return new Expression.Chain(
+        draft.sqlAlchemy("select", Expression.verbatim(attribute)),
+        List.of(
+            new Expression.Call("where", conditions.stream().map(Expression::item).toList()),
+            new Expression.Call("scalar_subquery", List.of())));
+  }
+
+  private static List<String> columns(Entity entity, Field.Side.Owning side) {
+    return side.columns().stream()
+        .map(it -> entity.attribute(entity.column(it).orElseThrow()))
+        .toList();
+  }
+}

@@ -1,0 +1,70 @@
+package lockstep.rewrite;
+
+import java.util.Optional;
+import lockstep.rewrite.syntax.Expr;
+import lockstep.text.Span;
+
+/// One call of the client.
+///
+/// @param node the call itself
+/// @param whole the call, or the `await` around it
+/// @param client what stands before the model or the method, as in `self.db`; empty for
+///   `Model.prisma()`
+record ClientCall(Expr.Call node, Expr whole, Optional<Expr> client, Target target) {
+  /// What is called.
+  sealed interface Target {
+    record OfModel(Entity entity, Operation operation) implements Target {}
+
+    record Raw(RawOperation operation) implements Target {}
+  }
+
+  enum RawOperation {
+    QUERY_RAW("query_raw"),
+    QUERY_FIRST("query_first"),
+    EXECUTE_RAW("execute_raw");
+
+    private final String word;
+
+    RawOperation(String word) {
+      this.word = word;
+    }
+
+    String word() {
+      return word;
+    }
+  }
+
+  boolean isAwaited() {
+    return whole instanceof Expr.Await;
+  }
+
+  Span span() {
+    return whole.span();
+  }
+
+  Operation.Effect effect() {
+    return switch (target) {
+      case Target.OfModel(var _, var operation) -> operation.effect();
+      case Target.Raw(var operation) ->
+          switch (operation) {
+            case EXECUTE_RAW -> Operation.Effect.WRITE;
+            // A query may write too: it is committed, as the client does.
+            case QUERY_RAW, QUERY_FIRST -> Operation.Effect.WRITE;
+          };
+    };
+  }
+
+  /// Returns what its readers call it, as in `user.find_many`.
+  String label() {
+    return switch (target) {
+      case Target.OfModel(var entity, var operation) -> entity.name() + "." + operation.word();
+      case Target.Raw(var operation) -> operation.word();
+    };
+  }
+
+  Optional<Entity> entity() {
+    return target instanceof Target.OfModel(var entity, var _)
+        ? Optional.of(entity)
+        : Optional.empty();
+  }
+}

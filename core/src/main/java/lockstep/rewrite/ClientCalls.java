@@ -1,0 +1,102 @@
+package lockstep.rewrite;
+
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import lockstep.rewrite.syntax.Expr;
+import lockstep.rewrite.syntax.Expr.Argument;
+import lockstep.rewrite.syntax.PythonFile;
+import lockstep.rewrite.syntax.Stmt;
+
+/// Knows a call of the client when it sees one.
+///
+/// A model's method is known by the model's name before it; a method that other things have too
+/// also by its arguments, or by what it is called on.
+final class ClientCalls {
+  private static final Set<String> USUAL_CLIENTS =
+      Set.of("db", "prisma", "prisma_client", "client", "tx", "transaction", "batcher");
+
+  private final Vocabulary words;
+  private final Set<String> clients = new LinkedHashSet<>(USUAL_CLIENTS);
+
+  /// Classes of the client's that the file calls otherwise, as in `Agent as AgentModel`.
+  private final java.util.Map<String, String> classes = new java.util.LinkedHashMap<>();
+
+  ClientCalls(Vocabulary words, PythonFile file) {
+    this.words = words;
+    file.statements().forEach(this::learn);
+  }
+
+  private void learn(Stmt statement) {
+    switch (statement) {
+      case Stmt.Assign it when it.value().filter(ClientCalls::isConstruction).isPresent() ->
+          it.targets().forEach(target -> lastName(target).ifPresent(clients::add));
+      case Stmt.ImportFrom it when it.module().equals("prisma.models") ->
+          it.names().forEach(name -> classes.put(name.bound(), name.name()));
+      default -> {}
+    }
+  }
+
+  /// Returns whether this makes a client, as in `Prisma(auto_register=True)`.
+  static boolean isConstruction(Expr value) {
+    return value instanceof Expr.Call call
+        && lastName(call.function())
+            .filter(it -> it.equals("Prisma") || it.equals("Client"))
+            .isPresent();
+  }
+
+  static Optional<String> lastName(Expr expression) {
+    return switch (expression) {
+      case Expr.Name it -> Optional.of(it.id());
+      case Expr.Attribute it -> Optional.of(it.name());
+      default -> Optional.empty();
+    };
+  }
+
+  boolean isClient(Expr expression) {
+    return lastName(expression).filter(clients::contains).isPresent();
+  }
+
+  /// @param whole the expression, or the `await` around it
+  Optional<ClientCall> find(Expr.Call call, Expr whole) {
+    if (!(call.function() instanceof Expr.Attribute(var _, var of, var method))) {
+      return Optional.empty();
+    }
+    for (var raw : ClientCall.RawOperation.values()) {
+      if (raw.word().equals(method)) {
+        return Optional.of(
+            new ClientCall(call, whole, Optional.of(of), new ClientCall.Target.Raw(raw)));
+      }
+    }
+    return Operation.find(method).flatMap(it -> ofModel(call, whole, of, it));
+  }
+
+  private Optional<ClientCall> ofModel(Expr.Call call, Expr whole, Expr of, Operation operation) {
+    if (of instanceof Expr.Call(var _, Expr.Attribute(var _, Expr.Name model, var name), var given)
+        && name.equals("prisma")) {
+      var client = given.stream().findFirst().map(Argument::value);
+      return words
+          .model(classes.getOrDefault(model.id(), model.id()))
+          .map(it -> new ClientCall.Target.OfModel(it, operation))
+          .map(it -> new ClientCall(call, whole, client, it));
+    }
+    if (of instanceof Expr.Attribute(var _, var client, var accessor)
+        && (operation.isUnmistakable() || isClient(client) || isGivenDicts(call))) {
+      return words
+          .byAccessor(accessor.toLowerCase(Locale.ROOT))
+          .map(it -> new ClientCall.Target.OfModel(it, operation))
+          .map(it -> new ClientCall(call, whole, Optional.of(client), it));
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isGivenDicts(Expr.Call call) {
+    return call.arguments().stream()
+        .anyMatch(
+            it ->
+                it instanceof Argument.Keyword(var name, var _)
+                        && (name.equals("where") || name.equals("data"))
+                    || it instanceof Argument.Positional(Expr.Dict _));
+  }
+}

@@ -1,0 +1,251 @@
+package lockstep.rewrite;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lockstep.emit.Names;
+import lockstep.emit.python.Expression;
+import lockstep.rewrite.Rewriting.Remark;
+import lockstep.rewrite.syntax.Expr;
+import lockstep.rewrite.syntax.PythonFile;
+import lockstep.rewrite.syntax.Stmt;
+import lockstep.text.Span;
+
+/// The imports of the client: classes and enums come from the models' package now, and what nobody
+/// needs any more goes.
+final class ClientImports {
+  private static final Map<String, String> ERRORS =
+      Map.of(
+          "RecordNotFoundError", "NoResultFound",
+          "UniqueViolationError", "IntegrityError",
+          "ForeignKeyViolationError", "IntegrityError",
+          "MissingRequiredValueError", "IntegrityError",
+          "RawQueryError", "DBAPIError",
+          "PrismaError", "SQLAlchemyError");
+
+  private final PythonFile file;
+  private final Vocabulary words;
+  private final Imported imports;
+  private final List<Stmt.ImportFrom> statements;
+  private final List<Remark> remarks = new ArrayList<>();
+
+  ClientImports(PythonFile file, Vocabulary words, Imported imports) {
+    this.file = file;
+    this.words = words;
+    this.imports = imports;
+    this.statements =
+        file.statements()
+            .filter(Stmt.ImportFrom.class::isInstance)
+            .map(Stmt.ImportFrom.class::cast)
+            .toList();
+    statements.stream().filter(file.body()::contains).forEach(this::learn);
+  }
+
+  /// A class that the file has imported keeps the name that the file gave it.
+  private void learn(Stmt.ImportFrom statement) {
+    for (var name : statement.names()) {
+      replacement(statement.module(), name.name())
+          .ifPresent(it -> imports.called(it.module(), it.member(), name.bound()));
+    }
+  }
+
+  /// Returns the model of a class of the client's, by what the file calls it.
+  Optional<Entity> modelCalled(String name) {
+    return imported("prisma.models", name).flatMap(words::model);
+  }
+
+  /// Returns what models call a member of an enum of the client's.
+  Optional<String> memberCalled(String enumName, String member) {
+    return imported("prisma.enums", enumName)
+        .flatMap(words::enumNamed)
+        .flatMap(it -> it.members().stream().filter(one -> one.member().equals(member)).findFirst())
+        .map(Names.OfMember::symbol);
+  }
+
+  private Optional<String> imported(String module, String bound) {
+    return statements.stream()
+        .filter(it -> it.module().equals(module))
+        .flatMap(it -> it.names().stream())
+        .filter(it -> it.bound().equals(bound))
+        .map(Stmt.Alias::name)
+        .findFirst();
+  }
+
+  boolean isEmpty() {
+    return statements.stream().noneMatch(it -> Imported.isOfClient(it.module()));
+  }
+
+  List<Remark> remarks() {
+    return remarks;
+  }
+
+  private record Replacement(String module, String member) {}
+
+  private Optional<Replacement> replacement(String module, String name) {
+    return switch (module) {
+      case "prisma.models" ->
+          words.model(name).map(it -> new Replacement(words.models(), it.className()));
+      case "prisma.enums" ->
+          words.enumNamed(name).map(it -> new Replacement(words.models(), it.symbol()));
+      default -> Optional.empty();
+    };
+  }
+
+  void edit(Assembly assembly, Conversions conversions) {
+    var used = new Used(file, conversions.replaced(), assembly, assembly.codes());
+    errors(assembly);
+    for (var statement : statements) {
+      edit(statement, used, assembly);
+    }
+    insert(assembly);
+  }
+
+  /// What the client raises, SQLAlchemy raises by another name.
+  private void errors(Assembly assembly) {
+    var renamed = new LinkedHashMap<String, String>();
+    for (var statement : statements) {
+      if (statement.module().equals("prisma.errors")) {
+        statement.names().stream()
+            .filter(it -> ERRORS.containsKey(it.name()))
+            .forEach(it -> renamed.put(it.bound(), error(it.name())));
+      }
+    }
+    file.expressions().forEach(it -> error(it, renamed, assembly));
+  }
+
+  private String error(String name) {
+    var other = ERRORS.get(name);
+    return imports.name("sqlalchemy.exc", other, "Database" + other);
+  }
+
+  private void error(Expr expression, Map<String, String> renamed, Assembly assembly) {
+    switch (expression) {
+      case Expr.Name(var span, var id) when renamed.containsKey(id) ->
+          assembly.replace(span, Expression.verbatim(renamed.get(id)));
+      case Expr.Attribute it
+          when ERRORS.containsKey(it.name()) && file.text(it.of()).equals("prisma.errors") ->
+          assembly.replace(it.span(), Expression.verbatim(error(it.name())));
+      default -> {}
+    }
+  }
+
+  private void edit(Stmt.ImportFrom statement, Used used, Assembly assembly) {
+    var isOfClient = Imported.isOfClient(statement.module());
+    var ours = new ArrayList<String>();
+    var kept = new ArrayList<String>();
+    for (var name : statement.names()) {
+      var other = replacement(statement.module(), name.name());
+      if (other.isPresent()) {
+        var module = other.get().module();
+        var member = other.get().member();
+        if (imports.isCalled(module, member, name.bound())) {
+          if (used.has(name.bound())) {
+            imports.keep(module, member, name.bound());
+          }
+        } else if (used.has(name.bound())) {
+          ours.add(spelled(member, name.bound()));
+        }
+      } else if (isGone(statement, name, used)) {
+        continue;
+      } else {
+        kept.add(file.text().text(name.span()));
+        if (isOfClient) {
+          left(statement.module(), name);
+        }
+      }
+    }
+    if (kept.size() == statement.names().size()) {
+      return;
+    }
+    var lines = new ArrayList<String>();
+    if (!kept.isEmpty()) {
+      lines.add("from %s import %s".formatted(statement.module(), String.join(", ", kept)));
+    }
+    if (!ours.isEmpty()) {
+      lines.add("from %s import %s".formatted(words.models(), String.join(", ", ours)));
+    }
+    if (!lines.isEmpty()) {
+      var indentation = " ".repeat(file.text().position(statement.span().start()).column() - 1);
+      assembly.replace(
+          statement.span(), Expression.verbatim(String.join("\n" + indentation, lines)));
+    } else if (isAlone(statement)) {
+      assembly.replace(statement.span(), Expression.verbatim("pass"));
+    } else {
+      assembly.remove(statement.span());
+    }
+  }
+
+  private static String spelled(String member, String bound) {
+    return member.equals(bound) ? member : member + " as " + bound;
+  }
+
+  /// What only converted calls needed is not imported any more.
+  private boolean isGone(Stmt.ImportFrom statement, Stmt.Alias name, Used used) {
+    if (statement.module().equals("prisma.errors")) {
+      return ERRORS.containsKey(name.name());
+    }
+    return used.wasUsed(name.bound()) && !used.has(name.bound())
+        || Imported.isOfClient(statement.module()) && !used.has(name.bound());
+  }
+
+  private void left(String module, Stmt.Alias name) {
+    remarks.add(
+        new Remark(
+            RewriteCode.LEFT,
+            name.span(),
+            "`%s` of `%s` is still needed here.".formatted(name.name(), module),
+            "Replace what uses it: the package `prisma` is gone after the switch."));
+  }
+
+  private boolean isAlone(Stmt statement) {
+    return file.statements()
+        .anyMatch(it -> it.inside().size() == 1 && it.inside().contains(statement));
+  }
+
+  private void insert(Assembly assembly) {
+    var lines = imports.statements();
+    if (lines.isEmpty()) {
+      return;
+    }
+    var last = Optional.<Span>empty();
+    for (var it : file.body()) {
+      var isText = it instanceof Stmt.Evaluate(var _, Expr.Text _);
+      if (!(it instanceof Stmt.Import) && !(it instanceof Stmt.ImportFrom) && !isText) {
+        break;
+      }
+      last = Optional.of(it.span());
+    }
+    assembly.addLines(last, lines);
+  }
+
+  /// Which names a file still needs.
+  private record Used(PythonFile file, List<Expr> gone, Assembly assembly, List<String> codes) {
+    /// Returns whether converted calls had the name in them.
+    boolean wasUsed(String name) {
+      return gone.stream().flatMap(Expr::all).anyMatch(it -> is(it, name));
+    }
+
+    boolean has(String name) {
+      var inPlace =
+          file.statements()
+              .flatMap(it -> it.expressions().stream())
+              .anyMatch(it -> mentions(it, name));
+      var word =
+          java.util.regex.Pattern.compile("\\b" + java.util.regex.Pattern.quote(name) + "\\b");
+      return inPlace || codes.stream().anyMatch(it -> word.matcher(it).find());
+    }
+
+    private boolean mentions(Expr expression, String name) {
+      return !assembly.covers(expression.span())
+          && (is(expression, name)
+              || expression instanceof Expr.Text(var _, var text) && text.equals(name)
+              || expression.parts().stream().anyMatch(it -> mentions(it, name)));
+    }
+
+    private static boolean is(Expr expression, String name) {
+      return expression instanceof Expr.Name(var _, var id) && id.equals(name);
+    }
+  }
+}

@@ -1,0 +1,327 @@
+package lockstep.rewrite;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import lockstep.emit.python.Expression;
+import lockstep.mapping.Field;
+import lockstep.rewrite.syntax.Expr;
+import lockstep.rewrite.syntax.Expr.Shape;
+import lockstep.schema.ColumnType;
+import lockstep.schema.ScalarType;
+
+/// Writes what a `where` says as conditions of SQLAlchemy.
+final class Conditions {
+  private final Draft draft;
+  private final Values values;
+
+  Conditions(Draft draft) {
+    this.draft = draft;
+    this.values = new Values(draft);
+  }
+
+  /// Returns the conditions that all have to hold, as arguments of `where`.
+  List<Expression> of(Entity entity, Expr where) {
+    return switch (where) {
+      case Expr.Dict dict -> all(entity, dict);
+      case Expr.Name name -> {
+        var followed = draft.follow(name, Variables.Use.WHERE);
+        yield followed.isPresent()
+            ? List.of(Expression.verbatim("*" + name.id()))
+            : List.of(unknown(where));
+      }
+      default -> where.isNone() ? List.of() : List.of(unknown(where));
+    };
+  }
+
+  private Expression unknown(Expr where) {
+    return draft.refuse(
+        "what `%s` holds is only known when it runs.".formatted(oneLine(draft.source(where))));
+  }
+
+  static String oneLine(String source) {
+    var line = source.lines().findFirst().orElse("");
+    return line.equals(source) && line.length() <= 60
+        ? line
+        : line.substring(0, Math.min(line.length(), 57)) + "...";
+  }
+
+  List<Expression> all(Entity entity, Expr.Dict dict) {
+    var conditions = new ArrayList<Expression>();
+    dict.entries().forEach(it -> conditions.addAll(entry(entity, it)));
+    return conditions;
+  }
+
+  /// Returns the conditions of one entry.
+  List<Expression> entry(Entity entity, Expr.Entry entry) {
+    var name = entry.name();
+    if (name.isEmpty()) {
+      return List.of(
+          draft.refuse(
+              entry
+                  .key()
+                  .map(
+                      it ->
+                          "the field `%s` is only known when it runs."
+                              .formatted(oneLine(draft.source(it))))
+                  .orElse("what `**` adds is only known when it runs.")));
+    }
+    return switch (name.get()) {
+      case "AND" -> group(entity, entry.value()).stream().flatMap(List::stream).toList();
+      case "OR" -> List.of(either(entity, entry.value()));
+      case "NOT" ->
+          group(entity, entry.value()).stream()
+              .filter(it -> !it.isEmpty())
+              .map(it -> draft.sqlAlchemy("not_", together(it)))
+              .toList();
+      default -> ofField(entity, name.get(), entry.value());
+    };
+  }
+
+  /// Returns the conditions of each dict of a list, or of one that stands alone.
+  private List<List<Expression>> group(Entity entity, Expr value) {
+    return switch (value) {
+      case Expr.Display(var _, var shape, var elements) when shape != Shape.SET ->
+          elements.stream().map(it -> inGroup(entity, it)).toList();
+      default -> List.of(inGroup(entity, value));
+    };
+  }
+
+  private List<Expression> inGroup(Entity entity, Expr value) {
+    return value instanceof Expr.Dict dict ? all(entity, dict) : List.of(unknown(value));
+  }
+
+  private Expression either(Entity entity, Expr value) {
+    if (value instanceof Expr.Comprehension(var span, var results, var loops)
+        && results.size() == 1
+        && results.getFirst() instanceof Expr.Dict dict) {
+      var each = together(all(entity, dict)).flat();
+      var rest = draft.source(value);
+      var from = dict.span().end() - span.start();
+      var loop = rest.substring(from, rest.length() - 1).strip();
+      return draft.sqlAlchemy(
+          "or_", draft.sqlAlchemy("false"), Expression.verbatim("*(" + each + " " + loop + ")"));
+    }
+    var alternatives = group(entity, value).stream().map(this::together).toList();
+    return alternatives.isEmpty()
+        ? draft.sqlAlchemy("false")
+        : alternatives.size() == 1
+            ? alternatives.getFirst()
+            : Expression.call(
+                draft.imports().sqlAlchemy("or_"), alternatives.toArray(Expression[]::new));
+  }
+
+  /// Returns one condition that holds where all do.
+  private Expression together(List<Expression> conditions) {
+    return switch (conditions.size()) {
+      case 0 -> draft.sqlAlchemy("true");
+      case 1 -> conditions.getFirst();
+      default ->
+          Expression.call(
+              draft.imports().sqlAlchemy("and_"), conditions.toArray(Expression[]::new));
+    };
+  }
+
+  private List<Expression> ofField(Entity entity, String name, Expr value) {
+    var field = entity.field(name);
+    if (field.isEmpty()) {
+      return entity
+          .compoundKey(name)
+          .map(it -> compound(entity, value))
+          .orElseGet(
+              () ->
+                  List.of(draft.refuse("`%s` is no field of %s.".formatted(name, entity.name()))));
+    }
+    return switch (field.get()) {
+      case Field.Scalar it -> ofScalar(entity, it, value);
+      case Field.Relation it -> List.of(ofRelation(entity, it, value));
+    };
+  }
+
+  private List<Expression> compound(Entity entity, Expr value) {
+    return value instanceof Expr.Dict dict ? all(entity, dict) : List.of(unknown(value));
+  }
+
+  private List<Expression> ofScalar(Entity entity, Field.Scalar field, Expr value) {
+    var attribute = draft.imports().model(entity) + "." + entity.attribute(field);
+    var type = entity.type(field);
+    if (!(value instanceof Expr.Dict operators)) {
+      return List.of(equal(attribute, type, value));
+    }
+    if (isJson(type)) {
+      return List.of(draft.refuse("filters of Json are not converted."));
+    }
+    var isInsensitive =
+        operators.entries().stream()
+            .anyMatch(
+                it ->
+                    it.name().filter("mode"::equals).isPresent()
+                        && it.value() instanceof Expr.Text(var _, var mode)
+                        && mode.equals("insensitive"));
+    var conditions = new ArrayList<Expression>();
+    for (var it : operators.entries()) {
+      if (it.name().filter("mode"::equals).isEmpty()) {
+        conditions.add(operator(entity, field, attribute, it, isInsensitive ? "i" : ""));
+      }
+    }
+    return conditions;
+  }
+
+  static boolean isJson(ColumnType type) {
+    return type instanceof ColumnType.Scalar(var scalar, var _)
+        && (scalar == ScalarType.JSON || scalar == ScalarType.JSONB);
+  }
+
+  private Expression equal(String attribute, ColumnType type, Expr value) {
+    return switch (value) {
+      case Expr.Constant(var _, var kind) when kind == Expr.Kind.NONE -> is(attribute, "None");
+      case Expr.Constant(var _, var kind) when kind == Expr.Kind.TRUE -> is(attribute, "True");
+      case Expr.Constant(var _, var kind) when kind == Expr.Kind.FALSE -> is(attribute, "False");
+      default -> Expression.verbatim(attribute + " == " + values.operand(type, value));
+    };
+  }
+
+  private static Expression is(String attribute, String constant) {
+    return Expression.verbatim(attribute + ".is_(" + constant + ")");
+  }
+
+  /// @param insensitive `i` before the method's name where case does not count
+  private Expression operator(
+      Entity entity, Field.Scalar field, String attribute, Expr.Entry entry, String insensitive) {
+    var type = entity.type(field);
+    var value = entry.value();
+    var name = entry.name().orElse("");
+    var isCased = insensitive.isEmpty();
+    return switch (name) {
+      case "equals" ->
+          isCased ? equal(attribute, type, value) : method(attribute, "ilike", type, value);
+      case "not" -> not(entity, field, attribute, value);
+      case "lt" -> compare(attribute, "<", type, value);
+      case "lte" -> compare(attribute, "<=", type, value);
+      case "gt" -> compare(attribute, ">", type, value);
+      case "gte" -> compare(attribute, ">=", type, value);
+      case "in", "in_" -> isCased ? in(attribute, "in_", type, value) : sensitive(name);
+      case "not_in", "notIn" -> isCased ? in(attribute, "not_in", type, value) : sensitive(name);
+      case "contains" -> method(attribute, insensitive + "contains", type, value);
+      case "startswith", "startsWith" -> method(attribute, insensitive + "startswith", type, value);
+      case "endswith", "endsWith" -> method(attribute, insensitive + "endswith", type, value);
+      case "has" -> method(attribute, "any", element(type), value);
+      case "has_some", "hasSome" -> method(attribute, "overlap", type, value);
+      case "has_every", "hasEvery" -> method(attribute, "contains", type, value);
+      case "is_empty", "isEmpty" -> empty(attribute, value);
+      default ->
+          draft.refuse(
+              name.isEmpty()
+                  ? "an operator for `%s` is only known when it runs.".formatted(field.name())
+                  : "the operator `%s` is not converted.".formatted(name));
+    };
+  }
+
+  private Expression sensitive(String operator) {
+    return draft.refuse("`%s` without regard to case is not converted.".formatted(operator));
+  }
+
+  private static ColumnType element(ColumnType type) {
+    return type instanceof ColumnType.Array(var element, var _) ? element : type;
+  }
+
+  private Expression not(Entity entity, Field.Scalar field, String attribute, Expr value) {
+    return switch (value) {
+      case Expr.Constant(var _, var kind) when kind == Expr.Kind.NONE ->
+          Expression.verbatim(attribute + ".is_not(None)");
+      case Expr.Dict _ -> draft.sqlAlchemy("not_", together(ofScalar(entity, field, value)));
+      default -> compare(attribute, "!=", entity.type(field), value);
+    };
+  }
+
+  private Expression compare(String attribute, String operator, ColumnType type, Expr value) {
+    return Expression.verbatim(attribute + " " + operator + " " + values.operand(type, value));
+  }
+
+  private Expression method(String attribute, String method, ColumnType type, Expr value) {
+    return new Expression.Chain(
+        Expression.verbatim(attribute),
+        List.of(new Expression.Call(method, List.of(Expression.item(values.of(type, value))))));
+  }
+
+  private Expression in(String attribute, String method, ColumnType type, Expr value) {
+    var list =
+        value instanceof Expr.Display(var _, var _, var elements)
+            ? Expression.list(elements.stream().map(it -> values.of(type, it)).toList())
+            : Expression.verbatim(draft.source(value));
+    return new Expression.Chain(
+        Expression.verbatim(attribute),
+        List.of(new Expression.Call(method, List.of(Expression.item(list)))));
+  }
+
+  private Expression empty(String attribute, Expr value) {
+    if (!(value instanceof Expr.Constant(var _, var kind)) || kind == Expr.Kind.OTHER) {
+      return draft.refuse("whether a list shall be empty is only known when it runs.");
+    }
+    var operator = kind == Expr.Kind.TRUE ? " == 0" : " > 0";
+    return Expression.verbatim(
+        draft.imports().sqlAlchemy("func") + ".cardinality(" + attribute + ")" + operator);
+  }
+
+  private Expression ofRelation(Entity entity, Field.Relation field, Expr value) {
+    var target = draft.words().model(field.target());
+    if (target.isEmpty()) {
+      return draft.refuse("`%s` reaches what has no class.".formatted(field.name()));
+    }
+    var attribute = draft.imports().model(entity) + "." + entity.attribute(field);
+    var isMany = field.cardinality() == Field.Cardinality.MANY;
+    if (value.isNone()) {
+      return Expression.verbatim("~" + attribute + ".has()");
+    }
+    if (!(value instanceof Expr.Dict dict)) {
+      return unknown(value);
+    }
+    var quantifiers = dict.entries().stream().map(it -> quantified(attribute, target.get(), it));
+    var parts = quantifiers.flatMap(Optional::stream).toList();
+    if (parts.size() == dict.entries().size() && !parts.isEmpty()) {
+      return together(parts);
+    }
+    return isMany
+        ? draft.refuse(
+            "the filter of `%s` says neither some, every nor none.".formatted(field.name()))
+        : exists("", attribute, "has", all(target.get(), dict));
+  }
+
+  private Optional<Expression> quantified(String attribute, Entity target, Expr.Entry entry) {
+    var method =
+        switch (entry.name().orElse("")) {
+          case "is", "is_not", "isNot" -> "has";
+          case "some", "every", "none" -> "any";
+          default -> "";
+        };
+    if (method.isEmpty()) {
+      return Optional.empty();
+    }
+    var name = entry.name().orElse("");
+    if (entry.value().isNone()) {
+      return Optional.of(exists(name.equals("is") ? "~" : "", attribute, method, List.of()));
+    }
+    if (!(entry.value() instanceof Expr.Dict dict)) {
+      return Optional.of(unknown(entry.value()));
+    }
+    var conditions = all(target, dict);
+    return Optional.of(
+        switch (name) {
+          case "is", "some" -> exists("", attribute, method, conditions);
+          case "every" ->
+              exists(
+                  "~", attribute, method, List.of(draft.sqlAlchemy("not_", together(conditions))));
+          default -> exists("~", attribute, method, conditions);
+        });
+  }
+
+  private Expression exists(
+      String sign, String attribute, String method, List<Expression> conditions) {
+    var arguments =
+        conditions.isEmpty() ? Stream.<Expression>of() : Stream.of(together(conditions));
+    return new Expression.Chain(
+        Expression.verbatim(sign + attribute),
+        List.of(new Expression.Call(method, arguments.map(Expression::item).toList())));
+  }
+}

@@ -1,0 +1,296 @@
+package lockstep.rewrite;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import lockstep.emit.python.Expression;
+import lockstep.rewrite.FoundCalls.Found;
+import lockstep.rewrite.FoundCalls.Reach;
+import lockstep.rewrite.FoundCalls.Scope;
+import lockstep.rewrite.FoundCalls.Transaction;
+import lockstep.rewrite.QueryWriter.Result;
+import lockstep.rewrite.QueryWriter.Session;
+import lockstep.rewrite.syntax.Expr;
+import lockstep.rewrite.syntax.PythonFile;
+import lockstep.rewrite.syntax.Stmt;
+import lockstep.rewrite.syntax.Stmt.Colour;
+import lockstep.text.Order;
+
+/// Settles which calls of a file are converted, and converts them.
+///
+/// Each is tried first: a call that is given a dict by a variable is converted only where all that
+/// are given the same one are.
+final class Conversions {
+  private final PythonFile file;
+  private final Vocabulary words;
+  private final FoundCalls calls;
+  private final Map<Scope, Variables> variables = new IdentityHashMap<>();
+  private final Map<ClientCall, String> refused = new IdentityHashMap<>();
+  private final List<Expr> replaced = new ArrayList<>();
+  private Renames text;
+
+  private Conversions(PythonFile file, Vocabulary words, FoundCalls calls) {
+    this.file = file;
+    this.words = words;
+    this.calls = calls;
+    this.text = new Renames(file, List.of());
+  }
+
+  static Conversions of(PythonFile file, Vocabulary words, FoundCalls calls) {
+    var conversions = new Conversions(file, words, calls);
+    for (var scope : calls.scopes()) {
+      conversions.variables.put(
+          scope,
+          Variables.of(
+              scope.body(), scope.parameters(), scope.calls().stream().map(Found::call).toList()));
+    }
+    conversions.settle();
+    return conversions;
+  }
+
+  /// Returns the expressions that have gone.
+  List<Expr> replaced() {
+    return replaced;
+  }
+
+  /// Returns the calls that are converted.
+  List<ClientCall> converted() {
+    return calls.scopes().stream()
+        .flatMap(it -> it.calls().stream())
+        .map(Found::call)
+        .filter(it -> !refused.containsKey(it))
+        .toList();
+  }
+
+  private void settle() {
+    var scratch = new Imported(words, file);
+    var before = -1;
+    while (before != refused.size()) {
+      before = refused.size();
+      for (var scope : calls.scopes()) {
+        for (var found : scope.calls()) {
+          if (!refused.containsKey(found.call())) {
+            settle(scope, found, scratch);
+          }
+        }
+      }
+    }
+  }
+
+  private void settle(Scope scope, Found found, Imported scratch) {
+    var draft = new Draft(text, words, scratch, variables.get(scope));
+    place(scope, found).ifPresent(draft::refuse);
+    convert(scope, found, draft);
+    for (var followed : draft.followed()) {
+      new FollowedDict(followed, draft).check();
+      followed.users().stream()
+          .filter(refused::containsKey)
+          .findFirst()
+          .ifPresent(
+              it ->
+                  draft.refuse(
+                      "`%s` is also given to `%s`, which stays."
+                          .formatted(followed.name(), it.label())));
+    }
+    draft.refusal().ifPresent(it -> refused.put(found.call(), it));
+  }
+
+  /// Returns why a statement of SQLAlchemy cannot stand where the call does.
+  private Optional<String> place(Scope scope, Found found) {
+    if (found.reach() == Reach.LATER) {
+      return Optional.of("it is in a lambda, which has no room for a session.");
+    }
+    var isInBatch = found.within().filter(it -> it.kind() == FoundCalls.Kind.BATCH).isPresent();
+    if (scope.colour() == Colour.ASYNC && !found.call().isAwaited() && !isInBatch) {
+      return Optional.of("it is not awaited where it is called.");
+    }
+    if (isInside(found.call(), scope)) {
+      return Optional.of("another call is given what it returns, or it is given another's.");
+    }
+    if (found.within().isPresent()) {
+      return Optional.empty();
+    }
+    if (!new Assembly(file).beginsLine(found.statement())) {
+      return Optional.of("its statement shares a line with other code.");
+    }
+    return switch (found.statement()) {
+      case Stmt.Assign _, Stmt.Evaluate _, Stmt.Return _, Stmt.Other _ -> Optional.empty();
+      case Stmt.If it when file.text().content().startsWith("elif", it.span().start()) ->
+          Optional.of("it is in an `elif`, before which nothing can be computed.");
+      case Stmt.If _, Stmt.For _, Stmt.With _ ->
+          found.reach() == Reach.ALWAYS
+              ? Optional.empty()
+              : Optional.of("whether it is called depends on what comes before it.");
+      case Stmt.Compound it ->
+          Optional.of("it is in the head of a `%s`.".formatted(it.kind().toLowerCase(Locale.ROOT)));
+      case Stmt.Function _, Stmt.ClassDef _, Stmt.Import _, Stmt.ImportFrom _ ->
+          Optional.of("it is in the head of a definition.");
+    };
+  }
+
+  private static boolean isInside(ClientCall call, Scope scope) {
+    return scope.calls().stream()
+        .map(Found::call)
+        .anyMatch(it -> it != call && (contains(it, call) || contains(call, it)));
+  }
+
+  private static boolean contains(ClientCall outer, ClientCall inner) {
+    return outer.span().start() <= inner.span().start() && inner.span().end() <= outer.span().end();
+  }
+
+  private Expression convert(Scope scope, Found found, Draft draft) {
+    var call = found.call();
+    var isIgnored = found.statement() instanceof Stmt.Evaluate it && it.value() == call.whole();
+    var isAwaited = scope.colour() == Colour.ASYNC;
+    var session =
+        new Session(
+            found.within().map(Transaction::variable).orElseGet(() -> sessionName(draft.imports())),
+            isAwaited ? "await " : "",
+            isIgnored ? Result.IGNORED : Result.USED);
+    return switch (call.target()) {
+      case ClientCall.Target.OfModel it -> new QueryWriter(draft, session).write(it, call.node());
+      case ClientCall.Target.Raw(var operation) ->
+          new RawWriter(draft, session).write(operation, call.node());
+    };
+  }
+
+  private static String sessionName(Imported imports) {
+    return imports.isTaken("session") ? "database_session" : "session";
+  }
+
+  /// Writes all that can be converted.
+  ///
+  /// @param names what fields of rows are called from now on
+  /// @return whether anything was
+  boolean write(Renames names, Imported imports, Assembly assembly, List<Verdict> verdicts) {
+    text = names;
+    var isChanged = false;
+    for (var scope : calls.scopes()) {
+      isChanged |= write(scope, imports, assembly, verdicts);
+    }
+    for (var it : calls.transactions()) {
+      isChanged |= write(it, imports, assembly);
+    }
+    verdicts.sort(Order.by(it -> it.span().start(), Integer::compare));
+    return isChanged;
+  }
+
+  private boolean write(Scope scope, Imported imports, Assembly assembly, List<Verdict> verdicts) {
+    var byStatement = new LinkedHashMap<Stmt, List<Found>>();
+    var dicts = new IdentityHashMap<Variables.Followed, Draft>();
+    for (var found : scope.calls()) {
+      var reason = refused.get(found.call());
+      if (reason != null) {
+        verdicts.add(verdict(found.call(), new Verdict.Outcome.Refused(reason)));
+        continue;
+      }
+      byStatement.computeIfAbsent(found.statement(), _ -> new ArrayList<>()).add(found);
+    }
+    byStatement.forEach(
+        (statement, all) -> statement(scope, statement, all, imports, assembly, verdicts, dicts));
+    dicts.forEach((followed, draft) -> new FollowedDict(followed, draft).write(assembly));
+    return !byStatement.isEmpty();
+  }
+
+  private void statement(
+      Scope scope,
+      Stmt statement,
+      List<Found> all,
+      Imported imports,
+      Assembly assembly,
+      List<Verdict> verdicts,
+      Map<Variables.Followed, Draft> dicts) {
+    var hoisted = new ArrayList<Assembly.Hoisted>();
+    var effect = Operation.Effect.READ;
+    for (var found : all) {
+      var draft = new Draft(text, words, imports, variables.get(scope));
+      var code = convert(scope, found, draft);
+      draft.followed().forEach(it -> dicts.putIfAbsent(it, draft));
+      verdicts.add(verdict(found.call(), outcome(draft)));
+      replaced.add(found.call().whole());
+      if (found.within().isPresent() || !isHead(statement)) {
+        assembly.replace(found.call().span(), code);
+      } else {
+        var variable = variable(found.call());
+        hoisted.add(new Assembly.Hoisted(variable, code));
+        assembly.replace(found.call().span(), Expression.verbatim(variable));
+      }
+      if (found.within().isEmpty() && found.call().effect() == Operation.Effect.WRITE) {
+        effect = Operation.Effect.WRITE;
+      }
+    }
+    if (all.stream().allMatch(it -> it.within().isPresent())) {
+      return;
+    }
+    var header = header(scope.colour(), effect, imports);
+    if (hoisted.isEmpty()) {
+      assembly.wrap(statement, header);
+    } else {
+      assembly.hoist(statement, header, hoisted);
+    }
+  }
+
+  /// Returns what a row, or whatever the call returns, is called where it gets a variable.
+  private static String variable(ClientCall call) {
+    return switch (call.target()) {
+      case ClientCall.Target.Raw _ -> "found_rows";
+      case ClientCall.Target.OfModel(var entity, var operation) ->
+          switch (operation) {
+            case FIND_MANY, GROUP_BY -> "found_" + entity.variable() + "s";
+            case COUNT, CREATE_MANY, UPDATE_MANY, DELETE_MANY -> entity.variable() + "_count";
+            case FIND_UNIQUE, FIND_UNIQUE_OR_RAISE, FIND_FIRST, FIND_FIRST_OR_RAISE ->
+                "found_" + entity.variable();
+            case CREATE, UPDATE, UPSERT, DELETE -> "written_" + entity.variable();
+          };
+    };
+  }
+
+  private static boolean isHead(Stmt statement) {
+    return statement instanceof Stmt.If
+        || statement instanceof Stmt.For
+        || statement instanceof Stmt.With;
+  }
+
+  private static String header(Colour colour, Operation.Effect effect, Imported imports) {
+    return switch (colour) {
+          case ASYNC -> "async with " + imports.sessions("AsyncSessionLocal");
+          case PLAIN -> "with " + imports.sessions("SessionLocal");
+        }
+        + (effect == Operation.Effect.WRITE ? ".begin()" : "()")
+        + " as "
+        + sessionName(imports)
+        + ":";
+  }
+
+  /// A transaction of the client's becomes a session that commits at its end.
+  private boolean write(Transaction transaction, Imported imports, Assembly assembly) {
+    var isLeft =
+        calls.scopes().stream()
+            .flatMap(it -> it.calls().stream())
+            .filter(it -> it.within().filter(own -> own == transaction).isPresent())
+            .anyMatch(it -> refused.containsKey(it.call()));
+    if (isLeft) {
+      return false;
+    }
+    var maker =
+        transaction.statement().colour() == Colour.ASYNC ? "AsyncSessionLocal" : "SessionLocal";
+    replaced.add(transaction.call());
+    assembly.replace(
+        transaction.call().span(), Expression.call(imports.sessions(maker) + ".begin"));
+    return true;
+  }
+
+  private static Verdict verdict(ClientCall call, Verdict.Outcome outcome) {
+    return new Verdict(call.label(), call.span(), outcome);
+  }
+
+  private static Verdict.Outcome outcome(Draft draft) {
+    return draft.notes().isEmpty()
+        ? new Verdict.Outcome.Converted()
+        : new Verdict.Outcome.WithNote(String.join(" ", draft.notes()));
+  }
+}

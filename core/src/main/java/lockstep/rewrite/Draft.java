@@ -1,0 +1,85 @@
+package lockstep.rewrite;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import lockstep.emit.python.Expression;
+import lockstep.rewrite.syntax.Expr;
+
+/// One call while it is written anew: what stands in the way, and what its reader should know.
+final class Draft {
+  /// What binds more loosely than a comparison does.
+  private static final Set<String> LOOSE =
+      Set.of("BoolOp", "Compare", "IfExp", "Lambda", "NamedExpr", "Not", "Yield");
+
+  private final Renames text;
+  private final Vocabulary words;
+  private final Imported imports;
+  private final Variables variables;
+  private final List<String> refusals = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private final List<Variables.Followed> followed = new ArrayList<>();
+
+  Draft(Renames text, Vocabulary words, Imported imports, Variables variables) {
+    this.text = text;
+    this.words = words;
+    this.imports = imports;
+    this.variables = variables;
+  }
+
+  Vocabulary words() {
+    return words;
+  }
+
+  Imported imports() {
+    return imports;
+  }
+
+  /// Says why the call cannot be converted, and returns what stands for the part meanwhile.
+  Expression refuse(String reason) {
+    refusals.add(reason);
+    return Expression.verbatim("...");
+  }
+
+  void note(String note) {
+    if (!notes.contains(note)) {
+      notes.add(note);
+    }
+  }
+
+  Optional<String> refusal() {
+    return refusals.stream().findFirst();
+  }
+
+  List<String> notes() {
+    return notes;
+  }
+
+  /// Returns the variables whose dicts it was written with.
+  List<Variables.Followed> followed() {
+    return followed;
+  }
+
+  /// Returns a dict that a variable holds, if all that is done with it is known.
+  Optional<Variables.Followed> follow(Expr.Name name, Variables.Use use) {
+    var found = variables.follow(name, use);
+    found.ifPresent(followed::add);
+    return found;
+  }
+
+  /// Returns an expression as its author wrote it.
+  String source(Expr value) {
+    return text.text(value);
+  }
+
+  /// Returns an expression as it may stand beside an operator.
+  String operand(Expr value) {
+    var isLoose = value instanceof Expr.Other(var _, var kind, var _) && LOOSE.contains(kind);
+    return isLoose ? "(" + source(value) + ")" : source(value);
+  }
+
+  Expression sqlAlchemy(String function, Expression... arguments) {
+    return Expression.call(imports.sqlAlchemy(function), arguments);
+  }
+}

@@ -1,0 +1,74 @@
+package lockstep.rewrite;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import lockstep.emit.Names;
+import lockstep.mapping.Field;
+import lockstep.mapping.Model;
+import lockstep.schema.ColumnType;
+import lockstep.schema.Identifier;
+
+/// A model of the client and the class that stands for it.
+///
+/// @param types of its table's columns; empty for a view
+record Entity(Model model, Names.OfModel names, Map<Identifier, ColumnType> types) {
+  String name() {
+    return model.name();
+  }
+
+  String className() {
+    return names.symbol();
+  }
+
+  /// Returns what a variable for a row is called: as the class's own file where it has one.
+  String variable() {
+    var file = names.module().substring(names.module().lastIndexOf('.') + 1);
+    var letters = file.replace("_", "");
+    return letters.equalsIgnoreCase(className()) ? file : className().toLowerCase(Locale.ROOT);
+  }
+
+  Optional<Field> field(String name) {
+    return model.field(name).filter(it -> it.visibility() == Model.Visibility.VISIBLE);
+  }
+
+  /// Returns the attribute of a field that [#field] answered with.
+  String attribute(Field field) {
+    return names.attribute(field.name()).orElse(field.name());
+  }
+
+  Optional<Field.Scalar> column(Identifier column) {
+    return model.scalar(column);
+  }
+
+  /// Returns the fields of a compound key, by what the client calls it.
+  Optional<List<Field.Scalar>> compoundKey(String clientName) {
+    return model.keys().stream()
+        .filter(it -> it.fields().size() > 1 && it.clientName().equals(clientName))
+        .findFirst()
+        .map(it -> scalars(it.fields()));
+  }
+
+  /// Returns the fields that are the primary key.
+  List<Field.Scalar> key() {
+    return model.keys().stream()
+        .filter(it -> it.kind() == Model.KeyKind.ID)
+        .findFirst()
+        .map(it -> scalars(it.fields()))
+        .orElse(List.of());
+  }
+
+  private List<Field.Scalar> scalars(List<String> fields) {
+    return model.scalars().filter(it -> fields.contains(it.name())).toList();
+  }
+
+  ColumnType type(Field.Scalar field) {
+    return types.getOrDefault(field.column(), new ColumnType.Opaque(""));
+  }
+
+  /// Returns whether every attribute is called as its field.
+  boolean keepsNames() {
+    return names.fields().stream().allMatch(it -> it.field().equals(it.attribute()));
+  }
+}

@@ -1,0 +1,106 @@
+package lockstep.rewrite;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lockstep.emit.python.Expression;
+import lockstep.rewrite.Variables.Extension;
+import lockstep.rewrite.Variables.Followed;
+import lockstep.rewrite.syntax.Expr;
+import lockstep.rewrite.syntax.Stmt;
+
+/// Writes a dict that a variable holds as what converted calls are given: a list of conditions, or
+/// a dict by the names of attributes.
+final class FollowedDict {
+  private final Followed followed;
+  private final Draft draft;
+
+  FollowedDict(Followed followed, Draft draft) {
+    this.followed = followed;
+    this.draft = draft;
+  }
+
+  /// Says in the draft what cannot be written.
+  void check() {
+    contents(followed.literal().entries());
+    followed.extensions().forEach(this::extended);
+  }
+
+  void write(Assembly assembly) {
+    var assignment = followed.assignment();
+    assembly.replace(followed.literal().span(), contents(followed.literal().entries()));
+    assignment.annotation().ifPresent(it -> assembly.replace(it.span(), annotation()));
+    followed.extensions().forEach(it -> assembly.replace(it.statement().span(), extended(it)));
+  }
+
+  private Expression annotation() {
+    return Expression.verbatim(
+        switch (followed.use()) {
+          case WHERE -> "list[" + draft.imports().sqlAlchemy("ColumnElement") + "[bool]]";
+          case DATA -> "dict[str, " + draft.imports().name("typing", "Any", "AnyValue") + "]";
+        });
+  }
+
+  private Expression contents(List<Expr.Entry> entries) {
+    return switch (followed.use()) {
+      case WHERE -> Expression.list(conditions(entries));
+      case DATA -> Expression.dict(items(entries));
+    };
+  }
+
+  private List<Expression> conditions(List<Expr.Entry> entries) {
+    var conditions = new ArrayList<Expression>();
+    entries.forEach(it -> conditions.addAll(new Conditions(draft).entry(followed.entity(), it)));
+    return conditions;
+  }
+
+  private List<Expression.Item> items(List<Expr.Entry> entries) {
+    return new Assignments(draft, kind())
+        .items(followed.entity(), new Expr.Dict(followed.literal().span(), entries));
+  }
+
+  /// A dict that anybody updates with may compute with the row; a new row has nothing yet.
+  private Assignments.Kind kind() {
+    var isInserted =
+        followed.users().stream()
+            .anyMatch(
+                it ->
+                    it.target() instanceof ClientCall.Target.OfModel(var _, var operation)
+                        && operation == Operation.CREATE);
+    return isInserted ? Assignments.Kind.INSERT : Assignments.Kind.UPDATE;
+  }
+
+  private Expression extended(Extension extension) {
+    return switch (followed.use()) {
+      case WHERE -> {
+        var conditions = conditions(extension.entries());
+        yield conditions.size() == 1
+            ? Expression.call(followed.name() + ".append", conditions.getFirst())
+            : Expression.call(followed.name() + ".extend", Expression.list(conditions));
+      }
+      case DATA ->
+          subscript(extension)
+              .orElseGet(
+                  () ->
+                      Expression.call(
+                          followed.name() + ".update",
+                          Expression.dict(items(extension.entries()))));
+    };
+  }
+
+  /// `name["field"] = value` keeps its form where one field is one attribute.
+  private Optional<Expression> subscript(Extension extension) {
+    if (!(extension.statement() instanceof Stmt.Assign)) {
+      return Optional.empty();
+    }
+    var entry = extension.entries().getFirst();
+    var assigned = new Assignments(draft, kind()).entry(followed.entity(), entry);
+    if (assigned.size() != 1) {
+      return Optional.empty();
+    }
+    var target =
+        "%s[%s] = "
+            .formatted(followed.name(), Expression.text(assigned.getFirst().attribute()).flat());
+    return Optional.of(Expression.verbatim(target + assigned.getFirst().value().flat()));
+  }
+}

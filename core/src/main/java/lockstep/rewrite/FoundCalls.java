@@ -1,0 +1,175 @@
+package lockstep.rewrite;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lockstep.rewrite.syntax.Expr;
+import lockstep.rewrite.syntax.PythonFile;
+import lockstep.rewrite.syntax.Stmt;
+import lockstep.rewrite.syntax.Stmt.Colour;
+
+/// All calls of the client in a file: where each stands, and in what.
+final class FoundCalls {
+  private final ClientCalls client;
+  private final List<Scope> scopes = new ArrayList<>();
+  private final List<Transaction> transactions = new ArrayList<>();
+
+  /// A function, or the module, with the calls in it but not in functions inside it.
+  record Scope(
+      List<Stmt> body, List<Stmt.Parameter> parameters, Colour colour, List<Found> calls) {}
+
+  /// @param within the client that a transaction or a batch gives; empty outside of one
+  record Found(ClientCall call, Stmt statement, Reach reach, Optional<Transaction> within) {}
+
+  /// When the expression that a call stands in comes to be computed.
+  enum Reach {
+    /// With the statement, whatever happens.
+    ALWAYS,
+    /// Only where what comes before it says so.
+    PERHAPS,
+    /// When somebody calls the function that it is in.
+    LATER
+  }
+
+  /// `async with db.tx() as tx:`, or a batch.
+  ///
+  /// @param call what opens it
+  record Transaction(Stmt.With statement, Expr.Call call, String variable, Kind kind) {}
+
+  enum Kind {
+    TRANSACTION,
+    /// Its calls are not awaited one by one.
+    BATCH
+  }
+
+  private FoundCalls(ClientCalls client) {
+    this.client = client;
+  }
+
+  static FoundCalls in(PythonFile file, Vocabulary words) {
+    var found = new FoundCalls(new ClientCalls(words, file));
+    found.scope(file.body(), List.of(), Colour.PLAIN, Map.of());
+    return found;
+  }
+
+  List<Scope> scopes() {
+    return scopes;
+  }
+
+  List<Transaction> transactions() {
+    return transactions;
+  }
+
+  private void scope(
+      List<Stmt> body,
+      List<Stmt.Parameter> parameters,
+      Colour colour,
+      Map<String, Transaction> open) {
+    var scope = new Scope(List.copyOf(body), List.copyOf(parameters), colour, new ArrayList<>());
+    scopes.add(scope);
+    body.forEach(it -> statement(it, scope, open));
+  }
+
+  private void statement(Stmt statement, Scope scope, Map<String, Transaction> open) {
+    if (statement instanceof Stmt.With with) {
+      inside(with, scope, with(with, scope, open));
+      return;
+    }
+    statement.expressions().forEach(it -> look(it, Reach.ALWAYS, statement, scope, open));
+    if (statement instanceof Stmt.Function function) {
+      scope(function.body(), function.parameters(), function.colour(), open);
+    } else {
+      inside(statement, scope, open);
+    }
+  }
+
+  private void inside(Stmt statement, Scope scope, Map<String, Transaction> open) {
+    statement.inside().forEach(it -> statement(it, scope, open));
+  }
+
+  private Map<String, Transaction> with(
+      Stmt.With statement, Scope scope, Map<String, Transaction> open) {
+    var all = new LinkedHashMap<>(open);
+    for (var item : statement.items()) {
+      var transaction = transaction(statement, item);
+      if (transaction.isPresent()) {
+        transactions.add(transaction.get());
+        all.put(transaction.get().variable(), transaction.get());
+      } else {
+        look(item.context(), Reach.ALWAYS, statement, scope, open);
+      }
+    }
+    return all;
+  }
+
+  private static Optional<Transaction> transaction(Stmt.With statement, Stmt.Item item) {
+    if (item.context() instanceof Expr.Call call
+        && call.function() instanceof Expr.Attribute(var _, var _, var method)
+        && item.target().orElse(call) instanceof Expr.Name(var _, var variable)) {
+      return switch (method) {
+        case "tx" -> Optional.of(new Transaction(statement, call, variable, Kind.TRANSACTION));
+        case "batch_" -> Optional.of(new Transaction(statement, call, variable, Kind.BATCH));
+        default -> Optional.empty();
+      };
+    }
+    return Optional.empty();
+  }
+
+  private void look(
+      Expr expression, Reach reach, Stmt statement, Scope scope, Map<String, Transaction> open) {
+    switch (expression) {
+      case Expr.Await await when await.value() instanceof Expr.Call call -> {
+        found(call, await, reach, statement, scope, open);
+        call.parts().forEach(it -> look(it, reach, statement, scope, open));
+      }
+      case Expr.Call call -> {
+        found(call, call, reach, statement, scope, open);
+        call.parts().forEach(it -> look(it, reach, statement, scope, open));
+      }
+      case Expr.Other(var _, var kind, var parts) -> {
+        for (var i = 0; i < parts.size(); i++) {
+          look(parts.get(i), inOther(kind, i, reach), statement, scope, open);
+        }
+      }
+      case Expr.Comprehension it -> {
+        var first = it.loops().getFirst().over();
+        for (var part : it.parts()) {
+          var inLoop = reach == Reach.ALWAYS && part != first ? Reach.PERHAPS : reach;
+          look(part, inLoop, statement, scope, open);
+        }
+      }
+      default -> expression.parts().forEach(it -> look(it, reach, statement, scope, open));
+    }
+  }
+
+  private static Reach inOther(String kind, int part, Reach reach) {
+    return switch (kind) {
+      case "Lambda" -> Reach.LATER;
+      case "BoolOp", "IfExp" -> part > 0 && reach == Reach.ALWAYS ? Reach.PERHAPS : reach;
+      default -> reach;
+    };
+  }
+
+  private void found(
+      Expr.Call call,
+      Expr whole,
+      Reach reach,
+      Stmt statement,
+      Scope scope,
+      Map<String, Transaction> open) {
+    client
+        .find(call, whole)
+        .map(
+            it ->
+                new Found(
+                    it,
+                    statement,
+                    reach,
+                    it.client()
+                        .filter(Expr.Name.class::isInstance)
+                        .map(name -> open.get(((Expr.Name) name).id()))))
+        .ifPresent(scope.calls()::add);
+  }
+}

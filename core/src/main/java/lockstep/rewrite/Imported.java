@@ -1,0 +1,146 @@
+package lockstep.rewrite;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import lockstep.rewrite.syntax.Expr;
+import lockstep.rewrite.syntax.PythonFile;
+import lockstep.rewrite.syntax.Stmt;
+
+/// The names that a file needs from elsewhere once its queries are converted.
+///
+/// A name that means something else in the file already is imported under another one.
+final class Imported {
+  /// Members by module, each as the import says it.
+  private final SortedMap<String, Set<String>> wanted = new TreeMap<>();
+
+  private final Map<String, String> bound = new LinkedHashMap<>();
+  private final Set<String> taken = new LinkedHashSet<>();
+  private final Vocabulary words;
+
+  Imported(Vocabulary words, PythonFile file) {
+    this.words = words;
+    file.statements().forEach(this::take);
+  }
+
+  private void take(Stmt statement) {
+    switch (statement) {
+      case Stmt.ImportFrom it when isOfClient(it.module()) -> {}
+      case Stmt.ImportFrom it -> it.names().forEach(name -> already(it.module(), name));
+      case Stmt.Import it ->
+          it.names().forEach(name -> taken.add(name.bound().replaceFirst("\\..*", "")));
+      case Stmt.Function it -> {
+        taken.add(it.name());
+        it.parameters().forEach(parameter -> taken.add(parameter.name()));
+      }
+      case Stmt.ClassDef it -> taken.add(it.name());
+      case Stmt.Assign it -> it.targets().stream().flatMap(Expr::all).forEach(this::target);
+      case Stmt.For it -> it.target().all().forEach(this::target);
+      default -> {}
+    }
+  }
+
+  private void target(Expr part) {
+    if (part instanceof Expr.Name(var _, var id)) {
+      taken.add(id);
+    }
+  }
+
+  private void already(String module, Stmt.Alias name) {
+    if (isOurs(module)) {
+      bound.put(module + "." + name.name(), name.bound());
+    } else {
+      taken.add(name.bound());
+    }
+  }
+
+  private boolean isOurs(String module) {
+    return module.equals("sqlalchemy")
+        || module.startsWith("sqlalchemy.")
+        || module.equals(words.models())
+        || module.equals(words.session());
+  }
+
+  static boolean isOfClient(String module) {
+    return module.equals("prisma") || module.startsWith("prisma.");
+  }
+
+  /// Returns what the file calls a member of a module.
+  ///
+  /// @param otherwise what it is called where its own name means something else
+  String name(String module, String member, String otherwise) {
+    var key = module + "." + member;
+    var known = bound.get(key);
+    if (known != null) {
+      return known;
+    }
+    var name = taken.contains(member) ? otherwise : member;
+    bound.put(key, name);
+    taken.add(name);
+    want(module, member, name);
+    return name;
+  }
+
+  String sqlAlchemy(String member) {
+    return name("sqlalchemy", member, "sa_" + member);
+  }
+
+  String model(Entity entity) {
+    return name(words.models(), entity.className(), entity.className() + "Row");
+  }
+
+  String ofModels(String symbol) {
+    return name(words.models(), symbol, symbol + "Value");
+  }
+
+  String sessions(String member) {
+    return name(words.session(), member, "Database" + member);
+  }
+
+  /// Says what the file calls a member that it will have from here, if anybody needs it.
+  void called(String module, String member, String name) {
+    bound.put(module + "." + member, name);
+    taken.add(name);
+  }
+
+  boolean isCalled(String module, String member, String name) {
+    return name.equals(bound.get(module + "." + member));
+  }
+
+  /// Imports a member by the name that it was given with [#called].
+  void keep(String module, String member, String name) {
+    want(module, member, name);
+  }
+
+  private void want(String module, String member, String name) {
+    wanted
+        .computeIfAbsent(module, _ -> new TreeSet<>())
+        .add(name.equals(member) ? member : member + " as " + name);
+  }
+
+  boolean isTaken(String name) {
+    return taken.contains(name);
+  }
+
+  /// Returns the statements that import what is new, sorted by module.
+  List<String> statements() {
+    var lines = new ArrayList<String>();
+    wanted.forEach(
+        (module, members) -> {
+          var plain = members.stream().filter(it -> !it.contains(" as ")).toList();
+          if (!plain.isEmpty()) {
+            lines.add("from %s import %s".formatted(module, String.join(", ", plain)));
+          }
+          members.stream()
+              .filter(it -> it.contains(" as "))
+              .forEach(it -> lines.add("from %s import %s".formatted(module, it)));
+        });
+    return lines;
+  }
+}

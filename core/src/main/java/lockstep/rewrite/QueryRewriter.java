@@ -1,0 +1,36 @@
+package lockstep.rewrite;
+
+import java.util.ArrayList;
+import java.util.List;
+import lockstep.rewrite.syntax.PythonFile;
+
+/// Rewrites calls of Prisma Client Python as SQLAlchemy.
+public final class QueryRewriter {
+  private QueryRewriter() {}
+
+  /// Returns what the file becomes; the same text where nothing of the client is in it.
+  ///
+  /// A second run over the result changes nothing: only calls of the client are looked for.
+  public static Rewriting rewrite(PythonFile file, Vocabulary words) {
+    var calls = FoundCalls.in(file, words);
+    var verdicts = new ArrayList<Verdict>();
+    var conversions = Conversions.of(file, words, calls);
+    var imports = new Imported(words, file);
+    var names = new ClientImports(file, words, imports);
+    var assembly = new Assembly(file);
+    var results = new Results(words, names, conversions.converted());
+    for (var scope : calls.scopes()) {
+      results.look(scope.body(), scope.parameters());
+    }
+    var renames = new Renames(file, results.renamed());
+    var isChanged = conversions.write(renames, imports, assembly, verdicts);
+    if (!isChanged && names.isEmpty()) {
+      return new Rewriting(file.text(), file.text().content(), verdicts, List.of());
+    }
+    results.renamed().forEach(it -> assembly.rename(it.span(), it.attribute()));
+    names.edit(assembly, conversions);
+    var remarks = new ArrayList<>(names.remarks());
+    remarks.addAll(results.remarks());
+    return new Rewriting(file.text(), assembly.text(), verdicts, remarks);
+  }
+}

@@ -1,0 +1,337 @@
+package lockstep.rewrite;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lockstep.emit.python.Expression;
+import lockstep.emit.python.Expression.Call;
+import lockstep.emit.python.Expression.Chain;
+import lockstep.rewrite.ClientCall.Target;
+import lockstep.rewrite.Loading.Way;
+import lockstep.rewrite.syntax.Expr;
+
+/// Writes one call on a model as a statement of SQLAlchemy that a session runs.
+///
+/// What it returns means the same: a row or None, a list of rows, a number; the `_or_raise` forms
+/// raise. Each is one statement, and one more for each relation that is loaded beside it.
+final class QueryWriter {
+  private final Draft draft;
+  private final Session session;
+  private final Conditions conditions;
+
+  /// What runs statements.
+  ///
+  /// @param variable that holds it
+  /// @param await `await ` where it has to be awaited, else nothing
+  record Session(String variable, String await, Result result) {
+    Call call(String method, Expression... arguments) {
+      return (Call) Expression.call(await + variable + "." + method, arguments);
+    }
+  }
+
+  /// Whether anybody looks at what a call returns.
+  enum Result {
+    USED,
+    IGNORED
+  }
+
+  QueryWriter(Draft draft, Session session) {
+    this.draft = draft;
+    this.session = session;
+    this.conditions = new Conditions(draft);
+  }
+
+  Expression write(Target.OfModel target, Expr.Call call) {
+    var operation = target.operation();
+    var given = Arguments.of(call, operation.parameters(), draft);
+    var code = write(operation, target.entity(), given);
+    // Nothing that a call says is left out in silence.
+    given.unasked().ifPresent(it -> draft.refuse("`%s` is not converted.".formatted(it)));
+    return code;
+  }
+
+  private Expression write(Operation operation, Entity entity, Arguments given) {
+    return switch (operation) {
+      case FIND_UNIQUE -> session.call("scalar", selection(entity, given));
+      case FIND_FIRST ->
+          session.call("scalar", first(window(entity, selection(entity, given), given)));
+      case FIND_UNIQUE_OR_RAISE -> one(selection(entity, given));
+      case FIND_FIRST_OR_RAISE -> one(first(window(entity, selection(entity, given), given)));
+      case FIND_MANY -> many(entity, given);
+      case COUNT -> count(entity, given);
+      case CREATE -> create(entity, given);
+      case CREATE_MANY -> createMany(entity, given);
+      case UPDATE -> update(entity, given);
+      case UPDATE_MANY -> changed(entity, updating(entity, given));
+      case UPSERT -> upsert(entity, given);
+      case DELETE -> delete(entity, given);
+      case DELETE_MANY -> changed(entity, deleting(entity, given));
+      case GROUP_BY -> draft.refuse("groups are not converted.");
+    };
+  }
+
+  private Expression one(Chain statement) {
+    return new Chain(
+        new Expression.Grouped(session.call("scalars", statement)), List.of(link("one")));
+  }
+
+  private static Call link(String method, Expression... arguments) {
+    return (Call) Expression.call(method, arguments);
+  }
+
+  private static Chain with(Chain chain, Call link) {
+    var links = new ArrayList<>(chain.links());
+    links.add(link);
+    return new Chain(chain.first(), links);
+  }
+
+  private String model(Entity entity) {
+    return draft.imports().model(entity);
+  }
+
+  private Chain selection(Entity entity, Arguments given) {
+    var select =
+        new Chain(draft.sqlAlchemy("select", Expression.verbatim(model(entity))), List.of());
+    return options(entity, filtered(entity, select, given), given, Way.SELECTED);
+  }
+
+  private Chain filtered(Entity entity, Chain statement, Arguments given) {
+    var where = given.get("where").map(it -> conditions.of(entity, it)).orElse(List.of());
+    return where.isEmpty()
+        ? statement
+        : with(statement, link("where", where.toArray(Expression[]::new)));
+  }
+
+  private Chain options(Entity entity, Chain statement, Arguments given, Way way) {
+    var options =
+        given
+            .get("include")
+            .map(it -> new Loading(draft, way).options(entity, it))
+            .orElse(List.of());
+    return options.isEmpty()
+        ? statement
+        : with(statement, link("options", options.toArray(Expression[]::new)));
+  }
+
+  private static Chain first(Chain statement) {
+    return with(statement, link("limit", Expression.verbatim("1")));
+  }
+
+  private Chain window(Entity entity, Chain statement, Arguments given) {
+    var ordered = statement;
+    var order = given.get("order").map(it -> new Sorting(draft).of(entity, it)).orElse(List.of());
+    if (!order.isEmpty()) {
+      ordered = with(ordered, link("order_by", order.toArray(Expression[]::new)));
+    }
+    var skip = given.get("skip");
+    if (skip.isPresent()) {
+      ordered = with(ordered, link("offset", Expression.verbatim(draft.source(skip.get()))));
+    }
+    var take = given.get("take");
+    if (take.isEmpty()) {
+      return ordered;
+    }
+    if (take.get() instanceof Expr.Other(var _, var kind, var _) && kind.equals("UnaryOp")) {
+      draft.refuse("a negative `take` counts from the end.");
+    }
+    return with(ordered, link("limit", Expression.verbatim(draft.source(take.get()))));
+  }
+
+  private Expression many(Entity entity, Arguments given) {
+    var statement = window(entity, selection(entity, given), given);
+    var rows = session.call("scalars", statement);
+    return draft.imports().isTaken("list")
+        ? new Expression.Display(Expression.Brackets.LIST, List.of(new Expression.Item("*", rows)))
+        : Expression.call("list", rows);
+  }
+
+  private Expression count(Entity entity, Arguments given) {
+    var count =
+        Expression.call(
+            draft.imports().sqlAlchemy("select"),
+            Expression.verbatim(draft.imports().sqlAlchemy("func") + ".count()"));
+    var rows = Expression.verbatim(model(entity));
+    if (given.get("take").isEmpty() && given.get("skip").isEmpty()) {
+      var all = new Chain(count, List.of(link("select_from", rows)));
+      return one(filtered(entity, all, given));
+    }
+    var some =
+        window(
+            entity,
+            filtered(entity, new Chain(draft.sqlAlchemy("select", rows), List.of()), given),
+            given);
+    return one(new Chain(count, List.of(link("select_from", with(some, link("subquery"))))));
+  }
+
+  private Expression create(Entity entity, Arguments given) {
+    var data = given.get("data");
+    if (data.isEmpty()) {
+      return draft.refuse("it is not said what is created.");
+    }
+    var insert = inserting("sqlalchemy", entity, data.get());
+    return isIgnored() ? session.call("execute", insert) : one(returning(entity, insert, given));
+  }
+
+  private boolean isIgnored() {
+    return session.result() == Result.IGNORED;
+  }
+
+  /// @param module whose `insert` it is: PostgreSQL's own knows what to do about conflicts
+  private Chain inserting(String module, Entity entity, Expr data) {
+    var insert = draft.imports().name(module, "insert", "sa_insert");
+    var statement =
+        new Chain(Expression.call(insert, Expression.verbatim(model(entity))), List.of());
+    return new Assignments(draft, Assignments.Kind.INSERT)
+        .call(entity, data)
+        .map(it -> with(statement, it))
+        .orElse(statement);
+  }
+
+  /// Adds that the written row is returned, and what is loaded beside it.
+  private Chain returning(Entity entity, Chain statement, Arguments given) {
+    var returning = with(statement, link("returning", Expression.verbatim(model(entity))));
+    if (given.get("include").isEmpty()) {
+      return returning;
+    }
+    var select =
+        new Chain(draft.sqlAlchemy("select", Expression.verbatim(model(entity))), List.of());
+    return with(options(entity, select, given, Way.RETURNED), link("from_statement", returning));
+  }
+
+  private Expression createMany(Entity entity, Arguments given) {
+    var data = given.get("data");
+    var skips = given.get("skip_duplicates");
+    if (data.isEmpty() || skips.isPresent() && !(skips.get() instanceof Expr.Constant)) {
+      return draft.refuse("what is created, or whether twice, is only known when it runs.");
+    }
+    var isSkipping = skips.filter(it -> isTrue(it)).isPresent();
+    var insert =
+        draft
+            .imports()
+            .name(
+                isSkipping ? "sqlalchemy.dialects.postgresql" : "sqlalchemy",
+                "insert",
+                isSkipping ? "pg_insert" : "sa_insert");
+    var statement =
+        new Chain(Expression.call(insert, Expression.verbatim(model(entity))), List.of());
+    if (isSkipping) {
+      statement = with(statement, link("on_conflict_do_nothing"));
+    }
+    var rows = rows(entity, data.get());
+    return isIgnored()
+        ? session.call("execute", statement, rows)
+        : counted(session.call("scalars", with(statement, returningKey(entity)), rows));
+  }
+
+  private static boolean isTrue(Expr value) {
+    return value instanceof Expr.Constant(var _, var kind) && kind == Expr.Kind.TRUE;
+  }
+
+  private Expression rows(Entity entity, Expr data) {
+    var assignments = new Assignments(draft, Assignments.Kind.INSERT);
+    if (data instanceof Expr.Display(var _, var _, var elements)
+        && elements.stream().allMatch(Expr.Dict.class::isInstance)) {
+      return Expression.list(
+          elements.stream()
+              .map(it -> Expression.dict(assignments.items(entity, (Expr.Dict) it)))
+              .toList());
+    }
+    if (data instanceof Expr.Comprehension(var span, var results, var _)
+        && results.size() == 1
+        && results.getFirst() instanceof Expr.Dict dict) {
+      var source = draft.source(data);
+      var rest = source.substring(dict.span().end() - span.start(), source.length() - 1).strip();
+      var each = Expression.dict(assignments.items(entity, dict)).flat();
+      return Expression.verbatim("[" + each + " " + rest + "]");
+    }
+    if (!entity.keepsNames()) {
+      return draft.refuse("the rows are only known when it runs, and attributes have other names.");
+    }
+    draft.note("the keys of each row have to be columns of %s.".formatted(entity.name()));
+    return Expression.verbatim(draft.source(data));
+  }
+
+  private Call returningKey(Entity entity) {
+    var keys =
+        entity.key().stream()
+            .map(it -> Expression.verbatim(model(entity) + "." + entity.attribute(it)));
+    var first = keys.findFirst();
+    return link(
+        "returning", first.isPresent() ? first.get() : draft.refuse("the model has no key."));
+  }
+
+  private static Expression counted(Call scalars) {
+    return Expression.call("len", new Chain(new Expression.Grouped(scalars), List.of(link("all"))));
+  }
+
+  private Chain updating(Entity entity, Arguments given) {
+    var update =
+        new Chain(draft.sqlAlchemy("update", Expression.verbatim(model(entity))), List.of());
+    var data = given.get("data");
+    if (data.isEmpty()) {
+      draft.refuse("it is not said what is changed.");
+      return update;
+    }
+    var values = new Assignments(draft, Assignments.Kind.UPDATE).call(entity, data.get());
+    if (values.isEmpty()) {
+      draft.refuse("nothing is changed.");
+      return update;
+    }
+    return with(filtered(entity, update, given), values.get());
+  }
+
+  private Expression update(Entity entity, Arguments given) {
+    var statement = updating(entity, given);
+    return isIgnored()
+        ? session.call("execute", statement)
+        : session.call("scalar", returning(entity, statement, given));
+  }
+
+  private Chain deleting(Entity entity, Arguments given) {
+    var delete =
+        new Chain(draft.sqlAlchemy("delete", Expression.verbatim(model(entity))), List.of());
+    return filtered(entity, delete, given);
+  }
+
+  private Expression delete(Entity entity, Arguments given) {
+    if (given.get("include").isPresent()) {
+      return draft.refuse("what belongs to a row is not loaded while the row is deleted.");
+    }
+    var statement = deleting(entity, given);
+    return isIgnored()
+        ? session.call("execute", statement)
+        : session.call("scalar", returning(entity, statement, given));
+  }
+
+  private Expression changed(Entity entity, Chain statement) {
+    return isIgnored()
+        ? session.call("execute", statement)
+        : counted(session.call("scalars", with(statement, returningKey(entity))));
+  }
+
+  private Expression upsert(Entity entity, Arguments given) {
+    if (given.get("where").isEmpty()
+        || !(given.get("data").orElse(given.get("where").get()) instanceof Expr.Dict data)) {
+      return draft.refuse("what is created or changed is only known when it runs.");
+    }
+    var halves = new Upsert(draft, entity);
+    var create = part(data, "create");
+    var change = part(data, "update");
+    if (create.isEmpty() || change.isEmpty()) {
+      return draft.refuse("what is created or changed is only known when it runs.");
+    }
+    var insert = inserting("sqlalchemy.dialects.postgresql", entity, create.get());
+    var statement =
+        with(insert, halves.onConflict(given.get("where").get(), create.get(), change.get()));
+    return isIgnored()
+        ? session.call("execute", statement)
+        : one(returning(entity, statement, given));
+  }
+
+  private static Optional<Expr> part(Expr.Dict data, String name) {
+    return data.entries().stream()
+        .filter(it -> it.name().filter(name::equals).isPresent())
+        .map(Expr.Entry::value)
+        .findFirst();
+  }
+}

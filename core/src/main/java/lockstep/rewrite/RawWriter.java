@@ -1,0 +1,118 @@
+package lockstep.rewrite;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import lockstep.emit.python.Expression;
+import lockstep.emit.python.Expression.Call;
+import lockstep.emit.python.Expression.Chain;
+import lockstep.rewrite.ClientCall.RawOperation;
+import lockstep.rewrite.QueryWriter.Result;
+import lockstep.rewrite.QueryWriter.Session;
+import lockstep.rewrite.syntax.Expr;
+import lockstep.rewrite.syntax.Expr.Argument;
+
+/// Writes a call that is given SQL: the SQL stays, and gets its values by name.
+final class RawWriter {
+  private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
+
+  /// What `text` would take for a parameter (SQLAlchemy 2.0, `TextClause._bind_params_regex`).
+  private static final Pattern COLON = Pattern.compile("(?<![:\\w\\\\]):(?=\\w+(?!:))");
+
+  private final Draft draft;
+  private final Session session;
+
+  RawWriter(Draft draft, Session session) {
+    this.draft = draft;
+    this.session = session;
+  }
+
+  Expression write(RawOperation operation, Expr.Call call) {
+    var values = new ArrayList<Expr>();
+    for (var it : call.arguments()) {
+      switch (it) {
+        case Argument.Positional(var value) -> values.add(value);
+        case Argument.Keyword(var name, var value) when name.equals("query") ->
+            values.addFirst(value);
+        case Argument.Keyword(var name, var _) ->
+            draft.refuse("the argument `%s` is not converted.".formatted(name));
+        case Argument.Spread(var value) ->
+            draft.refuse(
+                "the values that `%s` adds are only known when it runs."
+                    .formatted(Conditions.oneLine(draft.source(value))));
+      }
+    }
+    if (values.isEmpty()) {
+      return draft.refuse("there is no SQL.");
+    }
+    var sql = values.removeFirst();
+    return switch (sql) {
+      case Expr.Text text -> ofText(operation, draft.source(text), values);
+      case Expr.Other(var _, var kind, var _) when kind.equals("JoinedStr") ->
+          draft.refuse("its SQL is put together from an f-string.");
+      default -> ofVariable(operation, sql, values);
+    };
+  }
+
+  private Expression ofText(RawOperation operation, String literal, List<Expr> values) {
+    var escape = literal.startsWith("r") || literal.startsWith("R") ? "\\\\:" : "\\\\\\\\:";
+    var escaped = COLON.matcher(literal).replaceAll(escape);
+    var named = PARAMETER.matcher(escaped).replaceAll(":p$1");
+    var arguments = new ArrayList<Expression>();
+    arguments.add(draft.sqlAlchemy("text", Expression.verbatim(named)));
+    if (!values.isEmpty()) {
+      var entries = new ArrayList<Expression.Item>();
+      for (var i = 0; i < values.size(); i++) {
+        entries.add(
+            Expression.entry(
+                Expression.text("p" + (i + 1)), Expression.verbatim(draft.source(values.get(i)))));
+      }
+      arguments.add(Expression.dict(entries));
+    }
+    return result(operation, "execute", arguments);
+  }
+
+  private Expression ofVariable(RawOperation operation, Expr sql, List<Expr> values) {
+    draft.note("the SQL goes to the driver as it is: asyncpg understands `$1`, psycopg does not.");
+    var arguments = new ArrayList<Expression>();
+    arguments.add(Expression.verbatim(draft.source(sql)));
+    if (!values.isEmpty()) {
+      arguments.add(
+          Expression.tuple(
+              values.stream().map(it -> Expression.verbatim(draft.source(it))).toList()));
+    }
+    return result(operation, "exec_driver_sql", arguments);
+  }
+
+  private Expression result(RawOperation operation, String method, List<Expression> arguments) {
+    var isOfDriver = method.equals("exec_driver_sql");
+    var given = arguments.toArray(Expression[]::new);
+    var run = isOfDriver ? onConnection(method, given) : session.call(method, given);
+    if (session.result() == Result.IGNORED) {
+      return run;
+    }
+    return switch (operation) {
+      case QUERY_RAW ->
+          Expression.call(
+              "list",
+              Expression.call(
+                  "map",
+                  Expression.verbatim("dict"),
+                  new Chain(new Expression.Grouped(run), List.of(link("mappings")))));
+      case QUERY_FIRST ->
+          new Chain(new Expression.Grouped(run), List.of(link("mappings"), link("first")));
+      case EXECUTE_RAW ->
+          new Expression.Member(new Expression.Grouped(onConnection(method, given)), "rowcount");
+    };
+  }
+
+  private Call onConnection(String method, Expression... arguments) {
+    var connection = session.await() + session.variable() + ".connection()";
+    var whole = session.await().isEmpty() ? connection : "(" + connection + ")";
+    return (Call) Expression.call(session.await() + whole + "." + method, arguments);
+  }
+
+  private static Call link(String method) {
+    return (Call) Expression.call(method);
+  }
+}

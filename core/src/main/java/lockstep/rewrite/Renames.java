@@ -1,0 +1,31 @@
+package lockstep.rewrite;
+
+import java.util.Map;
+import java.util.TreeMap;
+import lockstep.rewrite.Results.Renamed;
+import lockstep.rewrite.syntax.Expr;
+import lockstep.rewrite.syntax.PythonFile;
+import lockstep.text.Span;
+
+/// The text of a file in which some names have another form.
+final class Renames {
+  private final PythonFile file;
+  private final TreeMap<Integer, Renamed> byStart = new TreeMap<>();
+
+  Renames(PythonFile file, Iterable<Renamed> all) {
+    this.file = file;
+    all.forEach(it -> byStart.put(it.span().start(), it));
+  }
+
+  /// Returns an expression as its author wrote it, but for the names.
+  String text(Expr expression) {
+    var out = new StringBuilder();
+    var at = expression.span().start();
+    var end = expression.span().end();
+    for (Map.Entry<Integer, Renamed> it : byStart.subMap(at, end).entrySet()) {
+      out.append(file.text().text(new Span(at, it.getKey()))).append(it.getValue().attribute());
+      at = it.getValue().span().end();
+    }
+    return out.append(file.text().text(new Span(at, end))).toString();
+  }
+}

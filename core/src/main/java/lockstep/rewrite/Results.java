@@ -1,0 +1,203 @@
+package lockstep.rewrite;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import lockstep.mapping.Field;
+import lockstep.rewrite.Rewriting.Remark;
+import lockstep.rewrite.syntax.Expr;
+import lockstep.rewrite.syntax.Stmt;
+import lockstep.text.Span;
+
+/// What is done with the rows that converted calls return.
+///
+/// A variable holds rows of a model where everything that is assigned to it in its function says
+/// so; what a loop takes from rows is a row. Fields of such rows get the names of attributes, and
+/// methods that only the client's rows have are reported.
+final class Results {
+  /// Of the client's rows, which are models of Pydantic (Prisma Client Python 0.15).
+  private static final Set<String> METHODS =
+      Set.of("dict", "json", "model_dump", "model_dump_json", "copy", "model_copy");
+
+  private final Vocabulary words;
+  private final ClientImports imports;
+  private final Map<Expr, ClientCall> calls = new IdentityHashMap<>();
+  private final Map<String, Optional<Rows>> variables = new LinkedHashMap<>();
+  private final List<Renamed> renamed = new ArrayList<>();
+  private final List<Remark> remarks = new ArrayList<>();
+
+  /// What an expression is known to be.
+  private record Rows(Entity entity, Number number) {
+    Optional<Rows> each() {
+      return number == Number.MANY ? Optional.of(new Rows(entity, Number.ONE)) : Optional.empty();
+    }
+  }
+
+  private enum Number {
+    ONE,
+    MANY
+  }
+
+  /// A field that is called otherwise.
+  ///
+  /// @param span of the name alone
+  record Renamed(Span span, String attribute) {}
+
+  Results(Vocabulary words, ClientImports imports, List<ClientCall> converted) {
+    this.words = words;
+    this.imports = imports;
+    converted.forEach(it -> calls.put(it.whole(), it));
+  }
+
+  List<Renamed> renamed() {
+    return renamed;
+  }
+
+  List<Remark> remarks() {
+    return remarks;
+  }
+
+  /// Looks at the statements of one function.
+  void look(List<Stmt> body, List<Stmt.Parameter> parameters) {
+    variables.clear();
+    parameters.forEach(
+        it ->
+            it.annotation()
+                .flatMap(this::annotated)
+                .ifPresent(rows -> learn(it.name(), Optional.of(rows))));
+    var own = body.stream().flatMap(Variables::own).toList();
+    // A variable may come from another that is assigned later in the text, as in a loop.
+    own.forEach(this::learn);
+    own.forEach(this::learn);
+    own.stream().flatMap(it -> it.expressions().stream()).flatMap(Expr::all).forEach(this::use);
+  }
+
+  private void learn(String name, Optional<Rows> rows) {
+    var known = variables.get(name);
+    if (known == null) {
+      variables.put(name, rows);
+    } else if (!known.equals(rows)) {
+      variables.put(name, Optional.empty());
+    }
+  }
+
+  private void learn(Stmt statement) {
+    switch (statement) {
+      case Stmt.Assign it when it.value().isPresent() ->
+          it.targets().forEach(target -> learn(target, rows(it.value().get())));
+      case Stmt.For it -> learn(it.target(), rows(it.over()).flatMap(Rows::each));
+      default -> {}
+    }
+    statement.expressions().stream()
+        .flatMap(Expr::all)
+        .filter(Expr.Comprehension.class::isInstance)
+        .flatMap(it -> ((Expr.Comprehension) it).loops().stream())
+        .forEach(it -> learn(it.target(), rows(it.over()).flatMap(Rows::each)));
+  }
+
+  private void learn(Expr target, Optional<Rows> rows) {
+    // None and the like say nothing: the variable is a row, or there is none.
+    if (target instanceof Expr.Name(var _, var id) && rows.isPresent()) {
+      learn(id, rows);
+    }
+  }
+
+  private Optional<Rows> annotated(Expr annotation) {
+    return annotation
+        .all()
+        .filter(Expr.Name.class::isInstance)
+        .flatMap(it -> imports.modelCalled(((Expr.Name) it).id()).stream())
+        .findFirst()
+        .map(it -> new Rows(it, isMany(annotation) ? Number.MANY : Number.ONE));
+  }
+
+  private static boolean isMany(Expr annotation) {
+    return annotation instanceof Expr.Subscript it
+        && ClientCalls.lastName(it.of())
+            .filter(Set.of("list", "List", "Sequence", "Iterable")::contains)
+            .isPresent();
+  }
+
+  private Optional<Rows> rows(Expr expression) {
+    var call = calls.get(expression);
+    if (call != null) {
+      return call.target() instanceof ClientCall.Target.OfModel(var entity, var operation)
+          ? number(operation).map(it -> new Rows(entity, it))
+          : Optional.empty();
+    }
+    return switch (expression) {
+      case Expr.Name it -> variables.getOrDefault(it.id(), Optional.empty());
+      case Expr.Attribute it ->
+          rows(it.of()).filter(of -> of.number() == Number.ONE).flatMap(of -> reached(of, it));
+      case Expr.Subscript it ->
+          it.index() instanceof Expr.Other(var _, var kind, var _) && kind.equals("Slice")
+              ? rows(it.of())
+              : rows(it.of()).flatMap(Rows::each);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Number> number(Operation operation) {
+    return switch (operation) {
+      case FIND_UNIQUE,
+          FIND_UNIQUE_OR_RAISE,
+          FIND_FIRST,
+          FIND_FIRST_OR_RAISE,
+          CREATE,
+          UPDATE,
+          UPSERT,
+          DELETE ->
+          Optional.of(Number.ONE);
+      case FIND_MANY -> Optional.of(Number.MANY);
+      case COUNT, GROUP_BY, CREATE_MANY, UPDATE_MANY, DELETE_MANY -> Optional.empty();
+    };
+  }
+
+  private Optional<Rows> reached(Rows of, Expr.Attribute attribute) {
+    var field = of.entity().field(attribute.name());
+    if (field.isEmpty() || !(field.get() instanceof Field.Relation relation)) {
+      return Optional.empty();
+    }
+    var isMany = relation.cardinality() == Field.Cardinality.MANY;
+    return words
+        .model(relation.target())
+        .map(it -> new Rows(it, isMany ? Number.MANY : Number.ONE));
+  }
+
+  private void use(Expr expression) {
+    if (!(expression instanceof Expr.Attribute it)) {
+      return;
+    }
+    var name = new Span(it.span().end() - it.name().length(), it.span().end());
+    if (it.of() instanceof Expr.Name(var _, var id)) {
+      imports
+          .memberCalled(id, it.name())
+          .filter(member -> !member.equals(it.name()))
+          .ifPresent(member -> renamed.add(new Renamed(name, member)));
+    }
+    var rows = rows(it.of()).filter(of -> of.number() == Number.ONE);
+    if (rows.isEmpty()) {
+      return;
+    }
+    var entity = rows.get().entity();
+    var field = entity.field(it.name());
+    if (field.isPresent()) {
+      var attribute = entity.attribute(field.get());
+      if (!attribute.equals(it.name())) {
+        renamed.add(new Renamed(name, attribute));
+      }
+    } else if (METHODS.contains(it.name())) {
+      remarks.add(
+          new Remark(
+              RewriteCode.USED_OTHERWISE,
+              name,
+              "Rows of %s have no method `%s` any more.".formatted(entity.name(), it.name()),
+              "Name the attributes that are wanted, or give the row to a model of Pydantic with"
+                  + " `from_attributes=True`."));
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package lockstep.rewrite;
+
+import lockstep.diagnostic.Code;
+import lockstep.diagnostic.Severity;
+
+/// What there is to say about the conversion of queries.
+public enum RewriteCode implements Code {
+  /// A call stays as it is.
+  REFUSED("QRY001", Severity.ERROR),
+  /// A call was converted, and its reader should know something.
+  NOTE("QRY002", Severity.NOTE),
+  /// What a call returns is used in a way that its new form may not serve.
+  USED_OTHERWISE("QRY003", Severity.WARNING),
+  /// Python does not understand a file.
+  UNREADABLE("QRY004", Severity.ERROR),
+  /// Code of Prisma Client Python that is no query stays.
+  LEFT("QRY005", Severity.WARNING);
+
+  private final String id;
+  private final Severity severity;
+
+  RewriteCode(String id, Severity severity) {
+    this.id = id;
+    this.severity = severity;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public Severity severity() {
+    return severity;
+  }
+}

@@ -1,0 +1,62 @@
+package lockstep.rewrite;
+
+import java.util.List;
+import lockstep.diagnostic.Diagnostic;
+import lockstep.diagnostic.Place;
+import lockstep.text.SourceText;
+import lockstep.text.Span;
+
+/// What a file becomes.
+///
+/// @param verdicts one for each call, in the order of the text
+/// @param remarks what else there is to say, at places in the text before
+public record Rewriting(
+    SourceText from, String content, List<Verdict> verdicts, List<Remark> remarks) {
+  public Rewriting {
+    verdicts = List.copyOf(verdicts);
+    remarks = List.copyOf(remarks);
+  }
+
+  /// @param fact what is so
+  /// @param advice what to do about it
+  public record Remark(RewriteCode code, Span span, String fact, String advice) {}
+
+  public boolean isChanged() {
+    return !content.equals(from.content());
+  }
+
+  /// Returns what there is to say, in the order of the text.
+  public List<Diagnostic> diagnostics() {
+    var all = new java.util.ArrayList<Diagnostic>();
+    for (var it : verdicts) {
+      switch (it.outcome()) {
+        case Verdict.Outcome.Converted _ -> {}
+        case Verdict.Outcome.WithNote(var note) ->
+            all.add(
+                Diagnostic.of(
+                    RewriteCode.NOTE,
+                    Place.of(from, it.span()),
+                    "`%s` is converted: %s".formatted(it.call(), note)));
+        case Verdict.Outcome.Refused(var reason) ->
+            all.add(
+                Diagnostic.of(
+                        RewriteCode.REFUSED,
+                        Place.of(from, it.span()),
+                        "`%s` stays as it is: %s".formatted(it.call(), reason))
+                    .withAdvice("Write it as SQLAlchemy by hand, or in a way that says it here."));
+      }
+    }
+    for (var it : remarks) {
+      all.add(
+          Diagnostic.of(it.code(), Place.of(from, it.span()), it.fact()).withAdvice(it.advice()));
+    }
+    all.sort(lockstep.text.Order.by(Rewriting::offset, Integer::compare));
+    return List.copyOf(all);
+  }
+
+  private static Integer offset(Diagnostic diagnostic) {
+    return diagnostic.place().orElseThrow() instanceof Place.InText(var _, var span)
+        ? span.start()
+        : 0;
+  }
+}

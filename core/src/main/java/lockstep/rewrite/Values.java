@@ -1,0 +1,94 @@
+package lockstep.rewrite;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import lockstep.emit.python.Expression;
+import lockstep.rewrite.syntax.Expr;
+import lockstep.rewrite.syntax.Expr.Argument;
+import lockstep.schema.ColumnType;
+import lockstep.schema.ScalarType;
+
+/// Writes a value as the column's type in SQLAlchemy wants it.
+///
+/// The client's wrappers go: `Json(x)` and `json.dumps(x)` are `x` for a column of Json, and
+/// `Base64.encode(x)` is `x` for one of bytes. A member of an enum that is written as a string
+/// becomes the member.
+final class Values {
+  private final Draft draft;
+
+  Values(Draft draft) {
+    this.draft = draft;
+  }
+
+  Expression of(ColumnType type, Expr value) {
+    if (type instanceof ColumnType.Array(var element, var _)
+        && value instanceof Expr.Display(var _, var _, var elements)) {
+      return Expression.list(elements.stream().map(it -> of(element, it)).toList());
+    }
+    return Expression.verbatim(plain(type, value).orElseGet(() -> draft.source(value)));
+  }
+
+  String operand(ColumnType type, Expr value) {
+    return plain(type, value).orElseGet(() -> draft.operand(value));
+  }
+
+  private Optional<String> plain(ColumnType type, Expr value) {
+    if (value instanceof Expr.Text(var _, var text)) {
+      return member(type, text);
+    }
+    if (Conditions.isJson(type)) {
+      return Optional.of(json(value));
+    }
+    return isBytes(type) ? unwrapped(value, Set.of("encode", "fromb64")) : Optional.empty();
+  }
+
+  private Optional<String> member(ColumnType type, String text) {
+    var type2 = draft.words().enumOf(type);
+    if (type2.isEmpty()) {
+      return Optional.empty();
+    }
+    var member = draft.words().member(type, text);
+    if (member.isEmpty()) {
+      draft.refuse("`%s` is no value of %s.".formatted(text, type2.get().name()));
+      return Optional.of("...");
+    }
+    return Optional.of(draft.imports().ofModels(type2.get().symbol()) + "." + member.get());
+  }
+
+  private String json(Expr value) {
+    var inner = unwrapped(value, Set.of("Json", "dumps"));
+    if (inner.isEmpty() && isUnclear(value)) {
+      draft.note(
+          "`%s` goes to a column of Json as it is; where it is a text of JSON, read it by"
+                  .formatted(Conditions.oneLine(draft.source(value)))
+              + " `json.loads` first.");
+    }
+    return inner.orElseGet(() -> draft.source(value));
+  }
+
+  private static boolean isUnclear(Expr value) {
+    return switch (value) {
+      case Expr.Dict _, Expr.Display _, Expr.Constant _, Expr.Comprehension _ -> false;
+      default -> true;
+    };
+  }
+
+  private Optional<String> unwrapped(Expr value, Set<String> wrappers) {
+    return value instanceof Expr.Call(var _, var function, var arguments)
+            && ClientCalls.lastName(function).filter(wrappers::contains).isPresent()
+            && arguments.size() == 1
+            && arguments.getFirst() instanceof Argument.Positional(var inner)
+        ? Optional.of(draft.source(inner))
+        : Optional.empty();
+  }
+
+  private static boolean isBytes(ColumnType type) {
+    return type instanceof ColumnType.Scalar(var scalar, var _) && scalar == ScalarType.BYTEA;
+  }
+
+  /// Returns the dict that an argument writes out; empty where it is another expression.
+  static Optional<List<Expr.Entry>> entries(Expr value) {
+    return value instanceof Expr.Dict dict ? Optional.of(dict.entries()) : Optional.empty();
+  }
+}

@@ -1,0 +1,175 @@
+package lockstep.rewrite;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import lockstep.rewrite.syntax.Expr;
+import lockstep.rewrite.syntax.Expr.Argument;
+import lockstep.rewrite.syntax.Stmt;
+
+/// The dicts that variables of one function hold when calls are given them.
+///
+/// A dict is followed where all is known of it: written out once, extended by keys that are written
+/// out, and given to calls of the client and to nobody else.
+final class Variables {
+  private final List<Stmt> statements;
+  private final List<ClientCall> calls;
+  private final List<Expr> nested;
+  private final List<String> parameters;
+  private final Map<String, Optional<Followed>> found = new LinkedHashMap<>();
+
+  /// What a dict is given as.
+  enum Use {
+    WHERE("where"),
+    DATA("data");
+
+    private final String keyword;
+
+    Use(String keyword) {
+      this.keyword = keyword;
+    }
+  }
+
+  /// A dict in a variable.
+  ///
+  /// @param assignment the statement that writes it out
+  /// @param entity the model of all calls that are given it
+  record Followed(
+      String name,
+      Use use,
+      Stmt.Assign assignment,
+      Expr.Dict literal,
+      List<Extension> extensions,
+      Entity entity,
+      List<ClientCall> users) {}
+
+  /// `name["key"] = value`, or `name.update({…})`.
+  record Extension(Stmt statement, List<Expr.Entry> entries) {}
+
+  private Variables(
+      List<Stmt> statements, List<ClientCall> calls, List<Expr> nested, List<String> parameters) {
+    this.statements = statements;
+    this.calls = calls;
+    this.nested = nested;
+    this.parameters = parameters;
+  }
+
+  /// @param body of a function or a module
+  /// @param calls in that body
+  static Variables of(List<Stmt> body, List<Stmt.Parameter> parameters, List<ClientCall> calls) {
+    var own = body.stream().flatMap(Variables::own).toList();
+    var nested =
+        own.stream()
+            .filter(it -> it instanceof Stmt.Function || it instanceof Stmt.ClassDef)
+            .flatMap(it -> it.inside().stream())
+            .flatMap(Stmt::all)
+            .flatMap(it -> it.expressions().stream())
+            .toList();
+    return new Variables(
+        own, calls, nested, parameters.stream().map(Stmt.Parameter::name).toList());
+  }
+
+  /// Returns a statement and those inside it that have the same variables.
+  static Stream<Stmt> own(Stmt statement) {
+    return statement instanceof Stmt.Function || statement instanceof Stmt.ClassDef
+        ? Stream.of(statement)
+        : Stream.concat(Stream.of(statement), statement.inside().stream().flatMap(Variables::own));
+  }
+
+  Optional<Followed> follow(Expr.Name name, Use use) {
+    var known = found.get(name.id());
+    if (known == null) {
+      known = find(name.id(), use);
+      found.put(name.id(), known);
+    }
+    return known.filter(it -> it.use() == use);
+  }
+
+  private Optional<Followed> find(String name, Use use) {
+    var assignments = new ArrayList<Stmt.Assign>();
+    var extensions = new ArrayList<Extension>();
+    for (var it : statements) {
+      if (it instanceof Stmt.Assign assign && isAssigned(assign, name)) {
+        assignments.add(assign);
+      } else {
+        extension(it, name).ifPresent(extensions::add);
+      }
+    }
+    var users = calls.stream().filter(it -> isGiven(it, name, use)).toList();
+    var models = users.stream().flatMap(it -> it.entity().stream()).distinct().toList();
+    if (parameters.contains(name)
+        || assignments.size() != 1
+        || models.size() != 1
+        || !(assignments.getFirst().value().orElseThrow() instanceof Expr.Dict literal)
+        || occurrences(name) != 1 + extensions.size() + users.size()
+        || use == Use.WHERE && isOverwritten(literal, extensions)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Followed(
+            name, use, assignments.getFirst(), literal, extensions, models.getFirst(), users));
+  }
+
+  private static boolean isAssigned(Stmt.Assign assign, String name) {
+    return assign.targets().size() == 1
+        && assign.value().isPresent()
+        && isName(assign.targets().getFirst(), name);
+  }
+
+  private static boolean isName(Expr expression, String name) {
+    return expression instanceof Expr.Name(var _, var id) && id.equals(name);
+  }
+
+  private static Optional<Extension> extension(Stmt statement, String name) {
+    return switch (statement) {
+      case Stmt.Assign(var _, var targets, var _, var value)
+          when targets.size() == 1
+              && value.isPresent()
+              && targets.getFirst() instanceof Expr.Subscript(var _, var of, Expr.Text key)
+              && isName(of, name) ->
+          Optional.of(
+              new Extension(statement, List.of(new Expr.Entry(Optional.of(key), value.get()))));
+      case Stmt.Evaluate(
+              var _,
+              Expr.Call(var _, Expr.Attribute(var _, var of, var method), var arguments))
+          when method.equals("update")
+              && isName(of, name)
+              && arguments.size() == 1
+              && arguments.getFirst() instanceof Argument.Positional(Expr.Dict more) ->
+          Optional.of(new Extension(statement, more.entries()));
+      default -> Optional.empty();
+    };
+  }
+
+  private static boolean isGiven(ClientCall call, String name, Use use) {
+    return call.node().arguments().stream()
+        .anyMatch(
+            it ->
+                it instanceof Argument.Keyword(var keyword, var value)
+                    && keyword.equals(use.keyword)
+                    && isName(value, name));
+  }
+
+  private long occurrences(String name) {
+    var here = statements.stream().flatMap(it -> it.expressions().stream());
+    return Stream.concat(here, nested.stream())
+        .flatMap(Expr::all)
+        .filter(it -> isName(it, name))
+        .count();
+  }
+
+  /// A key that is set twice counts once in a dict; two conditions would both count.
+  private static boolean isOverwritten(Expr.Dict literal, List<Extension> extensions) {
+    var keys =
+        Stream.concat(
+                literal.entries().stream(),
+                extensions.stream().flatMap(it -> it.entries().stream()))
+            .map(Expr.Entry::name)
+            .toList();
+    return keys.stream().distinct().count() != keys.size()
+        || keys.stream().anyMatch(Optional::isEmpty);
+  }
+}

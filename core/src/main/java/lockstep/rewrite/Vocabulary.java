@@ -1,0 +1,87 @@
+package lockstep.rewrite;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import lockstep.emit.Names;
+import lockstep.mapping.Reading;
+import lockstep.schema.ColumnType;
+import lockstep.schema.Identifier;
+
+/// What the client calls things, and what models call them.
+public final class Vocabulary {
+  private final Map<String, Entity> byAccessor = new LinkedHashMap<>();
+  private final Map<String, Entity> byModel = new LinkedHashMap<>();
+  private final List<Names.OfEnum> enums;
+  private final String models;
+  private final String session;
+
+  private Vocabulary(List<Names.OfEnum> enums, String models, String session) {
+    this.enums = enums;
+    this.models = models;
+    this.session = session;
+  }
+
+  /// @param models the package that exports all models, as in `app.models`
+  /// @param session the module that has `AsyncSessionLocal`, as in `app.core.database`
+  public static Vocabulary of(Reading reading, Names names, String models, String session) {
+    var vocabulary = new Vocabulary(names.enums(), models, session);
+    for (var model : reading.mapping().models()) {
+      var types = new LinkedHashMap<Identifier, ColumnType>();
+      reading
+          .schema()
+          .tables()
+          .filter(it -> it.name().equals(model.relation()))
+          .flatMap(it -> it.value().columns().stream())
+          .forEach(it -> types.put(it.name(), it.type()));
+      names
+          .model(model.name())
+          .filter(it -> it.form() == Names.Form.CLASS)
+          .ifPresent(it -> vocabulary.add(new Entity(model, it, types)));
+    }
+    return vocabulary;
+  }
+
+  private void add(Entity entity) {
+    byModel.put(entity.model().name(), entity);
+    byAccessor.put(entity.model().name().toLowerCase(Locale.ROOT), entity);
+  }
+
+  /// Returns the model behind an attribute of the client, as in `db.user` (Prisma Client Python
+  /// 0.15: the model's name in small letters).
+  Optional<Entity> byAccessor(String attribute) {
+    return Optional.ofNullable(byAccessor.get(attribute));
+  }
+
+  Optional<Entity> model(String name) {
+    return Optional.ofNullable(byModel.get(name));
+  }
+
+  /// Returns what code calls a member of an enum; empty for what is none.
+  Optional<String> member(ColumnType type, String member) {
+    return enumOf(type)
+        .flatMap(
+            it -> it.members().stream().filter(each -> each.member().equals(member)).findFirst())
+        .map(Names.OfMember::symbol);
+  }
+
+  Optional<Names.OfEnum> enumOf(ColumnType type) {
+    return type instanceof ColumnType.Enumerated(var name)
+        ? enums.stream().filter(it -> it.type().equals(name)).findFirst()
+        : Optional.empty();
+  }
+
+  Optional<Names.OfEnum> enumNamed(String name) {
+    return enums.stream().filter(it -> it.name().equals(name)).findFirst();
+  }
+
+  String models() {
+    return models;
+  }
+
+  String session() {
+    return session;
+  }
+}

@@ -1,0 +1,140 @@
+package lockstep.rewrite.syntax;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import lockstep.text.Span;
+
+/// A Python expression (Python 3.14, `ast`).
+public sealed interface Expr {
+  Span span();
+
+  record Name(Span span, String id) implements Expr {}
+
+  record Attribute(Span span, Expr of, String name) implements Expr {}
+
+  record Subscript(Span span, Expr of, Expr index) implements Expr {}
+
+  record Call(Span span, Expr function, List<Argument> arguments) implements Expr {
+    public Call {
+      arguments = List.copyOf(arguments);
+    }
+  }
+
+  /// A string without placeholders; several in a row are one.
+  record Text(Span span, String value) implements Expr {}
+
+  record Constant(Span span, Kind kind) implements Expr {}
+
+  enum Kind {
+    NONE,
+    TRUE,
+    FALSE,
+    /// A number, bytes or an ellipsis.
+    OTHER
+  }
+
+  record Dict(Span span, List<Entry> entries) implements Expr {
+    public Dict {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /// @param key empty for `**value`
+  record Entry(Optional<Expr> key, Expr value) {
+    /// Returns the key where it is a plain string.
+    public Optional<String> name() {
+      return key.filter(Text.class::isInstance).map(it -> ((Text) it).value());
+    }
+  }
+
+  /// A list, tuple or set that is written out.
+  record Display(Span span, Shape shape, List<Expr> elements) implements Expr {
+    public Display {
+      elements = List.copyOf(elements);
+    }
+  }
+
+  enum Shape {
+    LIST,
+    TUPLE,
+    SET
+  }
+
+  record Await(Span span, Expr value) implements Expr {}
+
+  /// A comprehension of any kind.
+  ///
+  /// @param results what is computed for each, two for a dict
+  record Comprehension(Span span, List<Expr> results, List<Loop> loops) implements Expr {
+    public Comprehension {
+      results = List.copyOf(results);
+      loops = List.copyOf(loops);
+    }
+  }
+
+  record Loop(Expr target, Expr over, List<Expr> conditions) {
+    public Loop {
+      conditions = List.copyOf(conditions);
+    }
+  }
+
+  /// Any other expression.
+  ///
+  /// @param kind as Python's `ast` names it, as in `BoolOp`
+  record Other(Span span, String kind, List<Expr> parts) implements Expr {
+    public Other {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /// What a call is given.
+  sealed interface Argument {
+    Expr value();
+
+    record Positional(Expr value) implements Argument {}
+
+    record Keyword(String name, Expr value) implements Argument {}
+
+    /// `*value` or `**value`.
+    record Spread(Expr value) implements Argument {}
+  }
+
+  /// Returns the expressions right below this one, in the order of the text.
+  default List<Expr> parts() {
+    return switch (this) {
+      case Name _, Text _, Constant _ -> List.of();
+      case Attribute it -> List.of(it.of());
+      case Subscript it -> List.of(it.of(), it.index());
+      case Call it ->
+          Stream.concat(Stream.of(it.function()), it.arguments().stream().map(Argument::value))
+              .toList();
+      case Dict it ->
+          it.entries().stream()
+              .flatMap(entry -> Stream.concat(entry.key().stream(), Stream.of(entry.value())))
+              .toList();
+      case Display it -> it.elements();
+      case Await it -> List.of(it.value());
+      case Comprehension it ->
+          Stream.concat(
+                  it.results().stream(),
+                  it.loops().stream()
+                      .flatMap(
+                          loop ->
+                              Stream.concat(
+                                  Stream.of(loop.target(), loop.over()),
+                                  loop.conditions().stream())))
+              .toList();
+      case Other it -> it.parts();
+    };
+  }
+
+  /// Returns this expression and all below it, each before its parts.
+  default Stream<Expr> all() {
+    return Stream.concat(Stream.of(this), parts().stream().flatMap(Expr::all));
+  }
+
+  default boolean isNone() {
+    return this instanceof Constant(var _, var kind) && kind == Kind.NONE;
+  }
+}

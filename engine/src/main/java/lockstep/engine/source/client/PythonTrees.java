@@ -1,0 +1,136 @@
+package lockstep.engine.source.client;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import lockstep.diagnostic.Diagnostic;
+import lockstep.diagnostic.Place;
+import lockstep.engine.EnvironmentException;
+import lockstep.engine.json.Json;
+import lockstep.engine.json.JsonReader;
+import lockstep.engine.json.MalformedJsonException;
+import lockstep.engine.python.Interpreter;
+import lockstep.engine.python.PythonCode;
+import lockstep.engine.python.PythonProcess;
+import lockstep.rewrite.RewriteCode;
+import lockstep.rewrite.syntax.PythonFile;
+import lockstep.text.SourceText;
+
+/// Has Python parse its own files.
+public final class PythonTrees {
+  private static final String BYTE_ORDER_MARK = "utf-8-sig";
+
+  private PythonTrees() {}
+
+  /// A file that mentions a client.
+  ///
+  /// @param encoding what the file says of itself, as Python names it
+  public record Parsed(Path path, PythonFile file, String encoding) {
+    /// Returns the bytes of another text in the file's own encoding.
+    public byte[] encoded(String content) {
+      return encoding.equals(BYTE_ORDER_MARK)
+          ? ("\uFEFF" + content).getBytes(StandardCharsets.UTF_8)
+          : content.getBytes(Charset.forName(encoding));
+    }
+  }
+
+  /// @param diagnostics of files that Python does not understand
+  public record Outcome(List<Parsed> files, List<Diagnostic> diagnostics) {
+    public Outcome {
+      files = List.copyOf(files);
+      diagnostics = List.copyOf(diagnostics);
+    }
+  }
+
+  /// Returns the files that mention the client, in the order given; all others are passed over.
+  ///
+  /// @param show how a path stands in messages
+  public static Outcome read(
+      List<Path> files, Interpreter interpreter, Function<Path, String> show, Duration timeout) {
+    var command = new ArrayList<>(interpreter.command());
+    command.addAll(List.of("-I", "-X", "utf8", "-c", source()));
+    var input = String.join("\n", files.stream().map(Path::toString).toList());
+    var run =
+        PythonProcess.run(
+            new PythonProcess.Call(
+                command, files.getFirst().getParent(), Map.of(), input, timeout));
+    if (run.exitCode() != 0) {
+      throw EnvironmentException.of(
+          PythonCode.CANNOT_START,
+          "%s could not parse the files: %s"
+              .formatted(interpreter.described(), lastLine(run.errors())),
+          "Name an interpreter of Python 3.8 or later by `--python`.");
+    }
+    var parsed = new ArrayList<Parsed>();
+    var diagnostics = new ArrayList<Diagnostic>();
+    run.output().lines().forEach(it -> file(it, show, parsed, diagnostics));
+    return new Outcome(parsed, diagnostics);
+  }
+
+  private static String lastLine(String text) {
+    return text.lines().reduce((_, last) -> last).orElse("it said nothing.");
+  }
+
+  private static void file(
+      String line, Function<Path, String> show, List<Parsed> parsed, List<Diagnostic> diagnostics) {
+    var answer = json(line);
+    var path = Path.of(answer.text("path").orElseThrow());
+    var shown = show.apply(path);
+    var problem = answer.text("problem");
+    if (problem.isPresent()) {
+      diagnostics.add(
+          Diagnostic.of(
+                  RewriteCode.UNREADABLE,
+                  new Place.InFile(shown, answer.integer("line").orElse(1)),
+                  "Python does not understand the file: %s.".formatted(problem.get()))
+              .withAdvice("Mend it, or name an interpreter that does by `--python`."));
+      return;
+    }
+    var encoding = answer.text("encoding").orElseThrow();
+    var text = SourceText.of(shown, decoded(path, encoding));
+    var comments = answer.items("comments").stream().map(TreeReader::span).toList();
+    parsed.add(
+        new Parsed(
+            path,
+            new PythonFile(text, TreeReader.statements(answer.get("body").orElseThrow()), comments),
+            encoding));
+  }
+
+  private static Json json(String line) {
+    try {
+      return JsonReader.read(line);
+    } catch (MalformedJsonException e) {
+      throw new IllegalStateException("trees.py wrote no JSON", e);
+    }
+  }
+
+  private static String decoded(Path path, String encoding) {
+    try {
+      var bytes = Files.readAllBytes(path);
+      return encoding.equals(BYTE_ORDER_MARK)
+          ? new String(bytes, StandardCharsets.UTF_8).substring(1)
+          : new String(bytes, Charset.forName(encoding));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String source() {
+    try (var stream = PythonTrees.class.getResourceAsStream("trees.py")) {
+      if (stream == null) {
+        throw new IllegalStateException("trees.py is not in the archive");
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

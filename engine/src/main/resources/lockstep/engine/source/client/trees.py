@@ -1,0 +1,273 @@
+"""Parses Python files and writes what matters of their trees, a line of JSON for each.
+
+Runs in the user's own interpreter, needs nothing but the standard library, and imports none of
+the user's code. Offsets are in UTF-16 units of the decoded text.
+"""
+
+import ast
+import io
+import json
+import re
+import sys
+import tokenize
+
+MENTIONS = re.compile(
+    rb"prisma|\.(?:find_unique|find_first|find_many|create_many|update_many|delete_many|upsert"
+    rb"|group_by|query_raw|query_first|execute_raw|batch_|tx)\b"
+)
+SHAPES = {ast.List: "list", ast.Tuple: "tuple", ast.Set: "set"}
+COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.GeneratorExp, ast.DictComp)
+HAS_INNER_PLACES = sys.version_info >= (3, 12)
+
+
+class Trees:
+    """The statements of one file."""
+
+    def __init__(self, text):
+        self.lines = re.split(r"(?<=\n)|(?<=\r)(?!\n)", text)
+        self.starts = [0]
+        for line in self.lines:
+            self.starts.append(self.starts[-1] + units(line))
+
+    def offset(self, line, column):
+        """Return the offset of a place that Python gives in bytes of UTF-8."""
+        content = self.lines[line - 1] if line <= len(self.lines) else ""
+        if not content.isascii():
+            column = units(content.encode()[:column].decode(errors="ignore"))
+        return self.starts[line - 1] + column
+
+    def place(self, node):
+        return [
+            self.offset(node.lineno, node.col_offset),
+            self.offset(node.end_lineno, node.end_col_offset),
+        ]
+
+    def expressions(self, nodes):
+        return [self.expression(it) for it in nodes]
+
+    def optional(self, node):
+        return None if node is None else self.expression(node)
+
+    def expression(self, node):
+        place = self.place(node)
+        if isinstance(node, ast.Name):
+            return ["N", *place, node.id]
+        if isinstance(node, ast.Attribute):
+            return ["A", *place, self.expression(node.value), node.attr]
+        if isinstance(node, ast.Subscript):
+            return ["S", *place, self.expression(node.value), self.index(node.slice, place)]
+        if isinstance(node, ast.Call):
+            return ["C", *place, self.expression(node.func), self.arguments(node)]
+        if isinstance(node, ast.Constant):
+            return self.constant(node, place)
+        if isinstance(node, ast.Dict):
+            pairs = zip(node.keys, node.values)
+            return ["D", *place, [[self.optional(k), self.expression(v)] for k, v in pairs]]
+        if type(node) in SHAPES:
+            return ["L", *place, SHAPES[type(node)], self.expressions(node.elts)]
+        if isinstance(node, ast.Await):
+            return ["W", *place, self.expression(node.value)]
+        if isinstance(node, COMPREHENSIONS):
+            results = [node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt]
+            loops = [
+                [self.expression(it.target), self.expression(it.iter), self.expressions(it.ifs)]
+                for it in node.generators
+            ]
+            return ["G", *place, self.expressions(results), loops]
+        return ["O", *place, self.kind(node), self.inside(node)]
+
+    def index(self, node, place):
+        """Before Python 3.9 an index is no expression."""
+        if isinstance(node, ast.expr):
+            return self.expression(node)
+        inner = getattr(node, "value", None)
+        return self.expression(inner) if inner is not None else ["O", *place, "Slice", []]
+
+    def arguments(self, node):
+        given = [
+            (it, ["s", self.expression(it.value)])
+            if isinstance(it, ast.Starred)
+            else (it, ["p", self.expression(it)])
+            for it in node.args
+        ]
+        for it in node.keywords:
+            value = self.expression(it.value)
+            given.append((it.value, ["s", value] if it.arg is None else ["k", it.arg, value]))
+        return [it for _, it in given]
+
+    @staticmethod
+    def constant(node, place):
+        if isinstance(node.value, str):
+            return ["T", *place, node.value]
+        if isinstance(node.value, bytes):
+            return ["O", *place, "Bytes", []]
+        kinds = {"None": "none", "True": "true", "False": "false"}
+        return ["K", *place, kinds.get(repr(node.value), "other")]
+
+    @staticmethod
+    def kind(node):
+        if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+            return "Not"
+        return type(node).__name__
+
+    def inside(self, node):
+        """Return the expressions right below a node, and below what is none in between."""
+        if isinstance(node, ast.JoinedStr) and not HAS_INNER_PLACES:
+            return []
+        found = []
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.expr):
+                found.append(self.expression(child))
+            elif not isinstance(child, (ast.stmt, ast.expr_context)):
+                found.extend(self.inside(child))
+        return found
+
+    def statements(self, nodes):
+        return [self.statement(it) for it in nodes]
+
+    def statement(self, node):
+        place = self.place(node)
+        if isinstance(node, ast.Assign):
+            value = self.expression(node.value)
+            return ["assign", *place, self.expressions(node.targets), None, value]
+        if isinstance(node, ast.AnnAssign):
+            target = [self.expression(node.target)]
+            annotation = self.expression(node.annotation)
+            return ["assign", *place, target, annotation, self.optional(node.value)]
+        if isinstance(node, ast.Expr):
+            return ["eval", *place, self.expression(node.value)]
+        if isinstance(node, ast.Return):
+            return ["return", *place, self.optional(node.value)]
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            return self.function(node, place)
+        if isinstance(node, ast.ClassDef):
+            heads = self.expressions(node.decorator_list + node.bases)
+            heads += [self.expression(it.value) for it in node.keywords]
+            return ["class", *place, node.name, heads, self.statements(node.body)]
+        if isinstance(node, ast.Import):
+            return ["import", *place, self.names(node, place)]
+        if isinstance(node, ast.ImportFrom):
+            module = "." * node.level + (node.module or "")
+            return ["from", *place, module, self.names(node, place)]
+        if isinstance(node, (ast.With, ast.AsyncWith)):
+            items = [
+                [self.expression(it.context_expr), self.optional(it.optional_vars)]
+                for it in node.items
+            ]
+            is_async = isinstance(node, ast.AsyncWith)
+            return ["with", *place, is_async, items, self.statements(node.body)]
+        if isinstance(node, (ast.For, ast.AsyncFor)):
+            is_async = isinstance(node, ast.AsyncFor)
+            target, over = self.expression(node.target), self.expression(node.iter)
+            bodies = [self.statements(node.body), self.statements(node.orelse)]
+            return ["for", *place, is_async, target, over, *bodies]
+        if isinstance(node, ast.If):
+            bodies = [self.statements(node.body), self.statements(node.orelse)]
+            return ["if", *place, self.expression(node.test), *bodies]
+        body = list(below(node))
+        kind = type(node).__name__
+        if body:
+            return ["block", *place, kind, self.heads(node), self.statements(body)]
+        return ["other", *place, kind, self.inside(node)]
+
+    def heads(self, node):
+        """Return a statement's own expressions, those of its handlers and cases among them."""
+        found = []
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.expr):
+                found.append(self.expression(child))
+            elif not isinstance(child, (ast.stmt, ast.expr_context)):
+                found.extend(self.heads(child))
+        return found
+
+    def function(self, node, place):
+        spec = node.args
+        positional = getattr(spec, "posonlyargs", []) + spec.args
+        missing = [None] * (len(positional) - len(spec.defaults))
+        pairs = list(zip(positional, missing + spec.defaults))
+        pairs += [(it, None) for it in (spec.vararg,) if it]
+        pairs += list(zip(spec.kwonlyargs, spec.kw_defaults))
+        pairs += [(it, None) for it in (spec.kwarg,) if it]
+        parameters = [
+            [it.arg, self.optional(it.annotation), self.optional(default)] for it, default in pairs
+        ]
+        return [
+            "def",
+            *place,
+            node.name,
+            isinstance(node, ast.AsyncFunctionDef),
+            parameters,
+            self.optional(node.returns),
+            self.expressions(node.decorator_list),
+            self.statements(node.body),
+        ]
+
+    def names(self, node, place):
+        return [
+            [*(self.place(it) if hasattr(it, "lineno") else place), it.name, it.asname]
+            for it in node.names
+        ]
+
+    def comments(self, text):
+        found = []
+        for it in tokenize.generate_tokens(io.StringIO(text, newline="").readline):
+            if it.type == tokenize.COMMENT:
+                line, column = it.start
+                start = self.starts[line - 1] + units(self.lines[line - 1][:column])
+                found.append([start, start + units(it.string)])
+        return found
+
+
+def below(node):
+    """Return the statements right below a node, and below what is none in between."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.stmt):
+            yield child
+        elif not isinstance(child, ast.expr):
+            yield from below(child)
+
+
+def units(text):
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def read(path):
+    """Return what is in a file; nothing where it mentions no client."""
+    with open(path, "rb") as file:
+        content = file.read()
+    if not MENTIONS.search(content):
+        return None
+    encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)
+    text = content.decode(encoding)
+    trees = Trees(text)
+    tree = ast.parse(content, path)
+    return {
+        "encoding": encoding,
+        "body": trees.statements(tree.body),
+        "comments": trees.comments(text),
+    }
+
+
+def answer(path):
+    try:
+        found = read(path)
+    except SyntaxError as problem:
+        found = {"line": problem.lineno or 1, "problem": problem.msg}
+    except (UnicodeDecodeError, ValueError, tokenize.TokenError) as problem:
+        found = {"line": 1, "problem": str(problem)}
+    except OSError as problem:
+        found = {"line": 1, "problem": problem.strerror or str(problem)}
+    except RecursionError:
+        found = {"line": 1, "problem": "it is nested too deeply"}
+    return None if found is None else {"path": path, **found}
+
+
+def main():
+    sys.setrecursionlimit(10_000)
+    for line in sys.stdin.read().splitlines():
+        found = answer(line)
+        if found is not None:
+            sys.stdout.write(json.dumps(found, separators=(",", ":")) + "\n")
+
+
+main()

@@ -1,0 +1,92 @@
+from app.core.database import AsyncSessionLocal
+from app.models import Role, User
+from sqlalchemy import and_, false, func, not_, or_, select
+
+
+async def filters(name: str, ids: list[int], role: Role):
+    async with AsyncSessionLocal() as session:
+        list(await session.scalars(select(User).where(User.name.is_(None))))
+    async with AsyncSessionLocal() as session:
+        list(await session.scalars(select(User).where(User.name.is_not(None))))
+    async with AsyncSessionLocal() as session:
+        list(
+            await session.scalars(
+                select(User).where(User.name == name, User.email != "a@b.c")
+            )
+        )
+    async with AsyncSessionLocal() as session:
+        list(await session.scalars(select(User).where(User.id.in_(ids))))
+    async with AsyncSessionLocal() as session:
+        list(await session.scalars(select(User).where(User.id.not_in([1, 2, 3]))))
+    async with AsyncSessionLocal() as session:
+        list(await session.scalars(select(User).where(User.id >= 1, User.id < 10)))
+    async with AsyncSessionLocal() as session:
+        list(await session.scalars(select(User).where(User.email.icontains("x"))))
+    async with AsyncSessionLocal() as session:
+        list(
+            await session.scalars(
+                select(User).where(
+                    User.email.startswith("a"), User.email.endswith(".org")
+                )
+            )
+        )
+    async with AsyncSessionLocal() as session:
+        list(await session.scalars(select(User).where(User.email.ilike(name))))
+    async with AsyncSessionLocal() as session:
+        list(await session.scalars(select(User).where(User.email.startswith("a"))))
+    async with AsyncSessionLocal() as session:
+        list(await session.scalars(select(User).where(User.role == Role.ADMIN)))
+    async with AsyncSessionLocal() as session:
+        list(
+            await session.scalars(
+                select(User).where(User.role.in_([Role.ADMIN, Role.MEMBER]))
+            )
+        )
+    async with AsyncSessionLocal() as session:
+        list(await session.scalars(select(User).where(User.role == role)))
+    async with AsyncSessionLocal() as session:
+        list(await session.scalars(select(User).where(User.role == Role.ADMIN)))
+    async with AsyncSessionLocal() as session:
+        list(await session.scalars(select(User).where(User.tags.any("new"))))
+    async with AsyncSessionLocal() as session:
+        list(await session.scalars(select(User).where(User.tags.overlap(["a", "b"]))))
+    async with AsyncSessionLocal() as session:
+        list(await session.scalars(select(User).where(User.tags.contains(["a", "b"]))))
+    async with AsyncSessionLocal() as session:
+        list(
+            await session.scalars(select(User).where(func.cardinality(User.tags) == 0))
+        )
+    async with AsyncSessionLocal() as session:
+        list(
+            await session.scalars(
+                select(User).where(
+                    or_(User.name == "a", and_(User.name == "b", User.id == 1))
+                )
+            )
+        )
+    async with AsyncSessionLocal() as session:
+        list(
+            await session.scalars(
+                select(User).where(or_(false(), *(User.id == it for it in ids)))
+            )
+        )
+    async with AsyncSessionLocal() as session:
+        list(await session.scalars(select(User).where(false())))
+    async with AsyncSessionLocal() as session:
+        list(await session.scalars(select(User).where(User.name == "a", User.id == 1)))
+    async with AsyncSessionLocal() as session:
+        list(
+            await session.scalars(
+                select(User).where(not_(and_(User.name == "a", User.id == 1)))
+            )
+        )
+    async with AsyncSessionLocal() as session:
+        list(
+            await session.scalars(
+                select(User).where(not_(User.name == "a"), not_(User.id == 1))
+            )
+        )
+    async with AsyncSessionLocal() as session:
+        list(await session.scalars(select(User).where(not_(User.id.in_(ids)))))
+    async with AsyncSessionLocal() as session:
+        list(await session.scalars(select(User).where(User.name == (name or "nobody"))))

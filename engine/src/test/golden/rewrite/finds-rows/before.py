@@ -1,0 +1,23 @@
+from prisma import Prisma
+
+db = Prisma()
+
+
+async def find(email: str, page: int, size: int):
+    by_key = await db.user.find_unique(where={"email": email})
+    by_id = await db.user.find_unique_or_raise(where={"id": 7})
+    compound = await db.membership.find_unique(
+        where={"userId_teamId": {"userId": 7, "teamId": 3}}
+    )
+    first = await db.post.find_first(where={"published": True}, order={"createdAt": "desc"})
+    any_first = await db.post.find_first_or_raise()
+    everyone = await db.user.find_many()
+    some = await db.post.find_many(
+        take=size,
+        skip=page * size,
+        where={"authorId": by_key.id},
+        order=[{"title": "asc"}, {"createdAt": {"sort": "desc", "nulls": "last"}}],
+    )
+    number = await db.post.count(where={"published": False})
+    few = await db.post.count(take=10)
+    return by_id, compound, first, any_first, everyone, some, number, few

@@ -1,0 +1,45 @@
+from typing import Optional
+
+from app.client import db
+from app.core.database import AsyncSessionLocal
+from app.models import Post, User
+from sqlalchemy import ColumnElement, false, func, or_, select, update
+
+
+async def listed(author: Optional[int], words: list[str], since, take: int = 20):
+    where: list[ColumnElement[bool]] = [Post.published.is_(True)]
+    if author:
+        where.append(Post.author_id == author)
+    if since:
+        where.extend([Post.created_at >= since, Post.created_at <= since])
+    if words:
+        where.append(or_(false(), *(Post.title.contains(it) for it in words)))
+    async with AsyncSessionLocal() as session:
+        posts = list(await session.scalars(select(Post).where(*where).limit(take)))
+    async with AsyncSessionLocal() as session:
+        total = (
+            await session.scalars(select(func.count()).select_from(Post).where(*where))
+        ).one()
+    return posts, total
+
+
+async def changed(identifier: int, name: Optional[str]):
+    data = {"password_hash": "x"}
+    if name is not None:
+        data["name"] = name
+    async with AsyncSessionLocal.begin() as session:
+        return await session.scalar(
+            update(User).where(User.id == identifier).values(**data).returning(User)
+        )
+
+
+async def overwritten(author: int):
+    where = {"authorId": author}
+    where["authorId"] = 2
+    return await db.post.find_many(where=where)
+
+
+async def shown(author: int):
+    where = {"authorId": author}
+    print(where)
+    return await db.post.find_many(where=where)

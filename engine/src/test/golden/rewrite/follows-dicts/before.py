@@ -1,0 +1,36 @@
+from typing import Optional
+
+from app.client import db
+from prisma.types import PostWhereInput
+
+
+async def listed(author: Optional[int], words: list[str], since, take: int = 20):
+    where: PostWhereInput = {"published": True}
+    if author:
+        where["authorId"] = author
+    if since:
+        where["createdAt"] = {"gte": since, "lte": since}
+    if words:
+        where.update({"OR": [{"title": {"contains": it}} for it in words]})
+    posts = await db.post.find_many(where=where, take=take)
+    total = await db.post.count(where=where)
+    return posts, total
+
+
+async def changed(identifier: int, name: Optional[str]):
+    data = {"passwordHash": "x"}
+    if name is not None:
+        data["name"] = name
+    return await db.user.update(where={"id": identifier}, data=data)
+
+
+async def overwritten(author: int):
+    where = {"authorId": author}
+    where["authorId"] = 2
+    return await db.post.find_many(where=where)
+
+
+async def shown(author: int):
+    where = {"authorId": author}
+    print(where)
+    return await db.post.find_many(where=where)

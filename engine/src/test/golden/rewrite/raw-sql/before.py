@@ -1,0 +1,21 @@
+from app.client import db
+
+QUERY = 'SELECT * FROM "posts" WHERE id = $1'
+
+
+async def raw(identifier: int, name: str):
+    rows = await db.query_raw("SELECT * FROM users WHERE name = $1 AND id > $2", name, identifier)
+    casted = await db.query_raw("SELECT '10:30'::text AS at, id::text FROM users")
+    one = await db.query_first(
+        """
+        SELECT count(*) AS n
+        FROM users
+        WHERE name = $1 OR email = $1
+        """,
+        name,
+    )
+    await db.execute_raw("UPDATE users SET name = $1", name)
+    changed = await db.execute_raw("DELETE FROM users WHERE id = $1", identifier)
+    posts = await db.query_raw(QUERY, identifier)
+    await db.execute_raw(QUERY)
+    return rows, casted, one, changed, posts

@@ -1,0 +1,71 @@
+from app.core.database import AsyncSessionLocal
+from app.models import Comment, Membership, Post, User
+from sqlalchemy import and_, not_, select
+from sqlalchemy.orm import joinedload, selectinload
+
+
+async def relations():
+    async with AsyncSessionLocal() as session:
+        list(
+            await session.scalars(select(Post).where(Post.author.has(User.name == "a")))
+        )
+    async with AsyncSessionLocal() as session:
+        list(
+            await session.scalars(
+                select(Post).where(~Post.author.has(User.name == "a"))
+            )
+        )
+    async with AsyncSessionLocal() as session:
+        list(await session.scalars(select(Post).where(~Post.editor.has())))
+    async with AsyncSessionLocal() as session:
+        list(
+            await session.scalars(
+                select(User).where(User.posts.any(Post.published.is_(True)))
+            )
+        )
+    async with AsyncSessionLocal() as session:
+        list(
+            await session.scalars(
+                select(User).where(
+                    ~User.posts.any(
+                        not_(and_(Post.published.is_(True), Post.title == "x"))
+                    )
+                )
+            )
+        )
+    async with AsyncSessionLocal() as session:
+        list(await session.scalars(select(User).where(~User.posts.any())))
+    async with AsyncSessionLocal() as session:
+        list(
+            await session.scalars(
+                select(User).where(
+                    User.posts.any(Post.comments.any(Comment.text.contains("x")))
+                )
+            )
+        )
+    async with AsyncSessionLocal() as session:
+        list(
+            await session.scalars(
+                select(Post).options(
+                    joinedload(Post.author), selectinload(Post.comments)
+                )
+            )
+        )
+    async with AsyncSessionLocal() as session:
+        await session.scalar(
+            select(User)
+            .where(User.id == 1)
+            .options(
+                selectinload(User.posts).options(
+                    selectinload(Post.comments).joinedload(Comment.post),
+                    joinedload(Post.editor),
+                ),
+                selectinload(User.memberships).joinedload(Membership.team),
+            )
+        )
+    async with AsyncSessionLocal() as session:
+        await session.scalar(
+            select(User)
+            .options(selectinload(User.posts.and_(Post.published.is_(True))))
+            .limit(1)
+        )

@@ -1,0 +1,43 @@
+from typing import List, Optional
+
+import prisma
+
+from app.core.database import AsyncSessionLocal
+from app.models import Post, Role, User
+from sqlalchemy import insert, select
+from sqlalchemy.exc import IntegrityError, NoResultFound, SQLAlchemyError
+from sqlalchemy.orm import selectinload
+
+
+def shown(user: User) -> dict:
+    return {"hash": user.password_hash, "posts": [it.created_at for it in user.posts]}
+
+
+async def all_of(role: Role = Role.ADMIN) -> List[User]:
+    try:
+        async with AsyncSessionLocal() as session:
+            users = list(
+                await session.scalars(
+                    select(User)
+                    .where(User.role == role)
+                    .options(selectinload(User.posts))
+                )
+            )
+        for user in users:
+            print(user.password_hash, user.posts[0].created_at)
+        first = users[0]
+        async with AsyncSessionLocal.begin() as session:
+            await session.execute(
+                insert(Post).values(title=first.password_hash, author_id=first.id)
+            )
+        return [it.model_dump() for it in users]
+    except IntegrityError:
+        return []
+    except (NoResultFound, SQLAlchemyError) as problem:
+        raise LookupError from problem
+
+
+async def one(identifier: int) -> Optional[Post]:
+
+    async with AsyncSessionLocal() as session:
+        return await session.scalar(select(Post).where(Post.id == identifier))

@@ -1,0 +1,32 @@
+from typing import List, Optional
+
+import prisma
+from prisma.enums import Role
+from prisma.errors import RecordNotFoundError, UniqueViolationError
+from prisma.models import Post, User
+
+from app.client import db
+
+
+def shown(user: User) -> dict:
+    return {"hash": user.passwordHash, "posts": [it.createdAt for it in user.posts]}
+
+
+async def all_of(role: Role = Role.ADMIN) -> List[User]:
+    try:
+        users = await db.user.find_many(where={"role": role}, include={"posts": True})
+        for user in users:
+            print(user.passwordHash, user.posts[0].createdAt)
+        first = users[0]
+        await db.post.create(data={"title": first.passwordHash, "authorId": first.id})
+        return [it.model_dump() for it in users]
+    except UniqueViolationError:
+        return []
+    except (RecordNotFoundError, prisma.errors.PrismaError) as problem:
+        raise LookupError from problem
+
+
+async def one(identifier: int) -> Optional[Post]:
+    from prisma.models import Post
+
+    return await Post.prisma().find_unique(where={"id": identifier})

@@ -1,0 +1,41 @@
+import asyncio
+
+from app.client import db
+from app.core.database import AsyncSessionLocal
+from app.models import User
+from sqlalchemy import select
+
+
+async def refused(where: dict, key: str, take: int, ids, data, **options):
+    await db.user.find_many(where=where)
+    await db.user.find_many(where={key: 1})
+    await db.user.find_many(where={"nothing": 1})
+    await db.user.find_many(where={**where})
+    await db.user.find_many(**options)
+    await db.user.find_many(where={"role": "UNKNOWN"})
+    await db.user.find_many(order={"name": take})
+    await db.user.find_many(take=-1)
+    await db.user.find_many(cursor={"id": 1})
+    await db.user.find_many(include={"posts": {"take": 5}})
+    await db.post.find_many(where={"meta": {"path": ["a"], "equals": 1}})
+    await db.user.create(data=data)
+    await db.post.create(data={"title": "x", "author": {"create": {"email": "y"}}})
+    await db.user.upsert(where={"id": 1}, data={"create": {"email": "x"}, "update": {}})
+    await db.query_raw(f"SELECT * FROM {key}")
+    await asyncio.gather(db.user.count(), db.post.count())
+    async with AsyncSessionLocal() as database_session:
+        found = key and await database_session.scalar(select(User).limit(1))
+    while await db.user.count():
+        pass
+    if key:
+        pass
+    elif await db.user.count():
+        pass
+    if take > 1 and await db.user.count() > 1: return found
+    return lambda it: db.user.find_first(where={"id": it})
+
+
+def others(session, queue, table):
+    queue.create("x")
+    session.user.update(name="x")
+    return table.count("a")

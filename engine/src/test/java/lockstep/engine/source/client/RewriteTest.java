@@ -1,0 +1,112 @@
+package lockstep.engine.source.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import lockstep.diagnostic.Diagnostic;
+import lockstep.diagnostic.PlainRenderer;
+import lockstep.emit.sqlalchemy.PythonNames;
+import lockstep.emit.sqlalchemy.SqlAlchemyOptions;
+import lockstep.engine.python.Interpreter;
+import lockstep.psl.PslReader;
+import lockstep.rewrite.QueryRewriter;
+import lockstep.rewrite.Rewriting;
+import lockstep.rewrite.Vocabulary;
+import lockstep.testing.GoldenCase;
+import lockstep.testing.GoldenCases;
+import lockstep.text.SourceText;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+
+/// Python code that calls Prisma's client, parsed by a real Python and converted.
+class RewriteTest {
+  private static final Interpreter PYTHON =
+      new Interpreter(List.of("python3"), Interpreter.Way.PATH, List.of());
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @GoldenCases("rewrite") // before.py, after.py, report.txt
+  void convertsCalls(GoldenCase it) throws IOException {
+    var rewriting = rewrite(it.text("before.py").getBytes(StandardCharsets.UTF_8));
+    it.expect("after.py", rewriting.content());
+    it.expect("report.txt", rendered(rewriting.diagnostics()));
+    for (var again : parse(rewriting.content().getBytes(StandardCharsets.UTF_8)).files()) {
+      assertThat(QueryRewriter.rewrite(again.file(), words()).isChanged()).isFalse();
+    }
+  }
+
+  private Rewriting rewrite(byte[] code) throws IOException {
+    var parsed = parse(code);
+    assertThat(parsed.diagnostics()).isEmpty();
+    return QueryRewriter.rewrite(parsed.files().getFirst().file(), words());
+  }
+
+  private PythonTrees.Outcome parse(byte[] code) throws IOException {
+    var file = Files.write(folder.resolve("code.py"), code);
+    return PythonTrees.read(
+        List.of(file), PYTHON, it -> it.getFileName().toString(), Duration.ofSeconds(30));
+  }
+
+  private static String rendered(List<Diagnostic> diagnostics) {
+    return diagnostics.stream().map(PlainRenderer::render).collect(Collectors.joining());
+  }
+
+  private static Vocabulary words() throws IOException {
+    try (var stream = RewriteTest.class.getResourceAsStream("schema.prisma")) {
+      var text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+      var reading = PslReader.read(List.of(SourceText.of("schema.prisma", text)));
+      assertThat(reading.diagnostics()).isEmpty();
+      var options = SqlAlchemyOptions.standard("app.models", new SqlAlchemyOptions.Source("", ""));
+      var names = PythonNames.of(reading.schema(), reading.mapping(), options);
+      return Vocabulary.of(reading, names, "app.models", "app.core.database");
+    }
+  }
+
+  @Test
+  void keepsLineEndsTabsAndWhatIsNotAscii() throws IOException {
+    var code = "async def f(db):\r\n\tx = 'é', await db.user.find_first()  # ü\r\n\treturn x\r\n";
+    assertThat(rewrite(code.getBytes(StandardCharsets.UTF_8)).content())
+        .isEqualTo(
+            "from app.core.database import AsyncSessionLocal\r\n"
+                + "from app.models import User\r\n"
+                + "from sqlalchemy import select\r\n\r\n"
+                + "async def f(db):\r\n"
+                + "\tasync with AsyncSessionLocal() as session:\r\n"
+                + "\t\tx = 'é', await session.scalar(select(User).limit(1))  # ü\r\n"
+                + "\treturn x\r\n");
+  }
+
+  @Test
+  void writesAFileInItsOwnEncoding() throws IOException {
+    var code = "# coding: latin-1\n# é\nasync def f(db):\n    await db.user.find_first()\n";
+    var parsed = parse(code.getBytes(StandardCharsets.ISO_8859_1)).files().getFirst();
+    assertThat(parsed.file().text().content()).isEqualTo(code);
+    assertThat(parsed.encoded(code)).isEqualTo(code.getBytes(StandardCharsets.ISO_8859_1));
+    var marked = ("\uFEFF" + code.substring(18)).getBytes(StandardCharsets.UTF_8);
+    var ofMarked = parse(marked).files().getFirst();
+    assertThat(ofMarked.file().text().content()).isEqualTo(code.substring(18));
+    assertThat(ofMarked.encoded(code.substring(18))).isEqualTo(marked);
+  }
+
+  @Test
+  void saysWhatPythonDoesNotUnderstand() throws IOException {
+    var outcome = parse("print 'prisma'\n".getBytes(StandardCharsets.UTF_8));
+    assertThat(outcome.files()).isEmpty();
+    assertThat(rendered(outcome.diagnostics())).contains("QRY004", "code.py:1");
+  }
+
+  @Test
+  void passesOverWhatMentionsNoClient() throws IOException {
+    var outcome = parse("print 'old'\n".getBytes(StandardCharsets.UTF_8));
+    assertThat(outcome.files()).isEmpty();
+    assertThat(outcome.diagnostics()).isEmpty();
+  }
+}
