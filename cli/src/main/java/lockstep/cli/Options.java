@@ -66,7 +66,12 @@ public final class Options {
 
   /// One argument or more.
   public static PositionalParamSpec several(String label, String description) {
-    return positional(label, description).index("0..*").arity("1..*").required(true).build();
+    return positional(label, description)
+        .index("0..*")
+        .arity("1..*")
+        .type(String[].class)
+        .required(true)
+        .build();
   }
 
   public static PositionalParamSpec optional(String label, String description) {

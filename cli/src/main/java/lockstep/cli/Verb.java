@@ -27,6 +27,7 @@ import lockstep.cli.command.Pull;
 import lockstep.cli.command.Push;
 import lockstep.cli.command.Rewrite;
 import lockstep.cli.command.ScaffoldMigrationTests;
+import lockstep.cli.command.ScaffoldSession;
 import lockstep.cli.command.Seed;
 import lockstep.cli.command.Shadow;
 import lockstep.cli.command.Show;
@@ -54,6 +55,7 @@ public enum Verb {
   MIGRATE_RESOLVE("migrate resolve", "record that a migration is applied, or was rolled back"),
   TAKEOVER("takeover", "make migrations of an Alembic history, or revisions of migrations"),
   REWRITE("rewrite", "convert the queries of Prisma Client Python to SQLAlchemy"),
+  SCAFFOLD_SESSION("scaffold session", "begin the module that gives a Python service its sessions"),
   SCAFFOLD_MIGRATION_TESTS("scaffold migration-tests", "begin a file of tests for your migrations"),
   VALIDATE("validate", "say whether a schema is valid, and what is wrong with it"),
   FORMAT("format", "lay out schema files as Prisma does"),
@@ -125,6 +127,7 @@ public enum Verb {
       case MIGRATE_RESOLVE -> new MigrateResolve();
       case TAKEOVER -> new Takeover();
       case REWRITE -> new Rewrite();
+      case SCAFFOLD_SESSION -> new ScaffoldSession();
       case SCAFFOLD_MIGRATION_TESTS -> new ScaffoldMigrationTests();
       case VALIDATE -> new Validate();
       case CHECK -> new Check();

@@ -206,7 +206,7 @@ final class Conditions {
       case "contains" -> method(attribute, insensitive + "contains", type, value);
       case "startswith", "startsWith" -> method(attribute, insensitive + "startswith", type, value);
       case "endswith", "endsWith" -> method(attribute, insensitive + "endswith", type, value);
-      case "has" -> method(attribute, "any", element(type), value);
+      case "has" -> has(attribute, type, value);
       case "has_some", "hasSome" -> method(attribute, "overlap", type, value);
       case "has_every", "hasEvery" -> method(attribute, "contains", type, value);
       case "is_empty", "isEmpty" -> empty(attribute, value);
@@ -243,6 +243,13 @@ final class Conditions {
     return new Expression.Chain(
         Expression.verbatim(attribute),
         List.of(new Expression.Call(method, List.of(Expression.item(values.of(type, value))))));
+  }
+
+  private Expression has(String attribute, ColumnType type, Expr value) {
+    var one = Expression.list(List.of(values.of(element(type), value)));
+    return new Expression.Chain(
+        Expression.verbatim(attribute),
+        List.of(new Expression.Call("contains", List.of(Expression.item(one)))));
   }
 
   private Expression in(String attribute, String method, ColumnType type, Expr value) {

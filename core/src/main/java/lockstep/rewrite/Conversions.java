@@ -105,7 +105,7 @@ final class Conversions {
       return Optional.of("it is in a lambda, which has no room for a session.");
     }
     var isInBatch = found.within().filter(it -> it.kind() == FoundCalls.Kind.BATCH).isPresent();
-    if (scope.colour() == Colour.ASYNC && !found.call().isAwaited() && !isInBatch) {
+    if (calls.areAwaited() && !found.call().isAwaited() && !isInBatch) {
       return Optional.of("it is not awaited where it is called.");
     }
     if (isInside(found.call(), scope)) {
@@ -145,7 +145,7 @@ final class Conversions {
   private Expression convert(Scope scope, Found found, Draft draft) {
     var call = found.call();
     var isIgnored = found.statement() instanceof Stmt.Evaluate it && it.value() == call.whole();
-    var isAwaited = scope.colour() == Colour.ASYNC;
+    var isAwaited = calls.areAwaited();
     var session =
         new Session(
             found.within().map(Transaction::variable).orElseGet(() -> sessionName(draft.imports())),
@@ -226,7 +226,7 @@ final class Conversions {
     if (all.stream().allMatch(it -> it.within().isPresent())) {
       return;
     }
-    var header = header(scope.colour(), effect, imports);
+    var header = header(effect, imports);
     if (hoisted.isEmpty()) {
       assembly.wrap(statement, header);
     } else {
@@ -255,11 +255,10 @@ final class Conversions {
         || statement instanceof Stmt.With;
   }
 
-  private static String header(Colour colour, Operation.Effect effect, Imported imports) {
-    return switch (colour) {
-          case ASYNC -> "async with " + imports.sessions("AsyncSessionLocal");
-          case PLAIN -> "with " + imports.sessions("SessionLocal");
-        }
+  private String header(Operation.Effect effect, Imported imports) {
+    return (calls.areAwaited()
+            ? "async with " + imports.sessions("AsyncSessionLocal")
+            : "with " + imports.sessions("SessionLocal"))
         + (effect == Operation.Effect.WRITE ? ".begin()" : "()")
         + " as "
         + sessionName(imports)

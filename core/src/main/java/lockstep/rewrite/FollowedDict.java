@@ -30,6 +30,10 @@ final class FollowedDict {
     var assignment = followed.assignment();
     assembly.replace(followed.literal().span(), contents(followed.literal().entries()));
     assignment.annotation().ifPresent(it -> assembly.replace(it.span(), annotation()));
+    if (assignment.annotation().isEmpty() && !followed.extensions().isEmpty()) {
+      var annotated = followed.name() + ": " + annotation().flat();
+      assembly.replace(assignment.targets().getFirst().span(), Expression.verbatim(annotated));
+    }
     followed.extensions().forEach(it -> assembly.replace(it.statement().span(), extended(it)));
   }
 

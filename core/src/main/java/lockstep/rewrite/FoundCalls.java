@@ -58,6 +58,12 @@ final class FoundCalls {
     return scopes;
   }
 
+  /// Returns whether the file's client is one whose calls are awaited.
+  boolean areAwaited() {
+    return transactions.stream().anyMatch(it -> it.statement().colour() == Colour.ASYNC)
+        || scopes.stream().flatMap(it -> it.calls().stream()).anyMatch(it -> it.call().isAwaited());
+  }
+
   List<Transaction> transactions() {
     return transactions;
   }

@@ -47,7 +47,7 @@ async def filters(name: str, ids: list[int], role: Role):
     async with AsyncSessionLocal() as session:
         list(await session.scalars(select(User).where(User.role == Role.ADMIN)))
     async with AsyncSessionLocal() as session:
-        list(await session.scalars(select(User).where(User.tags.any("new"))))
+        list(await session.scalars(select(User).where(User.tags.contains(["new"]))))
     async with AsyncSessionLocal() as session:
         list(await session.scalars(select(User).where(User.tags.overlap(["a", "b"]))))
     async with AsyncSessionLocal() as session:

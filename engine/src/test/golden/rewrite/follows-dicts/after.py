@@ -4,6 +4,7 @@ from app.client import db
 from app.core.database import AsyncSessionLocal
 from app.models import Post, User
 from sqlalchemy import ColumnElement, false, func, or_, select, update
+from typing import Any
 
 
 async def listed(author: Optional[int], words: list[str], since, take: int = 20):
@@ -24,7 +25,7 @@ async def listed(author: Optional[int], words: list[str], since, take: int = 20)
 
 
 async def changed(identifier: int, name: Optional[str]):
-    data = {"password_hash": "x"}
+    data: dict[str, Any] = {"password_hash": "x"}
     if name is not None:
         data["name"] = name
     async with AsyncSessionLocal.begin() as session:

@@ -1,4 +1,4 @@
-from app.core.database import AsyncSessionLocal, SessionLocal
+from app.core.database import AsyncSessionLocal
 from app.models import Post, User
 from sqlalchemy import func, select
 
@@ -49,9 +49,3 @@ of {user.id}
             return [(await session.scalar(
                 select(User).where(User.id == it)
             )).name for it in ids]
-
-
-def synchronous(db, email):
-    with SessionLocal() as session:
-        user = session.scalar(select(User).where(User.email == email))
-    return user

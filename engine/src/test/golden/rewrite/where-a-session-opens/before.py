@@ -25,8 +25,3 @@ of {user.id}
 
     async def names(self, ids):
         return [(await db.user.find_unique(where={"id": it})).name for it in ids]
-
-
-def synchronous(db, email):
-    user = db.user.find_unique(where={"email": email})
-    return user

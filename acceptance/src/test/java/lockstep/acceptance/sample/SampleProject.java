@@ -58,6 +58,16 @@ public final class SampleProject implements AutoCloseable {
     return new SampleProject(folder, database, environment(in, database));
   }
 
+  /// A project of the tests' own, with a database that has nothing in it.
+  ///
+  /// @param folder below `acceptance`
+  public static SampleProject own(String folder, Path in) throws IOException {
+    var project = in.resolve(folder);
+    copy(Checkout.acceptance(folder), project);
+    var database = ScratchServer.instance().plain();
+    return new SampleProject(project, database, environment(in, database));
+  }
+
   private static ScratchServer.Scratch database(Path folder, Optional<String> script)
       throws IOException {
     if (script.isEmpty()) {

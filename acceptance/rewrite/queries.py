@@ -1,0 +1,327 @@
+"""Queries of Prisma Client Python, each with what it returns on the rows of check.py."""
+
+import json
+
+from app.client import db
+from prisma import Base64, Json
+from prisma.errors import RecordNotFoundError, UniqueViolationError
+from prisma.models import Post
+
+
+def names(rows):
+    return [it.name for it in rows]
+
+
+async def one_by_key():
+    return (await db.user.find_unique(where={"email": "ann@x.org"})).name
+
+
+async def none_by_key():
+    return await db.user.find_unique(where={"email": "nobody@x.org"})
+
+
+async def raises_where_none_is():
+    try:
+        await db.user.find_unique_or_raise(where={"id": 99})
+    except RecordNotFoundError:
+        return "raised"
+
+
+async def one_by_a_compound_key():
+    found = await db.membership.find_unique(where={"userId_teamId": {"userId": 1, "teamId": 1}})
+    return found.teamId
+
+
+async def first_in_an_order():
+    return (await db.user.find_first(order={"name": "desc"}, skip=1)).name
+
+
+async def a_page():
+    page = await db.post.find_many(order=[{"title": "desc"}], skip=1, take=2)
+    return [it.title for it in page]
+
+
+async def nulls_last():
+    return names(await db.user.find_many(order={"name": {"sort": "asc", "nulls": "first"}}))
+
+
+async def counted():
+    return await db.post.count(where={"published": True})
+
+
+async def counted_of_a_page():
+    return await db.post.count(take=2)
+
+
+async def equal_to_none():
+    return len(await db.user.find_many(where={"name": None}))
+
+
+async def equal_to_a_variable_that_is_none():
+    name = None
+    return len(await db.user.find_many(where={"name": name}))
+
+
+async def not_equal_leaves_null_out():
+    return names(await db.user.find_many(where={"name": {"not": "Ann"}}, order={"id": "asc"}))
+
+
+async def not_none():
+    return len(await db.user.find_many(where={"name": {"not": None}}))
+
+
+async def in_a_list():
+    ids = [1, 3]
+    return names(await db.user.find_many(where={"id": {"in": ids}}, order={"id": "asc"}))
+
+
+async def in_nothing():
+    return await db.user.find_many(where={"id": {"in": []}})
+
+
+async def between():
+    return len(await db.user.find_many(where={"id": {"gt": 1, "lte": 3}}))
+
+
+async def contains_a_wildcard():
+    return len(await db.post.find_many(where={"title": {"contains": "_"}}))
+
+
+async def without_regard_to_case():
+    where = {"email": {"startswith": "ANN", "mode": "insensitive"}}
+    return names(await db.user.find_many(where=where))
+
+
+async def with_regard_to_case():
+    return await db.user.find_many(where={"email": {"startswith": "ANN"}})
+
+
+async def an_enum():
+    return names(await db.user.find_many(where={"role": "ADMIN"}))
+
+
+async def in_an_array():
+    return names(await db.user.find_many(where={"tags": {"has": "b"}}, order={"id": "asc"}))
+
+
+async def some_in_an_array():
+    return names(await db.user.find_many(where={"tags": {"has_some": ["a", "z"]}}))
+
+
+async def all_in_an_array():
+    return names(await db.user.find_many(where={"tags": {"has_every": ["a", "b"]}}))
+
+
+async def an_empty_array():
+    return len(await db.user.find_many(where={"tags": {"is_empty": True}}))
+
+
+async def either():
+    where = {"OR": [{"name": "Ann"}, {"name": "Bob", "id": 99}]}
+    return names(await db.user.find_many(where=where))
+
+
+async def either_of_nothing():
+    return await db.user.find_many(where={"OR": []})
+
+
+async def either_of_many():
+    ids = [1, 2]
+    where = {"OR": [{"id": it} for it in ids]}
+    return len(await db.user.find_many(where=where))
+
+
+async def neither():
+    where = {"NOT": [{"name": "Ann"}, {"name": "Bob"}]}
+    return names(await db.user.find_many(where=where))
+
+
+async def not_both():
+    where = {"NOT": {"name": "Ann", "id": 99}}
+    return len(await db.user.find_many(where=where))
+
+
+async def of_an_author():
+    return len(await db.post.find_many(where={"author": {"is": {"name": "Ann"}}}))
+
+
+async def not_edited_by():
+    return len(await db.post.find_many(where={"editor": {"is_not": {"name": "Bob"}}}))
+
+
+async def without_an_editor():
+    return len(await db.post.find_many(where={"editor": None}))
+
+
+async def some_of_theirs():
+    return names(await db.user.find_many(where={"posts": {"some": {"published": True}}}))
+
+
+async def every_one_of_theirs():
+    where = {"posts": {"every": {"published": True}}}
+    return names(await db.user.find_many(where=where, order={"id": "asc"}))
+
+
+async def none_of_theirs():
+    where = {"posts": {"none": {}}}
+    return names(await db.user.find_many(where=where, order={"id": "asc"}))
+
+
+async def with_what_belongs_to_them():
+    user = await db.user.find_unique(
+        where={"id": 1},
+        include={"posts": {"include": {"comments": True, "editor": True}}, "memberships": True},
+    )
+    posts = sorted(user.posts, key=lambda it: it.title)
+    return [
+        [len(it.comments) for it in posts],
+        [it.editor.name if it.editor else None for it in posts],
+        len(user.memberships),
+    ]
+
+
+async def with_some_that_belong_to_them():
+    users = await db.user.find_many(
+        include={"posts": {"where": {"published": True}}}, order={"id": "asc"}
+    )
+    return [len(it.posts) for it in users]
+
+
+async def created():
+    user = await db.user.create(
+        data={"email": "new@x.org", "passwordHash": "h", "role": "ADMIN", "tags": ["a"]}
+    )
+    return [user.id > 0, user.name, user.role.name, user.tags, user.visits, user.passwordHash]
+
+
+async def created_with_its_author():
+    post = await Post.prisma().create(
+        data={
+            "title": "t",
+            "author": {"connect": {"email": "bob@x.org"}},
+            "editor": {"connect": {"id": 1}},
+            "meta": Json({"a": [1, None]}),
+            "image": Base64.encode(b"\x00\x01"),
+        },
+        include={"author": True},
+    )
+    return [post.author.name, post.editorId, post.meta, post.image, post.published]
+
+
+async def json_that_was_dumped():
+    payload = {"b": True}
+    post = await db.post.create(data={"title": "t", "authorId": 1, "meta": json.dumps(payload)})
+    return post.meta["b"]
+
+
+async def a_key_that_is_taken():
+    try:
+        await db.user.create(data={"email": "ann@x.org", "passwordHash": "h"})
+    except UniqueViolationError:
+        return "raised"
+
+
+async def many_created():
+    rows = [{"name": "red"}, {"name": "one"}, {"name": "green"}]
+    return await db.team.create_many(data=[{"name": it["name"]} for it in rows], skip_duplicates=True)
+
+
+async def updated():
+    user = await db.user.update(
+        where={"id": 2},
+        data={"name": "Rob", "visits": {"increment": 2}, "tags": {"push": ["z"]}},
+    )
+    return [user.name, user.visits, user.tags]
+
+
+async def updated_where_none_is():
+    return await db.user.update(where={"id": 99}, data={"name": "x"})
+
+
+async def many_updated():
+    return await db.post.update_many(where={"published": False}, data={"published": True})
+
+
+async def what_was_read_stays_as_it_was():
+    before = await db.user.find_unique(where={"id": 1})
+    after = await db.user.update(where={"id": 1}, data={"name": "Anna"})
+    return [before.name, after.name]
+
+
+async def deleted():
+    return (await db.comment.delete(where={"id": 1})).text
+
+
+async def deleted_where_none_is():
+    return await db.comment.delete(where={"id": 99})
+
+
+async def many_deleted():
+    return await db.comment.delete_many()
+
+
+async def changed_or_created():
+    changed = await db.user.upsert(
+        where={"email": "ann@x.org"},
+        data={
+            "create": {"email": "ann@x.org", "passwordHash": "h"},
+            "update": {"visits": {"increment": 1}},
+        },
+    )
+    made = await db.user.upsert(
+        where={"email": "dan@x.org"},
+        data={"create": {"email": "dan@x.org", "passwordHash": "h"}, "update": {}},
+    )
+    return [changed.id, changed.visits, made.email, made.visits]
+
+
+async def together_or_not_at_all():
+    try:
+        async with db.tx() as tx:
+            await tx.user.update(where={"id": 1}, data={"visits": {"decrement": 1}})
+            raise LookupError
+    except LookupError:
+        return (await db.user.find_unique(where={"id": 1})).visits
+
+
+async def in_a_batch():
+    async with db.batch_() as batcher:
+        batcher.team.create(data={"name": "x"})
+        batcher.team.create(data={"name": "y"})
+    return await db.team.count()
+
+
+async def raw():
+    rows = await db.query_raw("SELECT id, '10:30'::text AS at FROM users WHERE id < $1", 2)
+    return rows
+
+
+async def raw_first():
+    return (await db.query_first("SELECT count(*) AS n FROM users"))["n"]
+
+
+async def raw_changes():
+    return await db.execute_raw("UPDATE users SET name = $1 WHERE id > $2", "x", 1)
+
+
+async def a_dict_that_grows():
+    where = {"published": True}
+    words = ["one", "two"]
+    if words:
+        where["OR"] = [{"title": {"contains": it}} for it in words]
+    found = await db.post.find_many(where=where)
+    return [len(found), await db.post.count(where=where)]
+
+
+async def data_that_grows():
+    data = {"passwordHash": "other"}
+    if True:
+        data["name"] = "Other"
+    user = await db.user.update(where={"id": 3}, data=data)
+    return [user.passwordHash, user.name]
+
+
+async def asked_before_a_branch():
+    if not await db.user.count(where={"id": 99}):
+        for user in await db.user.find_many(where={"id": 1}):
+            return user.email

@@ -1,0 +1,2 @@
+/// Queries that were converted, run for real.
+package lockstep.acceptance.rewrite;

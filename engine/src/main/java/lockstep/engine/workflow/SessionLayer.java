@@ -1,0 +1,81 @@
+package lockstep.engine.workflow;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import lockstep.diagnostic.Diagnostic;
+import lockstep.diagnostic.Place;
+import lockstep.engine.project.Environment;
+import lockstep.engine.project.ProjectCode;
+
+/// Begins the module that gives a Python service its sessions. It is the team's from then on.
+public final class SessionLayer {
+  private static final String FILE = "database.py";
+
+  private SessionLayer() {}
+
+  /// How a service talks to its database.
+  public enum Style {
+    ASYNCPG("asyncpg"),
+    PSYCOPG("psycopg"),
+    /// psycopg too, in a service that awaits nothing.
+    SYNC("sync");
+
+    private final String word;
+
+    Style(String word) {
+      this.word = word;
+    }
+
+    public String word() {
+      return word;
+    }
+  }
+
+  /// @param folder that gets the file
+  public record Request(Style style, Path folder, boolean mayReplace, Environment environment) {
+    public Path file() {
+      return folder.resolve(FILE);
+    }
+  }
+
+  /// Returns why nothing was written; empty where all went well.
+  public static List<Diagnostic> run(Request request) {
+    if (Files.exists(request.file()) && !request.mayReplace()) {
+      return List.of(
+          Diagnostic.of(
+                  ProjectCode.FILE_EXISTS,
+                  new Place.File(request.environment().show(request.file())),
+                  "The file is there already.")
+              .withAdvice("Name another folder by `--out`, or say `--force` to write it anew."));
+    }
+    MigrationWriter.file(request.file(), text(request.style()));
+    return List.of();
+  }
+
+  static String text(Style style) {
+    var driver = style == Style.ASYNCPG ? "asyncpg" : "psycopg";
+    var text =
+        template("session")
+            .replace("@IMPORTS@\n", template("session-imports-" + style.word()))
+            .replace("@ARGUMENTS@\n", template("session-" + driver))
+            .replace("@DRIVER@", driver);
+    return style == Style.SYNC ? withoutAwaiting(text) : text;
+  }
+
+  /// The same code, in the words of SQLAlchemy for services that await nothing.
+  private static String withoutAwaiting(String text) {
+    return text.replace("async def ", "def ")
+        .replace("async with ", "with ")
+        .replace("await ", "")
+        .replace("engine.sync_engine", "engine")
+        .replace("create_async_engine", "create_engine")
+        .replace("async_sessionmaker", "sessionmaker")
+        .replace("AsyncSession", "Session")
+        .replace("AsyncIterator", "Iterator");
+  }
+
+  private static String template(String name) {
+    return Template.read("scaffold/%s.txt".formatted(name));
+  }
+}
