@@ -71,6 +71,13 @@ EXPECTED = {
     "a_dict_that_grows": ([2, 2], 2),
     "data_that_grows": (["other", "Other"], 1),
     "asked_before_a_branch": ("ann@x.org", 2),
+    "dicts_from_elsewhere": (
+        [["Ann"], ["Bob", None], ["Ann", "Bob"], ["Bob"], ["Bob", "Ann"], [None], [2, 1]],
+        8,
+    ),
+    "a_key_from_elsewhere": (1, 1),
+    "data_from_elsewhere": (["new", 6, ["a", "b", "q"], "MEMBER"], 1),
+    "a_spread": (["spread", 2, {"x": 1}], 1),
 }
 
 
@@ -110,7 +117,11 @@ async def main():
         sent.append(statement)
 
     wrong = []
-    found = [name for name, it in inspect.getmembers(queries) if inspect.iscoroutinefunction(it)]
+    found = [
+        name
+        for name, it in inspect.getmembers(queries)
+        if inspect.iscoroutinefunction(it) and not inspect.signature(it).parameters
+    ]
     assert sorted(found) == sorted(EXPECTED), set(found) ^ set(EXPECTED)
     for name, (expected, statements) in EXPECTED.items():
         await fill()

@@ -325,3 +325,47 @@ async def asked_before_a_branch():
     if not await db.user.count(where={"id": 99}):
         for user in await db.user.find_many(where={"id": 1}):
             return user.email
+
+
+async def found(where, order=None, include=None):
+    return await db.user.find_many(where=where, order=order or {"id": "asc"}, include=include)
+
+
+async def dicts_from_elsewhere():
+    return [
+        names(await found({"name": "Ann"})),
+        names(await found({"passwordHash": "h", "id": {"gt": 1}})),
+        names(await found({"OR": [{"name": "Ann"}, {"name": {"contains": "BO", "mode": "insensitive"}}]})),
+        names(await found({"NOT": {"name": "Ann"}, "role": "MEMBER"})),
+        names(await found({"posts": {"some": {"published": True}}}, {"name": "desc"})),
+        names(await found({"memberships": {"none": {}}, "tags": {"is_empty": True}})),
+        [len(it.posts) for it in await found({"tags": {"has": "b"}}, include={"posts": True})],
+    ]
+
+
+async def a_key_from_elsewhere():
+    return await count_of("email", "ann@x.org")
+
+
+async def count_of(field, value):
+    return await db.user.count(where={field: value})
+
+
+async def data_from_elsewhere():
+    return await changed(
+        {"passwordHash": "new", "visits": {"increment": 1}, "tags": {"push": "q"}, "role": "MEMBER"}
+    )
+
+
+async def changed(data):
+    user = await db.user.update(where={"id": 1}, data=data)
+    return [user.passwordHash, user.visits, user.tags, user.role.name]
+
+
+async def a_spread():
+    return await posted({"title": "spread", "author": {"connect": {"id": 2}}})
+
+
+async def posted(given):
+    post = await db.post.create(data={**given, "meta": Json({"x": 1})})
+    return [post.title, post.authorId, post.meta]

@@ -44,7 +44,7 @@ final class Assignments {
       return Optional.empty();
     }
     if (dict.entries().stream().anyMatch(it -> it.key().isEmpty())) {
-      return Optional.of(call(List.of(Expression.item(Expression.dict(items(entity, dict))))));
+      return Optional.of(call(List.of(Expression.item(spread(entity, dict)))));
     }
     return Optional.of(
         call(
@@ -72,28 +72,54 @@ final class Assignments {
     return items;
   }
 
+  /// Returns a dict that others bring keys into: by the names of attributes where those are the
+  /// fields', else as it is, for a function that knows both.
+  private Expression spread(Entity entity, Expr.Dict dict) {
+    if (entity.keepsNames()) {
+      return Expression.dict(items(entity, dict));
+    }
+    var items = new ArrayList<Item>();
+    for (var entry : dict.entries()) {
+      var label = entry.key().map(it -> draft.source(it) + ": ").orElse("**");
+      items.add(new Item(label, plain(entity, entry)));
+    }
+    return draft.helped("values", entity, Expression.dict(items));
+  }
+
+  /// Returns a value without the client's wrappers, where its column is known.
+  private Expression plain(Entity entity, Expr.Entry entry) {
+    var field = entry.name().flatMap(entity::field);
+    return field.isPresent()
+            && field.get() instanceof Field.Scalar scalar
+            && !(entry.value() instanceof Expr.Dict)
+        ? values.of(entity.type(scalar), entry.value())
+        : Expression.verbatim(draft.operand(entry.value()));
+  }
+
   private String spread(Entity entity, Expr value) {
-    takeAsItIs(entity, value);
-    return draft.operand(value);
-  }
-
-  private Expression unknown(Entity entity, Expr data) {
-    takeAsItIs(entity, data);
-    return Expression.verbatim(draft.source(data));
-  }
-
-  /// A dict whose keys are not known here is right where they are plain fields of the same names.
-  private void takeAsItIs(Entity entity, Expr value) {
-    var source = Conditions.oneLine(draft.source(value));
     if (!entity.keepsNames()) {
       draft.refuse(
           "the keys of `%s` are only known when it runs, and attributes have other names."
-              .formatted(source));
-    } else {
-      draft.note(
-          "the keys of `%s` have to be columns of %s, and their values plain ones."
-              .formatted(source, entity.name()));
+              .formatted(Conditions.oneLine(draft.source(value))));
     }
+    noteOf(entity, value);
+    return draft.operand(value);
+  }
+
+  /// A dict whose keys are not known here is right where they are plain fields of the same names.
+  private Expression unknown(Entity entity, Expr data) {
+    var given = Expression.verbatim(draft.source(data));
+    if (!entity.keepsNames()) {
+      return draft.helped("values", entity, given);
+    }
+    noteOf(entity, data);
+    return given;
+  }
+
+  private void noteOf(Entity entity, Expr value) {
+    draft.note(
+        "the keys of `%s` have to be columns of %s, and their values plain ones."
+            .formatted(Conditions.oneLine(draft.source(value)), entity.name()));
   }
 
   List<Assigned> all(Entity entity, Expr.Dict dict) {

@@ -3,6 +3,7 @@ package lockstep.rewrite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import lockstep.emit.python.Expression;
 import lockstep.mapping.Field;
@@ -13,6 +14,8 @@ import lockstep.schema.ScalarType;
 
 /// Writes what a `where` says as conditions of SQLAlchemy.
 final class Conditions {
+  private static final Set<String> LOGICAL = Set.of("AND", "OR", "NOT");
+
   private final Draft draft;
   private final Values values;
 
@@ -24,14 +27,39 @@ final class Conditions {
   /// Returns the conditions that all have to hold, as arguments of `where`.
   List<Expression> of(Entity entity, Expr where) {
     return switch (where) {
-      case Expr.Dict dict -> all(entity, dict);
+      case Expr.Dict dict when isKnown(dict) -> all(entity, dict);
       case Expr.Name name -> {
         var followed = draft.follow(name, Variables.Use.WHERE);
-        yield followed.isPresent()
-            ? List.of(Expression.verbatim("*" + name.id()))
-            : List.of(unknown(where));
+        yield List.of(
+            followed.isPresent() ? Expression.verbatim("*" + name.id()) : helped(entity, where));
       }
-      default -> where.isNone() ? List.of() : List.of(unknown(where));
+      default -> where.isNone() ? List.of() : List.of(helped(entity, where));
+    };
+  }
+
+  private Expression helped(Entity entity, Expr where) {
+    var dict = Expression.verbatim(draft.source(where));
+    return Expression.verbatim("*" + draft.helped("conditions", entity, dict).flat());
+  }
+
+  /// Returns whether all keys are written out.
+  private static boolean isKnown(Expr.Dict dict) {
+    return dict.entries().stream()
+        .allMatch(
+            it ->
+                it.name().isPresent()
+                    && (LOGICAL.contains(it.name().get())
+                        ? isKnownGroup(it.value())
+                        : !(it.value() instanceof Expr.Dict inner) || isKnown(inner)));
+  }
+
+  private static boolean isKnownGroup(Expr value) {
+    return switch (value) {
+      case Expr.Dict it -> isKnown(it);
+      case Expr.Display it -> it.elements().stream().allMatch(Conditions::isKnownGroup);
+      case Expr.Comprehension it ->
+          it.results().size() == 1 && it.results().stream().allMatch(Conditions::isKnownGroup);
+      default -> false;
     };
   }
 

@@ -288,8 +288,12 @@ final class Conversions {
   }
 
   private static Verdict.Outcome outcome(Draft draft) {
-    return draft.notes().isEmpty()
-        ? new Verdict.Outcome.Converted()
-        : new Verdict.Outcome.WithNote(String.join(" ", draft.notes()));
+    var notes = String.join(" ", draft.notes());
+    if (!draft.helped().isEmpty()) {
+      var reason =
+          "`%s` reads what is only known when it runs.".formatted(draft.helped().getFirst());
+      return new Verdict.Outcome.WithHelper(notes.isEmpty() ? reason : reason + " " + notes);
+    }
+    return notes.isEmpty() ? new Verdict.Outcome.Converted() : new Verdict.Outcome.WithNote(notes);
   }
 }

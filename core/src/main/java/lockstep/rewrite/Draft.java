@@ -19,6 +19,7 @@ final class Draft {
   private final Variables variables;
   private final List<String> refusals = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private final List<String> helped = new ArrayList<>();
   private final List<Variables.Followed> followed = new ArrayList<>();
 
   Draft(Renames text, Vocabulary words, Imported imports, Variables variables) {
@@ -46,6 +47,23 @@ final class Draft {
     if (!notes.contains(note)) {
       notes.add(note);
     }
+  }
+
+  /// Returns a call of a function that reads a dict when it runs.
+  ///
+  /// @param function of the module of helpers
+  /// @param dict as it stands in the call
+  Expression helped(String function, Entity entity, Expression dict) {
+    helped.add(function);
+    return Expression.call(
+        imports.name(words.helpers(), function, "query_" + function),
+        Expression.verbatim(imports.model(entity)),
+        dict);
+  }
+
+  /// Returns the functions that read dicts when the converted call runs.
+  List<String> helped() {
+    return helped;
   }
 
   Optional<String> refusal() {

@@ -1,5 +1,6 @@
 package lockstep.rewrite;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,8 +68,17 @@ record Entity(Model model, Names.OfModel names, Map<Identifier, ColumnType> type
     return types.getOrDefault(field.column(), new ColumnType.Opaque(""));
   }
 
+  /// Returns what attributes are called that have another name than their field.
+  Map<String, String> otherNames() {
+    var others = new LinkedHashMap<String, String>();
+    names.fields().stream()
+        .filter(it -> !it.field().equals(it.attribute()))
+        .forEach(it -> others.put(it.field(), it.attribute()));
+    return others;
+  }
+
   /// Returns whether every attribute is called as its field.
   boolean keepsNames() {
-    return names.fields().stream().allMatch(it -> it.field().equals(it.attribute()));
+    return otherNames().isEmpty();
   }
 }

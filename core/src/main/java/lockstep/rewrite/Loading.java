@@ -31,10 +31,8 @@ final class Loading {
       return List.of();
     }
     if (!(include instanceof Expr.Dict dict)) {
-      return List.of(
-          draft.refuse(
-              "what `%s` includes is only known when it runs."
-                  .formatted(Conditions.oneLine(draft.source(include)))));
+      var given = Expression.verbatim(draft.source(include));
+      return List.of(Expression.verbatim("*" + draft.helped("options", entity, given).flat()));
     }
     var options = new ArrayList<Expression>();
     for (var it : dict.entries()) {

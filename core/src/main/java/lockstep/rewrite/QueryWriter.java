@@ -245,7 +245,8 @@ final class QueryWriter {
       return Expression.verbatim("[" + each + " " + rest + "]");
     }
     if (!entity.keepsNames()) {
-      return draft.refuse("the rows are only known when it runs, and attributes have other names.");
+      var each = draft.helped("values", entity, Expression.verbatim("it")).flat();
+      return Expression.verbatim("[" + each + " for it in " + draft.source(data) + "]");
     }
     draft.note("the keys of each row have to be columns of %s.".formatted(entity.name()));
     return Expression.verbatim(draft.source(data));

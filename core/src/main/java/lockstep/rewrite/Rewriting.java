@@ -37,6 +37,12 @@ public record Rewriting(
                     RewriteCode.NOTE,
                     Place.of(from, it.span()),
                     "`%s` is converted: %s".formatted(it.call(), note)));
+        case Verdict.Outcome.WithHelper(var reason) ->
+            all.add(
+                Diagnostic.of(
+                    RewriteCode.NOTE,
+                    Place.of(from, it.span()),
+                    "`%s` is converted: %s".formatted(it.call(), reason)));
         case Verdict.Outcome.Refused(var reason) ->
             all.add(
                 Diagnostic.of(

@@ -19,8 +19,13 @@ final class Sorting {
       case Expr.Dict dict -> dict.entries().stream().map(it -> entry(entity, it)).toList();
       case Expr.Display(var _, var shape, var elements) when shape != Shape.SET ->
           elements.stream().flatMap(it -> of(entity, it).stream()).toList();
-      default -> order.isNone() ? List.of() : List.of(unknown());
+      default -> order.isNone() ? List.of() : List.of(helped(entity, order));
     };
+  }
+
+  private Expression helped(Entity entity, Expr order) {
+    var dict = Expression.verbatim(draft.source(order));
+    return Expression.verbatim("*" + draft.helped("ordering", entity, dict).flat());
   }
 
   private Expression unknown() {

@@ -14,6 +14,11 @@ public record Verdict(String call, Span span, Outcome outcome) {
     /// @param note what its reader should know, in one sentence
     record WithNote(String note) implements Outcome {}
 
+    /// It is converted with a function that reads a dict when it runs.
+    ///
+    /// @param reason why, and what else its reader should know
+    record WithHelper(String reason) implements Outcome {}
+
     /// It stays as it is.
     ///
     /// @param reason in one sentence

@@ -84,4 +84,33 @@ public final class Vocabulary {
   String session() {
     return session;
   }
+
+  /// Returns the module of what serves dicts that are only known when they run; it lies beside the
+  /// sessions.
+  public String helpers() {
+    return session.substring(0, session.lastIndexOf('.') + 1) + "lockstep_queries";
+  }
+
+  /// Returns what attributes are called that have another name than their field, by class.
+  Map<String, Map<String, String>> otherNames() {
+    var all = new LinkedHashMap<String, Map<String, String>>();
+    for (var entity : byModel.values()) {
+      var names = entity.otherNames();
+      if (!names.isEmpty()) {
+        all.put(entity.className(), names);
+      }
+    }
+    return all;
+  }
+
+  /// Returns the fields of compound keys, by what the client calls them.
+  Map<String, List<String>> compoundKeys() {
+    var all = new LinkedHashMap<String, List<String>>();
+    for (var entity : byModel.values()) {
+      entity.model().keys().stream()
+          .filter(it -> it.fields().size() > 1)
+          .forEach(it -> all.put(it.clientName(), it.fields()));
+    }
+    return all;
+  }
 }

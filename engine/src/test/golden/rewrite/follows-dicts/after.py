@@ -1,7 +1,7 @@
 from typing import Optional
 
-from app.client import db
 from app.core.database import AsyncSessionLocal
+from app.core.lockstep_queries import conditions
 from app.models import Post, User
 from sqlalchemy import ColumnElement, false, func, or_, select, update
 from typing import Any
@@ -37,10 +37,12 @@ async def changed(identifier: int, name: Optional[str]):
 async def overwritten(author: int):
     where = {"authorId": author}
     where["authorId"] = 2
-    return await db.post.find_many(where=where)
+    async with AsyncSessionLocal() as session:
+        return list(await session.scalars(select(Post).where(*conditions(Post, where))))
 
 
 async def shown(author: int):
     where = {"authorId": author}
     print(where)
-    return await db.post.find_many(where=where)
+    async with AsyncSessionLocal() as session:
+        return list(await session.scalars(select(Post).where(*conditions(Post, where))))

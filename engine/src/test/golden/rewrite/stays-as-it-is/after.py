@@ -2,15 +2,29 @@ import asyncio
 
 from app.client import db
 from app.core.database import AsyncSessionLocal
+from app.core.lockstep_queries import conditions, values
 from app.models import User
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 
 async def refused(where: dict, key: str, take: int, ids, data, **options):
-    await db.user.find_many(where=where)
-    await db.user.find_many(where={key: 1})
+    async with AsyncSessionLocal() as database_session:
+        list(
+            await database_session.scalars(select(User).where(*conditions(User, where)))
+        )
+    async with AsyncSessionLocal() as database_session:
+        list(
+            await database_session.scalars(
+                select(User).where(*conditions(User, {key: 1}))
+            )
+        )
     await db.user.find_many(where={"nothing": 1})
-    await db.user.find_many(where={**where})
+    async with AsyncSessionLocal() as database_session:
+        list(
+            await database_session.scalars(
+                select(User).where(*conditions(User, {**where}))
+            )
+        )
     await db.user.find_many(**options)
     await db.user.find_many(where={"role": "UNKNOWN"})
     await db.user.find_many(order={"name": take})
@@ -18,7 +32,8 @@ async def refused(where: dict, key: str, take: int, ids, data, **options):
     await db.user.find_many(cursor={"id": 1})
     await db.user.find_many(include={"posts": {"take": 5}})
     await db.post.find_many(where={"meta": {"path": ["a"], "equals": 1}})
-    await db.user.create(data=data)
+    async with AsyncSessionLocal.begin() as database_session:
+        await database_session.execute(insert(User).values(values(User, data)))
     await db.post.create(data={"title": "x", "author": {"create": {"email": "y"}}})
     await db.user.upsert(where={"id": 1}, data={"create": {"email": "x"}, "update": {}})
     await db.query_raw(f"SELECT * FROM {key}")

@@ -159,13 +159,14 @@ public final class Rewrite implements Command {
       return "no call of Prisma's client in " + Count.of(outcome.looked(), "file");
     }
     var verb = invocation.has(WRITE) ? "converted" : "can be converted";
-    return "%s in %s: %d %s, %d of them with a note, %d refused"
+    return "%s in %s: %d %s, of them %d with a note and %d with a helper; %d refused"
         .formatted(
             Count.of(calls, "call"),
             Count.of((int) changed, "file"),
             calls - count(outcome, it -> it instanceof Outcome.Refused),
             verb,
             count(outcome, it -> it instanceof Outcome.WithNote),
+            count(outcome, it -> it instanceof Outcome.WithHelper),
             count(outcome, it -> it instanceof Outcome.Refused));
   }
 
@@ -196,6 +197,10 @@ public final class Rewrite implements Command {
               case Outcome.WithNote(var note) -> {
                 out.member("verdict", "note");
                 out.member("note", note);
+              }
+              case Outcome.WithHelper(var reason) -> {
+                out.member("verdict", "helper");
+                out.member("note", reason);
               }
               case Outcome.Refused(var reason) -> {
                 out.member("verdict", "refused");

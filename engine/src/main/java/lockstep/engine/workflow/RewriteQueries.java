@@ -3,6 +3,7 @@ package lockstep.engine.workflow;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.emit.sqlalchemy.PythonNames;
 import lockstep.emit.sqlalchemy.SqlAlchemyOptions;
@@ -13,8 +14,10 @@ import lockstep.engine.sink.AtomicFile;
 import lockstep.engine.source.client.PythonSources;
 import lockstep.engine.source.client.PythonTrees;
 import lockstep.engine.source.client.PythonTrees.Parsed;
+import lockstep.rewrite.HelperTables;
 import lockstep.rewrite.QueryRewriter;
 import lockstep.rewrite.Rewriting;
+import lockstep.rewrite.Verdict;
 import lockstep.rewrite.Vocabulary;
 
 /// Converts the queries of Python code.
@@ -38,12 +41,19 @@ public final class RewriteQueries {
   }
 
   /// What becomes of one file.
-  public record Rewritten(Parsed parsed, Rewriting rewriting) {}
+  public record Rewritten(Parsed parsed, Rewriting rewriting) {
+    boolean needsHelpers() {
+      return rewriting.verdicts().stream()
+          .anyMatch(it -> it.outcome() instanceof Verdict.Outcome.WithHelper);
+    }
+  }
 
   /// @param files those that mention the client, in the order of their paths
   /// @param looked how many files there were
+  /// @param helpers what serves dicts that are only known when they run, where any call needs it
   /// @param diagnostics of the schema, and of files that cannot be read
-  public record Outcome(List<Rewritten> files, int looked, List<Diagnostic> diagnostics) {
+  public record Outcome(
+      List<Rewritten> files, int looked, Optional<Helpers> helpers, List<Diagnostic> diagnostics) {
     public Outcome {
       files = List.copyOf(files);
       diagnostics = List.copyOf(diagnostics);
@@ -58,11 +68,11 @@ public final class RewriteQueries {
   public static Outcome run(Request request) {
     var files = PythonSources.find(request.paths());
     if (files.isEmpty()) {
-      return new Outcome(List.of(), 0, List.of());
+      return new Outcome(List.of(), 0, Optional.empty(), List.of());
     }
     var reading = request.reader().readAlone(request.source());
     if (reading.hasErrors()) {
-      return new Outcome(List.of(), files.size(), reading.diagnostics());
+      return new Outcome(List.of(), files.size(), Optional.empty(), reading.diagnostics());
     }
     var choices = request.target().choices();
     var names =
@@ -87,7 +97,23 @@ public final class RewriteQueries {
     for (var it : read.files()) {
       rewritten.add(new Rewritten(it, QueryRewriter.rewrite(it.file(), words)));
     }
-    return new Outcome(rewritten, files.size(), read.diagnostics());
+    var helpers =
+        rewritten.stream().anyMatch(Rewritten::needsHelpers)
+            ? Optional.of(Helpers.of(words, request.target().root()))
+            : Optional.<Helpers>empty();
+    return new Outcome(rewritten, files.size(), helpers, read.diagnostics());
+  }
+
+  /// The module of functions that read dicts when converted calls run.
+  public record Helpers(Path file, String content) {
+    private static Helpers of(Vocabulary words, Path root) {
+      var file = root.resolve(words.helpers().replace('.', '/') + ".py");
+      return new Helpers(
+          file,
+          Template.read("rewrite/lockstep_queries.txt")
+              .replace("@ATTRIBUTES@", HelperTables.attributes(words))
+              .replace("@KEYS@", HelperTables.keys(words)));
+    }
   }
 
   /// Writes what differs, each file in one step and in its own encoding.
@@ -98,5 +124,6 @@ public final class RewriteQueries {
             it ->
                 AtomicFile.replace(
                     it.parsed().path(), it.parsed().encoded(it.rewriting().content())));
+    outcome.helpers().ifPresent(it -> MigrationWriter.file(it.file(), it.content()));
   }
 }
