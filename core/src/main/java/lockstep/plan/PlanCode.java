@@ -16,7 +16,9 @@ public enum PlanCode implements Code {
   /// A rename that names nothing, or something that is there already.
   NO_SUCH_RENAME("PLN005", Severity.ERROR),
   /// A change that PostgreSQL cannot make to what is there.
-  IMPOSSIBLE("PLN006", Severity.ERROR);
+  IMPOSSIBLE("PLN006", Severity.ERROR),
+  /// What is to be dropped has dependants that nobody read.
+  HELD("PLN007", Severity.ERROR);
 
   private final String id;
   private final Severity severity;

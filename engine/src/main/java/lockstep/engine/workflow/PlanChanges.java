@@ -111,6 +111,7 @@ public final class PlanChanges {
     var hazards =
         PlanHazards.find(plan, first, request.source(), request.reader().levels(), losses);
     losses.forEach(it -> diagnostics.add(refused(it, hazards)));
+    diagnostics.addAll(hazards.held());
     var meant = new Difference(first.from(), then.to(), first.changes());
     attempt(plan, meant);
     return outcome(hazards.plan(), meant, hazards.inTheWay());

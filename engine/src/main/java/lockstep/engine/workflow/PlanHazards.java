@@ -13,6 +13,7 @@ import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.postgres.Session;
 import lockstep.engine.postgres.live.LiveReader;
 import lockstep.engine.postgres.live.RowsAtStake;
+import lockstep.engine.postgres.live.UnreadDependants;
 import lockstep.engine.project.SourceSpec;
 import lockstep.plan.Loss;
 import lockstep.plan.Plan;
@@ -23,8 +24,10 @@ import lockstep.schema.Schema;
 ///
 /// @param plan whose steps know their hazards
 /// @param inTheWay rows that make steps fail
+/// @param held what the plan drops in vain, as what was not read depends on it
 /// @param atStake how many rows a loss is about, in words, where that is known
-record PlanHazards(Plan plan, List<Diagnostic> inTheWay, Map<Loss, String> atStake) {
+record PlanHazards(
+    Plan plan, List<Diagnostic> inTheWay, List<Diagnostic> held, Map<Loss, String> atStake) {
   /// @param difference what the plan is for
   /// @param levels how much each hazard is minded
   /// @param losses those to count
@@ -34,6 +37,7 @@ record PlanHazards(Plan plan, List<Diagnostic> inTheWay, Map<Loss, String> atSta
     if (!(source instanceof SourceSpec.Database(var url, var label))) {
       return new PlanHazards(
           PlanLint.check(plan, from, levels, Live.NONE, source.label()).plan(),
+          List.of(),
           List.of(),
           Map.of());
     }
@@ -48,7 +52,8 @@ record PlanHazards(Plan plan, List<Diagnostic> inTheWay, Map<Loss, String> atSta
       var rows = new RowsAtStake(session, from, live);
       var atStake = new LinkedHashMap<Loss, String>();
       losses.forEach(it -> rows.of(it).ifPresent(words -> atStake.put(it, words)));
-      return new PlanHazards(found.plan(), inTheWay, atStake);
+      var held = new UnreadDependants(session, from, home).find(plan, label);
+      return new PlanHazards(found.plan(), inTheWay, held, atStake);
     }
   }
 

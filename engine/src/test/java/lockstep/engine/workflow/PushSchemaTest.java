@@ -23,6 +23,7 @@ import lockstep.engine.Progress;
 import lockstep.engine.migrate.Patience;
 import lockstep.engine.migrate.PlanRun;
 import lockstep.engine.postgres.ConnectionUrl;
+import lockstep.engine.postgres.Session;
 import lockstep.engine.postgres.ShadowDatabase;
 import lockstep.engine.postgres.ShadowSettings;
 import lockstep.engine.project.Environment;
@@ -649,5 +650,81 @@ class PushSchemaTest {
     assertThat(outcome.done()).isEqualTo(1);
     var comment = "SELECT col_description('kept'::regclass, 2)";
     assertThat(database.session().queryOne(comment, row -> row.text(1))).contains("old");
+  }
+
+  @Test
+  void whatNobodyReadIsNotDroppedIntoTheWay(ShadowDatabase database) throws IOException {
+    url = it -> it.withUser("postgres", Optional.empty());
+    try (var superuser = Session.open(url.apply(database.url()))) {
+      superuser.execute(
+          """
+            CREATE SCHEMA shop;
+            CREATE FUNCTION shop.same(int, int) RETURNS bool LANGUAGE sql AS 'SELECT $1 = $2';
+            CREATE OPERATOR shop.=== (FUNCTION = shop.same, LEFTARG = int, RIGHTARG = int);
+            CREATE TABLE shop.goods (id int);
+            CREATE FOREIGN DATA WRAPPER away;
+            CREATE SERVER far FOREIGN DATA WRAPPER away;
+            CREATE USER MAPPING FOR public SERVER far;
+            CREATE TABLE logs (id int);
+            CREATE FOREIGN TABLE old_logs () INHERITS (logs) SERVER far;
+            """);
+    }
+    var consent = new Consent(List.of("all"), List.of());
+    var outcome = push(database, "", Style.ONLINE, consent, Ignored.NONE);
+    assertThat(said(outcome).stream().filter(it -> it.startsWith("error")))
+        .containsExactlyInAnyOrder(
+            "error PLN007 The plan drops schema shop, on which depends what Lockstep has not read:"
+                + " operator shop.===(integer,integer).",
+            "error PLN007 The plan drops function shop.same(integer, integer), on which depends what"
+                + " Lockstep has not read: operator shop.===(integer,integer).",
+            "error PLN007 The plan drops foreign server far, on which depends what Lockstep has not"
+                + " read: foreign table public.old_logs, user mapping public on server far.",
+            "error PLN007 The plan drops table public.logs, on which depends what Lockstep has not"
+                + " read: foreign table public.old_logs.");
+    assertThat(outcome.done()).isZero();
+    try (var superuser = Session.open(url.apply(database.url()))) {
+      superuser.execute(
+          "DROP OPERATOR shop.=== (int, int); DROP USER MAPPING FOR public SERVER far;"
+              + " DROP FOREIGN TABLE old_logs");
+    }
+    outcome = push(database, "", Style.ONLINE, consent, Ignored.NONE);
+    assertThat(said(outcome).stream().filter(it -> it.startsWith("error"))).isEmpty();
+    assertThat(outcome.done()).isEqualTo(6);
+  }
+
+  @Test
+  void whatStandsInNamespacesThatAreNotReadMayNeedWhatIsDropped(ShadowDatabase database)
+      throws IOException {
+    url = it -> it.withNamespace("app");
+    database
+        .session()
+        .execute(
+            """
+            CREATE SCHEMA app;
+            CREATE TYPE app.mood AS ENUM ('good');
+            CREATE TABLE app.users (id int PRIMARY KEY, name text, age int);
+            CREATE TABLE app.log (at date) PARTITION BY RANGE (at);
+            CREATE FUNCTION app.one(a int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+            CREATE SEQUENCE app.numbers;
+            CREATE TABLE app.free (id int);
+            CREATE VIEW public.names AS SELECT name FROM app.users;
+            CREATE TABLE public.days (mood app.mood, n int DEFAULT nextval('app.numbers'));
+            CREATE TABLE public.log_1 PARTITION OF app.log FOR VALUES FROM ('2020-1-1') TO (now());
+            CREATE TABLE public.orders (id int CHECK (app.one(id) > 0) REFERENCES app.users);
+            """);
+    var consent = new Consent(List.of("all"), List.of());
+    var wanted = "CREATE TABLE users (id int, age int);";
+    assertThat(
+            said(push(database, wanted, Style.ONLINE, consent, Ignored.NONE)).stream()
+                .filter(it -> it.startsWith("error"))
+                .map(it -> it.replaceFirst("which depends what Lockstep has not read", "…")))
+        .containsExactlyInAnyOrder(
+            "error PLN007 The plan drops enum public.mood, on …: table public.days.",
+            "error PLN007 The plan drops constraint public.users.users_pkey, on …: table"
+                + " public.orders.",
+            "error PLN007 The plan drops column public.users.name, on …: view public.names.",
+            "error PLN007 The plan drops table public.log, on …: table public.log_1.",
+            "error PLN007 The plan drops sequence public.numbers, on …: table public.days.",
+            "error PLN007 The plan drops function public.one(integer), on …: table public.orders.");
   }
 }

@@ -86,7 +86,7 @@ public final class LiveReader {
     return Diagnostic.of(probe.code(), probe.place(), fact).withAdvice(probe.advice());
   }
 
-  private static String query(String name) {
+  static String query(String name) {
     try (var in = LiveReader.class.getResourceAsStream(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -92,6 +92,22 @@ with ours as (
   where not exists (
     select from extension e where e.classid = 'pg_opfamily'::regclass and e.objid = f.oid)
   union all
+  select 'access method', a.amname, null from pg_am a
+  where a.oid >= 16384 and not exists (
+    select from extension e where e.classid = 'pg_am'::regclass and e.objid = a.oid)
+  union all
+  select 'text search parser', n.nspname || '.' || p.prsname, n.oid
+  from pg_ts_parser p
+  join ours n on n.oid = p.prsnamespace
+  where not exists (
+    select from extension e where e.classid = 'pg_ts_parser'::regclass and e.objid = p.oid)
+  union all
+  select 'text search template', n.nspname || '.' || t.tmplname, n.oid
+  from pg_ts_template t
+  join ours n on n.oid = t.tmplnamespace
+  where not exists (
+    select from extension e where e.classid = 'pg_ts_template'::regclass and e.objid = t.oid)
+  union all
   select 'transform', format('of %s for %s', format_type(t.trftype, null), l.lanname), null
   from pg_transform t
   join pg_language l on l.oid = t.trflang
