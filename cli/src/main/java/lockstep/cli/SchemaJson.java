@@ -9,6 +9,7 @@ import lockstep.schema.CompositeType;
 import lockstep.schema.Domain;
 import lockstep.schema.EnumType;
 import lockstep.schema.Namespace;
+import lockstep.schema.ObjectPath;
 import lockstep.schema.OptionsObject;
 import lockstep.schema.PrintedObject;
 import lockstep.schema.QualifiedName;
@@ -54,6 +55,34 @@ public final class SchemaJson {
           out.member("definition", definition.databaseObject(it));
         }
       }
+    }
+  }
+
+  /// What objects are to have that somebody makes later.
+  public void defaultPrivileges(Schema schema) {
+    try (var _ = out.array("defaultPrivileges")) {
+      for (var it : SchemaPart.defaultPrivileges(schema)) {
+        try (var _ = out.object()) {
+          out.member("name", it.name());
+          out.member("definition", it.words());
+        }
+      }
+    }
+  }
+
+  /// Something that is no object of a namespace, with the names that lead to it.
+  public void part(SchemaPart part) {
+    try (var _ = out.object()) {
+      out.member("kind", part.path().kind().word());
+      try (var _ = out.array("path")) {
+        part.path().names().forEach(it -> out.value(it.text()));
+      }
+      out.member("name", part.path().names().getLast().text());
+      out.member("comment", part.comment());
+      if (part.path().kind() != ObjectPath.Kind.DEFAULT_PRIVILEGES) {
+        out.member("access", definition.access(access.of(part.path())));
+      }
+      out.member("definition", part.words());
     }
   }
 

@@ -53,6 +53,11 @@ public final class SchemaView {
                         it.path().toString(),
                         definition.databaseObject(it).replaceAll("\\s+", " ")))
             .toList());
+    aligned(
+        "",
+        SchemaPart.defaultPrivileges(schema).stream()
+            .map(it -> List.of(it.name(), it.words()))
+            .toList());
     for (var namespace : schema.namespaces()) {
       out.line(out.bold("schema " + namespace.name()));
       var lines = new ArrayList<List<String>>();
@@ -86,6 +91,10 @@ public final class SchemaView {
     if (keys > 0) {
       parts.add(Count.of(keys, "foreign key"));
     }
+    var others = table.constraints().size() - keys - (table.primaryKey().isPresent() ? 1 : 0);
+    if (others > 0) {
+      parts.add(Count.of(others, "other constraint"));
+    }
     if (!table.indexes().isEmpty()) {
       parts.add(table.indexes().size() == 1 ? "1 index" : table.indexes().size() + " indexes");
     }
@@ -112,6 +121,19 @@ public final class SchemaView {
       case PrintedObject it ->
           definition.printed(it).lines().forEach(line -> out.line("  " + line));
     }
+  }
+
+  /// Writes all that is known of something that is no object of a namespace.
+  public void part(SchemaPart part) {
+    out.line(out.bold(part.path().toString()));
+    part.comment().ifPresent(it -> it.lines().forEach(line -> out.line("  -- " + line)));
+    if (part.path().kind() != ObjectPath.Kind.DEFAULT_PRIVILEGES) {
+      var access = definition.access(schema.access().of(part.path()));
+      if (!access.isEmpty()) {
+        out.line("  " + access);
+      }
+    }
+    part.words().lines().forEach(line -> out.line("  " + line));
   }
 
   private void table(QualifiedName name, Table table) {

@@ -124,6 +124,39 @@ class ShowTest {
   }
 
   @Test
+  void whateverHasANameCanBeAskedFor() throws MalformedJsonException {
+    assertThat(calls.run("show", "schema.prisma", "users.email").out())
+        .isEqualTo("column app.users.email\n  CITEXT NOT NULL\n");
+    assertThat(calls.run("show", "schema.prisma", "users.id").out())
+        .isEqualTo(
+            """
+            column app.users.id
+              SERIAL NOT NULL
+            column log.users.id
+              INTEGER NOT NULL
+            """);
+    assertThat(calls.run("show", "schema.prisma", "users_email_key").out())
+        .isEqualTo("index app.users.users_email_key\n  UNIQUE (\"email\")\n");
+    assertThat(calls.run("show", "schema.prisma", "log.events_pkey").out())
+        .isEqualTo("constraint log.events.events_pkey\n  PRIMARY KEY (\"id\")\n");
+    assertThat(calls.run("show", "schema.prisma", "extension citext").out())
+        .isEqualTo("extension citext\n");
+    assertThat(calls.run("show", "schema.prisma", "log").out())
+        .isEqualTo("schema log\n  2 objects\n");
+    var column =
+        JsonReader.read(
+                calls.run("show", "schema.prisma", "app.users.role", "--format", "json").out())
+            .items("objects")
+            .getFirst();
+    assertThat(column.text("kind")).contains("column");
+    assertThat(column.text("name")).contains("role");
+    assertThat(column.text("definition")).contains("\"app\".\"Role\" NOT NULL DEFAULT 'USER'");
+    assertThat(calls.run("show", "schema.prisma", "users.emial").err())
+        .contains("CLI008")
+        .contains("Did you mean `users.email`?");
+  }
+
+  @Test
   void anUnknownObjectIsAWrongCall() {
     var answer = calls.run("show", "schema.prisma", "usrs");
     assertThat(answer.code()).isEqualTo(ExitCode.BAD_CALL);

@@ -40,7 +40,8 @@ final class TableDiff {
   private void compare(Table from, Table to) {
     Pair.match(from.columns(), to.columns(), Column::name).forEach(this::column);
     order(from, to);
-    Pair.match(from.constraints(), to.constraints(), Constraint::name).forEach(this::constraint);
+    var names = new NotNullNames(from, to);
+    Pair.match(names.from(), names.to(), Constraint::name).forEach(this::constraint);
     Pair.match(from.indexes(), to.indexes(), Index::name).forEach(this::index);
   }
 

@@ -48,9 +48,7 @@ final class ColumnPlan {
         new Step(
             Step.Kind.ADD_COLUMN,
             path,
-            situation.alterTable(table)
-                + "ADD COLUMN "
-                + ColumnSql.of(table, column, situation.names()),
+            situation.alterTable(table) + "ADD COLUMN " + sql(table, column, situation),
             new Step.Reverse.Statement(
                 situation.alterTable(table) + "DROP COLUMN " + Quote.name(column.name())),
             Conduct.of(Lock.ACCESS_EXCLUSIVE, addingWork(column)));
@@ -58,6 +56,14 @@ final class ColumnPlan {
     steps.addAll(
         TableFacetChange.of(table, column.with(Column.Storage.STANDARD), column, situation));
     return steps;
+  }
+
+  private static String sql(QualifiedName table, Column column, Situation situation) {
+    return situation
+        .to()
+        .table(table)
+        .map(it -> ColumnSql.of(table, column, it, situation.names()))
+        .orElseGet(() -> ColumnSql.of(table, column, situation.names()));
   }
 
   /// Values that differ from row to row are written into every row (PostgreSQL 18, ALTER TABLE). A
@@ -139,7 +145,7 @@ final class ColumnPlan {
     if (isTypeChanged) {
       type();
     }
-    if (!to.isNullable() && from.isNullable()) {
+    if (!to.isNullable() && from.isNullable() && !isNamed()) {
       notNull();
     }
     if (isValueChanged || isDefaultInTheWay) {
@@ -311,6 +317,16 @@ final class ColumnPlan {
     SequenceSql.changes(from.options(), to.options())
         .forEach(it -> parts.add(it.startsWith("RESTART") ? it : "SET " + it));
     return String.join(" ", parts);
+  }
+
+  /// A constraint that is made by itself makes the column NOT NULL.
+  private boolean isNamed() {
+    return situation
+        .to()
+        .table(table)
+        .flatMap(it -> it.notNull(to.name()))
+        .filter(it -> !it.isUsual())
+        .isPresent();
   }
 
   private void dropNotNull() {

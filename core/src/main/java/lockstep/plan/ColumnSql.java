@@ -3,8 +3,10 @@ package lockstep.plan;
 import lockstep.schema.Column;
 import lockstep.schema.ColumnType;
 import lockstep.schema.ColumnValue;
+import lockstep.schema.Constraint;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.SequenceOptions;
+import lockstep.schema.Table;
 import lockstep.sql.Names;
 import lockstep.sql.Quote;
 import lockstep.sql.TypeSql;
@@ -14,11 +16,31 @@ final class ColumnSql {
   private ColumnSql() {}
 
   static String of(QualifiedName table, Column column, Names names) {
+    return of(table, column, column.isNullable() ? "" : " NOT NULL", names);
+  }
+
+  /// Returns a column with what its table says of its being not NULL. Servers before PostgreSQL 18
+  /// read a name there and forget it.
+  static String of(QualifiedName name, Column column, Table table, Names names) {
+    return table
+        .notNull(column.name())
+        .map(it -> of(name, column, notNull(it), names))
+        .orElseGet(() -> of(name, column, names));
+  }
+
+  /// What need not hold for all rows is said afterwards.
+  private static String notNull(Constraint.NotNull it) {
+    return it.validity() == Constraint.Validity.NOT_VALID
+        ? ""
+        : " " + ConstraintSql.named(it) + "NOT NULL" + ConstraintSql.inheritance(it.inheritance());
+  }
+
+  private static String of(QualifiedName table, Column column, String notNull, Names names) {
     return Quote.name(column.name())
         + " "
         + type(table, column, names)
         + collation(column, names)
-        + (column.isNullable() ? "" : " NOT NULL")
+        + notNull
         + value(table, column, names);
   }
 

@@ -33,6 +33,10 @@ final class ConstraintPlan {
           it.validity() == Validity.VALID
               ? notValidFirst(table, withValidity(it, Validity.NOT_VALID), situation)
               : List.of(direct(table, it, situation));
+      case Constraint.NotNull it ->
+          it.validity() == Validity.VALID
+              ? notValidFirst(table, withValidity(it, Validity.NOT_VALID), situation)
+              : List.of(direct(table, it, situation));
       case Constraint.PrimaryKey it when it.index().period() == Constraint.Period.OF_LAST_COLUMN ->
           List.of(direct(table, it, situation));
       case Constraint.Unique it when it.index().period() == Constraint.Period.OF_LAST_COLUMN ->
@@ -67,6 +71,12 @@ final class ConstraintPlan {
         && before.validity() == Validity.NOT_VALID
         && after.validity() == Validity.VALID
         && withComment(withValidity(before, Validity.VALID), after.comment()).equals(after)) {
+      return Optional.of(List.of(validate(table, to, situation)));
+    }
+    if (from instanceof Constraint.NotNull before
+        && to instanceof Constraint.NotNull after
+        && before.validity() == Validity.NOT_VALID
+        && withValidity(before, Validity.VALID).equals(after)) {
       return Optional.of(List.of(validate(table, to, situation)));
     }
     var isCommentOnly =
@@ -128,6 +138,9 @@ final class ConstraintPlan {
           Conduct.of(
               Lock.SHARE_ROW_EXCLUSIVE, it.validity() == Validity.VALID ? Work.SCAN : Work.CATALOG);
       case Constraint.Check it ->
+          Conduct.of(
+              Lock.ACCESS_EXCLUSIVE, it.validity() == Validity.VALID ? Work.SCAN : Work.CATALOG);
+      case Constraint.NotNull it ->
           Conduct.of(
               Lock.ACCESS_EXCLUSIVE, it.validity() == Validity.VALID ? Work.SCAN : Work.CATALOG);
       case Constraint.PrimaryKey _, Constraint.Unique _, Constraint.Exclusion _ ->
@@ -201,6 +214,10 @@ final class ConstraintPlan {
   static Constraint.Check withValidity(Constraint.Check it, Validity validity) {
     return new Constraint.Check(
         it.name(), it.condition(), it.inheritance(), validity, it.comment());
+  }
+
+  private static Constraint.NotNull withValidity(Constraint.NotNull it, Validity validity) {
+    return new Constraint.NotNull(it.name(), it.column(), it.inheritance(), validity, it.comment());
   }
 
   private static Constraint.Check withComment(Constraint.Check it, Optional<String> comment) {

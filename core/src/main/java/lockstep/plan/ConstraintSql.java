@@ -23,6 +23,7 @@ final class ConstraintSql {
       case Constraint.Unique it -> unique(it);
       case Constraint.ForeignKey it -> foreignKey(it, names);
       case Constraint.Check it -> check(it);
+      case Constraint.NotNull it -> notNull(it);
       case Constraint.Exclusion it -> exclusion(it, names);
     };
   }
@@ -33,6 +34,7 @@ final class ConstraintSql {
         switch (constraint) {
           case Constraint.ForeignKey it -> it.validity();
           case Constraint.Check it -> it.validity();
+          case Constraint.NotNull it -> it.validity();
           case Constraint.PrimaryKey _, Constraint.Unique _, Constraint.Exclusion _ ->
               Validity.VALID;
         };
@@ -44,8 +46,16 @@ final class ConstraintSql {
         + "CHECK ("
         + it.condition()
         + ")"
-        + (it.inheritance() == Constraint.Inheritance.NOT_INHERITED ? " NO INHERIT" : "")
+        + inheritance(it.inheritance())
         + enforcement(it.validity());
+  }
+
+  private static String notNull(Constraint.NotNull it) {
+    return named(it) + "NOT NULL " + Quote.name(it.column()) + inheritance(it.inheritance());
+  }
+
+  static String inheritance(Constraint.Inheritance inheritance) {
+    return inheritance == Constraint.Inheritance.NOT_INHERITED ? " NO INHERIT" : "";
   }
 
   /// Returns what the index behind a constraint does, for comparison alone; empty where there is
@@ -72,7 +82,7 @@ final class ConstraintSql {
                   it.where(),
                   it.deferrability(),
                   it.index()));
-      case Constraint.ForeignKey _, Constraint.Check _ -> Optional.empty();
+      case Constraint.ForeignKey _, Constraint.Check _, Constraint.NotNull _ -> Optional.empty();
     };
   }
 
@@ -85,12 +95,15 @@ final class ConstraintSql {
           IndexSql.columns(it.columns())
               + IndexSql.include(it.include())
               + (it.nulls() == NullsDistinct.NOT_DISTINCT ? " NULLS NOT DISTINCT" : "");
-      case Constraint.ForeignKey _, Constraint.Check _, Constraint.Exclusion _ ->
+      case Constraint.ForeignKey _,
+          Constraint.Check _,
+          Constraint.NotNull _,
+          Constraint.Exclusion _ ->
           throw new IllegalArgumentException(constraint.name() + " has no unique index");
     };
   }
 
-  private static String named(Constraint constraint) {
+  static String named(Constraint constraint) {
     return "CONSTRAINT " + Quote.name(constraint.name()) + " ";
   }
 

@@ -183,6 +183,7 @@ final class Needs {
         key(it).ifPresent(needs::add);
       }
       case Constraint.Check _ -> {}
+      case Constraint.NotNull it -> columns(table, List.of(it.column()), needs);
       case Constraint.Exclusion it -> {
         it.elements().forEach(element -> key(table, element.key(), needs));
         columns(table, it.include(), needs);
@@ -214,7 +215,11 @@ final class Needs {
     return switch (constraint) {
       case Constraint.PrimaryKey it -> columns.equals(Set.copyOf(it.columns()));
       case Constraint.Unique it -> columns.equals(Set.copyOf(it.columns()));
-      case Constraint.ForeignKey _, Constraint.Check _, Constraint.Exclusion _ -> false;
+      case Constraint.ForeignKey _,
+          Constraint.Check _,
+          Constraint.NotNull _,
+          Constraint.Exclusion _ ->
+          false;
     };
   }
 

@@ -132,12 +132,13 @@ final class TablePlan {
   private static String body(QualifiedName name, Table table, Names names) {
     var columns =
         table.columns().stream()
-            .flatMap(it -> column(name, it, table.lineage(), names).stream())
+            .flatMap(it -> column(name, it, table, names).stream())
             .map(it -> INDENTATION + it)
             .collect(Collectors.joining(",\n"));
     var constraints =
         table.constraints().stream()
             .filter(it -> !isFromParent(it, table) && isInline(it, table))
+            .filter(it -> !isSaidOfColumn(it, table))
             .map(it -> INDENTATION + ConstraintSql.of(it, names))
             .collect(Collectors.joining(",\n"));
     return constraints.isEmpty() || columns.isEmpty()
@@ -147,20 +148,29 @@ final class TablePlan {
 
   /// Returns what a statement says of a column; empty where parents or a type say it.
   private static Optional<String> column(
-      QualifiedName table, Column column, Lineage lineage, Names names) {
+      QualifiedName name, Column column, Table table, Names names) {
+    var lineage = table.lineage();
     if (lineage.making() == Lineage.Making.ALONE) {
-      return Optional.of(ColumnSql.of(table, column, names));
+      return Optional.of(ColumnSql.of(name, column, table, names));
     }
     return switch (lineage) {
       case Lineage.Inherits it when it.own().contains(column.name()) ->
-          Optional.of(ColumnSql.of(table, column, names));
+          Optional.of(ColumnSql.of(name, column, table, names));
       case Lineage.PartitionOf it when it.altered().contains(column.name()) ->
-          Optional.of(ColumnSql.altered(table, column, names));
+          Optional.of(ColumnSql.altered(name, column, names));
       case Lineage.OfType it when it.altered().contains(column.name()) ->
-          Optional.of(ColumnSql.special(table, column, names));
+          Optional.of(ColumnSql.special(name, column, names));
       case Lineage.None _, Lineage.Inherits _, Lineage.PartitionOf _, Lineage.OfType _ ->
           Optional.empty();
     };
+  }
+
+  /// Where parents or a type say what a column is, its name stands beside.
+  private static boolean isSaidOfColumn(Constraint constraint, Table table) {
+    return constraint instanceof Constraint.NotNull it
+        && (table.lineage().making() == Lineage.Making.ALONE
+            || table.lineage() instanceof Lineage.Inherits parents
+                && parents.own().contains(it.column()));
   }
 
   private static boolean isInline(Constraint constraint, Table table) {
@@ -170,6 +180,7 @@ final class TablePlan {
       case Constraint.Exclusion it -> !repeatsAnother(it, table);
       case Constraint.ForeignKey _ -> false;
       case Constraint.Check it -> it.validity() != Validity.NOT_VALID;
+      case Constraint.NotNull it -> it.validity() != Validity.NOT_VALID;
     };
   }
 

@@ -2,6 +2,7 @@ package lockstep.schema;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A named constraint of a table.
 public sealed interface Constraint {
@@ -32,6 +33,7 @@ public sealed interface Constraint {
               it.period,
               it.comment);
       case Check it -> new Check(other, it.condition, it.inheritance, it.validity, it.comment);
+      case NotNull it -> new NotNull(other, it.column, it.inheritance, it.validity, it.comment);
       case Exclusion it ->
           new Exclusion(
               other,
@@ -194,6 +196,37 @@ public sealed interface Constraint {
       Validity validity,
       Optional<String> comment)
       implements Constraint {}
+
+  /// That a column is not NULL, where it has another name than PostgreSQL gives it, or another
+  /// option (from PostgreSQL 18 on). The column says that it takes none as well.
+  record NotNull(
+      Identifier name,
+      Identifier column,
+      Inheritance inheritance,
+      Validity validity,
+      Optional<String> comment)
+      implements Constraint {
+    private static final Pattern USUAL = Pattern.compile(".*_not_null\\d*", Pattern.DOTALL);
+
+    /// What stands at a column that somebody made `NOT NULL` and said no more of it.
+    public static NotNull usual(Identifier table, Identifier column) {
+      return new NotNull(
+          GeneratedName.of(table, List.of(column.text()), "not_null"),
+          column,
+          Inheritance.INHERITED,
+          Validity.VALID,
+          Optional.empty());
+    }
+
+    /// Returns whether nobody need have said more than `NOT NULL`: the name is one that PostgreSQL
+    /// gives, if only to a table that had another name then.
+    public boolean isUsual() {
+      return USUAL.matcher(name.text()).matches()
+          && inheritance == Inheritance.INHERITED
+          && validity == Validity.VALID
+          && comment.isEmpty();
+    }
+  }
 
   /// @param elements what is compared, each with the operator that must not hold between two rows
   record Exclusion(

@@ -163,6 +163,13 @@ public record Table(
     return ByName.find(constraints, constraint);
   }
 
+  /// Returns what is unusual about a column's being not NULL.
+  public Optional<Constraint.NotNull> notNull(Identifier column) {
+    return constraints(Constraint.NotNull.class)
+        .filter(it -> it.column().equals(column))
+        .findFirst();
+  }
+
   public Optional<Index> index(Identifier index) {
     return ByName.find(indexes, index);
   }

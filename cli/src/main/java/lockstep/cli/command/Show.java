@@ -12,6 +12,7 @@ import lockstep.cli.Options;
 import lockstep.cli.Output;
 import lockstep.cli.OutputFormat;
 import lockstep.cli.SchemaJson;
+import lockstep.cli.SchemaPart;
 import lockstep.cli.SchemaView;
 import lockstep.cli.Sources;
 import lockstep.diagnostic.Diagnostic;
@@ -32,7 +33,7 @@ public final class Show implements Command {
     spec.addPositional(Options.at(0, "SOURCE", Sources.WAYS));
     spec.addPositional(
         Options.optionalAt(
-            1, "OBJECT", "a table, view, enum, domain or sequence, as in app.users"));
+            1, "OBJECT", "whatever has a name, as in app.users, users.email or users_email_key"));
     spec.addOption(Options.choice(OutputFormat.WORDS, "how to show it", FORMAT));
     Sources.addTools(spec);
     Sources.addStrict(spec);
@@ -43,6 +44,7 @@ public final class Show implements Command {
     return List.of(
         new Example("lockstep show env:DATABASE_URL", "what is in the database?"),
         new Example("lockstep show prisma/schema.prisma users", "a table with all its parts"),
+        new Example("lockstep show env:DATABASE_URL users.email", "one column of it"),
         new Example("lockstep show python:app.models --format json", "for another program"));
   }
 
@@ -58,13 +60,17 @@ public final class Show implements Command {
       var diagnostics = Sources.strict(invocation, reading.diagnostics());
       var code = Sources.exitCode(diagnostics);
       var wanted = code == ExitCode.CLEAN ? invocation.argument(1) : Optional.<String>empty();
-      var objects = wanted.map(it -> named(it, reading.schema())).orElse(all(reading.schema()));
+      var parts = wanted.map(it -> parts(it, reading.schema())).orElseGet(List::<SchemaPart>of);
+      var objects =
+          wanted
+              .map(it -> named(it, reading.schema(), parts))
+              .orElseGet(() -> all(reading.schema()));
       switch (format) {
         case TEXT -> {
           invocation.diagnostics(diagnostics);
-          text(reading.schema(), wanted.isPresent(), objects, invocation);
+          text(reading.schema(), wanted.isPresent(), objects, parts, invocation);
         }
-        case JSON -> json(reading.schema(), diagnostics, objects, invocation.out());
+        case JSON -> json(reading.schema(), diagnostics, objects, parts, invocation.out());
       }
       return code;
     }
@@ -80,14 +86,12 @@ public final class Show implements Command {
 
   /// Returns every object of that name, with or without its namespace, each with the triggers,
   /// rules, policies and statistics that are its own.
-  private static List<Found> named(String name, Schema schema) {
+  private static List<Found> named(String name, Schema schema, List<SchemaPart> parts) {
     var all = all(schema);
-    var found =
-        all.stream()
-            .filter(it -> it.object().name().text().equals(name) || fullName(it).equals(name))
-            .toList();
-    if (found.isEmpty()) {
-      var names = all.stream().map(it -> it.object().name().text()).toList();
+    var found = all.stream().filter(it -> isCalled(it, name)).toList();
+    if (found.isEmpty() && parts.isEmpty()) {
+      var names = new ArrayList<>(all.stream().map(it -> it.object().name().text()).toList());
+      SchemaPart.of(schema).forEach(it -> names.add(it.name()));
       throw new BadCall(
           CliCode.UNKNOWN_OBJECT,
           "There is no object `%s`.".formatted(name),
@@ -108,15 +112,27 @@ public final class Show implements Command {
     return all;
   }
 
-  private static String fullName(Found it) {
-    return it.in().name() + "." + it.object().name();
+  private static boolean isCalled(Found it, String name) {
+    var path = it.object().path(it.in().name());
+    return it.object().name().text().equals(name)
+        || (it.in().name() + "." + it.object().name()).equals(name)
+        || path.toString().equals(name);
+  }
+
+  private static List<SchemaPart> parts(String name, Schema schema) {
+    return SchemaPart.of(schema).stream().filter(it -> it.isCalled(name)).toList();
   }
 
   private static void text(
-      Schema schema, boolean isOfObjects, List<Found> objects, Invocation invocation) {
+      Schema schema,
+      boolean isOfObjects,
+      List<Found> objects,
+      List<SchemaPart> parts,
+      Invocation invocation) {
     var view = new SchemaView(schema, invocation.out());
     if (isOfObjects) {
       objects.forEach(it -> view.object(it.in(), it.object()));
+      parts.forEach(view::part);
     } else {
       view.overview();
     }
@@ -124,17 +140,23 @@ public final class Show implements Command {
 
   /// Hands each object on at once: a large database makes a long text.
   private static void json(
-      Schema schema, List<Diagnostic> diagnostics, List<Found> objects, Output output) {
+      Schema schema,
+      List<Diagnostic> diagnostics,
+      List<Found> objects,
+      List<SchemaPart> parts,
+      Output output) {
     var out = JsonWriter.indented();
     var json = new SchemaJson(schema, out);
     try (var _ = out.object()) {
       json.extensions(schema);
       json.databaseObjects(schema);
+      json.defaultPrivileges(schema);
       try (var _ = out.array("objects")) {
         for (var it : objects) {
           json.object(it.in(), it.object());
           output.text(out.drain());
         }
+        parts.forEach(json::part);
       }
       JsonReport.diagnostics(out, diagnostics);
     }

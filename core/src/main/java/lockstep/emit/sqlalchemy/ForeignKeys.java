@@ -19,6 +19,7 @@ import lockstep.schema.Constraint.Deferrability;
 import lockstep.schema.Constraint.Exclusion;
 import lockstep.schema.Constraint.ForeignKey;
 import lockstep.schema.Constraint.Match;
+import lockstep.schema.Constraint.NotNull;
 import lockstep.schema.Constraint.PrimaryKey;
 import lockstep.schema.Constraint.ReferentialAction;
 import lockstep.schema.Constraint.Unique;
@@ -177,7 +178,7 @@ final class ForeignKeys {
     return switch (constraint) {
       case PrimaryKey it -> Set.copyOf(it.columns()).equals(Set.copyOf(columns));
       case Unique it -> Set.copyOf(it.columns()).equals(Set.copyOf(columns));
-      case ForeignKey _, Check _, Exclusion _ -> false;
+      case ForeignKey _, Check _, NotNull _, Exclusion _ -> false;
     };
   }
 

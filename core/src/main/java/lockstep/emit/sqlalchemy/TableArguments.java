@@ -19,6 +19,7 @@ import lockstep.schema.Constraint.Check;
 import lockstep.schema.Constraint.Exclusion;
 import lockstep.schema.Constraint.ForeignKey;
 import lockstep.schema.Constraint.Inheritance;
+import lockstep.schema.Constraint.NotNull;
 import lockstep.schema.Constraint.NullsDistinct;
 import lockstep.schema.Constraint.PrimaryKey;
 import lockstep.schema.Constraint.Unique;
@@ -85,6 +86,8 @@ final class TableArguments {
         }
         case Unique unique -> arguments.add(unique(name, unique));
         case Check check -> arguments.add(check(name, check));
+        // It has no argument; the column says it.
+        case NotNull _ -> {}
         case Exclusion exclusion -> arguments.add(exclusion(name, exclusion));
       }
     }

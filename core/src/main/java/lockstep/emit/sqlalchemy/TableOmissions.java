@@ -71,6 +71,7 @@ final class TableOmissions {
           case Constraint.Exclusion it -> it.index().equals(Constraint.KeyIndex.STANDARD);
           case Constraint.ForeignKey it -> it.period() == Constraint.Period.NONE;
           case Constraint.Check _ -> true;
+          case Constraint.NotNull it -> it.isUsual();
         };
     if (!isPlain) {
       findings.add(

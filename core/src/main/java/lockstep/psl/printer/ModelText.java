@@ -122,6 +122,8 @@ final class ModelText {
         losses.lostPart(key.period() != Constraint.Period.NONE, path, "a reference for a time");
       }
       case Constraint.Check _ -> losses.lost(path, "a check constraint");
+      case Constraint.NotNull it ->
+          losses.lostPart(!it.isUsual(), path, "the name of a not-null constraint");
       case Constraint.Exclusion _ -> losses.lost(path, "an exclusion constraint");
     }
   }

@@ -2,7 +2,10 @@ package lockstep.engine.workflow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import lockstep.check.drift.ClientValueCheck;
 import lockstep.check.drift.Closings;
 import lockstep.check.drift.Drift;
@@ -22,7 +25,9 @@ import lockstep.mapping.Reading;
 import lockstep.plan.Plan;
 import lockstep.plan.Planner;
 import lockstep.plan.Style;
+import lockstep.schema.Constraint;
 import lockstep.schema.Extension;
+import lockstep.schema.ObjectPath;
 import lockstep.schema.Schema;
 import lockstep.text.Order;
 
@@ -36,6 +41,7 @@ import lockstep.text.Order;
 public record Comparison(
     List<Drift> drifts, Side from, Side to, Ignored ignored, List<Diagnostic> notes) {
   private static final int OLDEST_SERVER = 130000;
+  private static final int NAMES_NOT_NULL = 180000;
 
   public Comparison {
     drifts = List.copyOf(drifts);
@@ -45,6 +51,15 @@ public record Comparison(
   /// Compares two sources, each as far as it can say. Where only PostgreSQL can tell whether two
   /// texts mean the same, the shadow is asked for; equal sources need none.
   static Comparison compare(Source from, Source to, Ignored ignored, Supplier<Shadow> shadow) {
+    var left = from.withoutNotNull();
+    var right = to.withoutNotNull();
+    return (left == from && right == to) || from.namesNotNull() && to.namesNotNull()
+        ? comparison(from, to, ignored, shadow)
+        : comparison(left, right, ignored, shadow);
+  }
+
+  private static Comparison comparison(
+      Source from, Source to, Ignored ignored, Supplier<Shadow> shadow) {
     var here = settled(from, to);
     var there = settled(to, from);
     if (isWrittenByHand(from.spec()) && mayHoldMore(to.spec())) {
@@ -89,9 +104,45 @@ public record Comparison(
   }
 
   /// A source and what it said.
-  record Source(SourceSpec spec, Side.Kind kind, Reading reading) {
+  ///
+  /// @param version of the server that said it, where one did, as `server_version_num` has it
+  record Source(SourceSpec spec, Side.Kind kind, Reading reading, IntSupplier version) {
     private Side side() {
       return new Side(spec.label(), reading, kind);
+    }
+
+    /// Whether it would have said what constraints are called that make columns NOT NULL.
+    private boolean namesNotNull() {
+      return spec instanceof SourceSpec.Empty
+          || kind == Side.Kind.RECORDED && version.getAsInt() >= NAMES_NOT_NULL;
+    }
+
+    private Source withoutNotNull() {
+      var parts = notNull(reading.schema());
+      return parts.isEmpty()
+          ? this
+          : new Source(
+              spec,
+              kind,
+              new Reading(
+                  WithoutParts.of(reading.schema(), parts::contains),
+                  reading.said(),
+                  reading.origins(),
+                  reading.diagnostics()),
+              version);
+    }
+
+    private static Set<ObjectPath> notNull(Schema schema) {
+      return schema
+          .tables()
+          .flatMap(
+              it ->
+                  it.value()
+                      .constraints(Constraint.NotNull.class)
+                      .map(
+                          part ->
+                              ObjectPath.of(ObjectPath.Kind.CONSTRAINT, it.name(), part.name())))
+          .collect(Collectors.toSet());
     }
   }
 

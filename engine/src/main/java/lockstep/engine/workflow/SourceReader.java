@@ -257,7 +257,7 @@ public final class SourceReader implements AutoCloseable {
           case SourceSpec.Database _, SourceSpec.Sql _, SourceSpec.Migrations _ ->
               Side.Kind.RECORDED;
         };
-    return new Comparison.Source(spec, kind, reading);
+    return new Comparison.Source(spec, kind, reading, () -> serverVersion(spec));
   }
 
   private Reading prisma(SourceSpec.Prisma spec) {

@@ -1,6 +1,7 @@
 package lockstep.engine.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -726,5 +727,42 @@ class PushSchemaTest {
             "error PLN007 The plan drops table public.log, on …: table public.log_1.",
             "error PLN007 The plan drops sequence public.numbers, on …: table public.days.",
             "error PLN007 The plan drops function public.one(integer), on …: table public.orders.");
+  }
+
+  @Test
+  void whatNotNullIsCalledIsComparedWhereASourceCanSay(ShadowDatabase database) throws IOException {
+    assumeTrue(database.session().serverVersion() >= 180_000);
+    database.session().execute("CREATE TABLE keys (id text CONSTRAINT own NOT NULL PRIMARY KEY)");
+    var schema =
+        Files.writeString(
+            folder.resolve("schema.prisma"),
+            """
+            datasource db {
+              provider = "postgresql"
+            }
+
+            model keys {
+              id String @id
+            }
+            """);
+    var outcome =
+        push(
+            database,
+            new SourceSpec.Prisma(schema, "schema.prisma"),
+            Style.ONLINE,
+            NOBODY,
+            Ignored.NONE);
+    assertThat(said(outcome)).isEmpty();
+    assertThat(outcome.done()).isZero();
+    outcome =
+        push(
+            database,
+            "CREATE TABLE keys (id text PRIMARY KEY);",
+            Style.ONLINE,
+            NOBODY,
+            Ignored.NONE);
+    assertThat(outcome.plan().orElseThrow().toSql())
+        .contains("RENAME CONSTRAINT \"own\" TO \"keys_id_not_null\"");
+    assertThat(outcome.done()).isEqualTo(1);
   }
 }

@@ -51,7 +51,11 @@ final class Constraints implements Consumer<Row> {
       boolean isInherited,
       boolean isLocal,
       Optional<String> parent,
-      Constraint.Period period) {}
+      Constraint.Period period) {
+    boolean isNotNull() {
+      return kind.equals("n");
+    }
+  }
 
   private final Map<Long, List<Found>> byOwner = new HashMap<>();
   private final Columns columns;
@@ -75,14 +79,23 @@ final class Constraints implements Consumer<Row> {
   List<Constraint> of(long table, LongFunction<QualifiedName> tableNames) {
     return byOwner.getOrDefault(table, List.of()).stream()
         .sorted(Order.by((Found it) -> !it.kind().equals("p")).then(Order.by(Found::name)))
+        .filter(it -> !it.isNotNull() || isUnusual(it, tableNames))
         .map(it -> constraint(it, tableNames))
         .toList();
+  }
+
+  /// Whether it is more than what stands at every column that is NOT NULL; the name that a child's
+  /// column has from its parent's is not.
+  private boolean isUnusual(Found found, LongFunction<QualifiedName> tableNames) {
+    var it = notNull(found);
+    return !it.equals(Constraint.NotNull.usual(tableNames.apply(found.table()).name(), it.column()))
+        && !(found.isInherited() && it.isUsual());
   }
 
   /// Returns those of a partition that belong to one of its parent's.
   List<Identifier> inheritedByPartition(long table) {
     return byOwner.getOrDefault(table, List.of()).stream()
-        .filter(Found::isInherited)
+        .filter(it -> it.isInherited() && !it.isNotNull())
         .map(Found::name)
         .toList();
   }
@@ -90,7 +103,7 @@ final class Constraints implements Consumer<Row> {
   /// Returns those of a child that it has from its parents alone.
   List<Identifier> inheritedByChild(long table) {
     return byOwner.getOrDefault(table, List.of()).stream()
-        .filter(it -> it.isInherited() && !it.isLocal())
+        .filter(it -> it.isInherited() && !it.isLocal() && !it.isNotNull())
         .map(Found::name)
         .toList();
   }
@@ -128,6 +141,7 @@ final class Constraints implements Consumer<Row> {
       case "f" -> foreignKey(it, tableNames.apply(it.referencedTable()));
       case "c" -> check(it);
       case "x" -> exclusion(it);
+      case "n" -> notNull(it);
       default -> throw new IllegalStateException("constraint of kind " + it.kind());
     };
   }
@@ -160,6 +174,11 @@ final class Constraints implements Consumer<Row> {
         it.inheritance(),
         it.validity(),
         comment(it));
+  }
+
+  private Constraint.NotNull notNull(Found it) {
+    return new Constraint.NotNull(
+        it.name(), columns(it).getFirst(), it.inheritance(), it.validity(), comment(it));
   }
 
   private Constraint.Exclusion exclusion(Found it) {

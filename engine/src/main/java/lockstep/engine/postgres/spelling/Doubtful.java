@@ -97,7 +97,11 @@ record Doubtful(Set<QualifiedName> tables, boolean hasTypes, boolean hasViews) {
   private static boolean hasText(Constraint constraint) {
     return switch (constraint) {
       case Constraint.Check _, Constraint.Exclusion _ -> true;
-      case Constraint.PrimaryKey _, Constraint.Unique _, Constraint.ForeignKey _ -> false;
+      case Constraint.PrimaryKey _,
+          Constraint.Unique _,
+          Constraint.ForeignKey _,
+          Constraint.NotNull _ ->
+          false;
     };
   }
 

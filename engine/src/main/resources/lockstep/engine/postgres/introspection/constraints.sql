@@ -25,5 +25,10 @@ from pg_constraint k
 join pg_namespace n on n.oid = k.connamespace
 left join pg_constraint p on p.oid = k.conparentid
 -- What a reference to a partitioned table adds for each partition is no constraint of its own.
-where k.contype in ('p', 'u', 'f', 'c', 'x') and (k.conparentid = 0 or p.conrelid <> k.conrelid)
+where (
+    k.contype in ('p', 'u', 'f', 'c', 'x')
+    -- What a parent has is called as there.
+    or k.contype = 'n' and k.conrelid <> 0 and k.conislocal -- from 18
+  )
+  and (k.conparentid = 0 or p.conrelid <> k.conrelid)
   and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'

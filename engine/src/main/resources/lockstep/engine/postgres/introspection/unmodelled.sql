@@ -53,12 +53,6 @@ with ours as (
   where not exists (
     select from extension e where e.classid = 'pg_opclass'::regclass and e.objid = o.oid)
   union all
-  -- A name that ends so was most often chosen by the server.                          -- from 18
-  select 'not-null constraint', r.name || '.' || k.conname, r.namespace                -- from 18
-  from pg_constraint k join relation r on r.oid = k.conrelid                           -- from 18
-  where k.contype = 'n' and k.conislocal                                               -- from 18
-    and (k.connoinherit or not k.convalidated or k.conname !~ '_not_null\d*$')         -- from 18
-  union all                                                                            -- from 18
   -- The sequence of an unlogged table's column is so by itself.                        -- from 15
   select 'unlogged sequence', n.nspname || '.' || c.relname, n.oid                     -- from 15
   from pg_class c join ours n on n.oid = c.relnamespace                                -- from 15

@@ -1,6 +1,7 @@
 package lockstep.engine.postgres.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,7 @@ class PlanOnDatabasesTest {
   @ParameterizedTest
   @GoldenCases("change") // from.sql, to.sql; there.sql: the careful plan, back.sql: the plain one
   void aPlanTurnsTheOneIntoTheOther(GoldenCase it, Shadow shadow) {
+    assumeSuits(it, shadow);
     try (var from = shadow.create();
         var to = shadow.create()) {
       run(from, it.text("from.sql"));
@@ -60,6 +62,15 @@ class PlanOnDatabasesTest {
     }
   }
 
+  /// A case of a feature that came with a version is named so, as in `…-from-18`.
+  private static void assumeSuits(GoldenCase it, Shadow shadow) {
+    var version = it.name().replaceFirst(".*-from-(\\d+)$", "$1");
+    if (!version.equals(it.name()) && shadow.serverVersion() / 10_000 < Integer.parseInt(version)) {
+      it.files().forEach(it::text);
+      assumeTrue(false, "for PostgreSQL " + version);
+    }
+  }
+
   /// By now each of the two is like the other was.
   private static void inTheOtherStyle(ShadowDatabase from, ShadowDatabase to, Shadow shadow) {
     var before = read(to);
@@ -75,6 +86,7 @@ class PlanOnDatabasesTest {
   @ParameterizedTest
   @GoldenCases("change")
   void aRunThatIsKilledIsFinishedByTheNext(GoldenCase it, Shadow shadow) {
+    assumeSuits(it, shadow);
     it.files().forEach(it::text);
     var plan = it.text("there.sql");
     if (IS_SLOW || plan.contains("CONCURRENTLY") || plan.contains("VALIDATE")) {
@@ -86,6 +98,7 @@ class PlanOnDatabasesTest {
   @ParameterizedTest
   @GoldenCases("change")
   void aScriptOfWhichOnlyTheBeginningRanIsFinishedByTheNextPlan(GoldenCase it, Shadow shadow) {
+    assumeSuits(it, shadow);
     it.files().forEach(it::text);
     if (IS_SLOW) {
       interrupted(it, shadow, PlanOnDatabasesTest::cutShort);
