@@ -150,7 +150,7 @@ class LintTest {
   void concurrentBuildsOnAFaultyServerAreErrors() {
     var script = SourceText.of("a.sql", "CREATE INDEX CONCURRENTLY i ON t (a);");
     for (var version : List.of(140_000, 140_003, 140_004, 150_000)) {
-      var live = new Live(Map.of(), Set.of(), Set.of(), version, Schema.DEFAULT_NAMESPACE);
+      var live = new Live(Map.of(), Set.of(), Map.of(), version, Schema.DEFAULT_NAMESPACE);
       var found = Lint.check(List.of(script), Schema.empty(), Levels.DEFAULT, live);
       assertThat(found.diagnostics().stream().anyMatch(Diagnostic::isError))
           .as("%d", version)
@@ -161,7 +161,7 @@ class LintTest {
   @Test
   void anInvalidIndexIsInTheWayUntilItIsDropped() {
     var invalid = Set.of(QualifiedName.of("public", "i"));
-    var live = new Live(Map.of(), invalid, Set.of(), 180_000, Schema.DEFAULT_NAMESPACE);
+    var live = new Live(Map.of(), invalid, Map.of(), 180_000, Schema.DEFAULT_NAMESPACE);
     var create = "CREATE INDEX CONCURRENTLY i ON t (a);";
     assertThat(codes(create, live)).contains("LNT105");
     assertThat(codes("DROP INDEX CONCURRENTLY i;" + create, live)).doesNotContain("LNT105");

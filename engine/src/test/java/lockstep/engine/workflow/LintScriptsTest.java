@@ -23,8 +23,12 @@ class LintScriptsTest {
       """;
 
   private static List<String> lint(Shadow shadow, String script) {
+    return lint(shadow, TABLES, script);
+  }
+
+  private static List<String> lint(Shadow shadow, String tables, String script) {
     try (var database = shadow.create()) {
-      database.session().execute(TABLES);
+      database.session().execute(tables);
       var url = database.session().url();
       var files = SqlFiles.of(script.getBytes(StandardCharsets.UTF_8), "a.sql");
       return LintScripts.run(new LintScripts.Request(files, Levels.DEFAULT, Optional.of(url)))
@@ -85,6 +89,37 @@ class LintScriptsTest {
   }
 
   @Test
+  void aColumnThatIsNotThereIsNamedWhereThatIsCertain(Shadow shadow) {
+    assertThat(
+            lint(
+                shadow,
+                """
+                SET lock_timeout = '1s';
+                ALTER TABLE users ADD COLUMN born date, ALTER COLUMN born SET NOT NULL;
+                ALTER TABLE users RENAME COLUMN email TO mail;
+                ALTER TABLE users ALTER mail SET DEFAULT '', ALTER COLUMN ag TYPE bigint;
+                ALTER TABLE users DROP COLUMN born;
+                ALTER TABLE users DROP COLUMN IF EXISTS nobody;
+                ALTER TABLE public.users DROP COLUMN stars;
+                ALTER TABLE users RENAME street TO road;
+                CREATE TABLE users_next (id int, stars int, planet text);
+                ALTER TABLE users_next ALTER planet SET NOT NULL;
+                ALTER TABLE users RENAME TO users_before;
+                ALTER TABLE users_next RENAME TO users;
+                ALTER TABLE users ALTER planet DROP NOT NULL;
+                ALTER TABLE users DROP COLUMN moon;
+                """))
+        .filteredOn(it -> it.contains("LNT511"))
+        .containsExactly(
+            "error LNT511 There is no column `users.ag` in the database, and nothing before this"
+                + " makes it.",
+            "error LNT511 There is no column `public.users.stars` in the database, and nothing"
+                + " before this makes it.",
+            "error LNT511 There is no column `users.street` in the database, and nothing before this"
+                + " makes it.");
+  }
+
+  @Test
   void whatAnExtensionBringsIsNotMissed(Shadow shadow) {
     assertThat(lint(shadow, "CREATE EXTENSION postgis;\nDELETE FROM spatial_ref_sys;"))
         .noneMatch(it -> it.contains("LNT511"));
@@ -105,6 +140,22 @@ class LintScriptsTest {
                 + " about 3 rows.",
             "warning LNT101 `CREATE INDEX` blocks every write to `orders` until the index is"
                 + " built: about 20,000 rows.");
+  }
+
+  @Test
+  void aTableThatNobodyAnalyzedHasAsManyRowsAsItsSizeSays(Shadow shadow) {
+    assertThat(
+            lint(
+                shadow,
+                TABLES.replace("ANALYZE;", ""),
+                """
+                SET lock_timeout = '1s';
+                CREATE INDEX users_email ON users (email);
+                CREATE INDEX orders_day ON orders (day);
+                """))
+        .satisfiesExactly(
+            it -> assertThat(it).startsWith("note LNT101 ").contains("`users`"),
+            it -> assertThat(it).startsWith("warning LNT101 ").contains("`orders`"));
   }
 
   @Test

@@ -2,11 +2,13 @@ package lockstep.check.lint.script;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lockstep.check.lint.statement.Action;
 import lockstep.check.lint.statement.ObjectKind;
 import lockstep.check.lint.statement.ObjectName;
@@ -36,6 +38,7 @@ public final class Known {
   private final Map<QualifiedName, String> volatilities = new LinkedHashMap<>();
   private final Map<QualifiedName, Set<String>> bodies = new LinkedHashMap<>();
   private final Map<QualifiedName, QualifiedName> renamedTypes = new LinkedHashMap<>();
+  private final Set<QualifiedName> given = new LinkedHashSet<>();
   private final Identifier home;
   private Identifier defaultNamespace;
   private int script = BEFORE_ALL;
@@ -96,6 +99,22 @@ public final class Known {
   /// Returns whether anything in the scripts so far made an object.
   public boolean hasMade(ObjectKind kind, ObjectName name) {
     return madeIn.containsKey(new Thing(kind, resolve(name)));
+  }
+
+  /// Returns whether a name has meant the same table all along.
+  public boolean isSame(ObjectName table) {
+    return !given.contains(resolve(table))
+        && table(table).map(it -> it.script() <= BEFORE_ALL).orElse(true)
+        && Stream.of(ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW)
+            .noneMatch(it -> madeIn.getOrDefault(new Thing(it, resolve(table)), 0) > BEFORE_ALL);
+  }
+
+  /// Returns the tables of which it is known that they have such a column.
+  public List<QualifiedName> tablesWith(Identifier column) {
+    return tables.entrySet().stream()
+        .filter(it -> it.getValue().column(column).isPresent())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /// Returns whether every statement of the scripts so far is one of which we know what it makes.
@@ -249,6 +268,7 @@ public final class Known {
   }
 
   private void move(ObjectName from, ObjectName to) {
+    given.add(resolve(to));
     Optional.ofNullable(tables.remove(resolve(from))).ifPresent(it -> tables.put(resolve(to), it));
   }
 
@@ -276,6 +296,7 @@ public final class Known {
       return;
     }
     var target = QualifiedName.of(from.namespace(), to);
+    given.add(target);
     Optional.ofNullable(madeIn.remove(new Thing(kind, from)))
         .ifPresent(it -> madeIn.put(new Thing(kind, target), it));
     Optional.ofNullable(bodies.remove(from)).ifPresent(it -> bodies.put(target, it));

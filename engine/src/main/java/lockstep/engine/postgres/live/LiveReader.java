@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lockstep.check.lint.Levels;
@@ -44,14 +45,20 @@ public final class LiveReader {
             rows.put(name, row.number(4));
           }
         });
-    return new Live(rows, invalid, Set.of(), session.serverVersion(), home);
+    return new Live(rows, invalid, Map.of(), session.serverVersion(), home);
   }
 
-  /// Returns the same with all relations by name, which only scripts can get wrong.
+  /// Returns the same with all relations and columns by name, which only scripts can get wrong.
   public Live readForScripts() {
-    var relations = new LinkedHashSet<QualifiedName>();
+    var relations = new LinkedHashMap<QualifiedName, Set<Identifier>>();
     session.forEach(
-        query("relations.sql"), row -> relations.add(QualifiedName.of(row.text(1), row.text(2))));
+        query("relations.sql"),
+        row -> {
+          var columns =
+              relations.computeIfAbsent(
+                  QualifiedName.of(row.text(1), row.text(2)), _ -> new LinkedHashSet<>());
+          row.optionalText(3).map(Identifier::of).ifPresent(columns::add);
+        });
     return read().with(relations);
   }
 
