@@ -138,6 +138,11 @@ final class Draft {
 
   /// A step after which an object no longer uses what it needed, though it is there.
   void release(Step step) {
-    chains.add(List.of(new Task(step, Set.of(), Set.of(), Set.of(), from.of(step.object()))));
+    release(step, from.of(step.object()));
+  }
+
+  /// A step after which some objects can go.
+  void release(Step step, Set<ObjectPath> freed) {
+    chains.add(List.of(new Task(step, Set.of(), Set.of(), Set.of(), freed)));
   }
 }

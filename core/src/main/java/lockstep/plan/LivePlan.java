@@ -251,13 +251,26 @@ final class LivePlan {
 
   private void alterObject(Change.AlterObject it) {
     if (!settled.isRemade(it.object())) {
-      settled.alterations(it).ifPresent(draft::alter);
+      settled.alterations(letGo(it)).ifPresent(draft::alter);
     } else if (Retyping.isFor(it.to().kind())) {
       retype(settled.family(it.object()));
     } else {
       draft.drop(dropStep(it.namespace(), it.from()));
       draft.create(make(it.namespace(), known(it.from(), it.to())));
     }
+  }
+
+  /// A sequence would go with the column that owns it, and so belongs to none first.
+  private Change.AlterObject letGo(Change.AlterObject it) {
+    var step =
+        it.from() instanceof Sequence before
+            ? SequencePlan.letGo(it.name(), before, situation.names())
+                .filter(one -> settled.isDropped(one.object()))
+            : Optional.<Step>empty();
+    step.ifPresent(one -> draft.release(one, Set.of(one.object())));
+    return step.isPresent()
+        ? new Change.AlterObject(it.namespace(), ((Sequence) it.from()).ofNobody(), it.to())
+        : it;
   }
 
   /// A view of which only the columns are wanted keeps the query that it has.

@@ -2,6 +2,7 @@ package lockstep.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.Sequence;
@@ -71,6 +72,21 @@ final class SequencePlan {
               Conduct.BRIEF));
     }
     return steps;
+  }
+
+  /// Returns what keeps a sequence where the column goes that owns it.
+  static Optional<Step> letGo(QualifiedName name, Sequence sequence, Names names) {
+    var alter = "ALTER SEQUENCE " + names.of(name) + " OWNED BY ";
+    return sequence
+        .ownedBy()
+        .map(
+            it ->
+                new Step(
+                    Step.Kind.OWN_SEQUENCE,
+                    ObjectPath.column(it.table(), it.column()),
+                    alter + "NONE",
+                    new Step.Reverse.Statement(alter + owner(sequence, names)),
+                    Conduct.BRIEF));
   }
 
   private static String owner(Sequence sequence, Names names) {

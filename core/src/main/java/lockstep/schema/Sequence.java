@@ -15,6 +15,11 @@ public record Sequence(
   /// A column by its full name.
   public record ColumnPath(QualifiedName table, Identifier column) {}
 
+  /// Returns the same sequence, which is dropped by itself alone.
+  public Sequence ofNobody() {
+    return new Sequence(name, options, Optional.empty(), comment);
+  }
+
   @Override
   public ObjectPath.Kind kind() {
     return ObjectPath.Kind.SEQUENCE;

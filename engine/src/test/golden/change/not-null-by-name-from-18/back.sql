@@ -29,8 +29,7 @@ ALTER TABLE "users" DROP COLUMN "stars";
 DROP TABLE "fresh";
 
 -- AlterTable
--- error LNT403: `users.away` needs a value that neither the rows nor running code have.
-ALTER TABLE "users" ADD COLUMN "away" TEXT CONSTRAINT "is_away" NOT NULL;
+ALTER TABLE "users" ADD COLUMN "away" TEXT CONSTRAINT "is_away" NOT NULL DEFAULT 'x';
 
 -- AlterTable: ACCESS EXCLUSIVE lock, reads every row
 -- warning LNT114: `SET NOT NULL` reads all rows of `children` while nobody can read or write it.

@@ -12,4 +12,4 @@ comment on constraint has_nick on users is 'for the list';
 create table parents (a integer constraint has_a not null, b integer, d integer constraint "own d" not null no inherit);
 create table children (c integer not null) inherits (parents);
 create table fresh (a integer constraint has_it not null, b integer generated always as identity constraint counts not null);
-insert into users (id, email, called, nick, born) select i, 'u' || i, 'name ' || i, 'nick', now() from generate_series(1, 3) i;
+insert into users (id, email, called, nick, age, born) select i, 'u' || i, 'name ' || i, 'nick', i, now() from generate_series(1, 3) i;
