@@ -9,6 +9,8 @@ import lockstep.diagnostic.Severity;
 import lockstep.sql.Masked;
 import lockstep.sql.ScriptPart;
 import lockstep.sql.StatementSplitter;
+import lockstep.sql.Unclosed;
+import lockstep.text.Span;
 
 /// What is worth saying of migrations as they stand. That some are yet to be applied is not.
 public final class HistoryFindings {
@@ -137,7 +139,10 @@ public final class HistoryFindings {
 
   /// Returns why a server does not understand a file, as far as can be seen beforehand.
   public static Optional<Diagnostic> unfit(Migration migration) {
-    return mark(migration).or(() -> ofPsql(migration));
+    return mark(migration)
+        .or(() -> ofPsql(migration))
+        .or(() -> nothing(migration))
+        .or(() -> unclosed(migration));
   }
 
   /// Returns why a file that takes a migration back must not be taken for one that does.
@@ -184,6 +189,33 @@ public final class HistoryFindings {
                         "`%s` is for psql, and no statement that a server runs."
                             .formatted(Masked.firstLine(script.text(it.span()))))
                     .withAdvice("Write it as SQL: rows, for instance, as `INSERT`."));
+  }
+
+  private static Optional<Diagnostic> nothing(Migration migration) {
+    var script = migration.script();
+    var at = script.content().indexOf('\0');
+    return at < 0
+        ? Optional.empty()
+        : Optional.of(
+            Diagnostic.of(
+                    MigrationCode.NOT_WHOLE,
+                    Place.of(script, new Span(at, at)),
+                    "The file has the character NUL, which PostgreSQL takes for its end.")
+                .withAdvice("Bring the file back from version control, or take it out."));
+  }
+
+  /// What a server is sent behind the file would be read as part of it.
+  private static Optional<Diagnostic> unclosed(Migration migration) {
+    var script = migration.script();
+    return Unclosed.in(script.content())
+        .map(
+            it ->
+                Diagnostic.of(
+                        MigrationCode.NOT_WHOLE,
+                        Place.of(script, it),
+                        "What begins with `%s` here is never closed.".formatted(script.text(it)))
+                    .withAdvice(
+                        "Close it; where the file was cut off, bring it back from version control."));
   }
 
   private static Place place(Migration migration) {

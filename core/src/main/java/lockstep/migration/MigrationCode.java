@@ -21,6 +21,8 @@ public enum MigrationCode implements Code {
   /// What shall take a migration back does not.
   NOT_REVERSED("MIG032", Severity.ERROR),
   OF_PSQL("MIG055", Severity.ERROR),
+  /// A server cannot read a file to its end.
+  NOT_WHOLE("MIG056", Severity.ERROR),
   /// Others would have had to wait.
   HELD_LONG("MIG061", Severity.WARNING),
   /// A database has some of what one migration is in the place of.

@@ -1,8 +1,10 @@
 package lockstep.sql;
 
+import java.util.OptionalInt;
+
 /// Walks over the tokens of an SQL text as PostgreSQL's own scanner cuts them (PostgreSQL 18, 4.1),
-/// skipping white space and comments. Takes any text; a quote that is never closed reaches to the
-/// end.
+/// skipping white space and comments. Takes any text; a quote or comment that is never closed
+/// reaches to the end.
 ///
 /// A cursor: [#next()] moves it, the other methods tell of the token it is at.
 final class SqlScanner {
@@ -22,6 +24,7 @@ final class SqlScanner {
   private int start;
   private int end;
   private Kind kind = Kind.SYMBOL;
+  private OptionalInt unclosed = OptionalInt.empty();
 
   SqlScanner(String text, int from) {
     this.text = text;
@@ -40,6 +43,11 @@ final class SqlScanner {
   /// Returns the offset after the token.
   int end() {
     return end;
+  }
+
+  /// Returns where a quote or comment begins that has no end, once it came by one.
+  OptionalInt unclosed() {
+    return unclosed;
   }
 
   String token() {
@@ -125,7 +133,7 @@ final class SqlScanner {
     }
     var tag = text.substring(start, close + 1);
     var found = text.indexOf(tag, close + 1);
-    end = found < 0 ? text.length() : found + tag.length();
+    end = found < 0 ? toTheEnd(start) : found + tag.length();
     return Kind.STRING;
   }
 
@@ -144,7 +152,7 @@ final class SqlScanner {
       }
       i++;
     }
-    return text.length();
+    return toTheEnd(start);
   }
 
   /// A string that goes on after a line break is read by the rules of its beginning.
@@ -166,6 +174,11 @@ final class SqlScanner {
       }
       i++;
     }
+    return toTheEnd(start);
+  }
+
+  private int toTheEnd(int opening) {
+    unclosed = OptionalInt.of(opening);
     return text.length();
   }
 
@@ -216,7 +229,7 @@ final class SqlScanner {
         i++;
       }
     } while (depth > 0 && i < text.length());
-    return Math.min(i, text.length());
+    return depth > 0 ? toTheEnd(from) : i;
   }
 
   /// Returns the character at an offset, or NUL where the text has ended.

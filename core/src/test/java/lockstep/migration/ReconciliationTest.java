@@ -123,6 +123,14 @@ class ReconciliationTest {
     }
   }
 
+  @Test
+  void whatAServerCannotReadToItsEndIsSaidBeforeItIsApplied() {
+    for (var it : List.of("select 1;\nselect 'a;\n", "do $$ begin", "select 1; /* a", "a\0b")) {
+      assertThat(codes(history(List.of(migration("1_a", it))))).as(it).containsExactly("MIG056");
+    }
+    assertThat(codes(history(List.of(migration("1_a", "select 'a' -- it's"))))).isEmpty();
+  }
+
   private static Reconciliation history(List<Migration> disk, Recorded... rows) {
     return Reconciliation.of(disk, List.of(rows));
   }
