@@ -47,15 +47,20 @@ final class DraftedMigrations implements AutoCloseable {
   /// A migration of which only the way there is known.
   ///
   /// @param renames those of its statements that only give other names; they come first
-  /// @param losses what it destroys for good
-  record Draft(String name, SourceText script, List<Step> renames, List<Loss> losses) {
+  /// @param losses what it destroys for good; empty where nobody planned it
+  record Draft(String name, SourceText script, List<Step> renames, Optional<List<Loss>> losses) {
+    /// @param script of somebody's own
+    static Draft of(String name, SourceText script, List<Step> renames) {
+      return new Draft(name, script, renames, Optional.empty());
+    }
+
     /// @param file as messages call it
     static Draft of(String name, String file, Plan plan) {
       return new Draft(
           name,
           SourceText.of(file, MigrationScript.of(plan)),
           plan.steps().stream().takeWhile(it -> it.kind() == Step.Kind.RENAME).toList(),
-          plan.steps().stream().flatMap(it -> it.losses().stream()).toList());
+          Optional.of(lossesOf(plan)));
     }
   }
 
@@ -211,9 +216,22 @@ final class DraftedMigrations implements AutoCloseable {
     var plan = Planner.plan(difference, Style.PLAIN, shadow.serverVersion());
     var steps = new ArrayList<>(plan.steps());
     steps.addAll(back(draft.renames()));
-    var text = MigrationScript.of(new Plan(steps), header(draft.losses(), plan));
+    var rows =
+        draft.losses().isPresent() ? List.<String>of() : RowChanges.marks(draft.script(), before);
+    var losses = draft.losses().orElseGet(() -> lossesOf(there(before)));
+    var text = MigrationScript.of(new Plan(steps), header(losses, plan) + String.join("", rows));
     var file = draft.script().name().replaceFirst("migration\\.sql$", "down.sql");
     return SourceText.of(file, text);
+  }
+
+  /// Returns a plan that does what a script of somebody's own did.
+  private Plan there(Schema before) {
+    var difference = Difference.between(before, states.getLast());
+    return Planner.plan(difference, Style.PLAIN, shadow.serverVersion());
+  }
+
+  private static List<Loss> lossesOf(Plan plan) {
+    return plan.steps().stream().flatMap(it -> it.losses().stream()).toList();
   }
 
   /// Says what nobody gets back: what the way there destroyed, and what the way back does.

@@ -188,7 +188,7 @@ public final class WriteMigration {
         var renames = renames(drafted.start());
         Lint.check(List.of(script), drafted.start(), request.reader().levels())
             .forEach(this::addHazard);
-        drafted.add(List.of(new Draft(names(1).getFirst(), script, renames, List.of())));
+        drafted.add(List.of(Draft.of(names(1).getFirst(), script, renames)));
       }
       return proven(drafted);
     }

@@ -13,6 +13,7 @@ import lockstep.engine.project.Environment;
 import lockstep.engine.project.SourceSpec;
 import lockstep.engine.testing.Postgres;
 import lockstep.engine.workflow.WriteMigration.Content;
+import lockstep.migration.Forfeit;
 import lockstep.migration.Migration;
 import lockstep.plan.Style;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,51 @@ class WriteMigrationTest {
   }
 
   @Test
+  void whatSqlThatSomebodyWroteLosesIsMarkedInTheWayBack() throws IOException {
+    write("create table users (id int, age int); create table \"Plans\" (id int);", NOTHING);
+    assertThat(marks("alter table users drop column age"))
+        .containsExactly("drop-column:public.users.age");
+    assertThat(marks("insert into users values (1)")).containsExactly("change-rows:public.users");
+    assertThat(marks("update only public.users as u set (id) = (select 1) from \"Plans\""))
+        .containsExactly("change-rows:public.users");
+    assertThat(marks("delete from \"Plans\"; truncate \"Plans\", users"))
+        .containsExactly("change-rows:public.Plans", "change-rows:public.users");
+    assertThat(marks("with gone as (delete from users returning id) select * from gone"))
+        .containsExactly("change-rows");
+    assertThat(marks("do $$ begin update users u set id = 1; end $$"))
+        .containsExactly("change-rows");
+    assertThat(
+            marks(
+                """
+                merge into users u using "Plans" p on u.id = p.id
+                when not matched then insert values (1)"""))
+        .containsExactly("change-rows");
+  }
+
+  @Test
+  void rowsOfWhatAScriptMakesItselfAreGoneWithThat() throws IOException {
+    write("create table users (id int);", NOTHING);
+    assertThat(marks("create table a (b int); insert into a values (1); update a set b = 2"))
+        .containsExactly("drop-table:public.a");
+    assertThat(
+            marks(
+                """
+                alter table users add column name text, add column "Age" int;
+                update users set name = coalesce(id, 1)::text, "Age" = 2 where id > 0;
+                """))
+        .containsExactly("drop-column:public.users.Age", "drop-column:public.users.name");
+    assertThat(
+            marks(
+                """
+                do $$ begin
+                  create table b (c int unique);
+                  create table d (e int references b (c) on update set null);
+                end $$
+                """))
+        .containsExactly("drop-table:public.b", "drop-table:public.d");
+  }
+
+  @Test
   void sqlThatSomebodyWroteIsLinted() throws IOException {
     write("create table users (id int);", NOTHING);
     var file = Files.writeString(folder.resolve("mine.sql"), "create index on users (id);");
@@ -173,6 +219,21 @@ class WriteMigrationTest {
     assertThat(text("20260112090000_change/migration.sql"))
         .isEqualTo("-- This is an empty migration.\n");
     assertThat(folder.resolve("migrations/20260112090000_change/down.sql")).doesNotExist();
+  }
+
+  /// Returns what the down file of a script marks; nothing of it stays.
+  private List<String> marks(String sql) throws IOException {
+    var file = Files.writeString(folder.resolve("mine.sql"), sql);
+    var written = run(new Content.File(file), NOTHING);
+    assertThat(codes(written)).noneMatch(it -> it.startsWith("MIG") || it.startsWith("SQL"));
+    var home = folder.resolve("migrations").resolve(names(written).getFirst());
+    Files.delete(home.resolve("migration.sql"));
+    Files.delete(home.resolve("down.sql"));
+    Files.delete(home);
+    return Forfeit.in(written.written().getFirst().down().orElseThrow()).stream()
+        .map(Forfeit::permission)
+        .sorted()
+        .toList();
   }
 
   private WriteMigration.Outcome write(String wanted, Consent consent) throws IOException {
