@@ -284,7 +284,9 @@ final class Connector {
       return Diagnostic.of(
               PostgresCode.WRONG_PASSWORD,
               "The server refused the password; tried %s.".formatted(tried))
-          .withAdvice("Correct the password in the database URL, or set PGPASSWORD.");
+          .withAdvice(
+              "Correct the password in the database URL; where none stands there, its service or"
+                  + " PGPASSWORD gave it.");
     }
     if (login.passwordFor(endpoint, url.database()).isPresent()) {
       return Diagnostic.of(

@@ -34,6 +34,8 @@ public record SqlError(
   private static final Set<String> OF_THE_SERVER =
       Set.of("0A", "25", "28", "40", "53", "55", "57", "58", "F0", "XX");
 
+  private static final String READ_ONLY = "25006";
+
   private static final Set<String> PASSING = Set.of("40", "53", "57", "58", "XX");
 
   private static final Pattern MISSING_EXTENSION =
@@ -77,8 +79,19 @@ public record SqlError(
                       PostgresCode.STATEMENT_REFUSED,
                       "The server did not run a statement: %s (%s)."
                           .formatted(error.message(), error.state()))
-                  .withAdvice("Look into the server's log, then run the command again."))
+                  .withAdvice(advice()))
           : Optional.empty();
+    }
+
+    private String advice() {
+      if (error.isDenied()) {
+        return "Have the owner grant the right to the user whom the database URL names, or name"
+            + " another user there.";
+      }
+      return error.state().equals(READ_ONLY)
+          ? "Name a server and a user that may change the database: a standby only reads, and so"
+              + " does whoever has `default_transaction_read_only` set."
+          : "Look into the server's log, then run the command again.";
     }
   }
 

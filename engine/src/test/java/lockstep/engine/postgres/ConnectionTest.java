@@ -269,6 +269,10 @@ class ConnectionTest {
     assertThat(ofFile.diagnostic().fact())
         .startsWith("The server refused the password that `%s/.pgpass` has;".formatted(home));
     assertThat(wrong + "" + ofFile).doesNotContain("lion");
+
+    var ofVariable =
+        fails("postgresql://scott@localhost:PORT/postgres", Map.of("PGPASSWORD", "lion"));
+    assertThat(ofVariable.diagnostic().advice().orElseThrow()).contains("PGPASSWORD gave it");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package lockstep.engine.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -276,7 +277,15 @@ class MigrationsTest extends MigrationsFixture {
   void ofAKilledRunNothingStandsThatIsNotRecorded(ShadowDatabase database) throws IOException {
     write("1_a", "create table a ();");
     write("2_b", "create table b (); select pg_terminate_backend(pg_backend_pid()); -- no end");
-    assertThatThrownBy(() -> apply(database.url())).isInstanceOf(EnvironmentException.class);
+    assertThatExceptionOfType(EnvironmentException.class)
+        .isThrownBy(() -> apply(database.url()))
+        .satisfies(
+            it -> {
+              assertThat(it.diagnostic().fact()).endsWith("The migration `2_b` was being applied.");
+              assertThat(it.diagnostic().advice().orElseThrow())
+                  .contains("`lockstep migrate resolve --resume 2_b`")
+                  .doesNotContain("run the command again");
+            });
     assertThat(tables(database)).containsExactly("_prisma_migrations", "a");
     assertThat(rows(database).getLast())
         .isEqualTo(

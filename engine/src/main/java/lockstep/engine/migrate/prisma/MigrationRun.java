@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
+import lockstep.engine.EnvironmentException;
 import lockstep.engine.migrate.MigrateCode;
 import lockstep.engine.postgres.Session;
 import lockstep.engine.postgres.SqlError;
@@ -97,7 +98,31 @@ final class MigrationRun {
 
   /// @return why it failed, if it did
   Optional<Diagnostic> run() {
-    return journal.isOneTransaction() ? together() : stepByStep();
+    try {
+      return journal.isOneTransaction() ? together() : stepByStep();
+    } catch (EnvironmentException e) {
+      throw new EnvironmentException(cutOff(e.diagnostic()), e);
+    }
+  }
+
+  /// Nothing can be recorded any more: what the server made of it is asked for next time.
+  private Diagnostic cutOff(Diagnostic reason) {
+    var fact =
+        "%s The migration `%s` was %s."
+            .formatted(
+                reason.fact().replaceFirst("[.]?$", "."),
+                migration.name(),
+                aim == Aim.APPLIED ? "being applied" : "being taken back");
+    var advice =
+        "Then look how far it came, by `lockstep migrate status`, and go on by %s."
+            .formatted(again());
+    return Diagnostic.of(reason.code(), fact)
+        .withAdvice(reason.advice().map(it -> first(it) + " " + advice).orElse(advice));
+  }
+
+  /// To run the same command again would only say that the migration did not end.
+  private static String first(String advice) {
+    return advice.replace(", then run the command again", "");
   }
 
   private Optional<Diagnostic> together() {
