@@ -158,7 +158,10 @@ class MigrationFaultsTest {
       }
       run.descendants().forEach(ProcessHandle::destroy);
       run.destroy();
-      run.waitFor();
+      assertThat(run.waitFor()).isOne();
+      assertThat(log())
+          .contains("57014", "The first 2 statements stand")
+          .contains("To go on, call `lockstep migrate resolve --resume 1_a`.");
       assertThat(facts(status(database.url()).diagnostics()))
           .contains("failed at statement 3 of 3", "57014", "The first 2 statements stand");
       write("1_a", "CREATE TABLE a (); VACUUM a; INSERT INTO a SELECT FROM pg_sleep(0);");
@@ -349,6 +352,13 @@ class MigrationFaultsTest {
   private void write(String name, String script) throws IOException {
     var migration = Files.createDirectories(folder.resolve(name));
     Files.writeString(migration.resolve("migration.sql"), script);
+  }
+
+  /// Returns what the one process said that was started.
+  private String log() throws IOException {
+    try (var files = Files.newDirectoryStream(folder, "call*.log")) {
+      return Files.readString(files.iterator().next());
+    }
   }
 
   private ApplyMigrations.Outcome apply(ConnectionUrl url) {

@@ -5,13 +5,16 @@ import java.util.concurrent.TimeUnit;
 import lockstep.engine.postgres.Session;
 
 /// Somebody wants this process to end, as by Ctrl-C. The statement that a session runs is cancelled
-/// on the server, and there is some time to record what that left.
+/// on the server, and there is some time to record what that left, and to say so.
 public final class Interruption implements AutoCloseable {
   /// What the server says of a statement that was cancelled.
   public static final String STATE = "57014";
 
   private static final int MOST_TRIES = 100;
   private static final int BETWEEN_MS = 100;
+
+  /// Who has said it ends the process himself, which ends this waiting too.
+  private static final int TO_SAY_IT_MS = 3000;
 
   private final Session session;
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -42,6 +45,7 @@ public final class Interruption implements AutoCloseable {
       for (var tries = 0; tries < MOST_TRIES; tries++) {
         session.cancel();
         if (ended.await(BETWEEN_MS, TimeUnit.MILLISECONDS)) {
+          Thread.sleep(TO_SAY_IT_MS);
           return;
         }
       }

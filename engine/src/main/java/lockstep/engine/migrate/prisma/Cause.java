@@ -13,6 +13,11 @@ record Cause(MigrateCode code, String advice) {
   /// A table or index, a column, an object of another kind, a function, a schema.
   private static final Set<String> DUPLICATE = Set.of("42P07", "42701", "42710", "42723", "42P06");
 
+  /// Nothing is wrong with it: somebody wanted the process to end.
+  static Cause interrupted(String again) {
+    return new Cause(MigrateCode.MIGRATION_FAILED, "To go on, call %s.".formatted(again));
+  }
+
   /// @param again the command that goes on with the migration
   static Cause of(SqlError error, Session session, Migration migration, String again) {
     var meant = OtherCase.meant(error, session, migration.script().content());

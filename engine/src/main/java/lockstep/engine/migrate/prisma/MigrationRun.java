@@ -322,7 +322,10 @@ final class MigrationRun {
                 error.inWords(),
                 sender.blame(error),
                 journal.whatStands() + (wasAlone ? " Part of the one that failed may." : ""));
-    var cause = Cause.of(error, sender.session(), migration, again());
+    var cause =
+        sender.wasInterrupted(error)
+            ? Cause.interrupted(again())
+            : Cause.of(error, sender.session(), migration, again());
     return Diagnostic.of(cause.code(), place(error, sent, at), fact).withAdvice(cause.advice());
   }
 

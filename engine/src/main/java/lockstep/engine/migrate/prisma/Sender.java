@@ -120,6 +120,11 @@ final class Sender implements AutoCloseable {
         .isPresent();
   }
 
+  /// Returns whether a statement failed for no other reason than that this process is to end.
+  boolean wasInterrupted(SqlError error) {
+    return interruption.isWanted() && error.state().equals(Interruption.STATE);
+  }
+
   /// Returns a sentence with a blank behind it about who stood in the way of a statement, if it was
   /// that.
   String blame(SqlError error) {
