@@ -69,8 +69,9 @@ public final class HistoryFindings {
                     "The database has %d of the %d migrations in whose place this one is; the next is `%s`."
                         .formatted(has.size(), squash.squashed().size(), lacks.getFirst()))
                 .withAdvice(
-                    "Apply the rest of them first: `lockstep migrate apply --dir` with the folder"
-                        + " that they were moved to."));
+                    "Apply the rest of them first, by `lockstep migrate apply --dir` with the folder"
+                        + " that they were moved to: mostly `squashed/%s` beside the folder of these."
+                            .formatted(squash.name())));
   }
 
   private static Optional<Diagnostic> applied(Standing.Applied it) {

@@ -2,6 +2,9 @@ package lockstep.engine.migrate;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
+import lockstep.diagnostic.Diagnostic;
+import lockstep.diagnostic.Severity;
 import lockstep.engine.EnvironmentException;
 import lockstep.engine.Progress;
 import lockstep.engine.postgres.Session;
@@ -60,11 +63,28 @@ public enum ChangeLock {
   }
 
   private static EnvironmentException busy(String database, Optional<Blocker> holder) {
-    return EnvironmentException.of(
+    return new EnvironmentException(
+        said(database, holder).withAdvice("Wait until it is done, and try again."));
+  }
+
+  /// Returns a note about who changes the database at this moment, if anybody does: what somebody
+  /// reads of it meanwhile is not how it will be.
+  public static Optional<Diagnostic> inUse(Session session) {
+    return Stream.of(values())
+        .flatMap(it -> session.queryOne(it.holderQuery(), Blocker::of).stream())
+        .findFirst()
+        .map(
+            it ->
+                said(session.url().database(), Optional.of(it))
+                    .withSeverity(Severity.NOTE)
+                    .withAdvice("What is not finished may be what it is at: ask again later."));
+  }
+
+  private static Diagnostic said(String database, Optional<Blocker> holder) {
+    return Diagnostic.of(
         MigrateCode.BUSY,
         "%s is changing the database `%s` right now."
-            .formatted(holder.map(Blocker::subject).orElse("Another process"), database),
-        "Wait until it is done, and try again.");
+            .formatted(holder.map(Blocker::subject).orElse("Another process"), database));
   }
 
   private boolean isTaken(Session session) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Severity;
+import lockstep.engine.migrate.ChangeLock;
 import lockstep.engine.migrate.prisma.HistoryTable;
 import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.postgres.Session;
@@ -87,12 +88,15 @@ public final class ReportStatus {
     if (revisions.isEmpty() || !history.standings().isEmpty()) {
       table.objection().ifPresent(diagnostics::add);
     }
-    diagnostics.addAll(HistoryFindings.of(history));
+    if (folder.diagnostics().isEmpty() || !folder.migrations().isEmpty()) {
+      diagnostics.addAll(HistoryFindings.of(history));
+    }
     alembic.ifPresent(it -> diagnostics.addAll(it.diagnostics()));
     revisions.stream()
         .flatMap(it -> it.unknown().stream())
         .map(it -> RevisionFindings.unknown(session.url().database(), it))
         .forEach(diagnostics::add);
+    ChangeLock.inUse(session).ifPresent(diagnostics::add);
     return new Outcome(history, revisions, diagnostics);
   }
 }

@@ -55,7 +55,7 @@ public final class ResolveMigration {
       var refusal =
           switch (request.verdict()) {
             case Verdict.Applied(var name) -> applied(name, folder, run);
-            case Verdict.RolledBack(var name) -> rolledBack(name, run);
+            case Verdict.RolledBack(var name) -> rolledBack(name, folder, run);
             case Verdict.Resumed(var name, var statement) -> resumed(name, statement, folder, run);
           };
       return refusal.stream().toList();
@@ -83,9 +83,11 @@ public final class ResolveMigration {
     return Optional.empty();
   }
 
-  private static Optional<Diagnostic> rolledBack(String name, HistoryRun run) {
+  private static Optional<Diagnostic> rolledBack(
+      String name, MigrationFolder folder, HistoryRun run) {
     return with(
         name,
+        folder,
         run,
         Recorded::isUnsettled,
         failed -> {
@@ -101,6 +103,7 @@ public final class ResolveMigration {
         ? NamedMigration.missing(name, folder.migrations())
         : with(
             name,
+            folder,
             run,
             Recorded::isFailed,
             failed ->
@@ -110,11 +113,20 @@ public final class ResolveMigration {
 
   private static Optional<Diagnostic> with(
       String name,
+      MigrationFolder folder,
       HistoryRun run,
       Predicate<Recorded> wanted,
       Function<List<Recorded>, Optional<Diagnostic>> settle) {
     var rows = run.rows();
     var attempts = attempts(name, rows);
+    if (attempts.isEmpty() && NamedMigration.find(name, folder.migrations()).isPresent()) {
+      return Optional.of(
+          refusal(
+              "Nobody has tried to apply the migration `%s`, so there is nothing to settle."
+                  .formatted(name),
+              "Call `lockstep migrate apply`, or `--applied %s` where all that it makes is there."
+                  .formatted(name)));
+    }
     if (attempts.isEmpty()) {
       return Optional.of(
           NamedMigration.unknown(name, rows.stream().map(Recorded::name).distinct().toList()));

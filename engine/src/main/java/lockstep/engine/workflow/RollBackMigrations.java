@@ -146,6 +146,7 @@ public final class RollBackMigrations {
             var names = newestFirst.stream().map(it -> it.row().name()).toList();
             if (!names.contains(name)) {
               diagnostics.add(NamedMigration.unknown(name, names));
+              yield List.<Applied>of();
             }
             yield newestFirst.stream().takeWhile(it -> !it.row().name().equals(name)).toList();
           }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import lockstep.diagnostic.Severity;
 import lockstep.engine.EnvironmentException;
 import lockstep.engine.Progress;
 import lockstep.engine.migrate.MigrateCode;
@@ -141,6 +142,11 @@ class MigrationsTest extends MigrationsFixture {
         .containsExactly("MIG016");
     assertThat(codes(resolve(database.url(), new Verdict.Applied("1_b"))))
         .containsExactly("MIG019");
+    assertThat(codes(resolve(database.url(), new Verdict.RolledBack("1_b"))))
+        .containsExactly("MIG019");
+    assertThat(resolve(database.url(), new Verdict.RolledBack("2_b")))
+        .singleElement()
+        .satisfies(it -> assertThat(it.fact()).startsWith("Nobody has tried"));
     assertThat(apply(database.url()).applied()).isEqualTo(1);
   }
 
@@ -244,6 +250,19 @@ class MigrationsTest extends MigrationsFixture {
   }
 
   @Test
+  void anotherFolderThanThatOfTheMigrationsIsSaidToBeOne(ShadowDatabase database)
+      throws IOException {
+    write("within/1_a", "create table a ();");
+    assertThat(apply(database.url()).diagnostics())
+        .singleElement()
+        .satisfies(it -> assertThat(it.advice().orElseThrow()).contains("holds migrations"));
+    write("within", "create table b ();");
+    assertThat(apply(database.url()).applied()).isEqualTo(1);
+    folder = folder.resolve("nowhere");
+    assertThat(codes(status(database.url()).diagnostics())).containsExactly("PRJ010");
+  }
+
+  @Test
   void anEditedFileAndAnOutdatedOrderAreSaidAndDoNotStopIt(ShadowDatabase database)
       throws IOException {
     write("2_b", "create table b ();");
@@ -268,6 +287,13 @@ class MigrationsTest extends MigrationsFixture {
               it -> {
                 assertThat(it.code()).isEqualTo(MigrateCode.BUSY);
                 assertThat(it.getMessage()).startsWith("Process " + other.serverProcess());
+              });
+      assertThat(status(database.url()).diagnostics())
+          .singleElement()
+          .satisfies(
+              it -> {
+                assertThat(it.severity()).isEqualTo(Severity.NOTE);
+                assertThat(it.fact()).startsWith("Process " + other.serverProcess());
               });
     }
     assertThat(apply(database.url()).applied()).isEqualTo(1);

@@ -95,14 +95,16 @@ public final class MigrationFolder {
     }
   }
 
-  private void migration(Path folder) {
+  private void migration(Path folder) throws IOException {
     var script = folder.resolve(SCRIPT);
     if (!Files.isRegularFile(script)) {
       report(
           MigrationCode.SCRIPT_MISSING,
           folder,
           "The folder has no file `migration.sql`.",
-          "Bring the file back, or remove the folder.");
+          holdsMigrations(folder)
+              ? "It holds migrations itself: name it as the folder of migrations."
+              : "Bring the file back, or remove the folder.");
       return;
     }
     var down = folder.resolve(DOWN);
@@ -114,6 +116,12 @@ public final class MigrationFolder {
                         folder.getFileName().toString(),
                         it,
                         Files.isRegularFile(down) ? text(down) : Optional.empty())));
+  }
+
+  private static boolean holdsMigrations(Path folder) throws IOException {
+    try (var entries = Files.list(folder)) {
+      return entries.anyMatch(it -> Files.isRegularFile(it.resolve(SCRIPT)));
+    }
   }
 
   /// Reads every byte, a mark at the beginning too: the checksum is of all of them.
