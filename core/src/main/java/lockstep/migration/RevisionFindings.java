@@ -3,6 +3,7 @@ package lockstep.migration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
 
@@ -76,8 +77,11 @@ public final class RevisionFindings {
                 .formatted(it.revision().id()))
         .withAdvice(
             isThere
-                ? "Look at `%s/migration.sql`: only new databases will run it."
-                    .formatted(it.migrations().getFirst().name())
+                ? "Look at %s: only new databases will run it."
+                    .formatted(
+                        it.toReview().stream()
+                            .map(part -> "`%s/migration.sql`".formatted(part.name()))
+                            .collect(Collectors.joining(" and ")))
                 : "Rows are not in the baseline: add those that a new database needs.");
   }
 

@@ -20,6 +20,8 @@ public record TakenRevision(
   /// With this and the id of its revision, a migration begins.
   public static final String HEADER = "-- Alembic revision ";
 
+  private static final String REVIEW = "-- Review: ";
+
   private static final Pattern FIRST_LINE =
       Pattern.compile(HEADER + "(up to )?([^\\s:,]+(?:, [^\\s:,]+)*)");
   private static final LocalDateTime FIRST = LocalDateTime.of(2000, 1, 1, 0, 0);
@@ -77,7 +79,7 @@ public record TakenRevision(
     text.append(firstLine(revision)).append("\n");
     for (var it : questions) {
       text.append(
-          "-- Review: it asks for rows, and there were none: %s\n"
+          "-- Review: it asks for rows, and saw none but this history's: %s\n"
               .formatted(Quote.inComment(it.sql().strip())));
     }
     if (part.statements().isEmpty()) {
@@ -95,6 +97,11 @@ public record TakenRevision(
           """);
     }
     return text.append("\n").append(part.sql()).append("\n").toString();
+  }
+
+  /// Returns those of its migrations that somebody has to look at, for what they do to rows.
+  public List<Migration> toReview() {
+    return migrations.stream().filter(it -> it.script().content().contains(REVIEW)).toList();
   }
 
   /// Returns the line by which the migration of a revision is known.

@@ -77,11 +77,23 @@ class TakenRevisionTest {
         .contains("-- Review: it changes rows.");
     var asking = taken(said("select id\n  from a"), said("select setval('s', 1)"));
     assertThat(asking.migrations().getFirst().script().content())
-        .contains("-- Review: it asks for rows, and there were none: select id from a\n")
+        .contains(
+            "-- Review: it asks for rows, and saw none but this history's: select id from a\n")
         .contains("select setval('s', 1);");
     assertThat(asking.hasRows()).isTrue();
     assertThat(taken(said("with x as (select 1) insert into a select 1 from x")).hasRows())
         .isTrue();
+  }
+
+  @Test
+  void ofSeveralPartsTheOneThatIsAboutRowsIsLookedAt() {
+    var taken =
+        taken(
+            new Transcript.Said("create index concurrently i on a (id)", true),
+            said("update a set id = 1"));
+    assertThat(taken.toReview()).containsExactly(taken.migrations().getLast());
+    assertThat(RevisionFindings.rows(taken, taken.migrations()).advice().orElseThrow())
+        .contains("_2/migration.sql");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
+import lockstep.engine.FileTrees;
 import lockstep.engine.postgres.ShadowDatabase;
 import lockstep.engine.project.Environment;
 import lockstep.engine.sink.AtomicFile;
@@ -155,7 +156,7 @@ public final class SquashHistory {
         Files.copy(lock, aside.resolve(MigrationFolder.LOCK_FILE));
       }
       for (var it : replaced) {
-        Files.move(request.folder().resolve(it.name()), aside.resolve(it.name()));
+        FileTrees.move(request.folder().resolve(it.name()), aside.resolve(it.name()));
       }
     } catch (IOException e) {
       throw AtomicFile.failure(aside, e);
