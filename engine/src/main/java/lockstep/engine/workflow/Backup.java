@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -45,6 +46,7 @@ final class Backup {
     progress.started("Backing up the database " + target.url().database());
     try {
       Files.createDirectories(folder);
+      own(part);
       programs.run(
           List.of(dump, "--format=custom", "--no-password", "--file=" + part, programs.database()));
       if (programs.run(List.of(restore, "--list", part.toString())).isBlank()) {
@@ -58,6 +60,14 @@ final class Backup {
       delete(part);
     }
     return file;
+  }
+
+  /// Makes a file that nobody else reads: all rows will be in it. The program keeps it so.
+  private static void own(Path part) throws IOException {
+    Files.createFile(part);
+    if (part.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rw-------"));
+    }
   }
 
   private static void delete(Path part) {

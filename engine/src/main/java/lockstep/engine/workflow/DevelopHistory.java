@@ -10,6 +10,7 @@ import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.migrate.MigrateCode;
 import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.project.SourceSpec;
+import lockstep.engine.source.prisma.MigrationFolder;
 import lockstep.migration.Migration;
 
 /// The daily loop of a development database: applies what others wrote, sees that the database is
@@ -73,6 +74,11 @@ public final class DevelopHistory {
       if (hasErrors()) {
         return new Outcome(applied, List.of(), drifts, diagnostics);
       }
+    } else {
+      look(folder);
+      if (hasErrors()) {
+        return new Outcome(List.of(), List.of(), List.of(), diagnostics);
+      }
     }
     var written = WriteMigration.run(request.write());
     diagnostics.addAll(written.diagnostics());
@@ -84,6 +90,19 @@ public final class DevelopHistory {
 
   private boolean hasErrors() {
     return diagnostics.stream().anyMatch(Diagnostic::isError);
+  }
+
+  /// Says what stands against a first migration before it is written.
+  private void look(Path folder) {
+    var none = MigrationFolder.begin(folder, request.write().environment()::show);
+    ReportStatus.of(none, request.database()).diagnostics().stream()
+        .map(
+            it ->
+                it.code() == MigrateCode.NO_HISTORY
+                    ? it.withAdvice(
+                        "Begin its history with what it is, by `lockstep migrate baseline`.")
+                    : it)
+        .forEach(diagnostics::add);
   }
 
   private void apply(Path folder) {

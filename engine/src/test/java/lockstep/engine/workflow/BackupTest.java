@@ -45,6 +45,17 @@ class BackupTest {
   }
 
   @Test
+  void nobodyElseReadsWhatIsWritten(ShadowDatabase database) throws IOException {
+    var version = "case $1 in --version) echo 99.1; exit;; esac\n";
+    program("pg_dump", version + "umask 0; echo rows >\"${3#--file=}\"");
+    program("pg_restore", version + "echo entries");
+    var file = take(database, folder.toString());
+    assertThat(file).hasContent("rows");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
   void whatIsWrittenCanBeReadBack(ShadowDatabase database) {
     var path = System.getenv().getOrDefault("PATH", "");
     database.session().execute("create table a (b int); insert into a values (1)");

@@ -1,14 +1,18 @@
 package lockstep.engine.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import lockstep.engine.EnvironmentException;
 import lockstep.engine.Progress;
+import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.postgres.ShadowDatabase;
 import lockstep.engine.project.SourceSpec;
 import lockstep.engine.testing.Postgres;
@@ -80,6 +84,19 @@ class DevelopHistoryTest extends MigrationsFixture {
   }
 
   @Test
+  void nothingIsWrittenForADatabaseThatCannotHaveIt(ShadowDatabase database) throws IOException {
+    var none = folder.resolve("none");
+    assertThatThrownBy(
+            () -> develop(database.url().withDatabase("missing"), none, TABLE, Then.APPLY))
+        .isInstanceOf(EnvironmentException.class);
+    database.session().execute("create table a ()");
+    assertThat(develop(database.url(), none, TABLE, Then.APPLY).diagnostics())
+        .singleElement()
+        .satisfies(it -> assertThat(it.advice().orElseThrow()).contains("baseline"));
+    assertThat(none).doesNotExist();
+  }
+
+  @Test
   void whatIsResetIsEmptiedAndBuiltAnew(ShadowDatabase database) throws IOException {
     write("1_a", "create table a (b int);");
     database.session().execute("create schema s; create table s.t (); create table x ()");
@@ -101,12 +118,17 @@ class DevelopHistoryTest extends MigrationsFixture {
 
   private DevelopHistory.Outcome develop(ShadowDatabase database, String wanted, Then then)
       throws IOException {
+    return develop(database.url(), folder, wanted, then);
+  }
+
+  private DevelopHistory.Outcome develop(
+      ConnectionUrl database, Path history, String wanted, Then then) throws IOException {
     var file = Files.writeString(folder.resolve("wanted.sql"), wanted);
     try (var reader = reader()) {
       return DevelopHistory.run(
           new DevelopHistory.Request(
               new WriteMigration.Request(
-                  folder,
+                  history,
                   "change",
                   new WriteMigration.Content.Difference(
                       new SourceSpec.Sql(file, "wanted.sql"), Style.ONLINE),
@@ -115,7 +137,7 @@ class DevelopHistoryTest extends MigrationsFixture {
                   new Consent(List.of(), List.of()),
                   environment(),
                   LocalDateTime.of(2026, 1, 12, 9, 0)),
-              database.url(),
+              database,
               new ApplyMigrations.Manner(limits(Duration.ofSeconds(3)), Optional.empty()),
               then));
     }
