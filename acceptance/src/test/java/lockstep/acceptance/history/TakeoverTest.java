@@ -248,9 +248,14 @@ class TakeoverTest {
     project.run("rm -r prisma schema lockstep.toml backend-ts backend/app").orThrow("rm");
     alembic("upgrade", "b57e558cf11f");
     var baseline = TAKEOVER + " --baseline --database env:DATABASE_URL";
-    var early = project.run(baseline + " --no-pull");
+    var early = project.run(baseline);
     assertThat(early.exit()).isEqualTo(1);
+    assertThat(early.output()).doesNotContain("created");
     assertThat(early.errors()).contains("error[ALB026]", "has not got the revision `169bed537507`");
+    assertThat(project.folder().resolve("prisma")).doesNotExist();
+
+    assertThat(project.run(TAKEOVER + " --baseline --dry-run").output())
+        .contains("would be created  prisma/schema.prisma\n");
     assertThat(project.folder().resolve("prisma")).doesNotExist();
 
     alembic("upgrade", "heads");

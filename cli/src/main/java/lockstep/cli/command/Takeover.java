@@ -240,8 +240,11 @@ public final class Takeover implements Command {
         invocation.result("%s  %s".formatted(it.revision().id(), migration.name()));
       }
     }
-    for (var it : outcome.files()) {
-      invocation.result("%s  %s".formatted(it.kind().word(), it.name()));
+    if (!outcome.hasErrors()) {
+      var change = invocation.has(DRY_RUN) ? "would be %s  %s" : "%s  %s";
+      outcome
+          .files()
+          .forEach(it -> invocation.result(change.formatted(it.kind().word(), it.name())));
     }
     invocation.diagnostics(outcome.diagnostics());
     if (outcome.hasErrors()) {
