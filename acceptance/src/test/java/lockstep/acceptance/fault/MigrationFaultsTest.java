@@ -271,6 +271,21 @@ class MigrationFaultsTest {
   }
 
   @Test
+  void whatFailedAndIsGoneIsNotCounted() throws Exception {
+    write("1_a", "create table a ();");
+    write("2_b", "select 1/0;");
+    try (var database = ScratchServer.instance().plain()) {
+      apply(database.url());
+      assertThat(resolve(database.url(), new Verdict.RolledBack("2_b"))).isEmpty();
+      Files.delete(folder.resolve("2_b/migration.sql"));
+      Files.delete(folder.resolve("2_b"));
+      var url = Map.of("DATABASE_URL", database.url().reveal());
+      assertThat(lockstep.start(folder, url, "migrate", "status", "--dir", ".").waitFor()).isZero();
+      assertThat(log()).contains("rolled back  2_b", ": 1 of 1 applied, 0 pending");
+    }
+  }
+
+  @Test
   void aFileThatIsNotWhatWasAppliedIsSaid() throws IOException {
     var script = "CREATE TABLE a (b int);\nINSERT INTO a VALUES (1);\n";
     write("1_a", script);

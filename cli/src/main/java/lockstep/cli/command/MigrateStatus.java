@@ -80,14 +80,14 @@ public final class MigrateStatus implements Command {
       return;
     }
     var applied = standings.stream().filter(Standing.Applied.class::isInstance).count();
-    var squashed = standings.stream().filter(Standing.Squashed.class::isInstance).count();
+    var gone =
+        standings.stream()
+            .filter(it -> it instanceof Standing.Squashed || it instanceof Standing.RolledBack)
+            .count();
     invocation.result(
         "database %s: %d of %d applied, %d pending"
             .formatted(
-                database,
-                applied,
-                standings.size() - squashed,
-                outcome.history().pending().size()));
+                database, applied, standings.size() - gone, outcome.history().pending().size()));
   }
 
   private static String word(Standing standing) {

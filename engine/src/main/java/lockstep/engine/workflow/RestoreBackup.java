@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lockstep.diagnostic.Diagnostic;
+import lockstep.diagnostic.Place;
 import lockstep.engine.EnvironmentException;
 import lockstep.engine.Progress;
 import lockstep.engine.Reason;
@@ -17,6 +18,7 @@ import lockstep.engine.migrate.prisma.HistoryRun;
 import lockstep.engine.migrate.prisma.Limits;
 import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.project.Environment;
+import lockstep.engine.project.ProjectCode;
 
 /// Brings a database back to what a backup holds, by PostgreSQL's own programs, and proves that it
 /// is that. What was in the database is gone then: whoever calls this has asked for that.
@@ -57,6 +59,9 @@ public final class RestoreBackup {
   ///
   /// @throws EnvironmentException where a program is missing, or the restore fails
   public static Outcome run(Request request) {
+    if (!Files.isRegularFile(request.file())) {
+      return new Outcome(0, List.of(missing(request)));
+    }
     try (var run =
         HistoryRun.open(
             request.database().withoutNamespace(), request.limits(), request.progress())) {
@@ -64,14 +69,19 @@ public final class RestoreBackup {
     }
   }
 
+  private static Diagnostic missing(Request request) {
+    return Diagnostic.of(
+            ProjectCode.FILE_MISSING,
+            new Place.File(request.environment().show(request.file())),
+            "There is no such file.")
+        .withAdvice("Name a file that `lockstep migrate apply --backup` or `pg_dump` wrote.");
+  }
+
   private Outcome run(HistoryRun run) {
     var restore = programs.find("pg_restore");
     var dump = programs.find("pg_dump");
     var psql = programs.find("psql");
     var file = request.file().toString();
-    if (!Files.isRegularFile(request.file())) {
-      throw failed("there is no file `%s`".formatted(request.environment().show(request.file())));
-    }
     var script = List.of(restore, "--clean", "--if-exists", "--file=-", file);
     programs.run(List.of(restore, "--list", file));
     var reader =

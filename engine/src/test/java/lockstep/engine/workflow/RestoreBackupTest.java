@@ -23,6 +23,7 @@ import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.postgres.Session;
 import lockstep.engine.postgres.embedded.EmbeddedServer;
 import lockstep.engine.project.Environment;
+import lockstep.engine.project.ProjectCode;
 import lockstep.engine.testing.TestServer;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -87,8 +88,9 @@ class RestoreBackupTest {
           run(url, ROWS);
           var file = backUp(url);
           run(url, "create table c ()");
-          assertThatThrownBy(() -> restore(url, folder.resolve("missing")))
-              .satisfies(it -> fails(it, "no file"));
+          assertThat(restore(url, folder.resolve("missing")).diagnostics())
+              .singleElement()
+              .satisfies(it -> assertThat(it.code()).isEqualTo(ProjectCode.FILE_MISSING));
           var torn = tear(file);
           assertThatThrownBy(() -> restore(url, torn)).satisfies(it -> fails(it, "pg_restore"));
           try (var other = Session.open(url)) {
