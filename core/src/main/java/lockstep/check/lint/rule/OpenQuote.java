@@ -2,7 +2,7 @@ package lockstep.check.lint.rule;
 
 import lockstep.check.lint.LintCode;
 import lockstep.check.lint.script.Step;
-import lockstep.sql.SqlToken;
+import lockstep.sql.Unclosed;
 import lockstep.text.Span;
 
 /// A quote that nothing closes: the rest of the script is no SQL.
@@ -19,8 +19,7 @@ final class OpenQuote implements Rule {
       return;
     }
     var last = tokens.getLast();
-    // Behind a token that is whole, another one begins.
-    if (SqlToken.of(last.text() + "\n;").size() == 1) {
+    if (Unclosed.in(last.text()).isPresent()) {
       var start = last.span().start();
       findings.add(
           new Span(start, start + 1),
