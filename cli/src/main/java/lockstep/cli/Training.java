@@ -7,7 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import lockstep.engine.FileTrees;
+import lockstep.engine.postgres.Shadow;
+import lockstep.engine.postgres.ShadowSettings;
 import lockstep.engine.postgres.embedded.EmbeddedServer;
 import lockstep.engine.postgres.embedded.EmbeddedSettings;
 import lockstep.engine.project.Environment;
@@ -106,6 +110,19 @@ final class Training {
       cat '%s'
       printf '\\036'
       """;
+
+  /// Of each kind one: in one transaction, in none, and one that fails.
+  private static final Map<String, String> HISTORY =
+      new TreeMap<>(
+          Map.of(
+              "1_together",
+              "CREATE TABLE a (id int PRIMARY KEY);\n-- A comment.\nCREATE TABLE b (id int);\n",
+              "2_alone",
+              "CREATE INDEX CONCURRENTLY a_id ON a (id);\n",
+              "3_in_parts",
+              "CREATE TABLE c (id int);\nCREATE INDEX CONCURRENTLY c_id ON c (id);\n",
+              "4_fails",
+              "SET lock_timeout = '1s';\nCREATE TABLE a (id int);\n"));
 
   private final Environment environment;
   private final Shell shell;
@@ -215,6 +232,26 @@ final class Training {
     run("show", project.resolve("schema").toString());
     run("show", project.resolve("schema").toString(), "--format", "json");
     run("diff", project.resolve("schema").toString(), folder.resolve("broken.prisma").toString());
+    histories();
+  }
+
+  /// A history that is applied, taken back and applied again, and what is there without a change.
+  private void histories() throws IOException {
+    var history = folder.resolve("history");
+    for (var it : HISTORY.entrySet()) {
+      Files.createDirectories(history.resolve(it.getKey()));
+      write("history/%s/migration.sql".formatted(it.getKey()), it.getValue());
+      write("history/%s/down.sql".formatted(it.getKey()), "DROP TABLE a;\n");
+    }
+    var settings =
+        new ShadowSettings.Embedded(EmbeddedSettings.of(Environment.ofProcess().cacheFolder()));
+    try (var shadow = Shadow.open(settings);
+        var database = shadow.create()) {
+      var url = database.url().reveal();
+      for (var verb : List.of("apply", "apply", "status", "rollback", "apply")) {
+        run("migrate", verb, "--dir", history.toString(), "--database", url);
+      }
+    }
   }
 
   private void run(String... arguments) {

@@ -8,7 +8,8 @@ import lockstep.engine.postgres.Session;
 import lockstep.engine.postgres.SqlError;
 
 /// Looks from a connection of its own who stands in the way of a session, until it is closed. Only
-/// while a session waits does the server know whom for.
+/// while a session waits does the server know whom for, and nobody waits who is done at once: the
+/// connection is made for the first statement that takes longer than that.
 public final class LockWatch implements AutoCloseable {
   private static final int PAUSE_MS = 50;
 
@@ -18,17 +19,42 @@ public final class LockWatch implements AutoCloseable {
   private final Thread thread;
   private volatile Optional<Blocker> blocker = Optional.empty();
 
-  private LockWatch(ConnectionUrl url, int waiting, Progress progress) {
+  /// Counts the beginnings and ends of statements: odd while one runs.
+  private volatile int turns;
+
+  private LockWatch(ConnectionUrl url, int waiting, Progress progress, int turns) {
     this.url = url;
     this.waiting = waiting;
     this.progress = progress;
-    thread = Thread.ofVirtual().name("lock watch").start(this::watch);
+    this.turns = turns;
+    // Not a virtual one: those poll sockets in native code, which a process that ends waits for.
+    thread = Thread.ofPlatform().daemon().name("lock watch").start(this::watch);
   }
 
+  /// Looks all the time.
+  ///
   /// @param waiting the server's process of the session that may have to wait
   /// @param progress is told whom for, whenever that changes
   public static LockWatch start(ConnectionUrl url, int waiting, Progress progress) {
-    return new LockWatch(url, waiting, progress);
+    return new LockWatch(url, waiting, progress, 1);
+  }
+
+  /// Looks while a statement runs, of which it is told.
+  ///
+  /// @param waiting the server's process of the session that may have to wait
+  /// @param progress is told whom for, whenever that changes
+  public static LockWatch idle(ConnectionUrl url, int waiting, Progress progress) {
+    return new LockWatch(url, waiting, progress, 0);
+  }
+
+  /// A statement begins.
+  public void began() {
+    turns = turns + 1;
+  }
+
+  /// It ended.
+  public void ended() {
+    turns = turns + 1;
   }
 
   /// Returns who stood in the way last, if anybody did.
@@ -42,24 +68,44 @@ public final class LockWatch implements AutoCloseable {
   }
 
   private void watch() {
-    var told = Optional.<Integer>empty();
-    var query = Blocker.query("pid = any (pg_blocking_pids(%d))".formatted(waiting));
-    try (var session = Session.open(url)) {
-      while (!Thread.currentThread().isInterrupted()) {
-        var now = session.queryOne(query, Blocker::of);
-        if (!now.map(Blocker::process).equals(told)) {
-          told = now.map(Blocker::process);
-          progress.waiting(now.map(Blocker::words));
-        }
-        if (now.isPresent()) {
-          blocker = now;
-        }
-        Thread.sleep(PAUSE_MS);
+    try {
+      while (!isLong()) {
+        // Nobody waits yet.
+      }
+      try (var session = Session.open(url)) {
+        look(session);
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } catch (EnvironmentException | SqlError.Thrown _) {
       // Then nobody knows; what matters is said by the session that waits.
+    }
+  }
+
+  /// Returns whether one statement ran for a whole pause.
+  private boolean isLong() throws InterruptedException {
+    var before = turns;
+    Thread.sleep(PAUSE_MS);
+    return isRunning() && turns == before;
+  }
+
+  private boolean isRunning() {
+    return turns % 2 != 0;
+  }
+
+  private void look(Session session) throws InterruptedException {
+    var told = Optional.<Integer>empty();
+    var query = Blocker.query("pid = any (pg_blocking_pids(%d))".formatted(waiting));
+    while (!Thread.currentThread().isInterrupted()) {
+      var now = isRunning() ? session.queryOne(query, Blocker::of) : Optional.<Blocker>empty();
+      if (!now.map(Blocker::process).equals(told)) {
+        told = now.map(Blocker::process);
+        progress.waiting(now.map(Blocker::words));
+      }
+      if (now.isPresent()) {
+        blocker = now;
+      }
+      Thread.sleep(PAUSE_MS);
     }
   }
 

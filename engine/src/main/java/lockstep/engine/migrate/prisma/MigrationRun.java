@@ -235,11 +235,9 @@ final class MigrationRun {
   }
 
   private Optional<Diagnostic> alone(MigrationStep step) {
-    note(journal.at(step, Fate.BEGUN));
-    var broken =
-        step.isInNobodysWay()
-            ? sender.patiently(words(step), step.text())
-            : sender.once(words(step), step.text());
+    var begun = journal.at(step, Fate.BEGUN);
+    var after = after(step);
+    var broken = step.isInNobodysWay() ? patiently(step, begun, after) : alone(step, begun);
     if (broken.isPresent()) {
       return Optional.of(failed(broken.get().error(), step.span().start(), Optional.of(step)));
     }
@@ -247,8 +245,23 @@ final class MigrationRun {
       journal = journal.at(step, Fate.FAILED);
       return Optional.of(leftOpen());
     }
-    note(after(step));
+    if (step.isInNobodysWay()) {
+      journal = after;
+    } else {
+      note(after);
+    }
     return Optional.empty();
+  }
+
+  private Optional<Session.Broken> alone(MigrationStep step, Journal begun) {
+    note(begun);
+    return sender.once(words(step), step.text());
+  }
+
+  private Optional<Session.Broken> patiently(MigrationStep step, Journal begun, Journal after) {
+    journal = begun;
+    return sender.patiently(
+        words(step), step.text(), table.noting(id, begun), table.noting(id, after));
   }
 
   private void note(Journal now) {

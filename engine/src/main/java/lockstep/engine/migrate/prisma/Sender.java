@@ -25,7 +25,7 @@ final class Sender implements AutoCloseable {
     this.session = session;
     this.limits = limits;
     this.progress = progress;
-    this.watch = LockWatch.start(session.url(), session.serverProcess(), progress);
+    this.watch = LockWatch.idle(session.url(), session.serverProcess(), progress);
     this.interruption = Interruption.of(session);
   }
 
@@ -77,9 +77,11 @@ final class Sender implements AutoCloseable {
       return Optional.of(new Broken(SqlError.of(Interruption.STATE, "not begun any more"), 0));
     }
     progress.started(words);
+    watch.began();
     try {
       return session.tryAll(text);
     } finally {
+      watch.ended();
       progress.finished();
     }
   }
@@ -99,25 +101,28 @@ final class Sender implements AutoCloseable {
 
   /// Sends what is in no transaction and waits for as long as it takes: nobody queues behind it,
   /// and what it has done by then would be lost.
-  Optional<Broken> patiently(String words, String text) {
-    var isOurs = exchange(lockTimeout(), 0);
+  ///
+  /// @param before recorded before it is sent
+  /// @param after recorded once it stands
+  Optional<Broken> patiently(String words, String text, String before, String after) {
+    var isOurs =
+        session
+            .queryOne(before + ";\n" + exchange(lockTimeout(), 0), row -> row.text(1))
+            .isPresent();
     var broken = once(words, text);
-    if (isOurs && broken.isEmpty()) {
-      exchange(0, lockTimeout());
+    if (broken.isEmpty()) {
+      session.execute(isOurs ? after + ";\n" + exchange(0, lockTimeout()) : after);
     }
     return broken;
   }
 
-  /// Sets the limit unless a file has set another.
-  private boolean exchange(long from, long to) {
-    return session
-        .queryOne(
-            """
-            select set_config(name, '%d', false) from pg_settings
-            where name = 'lock_timeout' and setting = '%d'"""
-                .formatted(to, from),
-            row -> row.text(1))
-        .isPresent();
+  /// Returns a query that sets the limit unless a file has set another. The view `pg_settings`
+  /// would read all settings for that, each time.
+  private static String exchange(long from, long to) {
+    return """
+    select set_config('lock_timeout', '%d', false)
+    where current_setting('lock_timeout')::interval = interval '%d ms'"""
+        .formatted(to, from);
   }
 
   /// Returns whether a statement failed for no other reason than that this process is to end.

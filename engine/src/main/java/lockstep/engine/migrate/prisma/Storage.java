@@ -95,7 +95,7 @@ record Storage(Map<Long, String> names, Map<Long, Long> files) {
 
     Watch(ConnectionUrl url, int process) {
       session = Session.open(url);
-      thread = Thread.ofVirtual().name("locks").start(() -> watch(process));
+      thread = Thread.ofPlatform().daemon().name("locks").start(() -> watch(process));
     }
 
     private void watch(int process) {
