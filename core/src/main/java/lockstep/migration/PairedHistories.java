@@ -45,6 +45,39 @@ public final class PairedHistories {
     return migrations.stream().filter(it -> isPaired(it) && ids.containsAll(of(it))).toList();
   }
 
+  /// A migration, and the revisions that do together what it does.
+  public record Pair(Migration migration, List<String> revisions) {
+    public Pair {
+      revisions = List.copyOf(revisions);
+    }
+  }
+
+  /// Returns those that have each other, in the order of the migrations.
+  public List<Pair> pairs() {
+    return migrations.stream()
+        .filter(this::isPaired)
+        .map(it -> new Pair(it, List.copyOf(of(it))))
+        .toList();
+  }
+
+  /// Returns what only Prisma's folder has, where both tools deploy: whoever deploys with Alembic
+  /// does not get it.
+  public List<Diagnostic> withoutRevision() {
+    return migrations.stream()
+        .filter(it -> VersionStep.isInAny(migrations) && !isPaired(it))
+        .map(
+            it ->
+                Diagnostic.of(
+                        RevisionCode.NOT_IN_STEP,
+                        new Place.File(it.script().name()),
+                        "The migration `%s` has no revision, and both tools deploy."
+                            .formatted(it.name()))
+                    .withAdvice(
+                        "Call `lockstep takeover --from prisma --to alembic --dual` before anybody"
+                            + " applies it."))
+        .toList();
+  }
+
   /// Returns what only Alembic's files have: whoever deploys with Prisma does not get it.
   public List<Diagnostic> ofFiles() {
     var paired = new LinkedHashSet<String>();

@@ -35,7 +35,9 @@ public enum RevisionCode implements Code {
   ALEMBIC_MAY_DROP("ALB024", Severity.ERROR),
   /// It ran, and is not among the files.
   NO_FILE("ALB025", Severity.ERROR),
-  NOT_AT_HEAD("ALB026", Severity.ERROR);
+  NOT_AT_HEAD("ALB026", Severity.ERROR),
+  /// Both tools deploy, and one would not say what the other has to know.
+  NOT_IN_STEP("ALB027", Severity.ERROR);
 
   private final String id;
   private final Severity severity;

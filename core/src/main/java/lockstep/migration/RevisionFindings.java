@@ -96,6 +96,28 @@ public final class RevisionFindings {
         .withAdvice("Apply what is pending by Alembic first, or do without `--baseline`.");
   }
 
+  /// @param folder of migrations that say nothing to Alembic
+  public static Diagnostic notDual(String folder) {
+    return Diagnostic.of(
+            RevisionCode.NOT_IN_STEP,
+            new Place.File(folder),
+            "These migrations were taken over without `--dual`, and databases may have them.")
+        .withAdvice(
+            "Go on without it; or, where no database has them, remove them and take over again.");
+  }
+
+  /// @param database that has a migration which is to say more
+  public static Diagnostic appliedAlready(Migration migration, String database) {
+    return Diagnostic.of(
+            RevisionCode.NOT_IN_STEP,
+            new Place.File(migration.script().name()),
+            "The database %s has the migration `%s` already, so that it cannot be told to say more."
+                .formatted(database, migration.name()))
+        .withAdvice(
+            "Call this without `--dual`: it writes the revision, and says in Alembic's"
+                + " table what the database has.");
+  }
+
   private static Diagnostic of(
       RevisionCode code, RevisionGraph graph, Optional<String> revision, String fact) {
     return revision

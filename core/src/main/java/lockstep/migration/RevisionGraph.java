@@ -81,6 +81,20 @@ public final class RevisionGraph {
     return all;
   }
 
+  /// Returns what a revision comes directly after, that which it depends on included.
+  public Set<String> before(String id) {
+    return new LinkedHashSet<>(needs.getOrDefault(id, Set.of()));
+  }
+
+  /// Returns what comes after these revisions, themselves included.
+  public Set<String> from(List<String> ids) {
+    var all = new LinkedHashSet<>(ids);
+    order.stream()
+        .filter(it -> needs.get(it.id()).stream().anyMatch(all::contains))
+        .forEach(it -> all.add(it.id()));
+    return all;
+  }
+
   private void upTo(String id, Set<String> all) {
     var open = new ArrayList<String>();
     open.add(id);

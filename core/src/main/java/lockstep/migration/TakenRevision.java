@@ -109,6 +109,14 @@ public record TakenRevision(
     return HEADER + revision.id() + titled(revision);
   }
 
+  /// Returns the same, and its migrations say in Alembic's table that the database has it.
+  ///
+  /// @param table as SQL names it
+  public TakenRevision inStep(String table, RevisionGraph graph) {
+    var all = VersionStep.of(table, revision.id(), graph).after(migrations);
+    return new TakenRevision(revision, all, hasDown && all.size() == 1, hasRows);
+  }
+
   /// Returns the same as part of a migration that does what all revisions do.
   public TakenRevision within(Migration baseline) {
     return new TakenRevision(revision, List.of(baseline), false, hasRows);

@@ -54,8 +54,9 @@ public record WrittenRevision(
       statements = List.copyOf(statements);
     }
 
+    /// Of what a migration says in Alembic's table there is nothing: Alembic says it itself.
     public static Body of(Migration migration, boolean isAlone) {
-      return new Body(split(migration.script().content()), isAlone);
+      return new Body(split(VersionStep.without(migration.script().content())), isAlone);
     }
 
     /// Returns all of it, for whoever sends it in another way.

@@ -238,7 +238,14 @@ class HandBackTest {
     try (var reader = new SourceReader(environment, folder, tools, Progress.SILENT)) {
       return HandBack.run(
           new HandBack.Request(
-              real, project, database.map(Scratch::url), reader, environment, LIMITS, false));
+              real,
+              project,
+              database.map(Scratch::url),
+              reader,
+              environment,
+              LIMITS,
+              false,
+              false));
     }
   }
 

@@ -18,12 +18,14 @@ import lockstep.migration.WrittenRevision;
 final class Handback {
   private final Invocation invocation;
   private final Optional<ConnectionUrl> database;
+  private final boolean isDual;
   private final boolean isDry;
 
   /// @param database to say in whose table of Alembic's what it has
-  Handback(Invocation invocation, Optional<ConnectionUrl> database, boolean isDry) {
+  Handback(Invocation invocation, Optional<ConnectionUrl> database, boolean isDual, boolean isDry) {
     this.invocation = invocation;
     this.database = database;
+    this.isDual = isDual;
     this.isDry = isDry;
   }
 
@@ -40,6 +42,7 @@ final class Handback {
                   reader,
                   invocation.environment(),
                   MigrationLimits.of(invocation),
+                  isDual,
                   isDry));
       switch (format) {
         case JSON -> invocation.out().text(json(outcome));

@@ -41,6 +41,7 @@ public final class Takeover implements Command {
   private static final String DOWNGRADE = "--downgrade";
   private static final String NO_DOWN = "--no-down";
   private static final String BASELINE = "--baseline";
+  private static final String DUAL = "--dual";
   private static final String NO_PULL = "--no-pull";
   private static final String NO_GENERATE = "--no-generate";
   private static final String DRY_RUN = "--dry-run";
@@ -69,6 +70,9 @@ public final class Takeover implements Command {
         Options.value("COMMAND", "takes all back; python -m alembic downgrade base", DOWNGRADE));
     spec.addOption(Options.flag("write no down.sql", NO_DOWN));
     spec.addOption(Options.flag("one migration that makes all that the revisions make", BASELINE));
+    spec.addOption(
+        Options.flag(
+            "both tools go on deploying: each says in the other's table what it does", DUAL));
     spec.addOption(Options.flag("write no schema", NO_PULL));
     spec.addOption(Options.flag("do not generate code afterwards", NO_GENERATE));
     spec.addOption(Options.flag("record and prove, but write nothing", DRY_RUN));
@@ -137,6 +141,7 @@ public final class Takeover implements Command {
                   TIMEOUT,
                   !invocation.has(NO_PULL),
                   invocation.has(BASELINE),
+                  invocation.has(DUAL),
                   invocation.has(DRY_RUN)));
       switch (format) {
         case JSON -> invocation.out().text(json(outcome));
@@ -174,7 +179,7 @@ public final class Takeover implements Command {
     var project =
         found(invocation)
             .orElseGet(() -> AlembicProject.begin(isIni(place) ? place.getParent() : place));
-    return new Handback(invocation, database, invocation.has(DRY_RUN))
+    return new Handback(invocation, database, invocation.has(DUAL), invocation.has(DRY_RUN))
         .run(invocation.value(DIR).orElse(USUAL_FOLDER), project, format);
   }
 

@@ -18,6 +18,7 @@ import lockstep.engine.source.prisma.MigrationFolder;
 import lockstep.migration.PairedHistories;
 import lockstep.migration.Reconciliation;
 import lockstep.migration.RevisionFindings;
+import lockstep.migration.VersionStep;
 
 /// Compares the two histories of a project that lives with Prisma and Alembic at once: their files,
 /// their tables in the database, and what each tool is told of the other.
@@ -45,6 +46,12 @@ final class CheckHistories {
     if (alembic.diagnostics().isEmpty()) {
       var paired = PairedHistories.of(folder.migrations(), alembic.graph());
       diagnostics.addAll(paired.ofFiles());
+      if (VersionStep.isInAny(folder.migrations())) {
+        diagnostics.addAll(paired.withoutRevision());
+        diagnostics.addAll(
+            PrismaRecorder.of(alembic.project(), folder.migrations(), alembic.graph())
+                .findings(environment));
+      }
       project
           .database()
           .ifPresent(

@@ -28,12 +28,17 @@ record Exclusions(
   ///
   /// @param root the project's folder
   Exclusions edited(Path root) {
-    var isInstalled = !place.startsWith(root) || INSTALLED.matcher(place.toString()).find();
+    var isInstalled = isInstalled(place, root);
     return new Exclusions(
         prisma.with(versionTable).orElse(prisma),
         isInstalled ? alembic : alembic.with(HISTORY).orElse(alembic),
         place,
         versionTable);
+  }
+
+  /// Returns whether a file belongs to what was installed rather than to a project.
+  static boolean isInstalled(Path place, Path root) {
+    return !place.startsWith(root) || INSTALLED.matcher(place.toString()).find();
   }
 
   List<Diagnostic> findings(Environment environment) {

@@ -21,6 +21,7 @@ import lockstep.migration.HistoryFindings;
 import lockstep.migration.Migration;
 import lockstep.migration.Revision;
 import lockstep.migration.RevisionCode;
+import lockstep.migration.RevisionFindings;
 import lockstep.migration.RevisionGraph;
 import lockstep.migration.TakenRevision;
 import lockstep.migration.WrittenRevision;
@@ -45,6 +46,7 @@ public final class HandBack {
   /// @param project where the revisions go; what is not there of it is made
   /// @param database whose history is handed over; without one, only files are written
   /// @param limits how long to wait for others who change the database
+  /// @param isDual whether both tools go on deploying, each of which has to know what the other did
   /// @param isDry whether nothing is written and recorded
   public record Request(
       Path folder,
@@ -53,6 +55,7 @@ public final class HandBack {
       SourceReader reader,
       Environment environment,
       Limits limits,
+      boolean isDual,
       boolean isDry) {}
 
   /// @param written the new revisions in order; none where there are errors
@@ -96,10 +99,18 @@ public final class HandBack {
       return failed(graph);
     }
     var environment = RevisionWriter.missing(request.project());
+    var dual =
+        new DualHandBack(request, folder.migrations(), all(graph, written), written, diagnostics);
+    if (request.isDual()) {
+      dual.prove();
+    }
+    if (hasErrors()) {
+      return failed(graph);
+    }
     if (request.isDry()) {
       return new Outcome(written, graph.ordered().size(), environment, List.of(), diagnostics);
     }
-    var stamped = settle(graph, written);
+    var stamped = settle(graph, written, dual);
     return hasErrors()
         ? failed(graph)
         : new Outcome(written, graph.ordered().size(), environment, stamped, diagnostics);
@@ -232,6 +243,10 @@ public final class HandBack {
           leavesValues |= up.addsValues();
           continue;
         }
+        if (written.stream().anyMatch(other -> other.id().equals(id))) {
+          // It only says what the database has.
+          continue;
+        }
         var start = leavesValues && !up.isAlone() ? Start.COMMITTED : Start.AS_IT_IS;
         var down = it.reversed().map(back -> body(back, replay));
         written.add(new WrittenRevision(id, parents, it, up, down, start));
@@ -246,20 +261,40 @@ public final class HandBack {
     return Body.of(migration, replay.isTorn(migration));
   }
 
-  private List<String> settle(RevisionGraph graph, List<WrittenRevision> written) {
-    if (request.database().isEmpty()) {
-      RevisionWriter.write(request.project(), written);
-      return List.of();
-    }
+  private static RevisionGraph all(RevisionGraph graph, List<WrittenRevision> written) {
     var all = new ArrayList<>(graph.ordered());
     written.stream().map(WrittenRevision::revision).forEach(all::add);
+    return RevisionGraph.of(all);
+  }
+
+  private void write(List<WrittenRevision> written, DualHandBack dual) {
+    RevisionWriter.write(request.project(), written);
+    if (request.isDual()) {
+      dual.write();
+    }
+  }
+
+  private List<String> settle(
+      RevisionGraph graph, List<WrittenRevision> written, DualHandBack dual) {
+    if (request.database().isEmpty()) {
+      write(written, dual);
+      return List.of();
+    }
     var script = EnvironmentScript.read(request.project());
     try (var stamp =
         Stamp.open(request.database().get(), request.limits(), request.reader(), script)) {
-      var ids = stamp.versions(revisions, RevisionGraph.of(all));
+      var ids = stamp.versions(revisions, all(graph, written));
       diagnostics.addAll(stamp.diagnostics());
+      if (request.isDual()) {
+        var has = stamp.names();
+        written.stream()
+            .map(WrittenRevision::migration)
+            .filter(it -> has.contains(it.name()))
+            .map(it -> RevisionFindings.appliedAlready(it, request.database().get().database()))
+            .forEach(diagnostics::add);
+      }
       if (!hasErrors()) {
-        RevisionWriter.write(request.project(), written);
+        write(written, dual);
         stamp.record(ids);
       }
       return ids;

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.migrate.VersionTable;
 import lockstep.engine.migrate.prisma.HistoryRun;
@@ -16,6 +17,7 @@ import lockstep.engine.source.alembic.EnvironmentScript;
 import lockstep.migration.HistoryFindings;
 import lockstep.migration.Migration;
 import lockstep.migration.Reconciliation;
+import lockstep.migration.Recorded;
 import lockstep.migration.Revision;
 import lockstep.migration.RevisionCode;
 import lockstep.migration.RevisionFindings;
@@ -96,6 +98,11 @@ final class Stamp implements AutoCloseable {
               });
     }
     return reached;
+  }
+
+  /// Returns the names of all migrations that the database has a row of.
+  Set<String> names() {
+    return run.rows().stream().map(Recorded::name).collect(Collectors.toSet());
   }
 
   List<Diagnostic> diagnostics() {

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
+import lockstep.engine.migrate.VersionTable;
 import lockstep.engine.migrate.prisma.HistoryRun;
 import lockstep.engine.migrate.prisma.Limits;
 import lockstep.engine.postgres.ConnectionUrl;
@@ -25,6 +26,7 @@ import lockstep.engine.source.alembic.DatabaseVersions;
 import lockstep.engine.source.alembic.EnvironmentScript;
 import lockstep.engine.source.alembic.Recording;
 import lockstep.engine.source.alembic.RevisionFolder;
+import lockstep.engine.source.prisma.HistoryReplay;
 import lockstep.engine.source.prisma.MigrationFolder;
 import lockstep.migration.Migration;
 import lockstep.migration.PairedHistories;
@@ -36,6 +38,7 @@ import lockstep.migration.RevisionGraph;
 import lockstep.migration.TakenRevision;
 import lockstep.migration.TakeoverReport;
 import lockstep.migration.Transcript;
+import lockstep.migration.VersionStep;
 import lockstep.schema.Identifier;
 import lockstep.schema.ObjectPath;
 import lockstep.sql.Quote;
@@ -70,6 +73,7 @@ public final class TakeOver {
   /// @param timeout how long a command may take
   /// @param isPulled whether the schema is written
   /// @param isBaseline whether one migration makes all that the revisions make
+  /// @param isDual whether both tools go on deploying, each of which has to know what the other did
   /// @param isDry whether nothing is written and recorded
   public record Request(
       AlembicProject project,
@@ -85,6 +89,7 @@ public final class TakeOver {
       Duration timeout,
       boolean isPulled,
       boolean isBaseline,
+      boolean isDual,
       boolean isDry) {}
 
   /// @param graph of the revisions as their files say
@@ -153,9 +158,31 @@ public final class TakeOver {
       return nothing(graph, compared);
     }
     var parts = taken(graph);
+    var table =
+        request.isDual() ? versionTables.stream().findFirst() : Optional.<ObjectPath>empty();
     var taken =
-        baseline.map(it -> parts.stream().map(part -> part.within(it)).toList()).orElse(parts);
+        baseline
+            .map(it -> table.map(named -> inStep(it, named, graph)).orElse(it))
+            .map(it -> parts.stream().map(part -> part.within(it)).toList())
+            .orElseGet(
+                () ->
+                    parts.stream()
+                        .map(
+                            it ->
+                                table
+                                    .map(
+                                        named ->
+                                            it.inStep(VersionTable.inSql(written(named)), graph))
+                                    .orElse(it))
+                        .toList());
     var migrations = taken.stream().flatMap(it -> it.migrations().stream()).distinct().toList();
+    if (request.isDual()) {
+      files.record(migrations, graph);
+      prove(migrations);
+    }
+    if (hasErrors()) {
+      return nothing(graph, compared);
+    }
     parts.stream()
         .filter(TakenRevision::hasRows)
         .forEach(it -> diagnostics.add(RevisionFindings.rows(it, migrations)));
@@ -164,6 +191,20 @@ public final class TakeOver {
       files.write(report(taken, compared, files.changes()));
     }
     return new Outcome(graph, taken, migrations, files.changes(), compared, applied, diagnostics);
+  }
+
+  private static Migration inStep(Migration baseline, ObjectPath table, RevisionGraph graph) {
+    return VersionStep.ofAll(VersionTable.inSql(written(table)), graph)
+        .after(List.of(baseline))
+        .getFirst();
+  }
+
+  /// Runs the migrations as they are written: they say more by now than the revisions do.
+  private void prove(List<Migration> migrations) {
+    try (var database = request.reader().shadow().create()) {
+      new HistoryReplay(database)
+          .run(migrations).stream().filter(Diagnostic::isError).forEach(diagnostics::add);
+    }
   }
 
   private TakeoverReport report(List<TakenRevision> taken, int compared, List<FileChange> changes) {
@@ -195,6 +236,9 @@ public final class TakeOver {
                   "There are migrations here already.")
               .withAdvice("Name another folder by `--dir`, or remove what is here."));
       return nothing(graph, 0);
+    }
+    if (request.isDual() && !VersionStep.isInAny(migrations)) {
+      diagnostics.add(RevisionFindings.notDual(request.environment().show(request.folder())));
     }
     var has = revisionsOf(request.database().get(), graph);
     var applied = hasErrors() ? 0 : record(paired.hadBy(has), () -> {});

@@ -14,6 +14,8 @@ import lockstep.engine.project.SourceSpec;
 import lockstep.engine.sink.AtomicFile;
 import lockstep.engine.sink.FileChange;
 import lockstep.engine.source.alembic.EnvironmentScript;
+import lockstep.migration.Migration;
+import lockstep.migration.RevisionGraph;
 import lockstep.migration.TakeoverReport;
 
 /// What a take-over writes beside the migrations: the schema, what each tool is told of the other,
@@ -61,6 +63,30 @@ final class TakeoverFiles {
     edited.findings(environment()).stream()
         .map(it -> it.withSeverity(Severity.NOTE))
         .forEach(diagnostics::add);
+  }
+
+  /// Finds out what Alembic has to be told while both tools deploy. What is installed is not
+  /// edited, as that belongs to somebody else.
+  void record(List<Migration> migrations, RevisionGraph graph) {
+    var recorder = PrismaRecorder.of(request.project(), migrations, graph);
+    var file = EnvironmentScript.file(request.project());
+    var script =
+        changes.stream()
+            .filter(it -> it.path().equals(file))
+            .findFirst()
+            .map(it -> EnvironmentScript.of(it.wanted()))
+            .orElseGet(() -> EnvironmentScript.read(request.project()));
+    var isInstalled = Exclusions.isInstalled(file, request.root());
+    var edited = isInstalled ? script : script.withRecording().orElse(script);
+    changes.removeIf(it -> it.path().equals(file));
+    change(file, edited.text());
+    if (!isInstalled) {
+      change(recorder.file(), Optional.of(recorder.text()));
+    }
+    recorder
+        .notCalled(edited, environment())
+        .map(it -> it.withSeverity(Severity.WARNING))
+        .ifPresent(diagnostics::add);
   }
 
   private ExternalTables settings() {

@@ -168,6 +168,7 @@ class HandBackTest extends MigrationsFixture {
               reader,
               environment(),
               limits(Duration.ofSeconds(10)),
+              false,
               false));
     }
   }

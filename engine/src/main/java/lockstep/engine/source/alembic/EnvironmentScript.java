@@ -24,6 +24,26 @@ public final class EnvironmentScript {
 
       """;
 
+  /// The file beside this one that says in Prisma's table what Alembic does.
+  public static final String RECORDER = "prisma_history.py";
+
+  /// What has it called.
+  public static final String RECORDING_EDIT = "on_version_apply=on_version_apply";
+
+  private static final String RECORDING =
+      """
+      def on_version_apply(**step):
+          \"""Says in Prisma's table what Alembic does: both tools deploy.\"""
+          import pathlib
+          import runpy
+
+          history = pathlib.Path(__file__).with_name("%s")
+          runpy.run_path(str(history))["record"](**step)
+
+
+      """
+          .formatted(RECORDER);
+
   /// A string or a comment; of two quotes the first decides.
   private static final Pattern NO_CODE =
       Pattern.compile(
@@ -45,6 +65,11 @@ public final class EnvironmentScript {
   private EnvironmentScript(String text) {
     this.text = text;
     code = NO_CODE.matcher(text).replaceAll(it -> isPlain(it.group()) ? "$0" : blank(it.group()));
+  }
+
+  /// @param text all of it
+  public static EnvironmentScript of(String text) {
+    return new EnvironmentScript(text);
   }
 
   /// Reads the script of a project; one that cannot be read says nothing.
@@ -118,19 +143,39 @@ public final class EnvironmentScript {
   /// Returns the script with a table left alone; empty where it is not certain how that is said
   /// there.
   public Optional<EnvironmentScript> with(String table) {
+    return exclusion(table) == Exclusion.MISSING
+        ? with(FILTER.formatted(table), ARGUMENT)
+            .filter(it -> it.exclusion(table) == Exclusion.THERE)
+        : Optional.empty();
+  }
+
+  /// Returns whether Alembic is told to say in Prisma's table what it does.
+  public Exclusion recording() {
+    if (code.contains(RECORDER)) {
+      return Exclusion.THERE;
+    }
+    return code.contains("on_version_apply") || calls().isEmpty()
+        ? Exclusion.UNKNOWN
+        : Exclusion.MISSING;
+  }
+
+  /// Returns the script with that; empty where it is not certain how it is said there.
+  public Optional<EnvironmentScript> withRecording() {
+    return recording() == Exclusion.MISSING ? with(RECORDING, RECORDING_EDIT) : Optional.empty();
+  }
+
+  private Optional<EnvironmentScript> with(String added, String argument) {
     var calls = calls();
     var function = FUNCTION.matcher(code);
-    if (exclusion(table) != Exclusion.MISSING
-        || !function.find()
+    if (!function.find()
         || calls.stream()
             .anyMatch(it -> it.start() < function.start() || !isIndented(it.start()))) {
       return Optional.empty();
     }
     var edited = new StringBuilder(text);
-    calls.reversed().forEach(it -> edited.insert(it.end(), it.further()));
-    edited.insert(function.start(), FILTER.formatted(table));
-    return Optional.of(new EnvironmentScript(edited.toString()))
-        .filter(it -> it.exclusion(table) == Exclusion.THERE);
+    calls.reversed().forEach(it -> edited.insert(it.end(), it.further(argument)));
+    edited.insert(function.start(), added);
+    return Optional.of(new EnvironmentScript(edited.toString()));
   }
 
   private boolean isIndented(int at) {
@@ -144,10 +189,10 @@ public final class EnvironmentScript {
   /// @param indent what the line begins with that the last argument stands in; empty where that is
   ///   the line of the call
   private record Call(int start, int end, String arguments, Optional<String> indent) {
-    String further() {
+    String further(String argument) {
       var before = arguments.isEmpty() || arguments.endsWith(",") ? "" : ",";
       var space = arguments.isEmpty() ? "" : " ";
-      return before + indent.map(it -> "\n" + it + ARGUMENT + ",").orElse(space + ARGUMENT);
+      return before + indent.map(it -> "\n" + it + argument + ",").orElse(space + argument);
     }
   }
 

@@ -11,12 +11,17 @@ import lockstep.engine.postgres.introspection.Introspector;
 import lockstep.engine.postgres.script.ScriptRun;
 import lockstep.mapping.Reading;
 import lockstep.migration.Migration;
+import lockstep.migration.VersionStep;
+import lockstep.schema.Schema;
+import lockstep.schema.SchemaObject;
+import lockstep.schema.Table;
 
 /// A history that is run again in a shadow database, one file after the other, each in a session
 /// that knows nothing of the others.
 public final class HistoryReplay {
   private final ShadowDatabase database;
   private final Set<Migration> torn = new HashSet<>();
+  private boolean saysVersions;
 
   /// @param database in which nothing was made yet
   public HistoryReplay(ShadowDatabase database) {
@@ -31,6 +36,7 @@ public final class HistoryReplay {
     for (var it : migrations) {
       var sent = ScriptRun.send(database, it);
       diagnostics.addAll(sent.diagnostics());
+      saysVersions |= VersionStep.isIn(it);
       if (!sent.isTogether()) {
         torn.add(it);
       }
@@ -46,14 +52,29 @@ public final class HistoryReplay {
     return torn.contains(migration);
   }
 
-  /// Returns what stands now, as files say it.
+  /// Returns what stands now, as files say it. The table in which migrations say to Alembic what
+  /// the database has is none of it.
   ///
   /// @param label what messages call it
   public Reading read(String label) {
     database.session().reset();
     var read = Introspector.read(database.session(), IntrospectionOptions.everything(label));
-    var schema = read.schema();
+    var schema = saysVersions ? withoutVersions(read.schema()) : read.schema();
     return new Reading(
         schema.with(schema.access().ofFiles()), read.said(), read.origins(), read.diagnostics());
+  }
+
+  private static Schema withoutVersions(Schema schema) {
+    return schema.withNamespaces(
+        schema.namespaces().stream()
+            .map(in -> in.withObjects(in.objects().stream().filter(it -> !isVersions(it)).toList()))
+            .toList());
+  }
+
+  /// A project may give the table another name; its column has always the same (Alembic 1.20).
+  private static boolean isVersions(SchemaObject it) {
+    return it instanceof Table table
+        && table.columns().size() == 1
+        && table.columns().getFirst().name().text().equals("version_num");
   }
 }
