@@ -33,16 +33,20 @@ final class FailedFinding {
     var where =
         journal
             .reached()
-            .filter(it -> it.fate() == Fate.FAILED)
+            .filter(FailedFinding::isFailed)
             .map(it -> " at statement %d of %d".formatted(it.statement(), journal.total()))
             .orElse("");
     var cut =
         journal
             .reached()
-            .filter(it -> it.fate() != Fate.FAILED)
+            .filter(it -> !isFailed(it))
             .map(it -> " " + journey(it, journal))
             .orElse("");
     return "%s%s %s".formatted(what(where), cut, journal.whatStands());
+  }
+
+  private static boolean isFailed(Reached reached) {
+    return reached.fate() == Fate.FAILED || reached.fate() == Fate.HALF_DONE;
   }
 
   private static String journey(Reached reached, Journal journal) {
@@ -64,6 +68,13 @@ final class FailedFinding {
   }
 
   private String advice(Journal journal) {
+    var half = journal.reached().filter(it -> it.fate() == Fate.HALF_DONE);
+    if (half.isPresent()) {
+      var number = half.get().statement();
+      return ("See what it has committed; call `lockstep migrate resolve --resume %s` with"
+              + " `--statement %d` to have it run again, or with `--statement %d` where all stands.")
+          .formatted(failed.name(), number, number + 1);
+    }
     return "%s and call `lockstep migrate resolve --resume %s`: it %s."
         .formatted(
             isCutOff() ? "See that nobody runs it still," : "Mend the cause",

@@ -26,7 +26,10 @@ public record Journal(
     NEXT("is next"),
     /// It was sent, and is in no transaction.
     BEGUN("was begun"),
-    FAILED("failed");
+    /// Nothing of it stands, but for an index that was not built to its end.
+    FAILED("failed"),
+    /// It failed, and may have committed some of what it did before.
+    HALF_DONE("failed half-way");
 
     private final String words;
 
@@ -40,7 +43,7 @@ public record Journal(
           "Lockstep: (?<done>\\d+) of (?<total>\\d+) statements stand"
               + "(?:, (?<one>as all are one transaction)| \\((?<digest>[0-9a-f]{64})\\))?\\."
               + "(?: Statement (?<number>\\d+) at line (?<line>\\d+)"
-              + " (?<fate>is next|was begun|failed)\\.)?");
+              + " (?<fate>is next|was begun|failed half-way|failed)\\.)?");
 
   /// Returns the journal of an attempt that goes by steps, before the first.
   public static Journal ofSteps(List<MigrationStep> steps) {

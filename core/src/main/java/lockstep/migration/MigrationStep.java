@@ -86,6 +86,12 @@ public record MigrationStep(
         && (has(head, "concurrently") || is(head, 0, "vacuum") && !has(head, "full"));
   }
 
+  /// Returns whether it may commit while it runs, so that some of it stands where it fails.
+  public boolean mayCommit() {
+    var head = SqlToken.of(text(), 1);
+    return conduct != Conduct.TRANSACTION && (is(head, 0, "call") || is(head, 0, "do"));
+  }
+
   /// Returns its statements, each as a step.
   public List<MigrationStep> parts() {
     var parts = new ArrayList<MigrationStep>();

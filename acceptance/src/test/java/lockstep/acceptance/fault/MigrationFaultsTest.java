@@ -150,12 +150,7 @@ class MigrationFaultsTest {
               "apply",
               "--dir",
               ".");
-      while (observer
-          .query("SELECT FROM pg_stat_activity WHERE wait_event = 'PgSleep'", row -> "")
-          .isEmpty()) {
-        assertThat(run.isAlive()).isTrue();
-        Thread.onSpinWait();
-      }
+      awaitSleep(observer, run);
       run.descendants().forEach(ProcessHandle::destroy);
       run.destroy();
       assertThat(run.waitFor()).isOne();
@@ -167,6 +162,39 @@ class MigrationFaultsTest {
       write("1_a", "CREATE TABLE a (); VACUUM a; INSERT INTO a SELECT FROM pg_sleep(0);");
       assertThat(resume(database.url(), "1_a")).isEmpty();
       assertThat(status(database.url()).isUpToDate()).isTrue();
+    }
+  }
+
+  /// The first one ends well although it is cancelled.
+  @Test
+  void whoeverInterruptsItBetweenTwoRecordsNothingOfTheNext() throws Exception {
+    write(
+        "1_a",
+        """
+        CREATE TABLE a ();
+        DO $$ BEGIN PERFORM pg_sleep(600); EXCEPTION WHEN query_canceled THEN NULL; END $$;
+        """);
+    write("2_b", "CREATE TABLE b ();");
+    try (var database = ScratchServer.instance().plain();
+        var observer = Session.open(database.url())) {
+      var variables = Map.of("DATABASE_URL", database.url().reveal());
+      var run = lockstep.start(folder, variables, "migrate", "apply", "--dir", ".");
+      awaitSleep(observer, run);
+      run.descendants().forEach(ProcessHandle::destroy);
+      run.destroy();
+      run.waitFor();
+      assertThat(observer.query("SELECT migration_name FROM _prisma_migrations", it -> it.text(1)))
+          .containsExactly("1_a");
+      assertThat(apply(database.url()).applied()).isEqualTo(1);
+    }
+  }
+
+  private static void awaitSleep(Session observer, Process run) {
+    while (observer
+        .query("SELECT FROM pg_stat_activity WHERE wait_event = 'PgSleep'", row -> "")
+        .isEmpty()) {
+      assertThat(run.isAlive()).isTrue();
+      Thread.onSpinWait();
     }
   }
 

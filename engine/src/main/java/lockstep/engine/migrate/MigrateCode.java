@@ -42,6 +42,8 @@ public enum MigrateCode implements Code {
   /// PostgreSQL's own programs are missing, or older than the server.
   NO_CLIENT_PROGRAM("MIG053"),
   BACKUP_FAILED("MIG054"),
+  /// Somebody ended the run between two migrations.
+  ENDED_BEFORE("MIG057"),
   /// A migration failed on a copy.
   REHEARSAL_FAILED("MIG060"),
   /// What shall be a copy is the database itself.

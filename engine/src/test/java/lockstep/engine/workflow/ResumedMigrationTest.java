@@ -65,25 +65,72 @@ class ResumedMigrationTest extends MigrationsFixture {
 
   @Test
   void anIndexThatWasNotBuiltToItsEndIsBuiltAnew(ShadowDatabase database) throws IOException {
-    for (var name : List.of("a_b", "")) {
-      write(
-          "1_a" + name,
-          """
-          create table a%1$s (b int); insert into a%1$s values (1), (1);
-          create unique index concurrently %1$s on a%1$s (b);"""
-              .formatted(name));
-      assertThat(facts(apply(database.url()).diagnostics())).contains("23505");
-      database.session().execute("delete from a" + name);
-      assertThat(resume(database, "1_a" + name)).isEmpty();
-      assertThat(
-              database
-                  .session()
-                  .query(
-                      "select indisvalid from pg_index where indrelid = 'a%s'::regclass"
-                          .formatted(name),
-                      row -> row.isTrue(1)))
-          .containsExactly(true);
-    }
+    duplicates("a_b");
+    apply(database.url());
+    database.session().execute("delete from a");
+    assertThat(resume(database, "1_a")).isEmpty();
+    assertThat(indexes(database)).containsExactly("a_b true");
+  }
+
+  @Test
+  void anIndexThatNoStatementNamesIsNotDropped(ShadowDatabase database) throws IOException {
+    duplicates("");
+    assertThat(facts(apply(database.url()).diagnostics())).contains("23505");
+    database.session().execute("delete from a");
+    var refused = resume(database, "1_a");
+    assertThat(codes(refused)).containsExactly("MIG051");
+    assertThat(facts(refused)).contains("left an invalid index of a name that it does not say");
+    assertThat(indexes(database)).containsExactly("a_b_idx false");
+    database.session().execute("drop index a_b_idx");
+    assertThat(resume(database, "1_a")).isEmpty();
+    assertThat(indexes(database)).containsExactly("a_b_idx true");
+  }
+
+  private void duplicates(String index) throws IOException {
+    write(
+        "1_a",
+        "create table a (b int); insert into a values (1), (1); create unique index concurrently %s on a (b);"
+            .formatted(index));
+  }
+
+  private static List<String> indexes(ShadowDatabase database) {
+    return database
+        .session()
+        .query(
+            "select indexrelid::regclass || ' ' || indisvalid from pg_index where indrelid = 'a'::regclass",
+            row -> row.text(1));
+  }
+
+  @Test
+  void whatMayHaveCommittedBeforeItFailedIsAsked(ShadowDatabase database) throws IOException {
+    database
+        .session()
+        .execute(
+            """
+            create table n (m int);
+            create procedure p() language plpgsql as $$
+            begin
+              insert into n values (1);
+              commit;
+              perform from is_ill;
+            end $$""");
+    write("0_init", "select 1;");
+    assertThat(resolve(database.url(), new Verdict.Applied("0_init"))).isEmpty();
+    write("1_a", "insert into n values (0); call p(); insert into n values (2);");
+    var failed = apply(database.url()).diagnostics();
+    assertThat(facts(failed)).contains("at statement 2 of 3", "Part of the one that failed may.");
+    assertThat(failed.getLast().advice().orElseThrow())
+        .contains("`--statement 2` to have it run", "`--statement 3` where it stands");
+    assertThat(status(database.url()).diagnostics().getFirst().advice().orElseThrow())
+        .contains("See what it has committed", "`--statement 2`");
+    database.session().execute("create table is_ill ()");
+    var asked = resume(database, "1_a");
+    assertThat(codes(asked)).containsExactly("MIG051");
+    assertThat(facts(asked)).contains("may have committed some of what it did before");
+    assertThat(count(database, "n")).isEqualTo(2);
+    assertThat(resume(database, "1_a", Optional.of(2))).isEmpty();
+    assertThat(database.session().query("select m from n order by m", row -> row.integer(1)))
+        .containsExactly(0, 1, 1, 2);
   }
 
   @Test

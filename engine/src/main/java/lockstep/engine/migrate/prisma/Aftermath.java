@@ -35,9 +35,17 @@ enum Aftermath {
     };
   }
 
+  /// Returns whether a statement builds an index and says its name: what it left can be cleared
+  /// away.
+  static boolean namesIndex(String statement) {
+    return StatementReader.read(SqlToken.of(statement)) instanceof Statement.CreateIndex it
+        && it.name().isPresent();
+  }
+
+  /// Of an index that the statement gives no name nobody knows which one it was.
   private static Aftermath index(Session session, Statement.CreateIndex index, Fate fate) {
     var broken = broken(session, index);
-    if (broken.size() == 1) {
+    if (index.name().isPresent() && broken.size() == 1) {
       session.execute("drop index concurrently " + broken.getFirst());
       return NOTHING;
     }

@@ -5,8 +5,11 @@ import java.util.Optional;
 import java.util.UUID;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.Progress;
+import lockstep.engine.migrate.Interruption;
+import lockstep.engine.migrate.MigrateCode;
 import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.postgres.Session;
+import lockstep.engine.postgres.SqlError;
 import lockstep.migration.Journal;
 import lockstep.migration.Migration;
 import lockstep.migration.Recorded;
@@ -68,7 +71,26 @@ public final class HistoryRun implements AutoCloseable {
   ///
   /// @return why it failed; what a failure leaves behind is said
   public Optional<Diagnostic> apply(Migration migration) {
-    return MigrationRun.begin(sender, migration).run();
+    if (sender.isEnding()) {
+      return Optional.of(notBegun(migration));
+    }
+    MigrationRun run;
+    try {
+      run = MigrationRun.begin(sender, migration);
+    } catch (SqlError.Thrown e) {
+      if (sender.isEnding() && e.error().state().equals(Interruption.STATE)) {
+        return Optional.of(notBegun(migration));
+      }
+      throw e;
+    }
+    return run.run();
+  }
+
+  private static Diagnostic notBegun(Migration migration) {
+    return Diagnostic.of(
+            MigrateCode.ENDED_BEFORE,
+            "The run was ended before `%s` was begun.".formatted(migration.name()))
+        .withAdvice("Nothing of it stands: `lockstep migrate apply` goes on with it.");
   }
 
   /// Goes on with a migration that began and did not end well, behind the last of its statements

@@ -181,7 +181,7 @@ final class MigrationRun {
   private Optional<Diagnostic> meet(MigrationStep step, Fate fate) {
     return switch (Aftermath.of(sender.session(), step.text(), fate)) {
       case NOTHING -> run(step);
-      case UNKNOWN -> Optional.of(uncertain(step));
+      case UNKNOWN -> Optional.of(uncertain(step, fate));
       case DONE -> {
         note(after(step));
         yield Optional.empty();
@@ -287,22 +287,33 @@ final class MigrationRun {
         : statements.stream().skip(broken.before()).findFirst();
   }
 
-  private Diagnostic uncertain(MigrationStep step) {
+  private Diagnostic uncertain(MigrationStep step, Fate fate) {
     var start = step.span().start();
+    var fact =
+        switch (fate) {
+          case HALF_DONE ->
+              "Statement %d of `%s` failed, and may have committed some of what it did before.";
+          case FAILED ->
+              "Statement %d of `%s` failed, and left an invalid index of a name that it does not say.";
+          case NEXT, BEGUN ->
+              "Statement %d of `%s` was running when the run was cut off, and nobody knows whether it stands.";
+        };
     return Diagnostic.of(
             MigrateCode.UNCERTAIN,
             Place.of(migration.script(), new Span(start, start)),
-            "Statement %d of `%s` was running when the run was cut off, and nobody knows whether it stands."
-                .formatted(step.first(), migration.name()))
+            fact.formatted(step.first(), migration.name()))
         .withAdvice(
             switch (aim) {
-              case APPLIED ->
-                  "Look, then call %1$s with `--statement %2$d` to have it run, or with `--statement %3$d` where it stands."
-                      .formatted(again(), step.first(), step.last() + 1);
+              case APPLIED -> "Look, then call %s.".formatted(deciding(step));
               case TAKEN_BACK ->
                   "Look, do by hand what is left of the way back, then call `lockstep migrate resolve --rolled-back %s`."
                       .formatted(migration.name());
             });
+  }
+
+  private String deciding(MigrationStep step) {
+    return "%s with `--statement %d` to have it run, or with `--statement %d` where it stands"
+        .formatted(again(), step.first(), step.last() + 1);
   }
 
   private Diagnostic leftOpen() {
@@ -320,8 +331,9 @@ final class MigrationRun {
   private Diagnostic failed(SqlError error, int sent, Optional<MigrationStep> at) {
     sender.settle();
     var wasAlone = journal.reached().filter(it -> it.fate() == Fate.BEGUN).isPresent();
-    journal =
-        at.map(it -> journal.at(new Reached(it.first(), it.line(), Fate.FAILED))).orElse(journal);
+    var isHalf = wasAlone && at.filter(MigrationStep::mayCommit).isPresent();
+    var fate = isHalf ? Fate.HALF_DONE : Fate.FAILED;
+    journal = at.map(it -> journal.at(new Reached(it.first(), it.line(), fate))).orElse(journal);
     failed(FailureLog.of(migration.name(), error.state(), error.inLines()) + "\n", wasAlone);
     if (aim == Aim.TAKEN_BACK) {
       return notTakenBack(error, place(error, sent, at), wasAlone);
@@ -335,10 +347,11 @@ final class MigrationRun {
                 error.inWords(),
                 sender.blame(error),
                 journal.whatStands() + (wasAlone ? " Part of the one that failed may." : ""));
+    var again = isHalf ? deciding(at.get()) : again();
     var cause =
         sender.wasInterrupted(error)
-            ? Cause.interrupted(again())
-            : Cause.of(error, sender.session(), migration, again());
+            ? Cause.interrupted(again)
+            : Cause.of(error, sender.session(), migration, again);
     return Diagnostic.of(cause.code(), place(error, sent, at), fact).withAdvice(cause.advice());
   }
 

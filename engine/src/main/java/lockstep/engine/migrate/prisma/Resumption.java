@@ -48,7 +48,7 @@ sealed interface Resumption {
         steps.stream()
             .filter(it -> it.first() == statement)
             .findFirst()
-            .map(it -> journal.at(it, Fate.FAILED))
+            .map(it -> journal.at(it, Aftermath.namesIndex(it.text()) ? Fate.FAILED : Fate.NEXT))
             .orElse(journal));
   }
 

@@ -71,9 +71,14 @@ final class Sender implements AutoCloseable {
         + Quote.name(session.url().home());
   }
 
+  /// Returns whether nothing new is to begin: somebody wants this process to end.
+  boolean isEnding() {
+    return interruption.isWanted();
+  }
+
   /// @param words what is told of it
   Optional<Broken> once(String words, String text) {
-    if (interruption.isWanted()) {
+    if (isEnding()) {
       return Optional.of(new Broken(SqlError.of(Interruption.STATE, "not begun any more"), 0));
     }
     progress.started(words);
