@@ -96,6 +96,16 @@ public final class RevisionFindings {
         .withAdvice("Apply what is pending by Alembic first, or do without `--baseline`.");
   }
 
+  /// @param without one of those in whose place it is
+  public static Diagnostic squashedTooEarly(Migration squash, String without) {
+    return Diagnostic.of(
+            RevisionCode.BEFORE_TAKEN,
+            new Place.File(squash.script().name()),
+            "The migration is in the place of `%s`, which was no revision, and of others which were."
+                .formatted(without))
+        .withAdvice("Bring the replaced ones back, hand them over, and squash them then.");
+  }
+
   /// @param folder of migrations that say nothing to Alembic
   public static Diagnostic notDual(String folder) {
     return Diagnostic.of(

@@ -1,20 +1,26 @@
 package lockstep.migration;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import lockstep.text.SourceText;
 
 /// The lines on top of a migration that is in the place of others, which name them.
-public final class Squash {
+final class Squash {
   private static final String MARK = "-- squashes: ";
   private static final Pattern LINE = Pattern.compile(MARK + "(\\S+)");
 
   private Squash() {}
 
-  /// Returns the lines that name them.
-  public static String marks(List<Migration> replaced) {
-    return replaced.stream().map(it -> MARK + it.name() + "\n").collect(Collectors.joining());
+  /// Returns the line that names one.
+  static String mark(Migration replaced) {
+    return MARK + replaced.name() + "\n";
+  }
+
+  /// Returns the name that a line says, if it is one of these.
+  static Optional<String> name(String line) {
+    var found = LINE.matcher(line);
+    return found.matches() ? Optional.of(found.group(1)) : Optional.empty();
   }
 
   static List<String> replaced(SourceText script) {
@@ -23,9 +29,7 @@ public final class Squash {
             .content()
             .lines()
             .takeWhile(it -> it.startsWith("--"))
-            .map(LINE::matcher)
-            .filter(it -> it.matches())
-            .map(it -> it.group(1))
+            .flatMap(it -> name(it).stream())
             .toList()
         : List.of();
   }

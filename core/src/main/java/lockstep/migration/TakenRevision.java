@@ -132,15 +132,64 @@ public record TakenRevision(
         Optional.empty());
   }
 
-  /// Returns the ids of the revisions that a migration was taken over from, of a baseline all; none
-  /// where it came in another way.
+  /// Returns the ids of the revisions that a migration was taken over from, of a baseline all;
+  /// where it is in the place of others, those of theirs, and those that they became. None where it
+  /// came in another way.
   public static Set<String> origins(Migration migration, RevisionGraph graph) {
-    var line = FIRST_LINE.matcher(migration.script().content());
-    if (!line.lookingAt()) {
+    var all = new LinkedHashSet<String>();
+    heading(migration).forEach(it -> all.addAll(ids(it, graph)));
+    migration.squashed().stream()
+        .map(WrittenRevision::id)
+        .filter(it -> graph.find(it).isPresent())
+        .forEach(all::add);
+    return all;
+  }
+
+  private static Set<String> ids(String line, RevisionGraph graph) {
+    var header = FIRST_LINE.matcher(line);
+    if (!header.lookingAt()) {
       return Set.of();
     }
-    var ids = List.of(line.group(2).split(", "));
-    return line.group(1) == null ? new LinkedHashSet<>(ids) : graph.upTo(ids);
+    var ids = List.of(header.group(2).split(", "));
+    return header.group(1) == null ? new LinkedHashSet<>(ids) : graph.upTo(ids);
+  }
+
+  /// Returns the first line, or all lines on top that say in whose place a migration is.
+  private static List<String> heading(Migration migration) {
+    var lines = migration.script().content().lines();
+    return migration.squashed().isEmpty()
+        ? lines.limit(1).toList()
+        : lines.takeWhile(it -> it.startsWith("-- ")).toList();
+  }
+
+  /// Returns the lines by which a migration is known that is in the place of others: their names,
+  /// and behind each of which revision it was.
+  public static String marks(List<Migration> replaced) {
+    return replaced.stream()
+        .map(
+            it ->
+                Squash.mark(it)
+                    + heading(it).stream()
+                        .filter(line -> FIRST_LINE.matcher(line).lookingAt())
+                        .map(line -> line + "\n")
+                        .collect(Collectors.joining()))
+        .collect(Collectors.joining());
+  }
+
+  /// Returns which of those in whose place a migration is were no revision, by name.
+  public static List<String> withoutRevision(Migration squash, RevisionGraph graph) {
+    var without = new ArrayList<String>();
+    for (var line : heading(squash)) {
+      if (FIRST_LINE.matcher(line).lookingAt()) {
+        if (!without.isEmpty()) {
+          without.removeLast();
+        }
+      } else {
+        Squash.name(line).ifPresent(without::add);
+      }
+    }
+    without.removeIf(it -> graph.find(WrittenRevision.id(it)).isPresent());
+    return List.copyOf(without);
   }
 
   private static String titled(Revision revision) {

@@ -3,6 +3,7 @@ package lockstep.migration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lockstep.sql.Quote;
 import lockstep.sql.SqlToken;
@@ -15,6 +16,8 @@ import lockstep.text.SourceText;
 public final class VersionStep {
   private static final String MARK =
       "-- What the database has, for Alembic: both tools deploy (lockstep takeover --dual).";
+
+  private static final Pattern TABLE = Pattern.compile("CREATE TABLE IF NOT EXISTS (.+) \\(");
 
   private final String table;
   private final List<String> parents;
@@ -39,6 +42,22 @@ public final class VersionStep {
   public static VersionStep ofAll(String table, RevisionGraph graph) {
     return new VersionStep(
         table, List.of(), graph.heads().stream().map(Revision::id).toList(), graph);
+  }
+
+  /// Returns the step of a migration in the place of others.
+  ///
+  /// @param ids what they leave in the table
+  public static VersionStep squashed(String table, List<String> ids) {
+    return new VersionStep(table, List.of(), ids, RevisionGraph.of(List.of()));
+  }
+
+  /// Returns the table in which a migration says what the database has, as SQL names it.
+  public static Optional<String> table(Migration migration) {
+    var script = migration.script().content();
+    var start = start(script);
+    return start < 0
+        ? Optional.empty()
+        : TABLE.matcher(script.substring(start)).results().map(it -> it.group(1)).findFirst();
   }
 
   /// Returns whether a migration says what the database has.

@@ -111,7 +111,11 @@ public record WrittenRevision(
 
   /// Returns the id that a migration has as a revision, whoever asks and whenever.
   public static String id(Migration migration) {
-    return Sha256.of(migration.name()).substring(0, ID_LENGTH);
+    return id(migration.name());
+  }
+
+  static String id(String migration) {
+    return Sha256.of(migration).substring(0, ID_LENGTH);
   }
 
   /// Returns whether the file of a revision has all that a migration says.

@@ -152,6 +152,42 @@ class DualDeploymentTest {
   }
 
   @Test
+  void aSquashedHistoryIsStillOfBoth() throws IOException {
+    var database = project.database();
+    alembic(database, "upgrade", "heads");
+    project.run(DUAL).orThrow("takeover");
+    project.run("lockstep migrate new --empty nothing").orThrow("migrate new");
+    project.run(BACK).orThrow("hand back");
+    deploy(database);
+    var current = alembic(database, "current").output();
+    project.run("lockstep migrate squash").orThrow("squash");
+    assertThat(names()).hasSize(1);
+    var applied = project.run("lockstep migrate apply --dir prisma/migrations --no-check");
+    assertThat(applied.exit()).as(applied.errors()).isZero();
+    var back = project.run(BACK);
+    assertThat(back.errors()).contains("wrote 0 revisions", "15 were there");
+    assertThat(project.run(CHECK).output()).doesNotContain("ALB0");
+    try (var fresh = ScratchServer.instance().plain()) {
+      deploy(fresh);
+      assertThat(alembic(fresh, "current").output()).isEqualTo(current);
+      alembic(fresh, "upgrade", "heads");
+      assertThat(applied(fresh)).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void whatIsSquashedBeforeItIsARevisionIsRefused() throws IOException {
+    project.run(TakeoverTest.TAKEOVER + " --no-pull").orThrow("takeover");
+    var late = Files.createDirectories(migrations.resolve("20990101000000_late"));
+    Files.writeString(late.resolve("migration.sql"), "CREATE TABLE late (id int);");
+    project.run("lockstep migrate squash --dir prisma/migrations").orThrow("squash");
+    var back = project.run(BACK.replace(" --dual", ""));
+    assertThat(back.exit()).isEqualTo(1);
+    assertThat(back.errors())
+        .contains("error[ALB015]: The migration is in the place of `20990101000000_late`");
+  }
+
+  @Test
   void branchesAndMergesAreSaidAsAlembicSaysThem() throws IOException {
     project.run("rm -r backend/alembic/versions/*").orThrow("rm");
     revision("a1", "None", "None");

@@ -145,10 +145,16 @@ public final class HandBack {
   private void assign(List<Migration> migrations, RevisionGraph graph) {
     for (var i = 0; i < migrations.size(); i++) {
       var it = migrations.get(i);
-      var origins = TakenRevision.origins(it, graph);
-      if (origins.size() > 1) {
-        // It is the baseline, which does what all of them do.
+      var origins = new ArrayList<>(TakenRevision.origins(it, graph));
+      if (!it.squashed().isEmpty()) {
+        origins.removeIf(id -> graph.find(id).isEmpty());
+      }
+      if (origins.size() > 1 || !origins.isEmpty() && !it.squashed().isEmpty()) {
+        // It is the baseline, or in the place of others: it does what all of them do.
         origins.forEach(id -> revisions.computeIfAbsent(id, _ -> new ArrayList<>()).add(it));
+        TakenRevision.withoutRevision(it, graph).stream()
+            .findFirst()
+            .ifPresent(name -> diagnostics.add(RevisionFindings.squashedTooEarly(it, name)));
         continue;
       }
       var origin = TakenRevision.origin(it);
@@ -183,7 +189,7 @@ public final class HandBack {
   /// What Alembic had first says what it does in its own words.
   private void editedSince(Revision revision, List<Migration> migrations) {
     migrations.stream()
-        .filter(it -> TakenRevision.origin(it).isEmpty())
+        .filter(it -> TakenRevision.origin(it).isEmpty() && it.squashed().isEmpty())
         .filter(it -> !WrittenRevision.saysSo(revision, it))
         .forEach(it -> diagnostics.add(edited(revision, it)));
   }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -45,10 +46,13 @@ record HistoryRows(Map<String, String> rows, String script) {
       order by schemaname, sequencename""";
 
   /// Reads all rows; the session's search path is empty meanwhile, so that names are written whole.
-  static HistoryRows read(Session session) {
+  ///
+  /// @param versions whose table is left out
+  static HistoryRows read(Session session, Optional<SaidVersions> versions) {
     session.execute("set search_path to ''");
     var tables = new TreeMap<String, Long>();
     session.forEach(TABLES, row -> tables.put(row.text(1), Long.parseLong(row.text(2))));
+    versions.map(SaidVersions::path).ifPresent(tables::remove);
     var rows = new TreeMap<String, String>();
     var inserts = new HashMap<Long, String>();
     tables.forEach(

@@ -17,7 +17,8 @@ import lockstep.engine.source.prisma.MigrationFolder;
 import lockstep.migration.Migration;
 import lockstep.migration.MigrationCode;
 import lockstep.migration.MigrationName;
-import lockstep.migration.Squash;
+import lockstep.migration.TakenRevision;
+import lockstep.migration.VersionStep;
 import lockstep.plan.MigrationScript;
 import lockstep.plan.Planner;
 import lockstep.schema.Schema;
@@ -108,13 +109,15 @@ public final class SquashHistory {
         return failed();
       }
       var schema = history.read("history").schema();
-      var rows = HistoryRows.read(before.session());
+      var versions = versions(replaced, before);
+      var rows = HistoryRows.read(before.session(), versions);
       var plan = Planner.create(schema, Names.of(schema));
-      var text = Squash.marks(replaced) + "\n" + MigrationScript.of(plan) + rows.script();
+      var text = TakenRevision.marks(replaced) + "\n" + MigrationScript.of(plan) + rows.script();
       var file = request.folder().resolve(name).resolve(MigrationFolder.SCRIPT);
       var script = SourceText.of(request.environment().show(file), text);
-      var squash = new Migration(name, script, Optional.empty());
-      prove(squash, schema, rows, after);
+      var drafted = new Migration(name, script, Optional.empty());
+      var squash = versions.map(it -> it.saidBy(drafted)).orElse(drafted);
+      prove(squash, schema, rows, after, versions);
       if (hasErrors()) {
         return failed();
       }
@@ -127,7 +130,21 @@ public final class SquashHistory {
     }
   }
 
-  private void prove(Migration squash, Schema wanted, HistoryRows rows, ShadowDatabase database) {
+  /// What the migrations say in Alembic's table, where they say anything there.
+  private static Optional<SaidVersions> versions(
+      List<Migration> replaced, ShadowDatabase database) {
+    return replaced.reversed().stream()
+        .flatMap(it -> VersionStep.table(it).stream())
+        .findFirst()
+        .map(it -> SaidVersions.read(it, database.session()));
+  }
+
+  private void prove(
+      Migration squash,
+      Schema wanted,
+      HistoryRows rows,
+      ShadowDatabase database,
+      Optional<SaidVersions> versions) {
     var replay = new HistoryReplay(database);
     var broken = replay.run(List.of(squash)).stream().filter(Diagnostic::isError).findFirst();
     if (broken.isPresent()) {
@@ -139,7 +156,7 @@ public final class SquashHistory {
     }
     DraftedMigrations.left(replay.read("squash").schema(), wanted)
         .ifPresent(it -> refuse("What shall be in the place of them makes less: " + it, ADVICE));
-    var different = rows.differences(HistoryRows.read(database.session()));
+    var different = rows.differences(HistoryRows.read(database.session(), versions));
     if (!different.isEmpty()) {
       refuse(
           "The rows that they leave in %s cannot be made again by inserting them."

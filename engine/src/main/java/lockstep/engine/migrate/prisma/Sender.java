@@ -110,10 +110,8 @@ final class Sender implements AutoCloseable {
   /// @param before recorded before it is sent
   /// @param after recorded once it stands
   Optional<Broken> patiently(String words, String text, String before, String after) {
-    var isOurs =
-        session
-            .queryOne(before + ";\n" + exchange(lockTimeout(), 0), row -> row.text(1))
-            .isPresent();
+    session.execute(before);
+    var isOurs = session.queryOne(exchange(lockTimeout(), 0), row -> row.text(1)).isPresent();
     var broken = once(words, text);
     if (broken.isEmpty()) {
       session.execute(isOurs ? after + ";\n" + exchange(0, lockTimeout()) : after);
