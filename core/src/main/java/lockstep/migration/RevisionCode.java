@@ -37,7 +37,9 @@ public enum RevisionCode implements Code {
   NO_FILE("ALB025", Severity.ERROR),
   NOT_AT_HEAD("ALB026", Severity.ERROR),
   /// Both tools deploy, and one would not say what the other has to know.
-  NOT_IN_STEP("ALB027", Severity.ERROR);
+  NOT_IN_STEP("ALB027", Severity.ERROR),
+  /// A database has, or has not, what its revisions make.
+  NOT_AS_TAKEN("ALB028", Severity.ERROR);
 
   private final String id;
   private final Severity severity;

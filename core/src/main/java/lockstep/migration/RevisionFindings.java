@@ -9,6 +9,8 @@ import lockstep.diagnostic.Place;
 
 /// What is worth saying of revisions as they stand. That some are yet to be applied is not.
 public final class RevisionFindings {
+  private static final int MOST_SHOWN = 5;
+
   private RevisionFindings() {}
 
   /// @param id of a revision that a database is at and that has no file
@@ -104,6 +106,21 @@ public final class RevisionFindings {
             "The migration is in the place of `%s`, which was no revision, and of others which were."
                 .formatted(without))
         .withAdvice("Bring the replaced ones back, hand them over, and squash them then.");
+  }
+
+  /// @param differences in words
+  public static Diagnostic notAsTaken(String database, List<String> differences) {
+    var more = differences.size() - MOST_SHOWN;
+    return Diagnostic.of(
+            RevisionCode.NOT_AS_TAKEN,
+            "The database %s is not what its revisions make. %s%s"
+                .formatted(
+                    database,
+                    differences.stream().limit(MOST_SHOWN).collect(Collectors.joining(" ")),
+                    more > 0 ? " And %d more.".formatted(more) : ""))
+        .withAdvice(
+            "End the differences; or record it as it is by `--accept-drift`: later migrations are"
+                + " written for what the revisions make.");
   }
 
   /// @param folder of migrations that say nothing to Alembic

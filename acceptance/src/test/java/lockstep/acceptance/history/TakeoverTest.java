@@ -280,6 +280,25 @@ class TakeoverTest {
   }
 
   @Test
+  void aDatabaseThatIsNotWhatItsRevisionsMakeIsRefused() {
+    alembic("upgrade", "52d7f4485020");
+    assertThat(
+            project
+                .database()
+                .run("alter table threads add column note text; create table beside (id int)"))
+        .isEmpty();
+    var takeover = TAKEOVER + " --no-pull --no-down --database env:DATABASE_URL";
+    var refused = project.run(takeover);
+    assertThat(refused.exit()).isEqualTo(1);
+    assertThat(refused.errors())
+        .contains("error[ALB028]: The database ", "`threads.note`", "`beside`", "`--accept-drift`");
+    assertThat(project.folder().resolve("prisma/migrations")).doesNotExist();
+    var accepted = project.run(takeover + " --accept-drift");
+    assertThat(accepted.exit()).as(accepted.errors()).isZero();
+    assertThat(accepted.errors()).contains("migrations recorded as applied");
+  }
+
+  @Test
   void aRevisionThatFailsIsNamedAndNothingIsWritten() throws IOException {
     project.edit(
         "backend/alembic/versions/818a9ba86187_allow_empty_vlab_project.py",

@@ -41,6 +41,7 @@ public final class Takeover implements Command {
   private static final String DOWNGRADE = "--downgrade";
   private static final String NO_DOWN = "--no-down";
   private static final String BASELINE = "--baseline";
+  private static final String ACCEPT_DRIFT = "--accept-drift";
   private static final String DUAL = "--dual";
   private static final String NO_PULL = "--no-pull";
   private static final String NO_GENERATE = "--no-generate";
@@ -73,6 +74,8 @@ public final class Takeover implements Command {
     spec.addOption(
         Options.flag(
             "both tools go on deploying: each says in the other's table what it does", DUAL));
+    spec.addOption(
+        Options.flag("record a database that is not what its revisions make", ACCEPT_DRIFT));
     spec.addOption(Options.flag("write no schema", NO_PULL));
     spec.addOption(Options.flag("do not generate code afterwards", NO_GENERATE));
     spec.addOption(Options.flag("record and prove, but write nothing", DRY_RUN));
@@ -141,6 +144,7 @@ public final class Takeover implements Command {
                   TIMEOUT,
                   !invocation.has(NO_PULL),
                   invocation.has(BASELINE),
+                  invocation.has(ACCEPT_DRIFT),
                   invocation.has(DUAL),
                   invocation.has(DRY_RUN)));
       switch (format) {
@@ -166,7 +170,7 @@ public final class Takeover implements Command {
   }
 
   private static ExitCode handBack(Invocation invocation, OutputFormat format) {
-    for (var it : List.of(UPGRADE, DOWNGRADE, NO_DOWN)) {
+    for (var it : List.of(UPGRADE, DOWNGRADE, NO_DOWN, ACCEPT_DRIFT)) {
       if (invocation.has(it)) {
         throw new BadCall(
             CliCode.WRONG_ARGUMENTS,

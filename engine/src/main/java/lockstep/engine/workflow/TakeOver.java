@@ -73,6 +73,7 @@ public final class TakeOver {
   /// @param timeout how long a command may take
   /// @param isPulled whether the schema is written
   /// @param isBaseline whether one migration makes all that the revisions make
+  /// @param acceptsDrift whether a database may be other than what its revisions make
   /// @param isDual whether both tools go on deploying, each of which has to know what the other did
   /// @param isDry whether nothing is written and recorded
   public record Request(
@@ -89,6 +90,7 @@ public final class TakeOver {
       Duration timeout,
       boolean isPulled,
       boolean isBaseline,
+      boolean acceptsDrift,
       boolean isDual,
       boolean isDry) {}
 
@@ -241,6 +243,7 @@ public final class TakeOver {
       diagnostics.add(RevisionFindings.notDual(request.environment().show(request.folder())));
     }
     var has = revisionsOf(request.database().get(), graph);
+    compare(paired.hadBy(has));
     var applied = hasErrors() ? 0 : record(paired.hadBy(has), () -> {});
     return new Outcome(graph, List.of(), migrations, List.of(), 0, applied, diagnostics);
   }
@@ -409,7 +412,15 @@ public final class TakeOver {
     if (request.isBaseline() && applied.isEmpty() && !hasErrors()) {
       diagnostics.add(RevisionFindings.notAtHead(request.database().get().database(), graph, has));
     }
+    compare(applied);
     return hasErrors() ? 0 : record(applied, write);
+  }
+
+  private void compare(List<Migration> applied) {
+    if (!hasErrors() && !request.acceptsDrift()) {
+      diagnostics.addAll(
+          TakenDatabase.findings(applied, request.database().get(), request.reader()));
+    }
   }
 
   /// Records migrations as applied that are not yet.
