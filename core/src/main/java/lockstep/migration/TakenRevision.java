@@ -99,9 +99,11 @@ public record TakenRevision(
     return text.append("\n").append(part.sql()).append("\n").toString();
   }
 
-  /// Returns those of its migrations that somebody has to look at, for what they do to rows.
+  /// Returns those of its migrations that somebody has to look at, for what they do to rows; all
+  /// where none says so.
   public List<Migration> toReview() {
-    return migrations.stream().filter(it -> it.script().content().contains(REVIEW)).toList();
+    var marked = migrations.stream().filter(it -> it.script().content().contains(REVIEW)).toList();
+    return marked.isEmpty() ? migrations : marked;
   }
 
   /// Returns the line by which the migration of a revision is known.

@@ -38,10 +38,10 @@ final class Assembly {
 
   /// What comes before a statement, and how far the statement moves.
   ///
-  /// @param header the line that opens the session
+  /// @param header the line that opens the session; empty where there is none to open
   /// @param first a line that stands in the session alone, before the statement; empty where the
   ///   statement itself does
-  private record Block(Stmt statement, String header, List<Hoisted> first) {}
+  private record Block(Stmt statement, Optional<String> header, List<Hoisted> first) {}
 
   record Hoisted(String variable, Expression value) {}
 
@@ -99,12 +99,21 @@ final class Assembly {
 
   /// Puts a statement into a session's block.
   void wrap(Stmt statement, String header) {
-    blocks.put(statement.span().start(), new Block(statement, header, List.of()));
+    blocks.put(statement.span().start(), new Block(statement, Optional.of(header), List.of()));
+  }
+
+  /// Keeps the comments inside what is replaced in a statement that stays where it is.
+  void keepComments(Stmt statement) {
+    if (beginsLine(statement)) {
+      blocks.putIfAbsent(
+          statement.span().start(), new Block(statement, Optional.empty(), List.of()));
+    }
   }
 
   /// Opens a session before a statement, and computes there what the statement begins with.
   void hoist(Stmt statement, String header, List<Hoisted> first) {
-    blocks.put(statement.span().start(), new Block(statement, header, List.copyOf(first)));
+    blocks.put(
+        statement.span().start(), new Block(statement, Optional.of(header), List.copyOf(first)));
   }
 
   /// Returns whether a text has gone.
@@ -189,7 +198,11 @@ final class Assembly {
     var step = indentation.contains("\t") ? "\t" : "    ";
     var span = block.statement().span();
     comments(block).forEach(it -> out.append(it).append(lineEnd).append(indentation));
-    out.append(block.header()).append(lineEnd).append(indentation);
+    if (block.header().isEmpty()) {
+      copy(span.start(), span.end(), shift);
+      return;
+    }
+    out.append(block.header().get()).append(lineEnd).append(indentation);
     if (block.first().isEmpty()) {
       out.append(step);
       copy(span.start(), span.end(), shift + step);

@@ -121,15 +121,18 @@ final class Conditions {
   }
 
   private Expression either(Entity entity, Expr value) {
-    if (value instanceof Expr.Comprehension(var span, var results, var loops)
-        && results.size() == 1
-        && results.getFirst() instanceof Expr.Dict dict) {
+    if (value instanceof Expr.Comprehension comprehension
+        && comprehension.results().size() == 1
+        && comprehension.results().getFirst() instanceof Expr.Dict dict) {
+      var loops = draft.loops(comprehension);
+      if (loops.isEmpty()) {
+        return unknown(value);
+      }
       var each = together(all(entity, dict)).flat();
-      var rest = draft.source(value);
-      var from = dict.span().end() - span.start();
-      var loop = rest.substring(from, rest.length() - 1).strip();
       return draft.sqlAlchemy(
-          "or_", draft.sqlAlchemy("false"), Expression.verbatim("*(" + each + " " + loop + ")"));
+          "or_",
+          draft.sqlAlchemy("false"),
+          Expression.verbatim("*(" + each + " " + loops.get() + ")"));
     }
     var alternatives = group(entity, value).stream().map(this::together).toList();
     return alternatives.isEmpty()

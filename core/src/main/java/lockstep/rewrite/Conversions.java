@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import lockstep.emit.python.Expression;
 import lockstep.rewrite.FoundCalls.Found;
 import lockstep.rewrite.FoundCalls.Reach;
@@ -25,6 +26,10 @@ import lockstep.text.Order;
 /// Each is tried first: a call that is given a dict by a variable is converted only where all that
 /// are given the same one are.
 final class Conversions {
+  /// What a transaction is usually called where a function is given one.
+  private static final Set<String> TRANSACTIONS =
+      Set.of("tx", "trx", "txn", "transaction", "batch", "batcher");
+
   private final PythonFile file;
   private final Vocabulary words;
   private final FoundCalls calls;
@@ -112,7 +117,12 @@ final class Conversions {
       return Optional.of("another call is given what it returns, or it is given another's.");
     }
     if (found.within().isPresent()) {
-      return Optional.empty();
+      return calls.isHandedOn(found.within().get())
+          ? Optional.of("the transaction that it is in is handed on to other code.")
+          : Optional.empty();
+    }
+    if (isHandedIn(found.call(), scope)) {
+      return Optional.of("its client is handed in, and may be a transaction of the caller's.");
     }
     if (!new Assembly(file).beginsLine(found.statement())) {
       return Optional.of("its statement shares a line with other code.");
@@ -130,6 +140,15 @@ final class Conversions {
       case Stmt.Function _, Stmt.ClassDef _, Stmt.Import _, Stmt.ImportFrom _ ->
           Optional.of("it is in the head of a definition.");
     };
+  }
+
+  private static boolean isHandedIn(ClientCall call, Scope scope) {
+    return call.client()
+        .filter(Expr.Name.class::isInstance)
+        .map(it -> ((Expr.Name) it).id())
+        .filter(it -> TRANSACTIONS.contains(it))
+        .filter(it -> scope.parameters().stream().anyMatch(one -> one.name().equals(it)))
+        .isPresent();
   }
 
   private static boolean isInside(ClientCall call, Scope scope) {
@@ -224,6 +243,7 @@ final class Conversions {
       }
     }
     if (all.stream().allMatch(it -> it.within().isPresent())) {
+      assembly.keepComments(statement);
       return;
     }
     var header = header(effect, imports);

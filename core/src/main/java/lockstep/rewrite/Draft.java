@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import lockstep.emit.python.Expression;
 import lockstep.rewrite.syntax.Expr;
+import lockstep.text.Span;
 
 /// One call while it is written anew: what stands in the way, and what its reader should know.
 final class Draft {
@@ -89,6 +90,16 @@ final class Draft {
   /// Returns an expression as its author wrote it.
   String source(Expr value) {
     return text.text(value);
+  }
+
+  /// Returns what stands in a comprehension behind its result, from its first `for` on; empty where
+  /// something else is in between.
+  Optional<String> loops(Expr.Comprehension comprehension) {
+    var from = comprehension.results().getLast().span().end();
+    var to = comprehension.span().end();
+    var rest = text.text(new Span(from, to)).strip();
+    var loops = rest.substring(0, rest.length() - 1).strip();
+    return Optional.of(loops).filter(it -> it.startsWith("for ") || it.startsWith("async for "));
   }
 
   /// Returns an expression as it may stand beside an operator.

@@ -28,13 +28,20 @@ final class FollowedDict {
 
   void write(Assembly assembly) {
     var assignment = followed.assignment();
+    assembly.keepComments(assignment);
     assembly.replace(followed.literal().span(), contents(followed.literal().entries()));
     assignment.annotation().ifPresent(it -> assembly.replace(it.span(), annotation()));
     if (assignment.annotation().isEmpty() && !followed.extensions().isEmpty()) {
       var annotated = followed.name() + ": " + annotation().flat();
       assembly.replace(assignment.targets().getFirst().span(), Expression.verbatim(annotated));
     }
-    followed.extensions().forEach(it -> assembly.replace(it.statement().span(), extended(it)));
+    followed
+        .extensions()
+        .forEach(
+            it -> {
+              assembly.keepComments(it.statement());
+              assembly.replace(it.statement().span(), extended(it));
+            });
   }
 
   private Expression annotation() {

@@ -1,6 +1,7 @@
 package lockstep.rewrite;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import lockstep.rewrite.syntax.Expr;
 import lockstep.rewrite.syntax.PythonFile;
 import lockstep.rewrite.syntax.Stmt;
 import lockstep.rewrite.syntax.Stmt.Colour;
+import lockstep.text.Span;
 
 /// All calls of the client in a file: where each stands, and in what.
 final class FoundCalls {
@@ -62,6 +64,24 @@ final class FoundCalls {
   boolean areAwaited() {
     return transactions.stream().anyMatch(it -> it.statement().colour() == Colour.ASYNC)
         || scopes.stream().flatMap(it -> it.calls().stream()).anyMatch(it -> it.call().isAwaited());
+  }
+
+  /// Returns whether anything but calls of the client is done with a transaction's client.
+  boolean isHandedOn(Transaction transaction) {
+    var clients = new HashSet<Span>();
+    scopes.stream()
+        .flatMap(it -> it.calls().stream())
+        .filter(it -> it.within().filter(own -> own == transaction).isPresent())
+        .forEach(it -> it.call().client().ifPresent(client -> clients.add(client.span())));
+    return transaction.statement().body().stream()
+        .flatMap(Stmt::all)
+        .flatMap(it -> it.expressions().stream())
+        .flatMap(Expr::all)
+        .anyMatch(
+            it ->
+                it instanceof Expr.Name(var span, var id)
+                    && id.equals(transaction.variable())
+                    && !clients.contains(span));
   }
 
   List<Transaction> transactions() {

@@ -27,6 +27,7 @@ final class Imported {
   Imported(Vocabulary words, PythonFile file) {
     this.words = words;
     file.statements().forEach(this::take);
+    file.expressions().forEach(this::bind);
   }
 
   private void take(Stmt statement) {
@@ -40,8 +41,24 @@ final class Imported {
         it.parameters().forEach(parameter -> taken.add(parameter.name()));
       }
       case Stmt.ClassDef it -> taken.add(it.name());
+      case Stmt.With it ->
+          it.items().stream()
+              .flatMap(item -> item.target().stream())
+              .flatMap(Expr::all)
+              .forEach(this::target);
       case Stmt.Assign it -> it.targets().stream().flatMap(Expr::all).forEach(this::target);
       case Stmt.For it -> it.target().all().forEach(this::target);
+      default -> {}
+    }
+  }
+
+  /// Names that an expression binds: what a comprehension runs through, and `name := value`.
+  private void bind(Expr expression) {
+    switch (expression) {
+      case Expr.Comprehension it ->
+          it.loops().stream().flatMap(loop -> loop.target().all()).forEach(this::target);
+      case Expr.Other(var _, var kind, var parts) when kind.equals("NamedExpr") ->
+          target(parts.getFirst());
       default -> {}
     }
   }

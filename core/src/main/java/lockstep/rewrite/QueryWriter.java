@@ -236,13 +236,12 @@ final class QueryWriter {
               .map(it -> Expression.dict(assignments.items(entity, (Expr.Dict) it)))
               .toList());
     }
-    if (data instanceof Expr.Comprehension(var span, var results, var _)
-        && results.size() == 1
-        && results.getFirst() instanceof Expr.Dict dict) {
-      var source = draft.source(data);
-      var rest = source.substring(dict.span().end() - span.start(), source.length() - 1).strip();
+    if (data instanceof Expr.Comprehension comprehension
+        && comprehension.results().size() == 1
+        && comprehension.results().getFirst() instanceof Expr.Dict dict
+        && draft.loops(comprehension).isPresent()) {
       var each = Expression.dict(assignments.items(entity, dict)).flat();
-      return Expression.verbatim("[" + each + " " + rest + "]");
+      return Expression.verbatim("[" + each + " " + draft.loops(comprehension).get() + "]");
     }
     if (!entity.keepsNames()) {
       var each = draft.helped("values", entity, Expression.verbatim("it")).flat();

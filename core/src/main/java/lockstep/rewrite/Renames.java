@@ -19,9 +19,13 @@ final class Renames {
 
   /// Returns an expression as its author wrote it, but for the names.
   String text(Expr expression) {
+    return text(expression.span());
+  }
+
+  String text(Span span) {
     var out = new StringBuilder();
-    var at = expression.span().start();
-    var end = expression.span().end();
+    var at = span.start();
+    var end = span.end();
     for (Map.Entry<Integer, Renamed> it : byStart.subMap(at, end).entrySet()) {
       out.append(file.text().text(new Span(at, it.getKey()))).append(it.getValue().attribute());
       at = it.getValue().span().end();

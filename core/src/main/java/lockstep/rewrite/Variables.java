@@ -105,12 +105,38 @@ final class Variables {
         || models.size() != 1
         || !(assignments.getFirst().value().orElseThrow() instanceof Expr.Dict literal)
         || occurrences(name) != 1 + extensions.size() + users.size()
-        || use == Use.WHERE && isOverwritten(literal, extensions)) {
+        || use == Use.WHERE && isOverwritten(literal, extensions)
+        || !areRunTogether(assignments.getFirst(), extensions)) {
       return Optional.empty();
     }
     return Optional.of(
         new Followed(
             name, use, assignments.getFirst(), literal, extensions, models.getFirst(), users));
+  }
+
+  /// What is in a loop and adds to a dict from before it would add more each time.
+  private boolean areRunTogether(Stmt.Assign assignment, List<Extension> extensions) {
+    var loop = loopOf(assignment);
+    return extensions.stream().allMatch(it -> loopOf(it.statement()) == loop);
+  }
+
+  /// Returns where the innermost loop around a statement begins; -1 for none.
+  private int loopOf(Stmt statement) {
+    return statements.stream()
+        .filter(Variables::isLoop)
+        .filter(it -> it != statement && contains(it, statement))
+        .mapToInt(it -> it.span().start())
+        .max()
+        .orElse(-1);
+  }
+
+  private static boolean isLoop(Stmt statement) {
+    return statement instanceof Stmt.For
+        || statement instanceof Stmt.Compound it && it.kind().equals("While");
+  }
+
+  private static boolean contains(Stmt outer, Stmt inner) {
+    return outer.span().start() <= inner.span().start() && inner.span().end() <= outer.span().end();
   }
 
   private static boolean isAssigned(Stmt.Assign assign, String name) {

@@ -33,7 +33,7 @@ class TakeoverReportTest {
     assertThat(text)
         .contains("- `prisma.config.ts`: created\n\n| revision | migration |")
         .contains("| `a1` Tags \\| labels | `1_tags`, `2_tags` | no |\n\n## What needs a look\n")
-        .contains("recorded without any. Look at `1_tags/migration.sql`: only new");
+        .contains("Look at `1_tags/migration.sql` and `2_tags/migration.sql`: only new");
   }
 
   @Test
