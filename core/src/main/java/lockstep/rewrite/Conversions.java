@@ -13,6 +13,7 @@ import lockstep.rewrite.FoundCalls.Found;
 import lockstep.rewrite.FoundCalls.Reach;
 import lockstep.rewrite.FoundCalls.Scope;
 import lockstep.rewrite.FoundCalls.Transaction;
+import lockstep.rewrite.QueryRewriter.Interface;
 import lockstep.rewrite.QueryWriter.Result;
 import lockstep.rewrite.QueryWriter.Session;
 import lockstep.rewrite.syntax.Expr;
@@ -33,20 +34,22 @@ final class Conversions {
   private final PythonFile file;
   private final Vocabulary words;
   private final FoundCalls calls;
+  private final Interface called;
   private final Map<Scope, Variables> variables = new IdentityHashMap<>();
   private final Map<ClientCall, String> refused = new IdentityHashMap<>();
   private final List<Expr> replaced = new ArrayList<>();
   private Renames text;
 
-  private Conversions(PythonFile file, Vocabulary words, FoundCalls calls) {
+  private Conversions(PythonFile file, Vocabulary words, FoundCalls calls, Interface called) {
+    this.called = called;
     this.file = file;
     this.words = words;
     this.calls = calls;
     this.text = new Renames(file, List.of());
   }
 
-  static Conversions of(PythonFile file, Vocabulary words, FoundCalls calls) {
-    var conversions = new Conversions(file, words, calls);
+  static Conversions of(PythonFile file, Vocabulary words, FoundCalls calls, Interface called) {
+    var conversions = new Conversions(file, words, calls, called);
     for (var scope : calls.scopes()) {
       conversions.variables.put(
           scope,
@@ -110,7 +113,7 @@ final class Conversions {
       return Optional.of("it is in a lambda, which has no room for a session.");
     }
     var isInBatch = found.within().filter(it -> it.kind() == FoundCalls.Kind.BATCH).isPresent();
-    if (calls.areAwaited() && !found.call().isAwaited() && !isInBatch) {
+    if (called == Interface.AWAITED && !found.call().isAwaited() && !isInBatch) {
       return Optional.of("it is not awaited where it is called.");
     }
     if (isInside(found.call(), scope)) {
@@ -164,7 +167,7 @@ final class Conversions {
   private Expression convert(Scope scope, Found found, Draft draft) {
     var call = found.call();
     var isIgnored = found.statement() instanceof Stmt.Evaluate it && it.value() == call.whole();
-    var isAwaited = calls.areAwaited();
+    var isAwaited = called == Interface.AWAITED;
     var session =
         new Session(
             found.within().map(Transaction::variable).orElseGet(() -> sessionName(draft.imports())),
@@ -276,7 +279,7 @@ final class Conversions {
   }
 
   private String header(Operation.Effect effect, Imported imports) {
-    return (calls.areAwaited()
+    return (called == Interface.AWAITED
             ? "async with " + imports.sessions("AsyncSessionLocal")
             : "with " + imports.sessions("SessionLocal"))
         + (effect == Operation.Effect.WRITE ? ".begin()" : "()")

@@ -8,13 +8,26 @@ import lockstep.rewrite.syntax.PythonFile;
 public final class QueryRewriter {
   private QueryRewriter() {}
 
+  /// How a client is called: Prisma's generator makes one or the other (`interface`).
+  public enum Interface {
+    AWAITED,
+    PLAIN
+  }
+
+  /// Returns how the client of a project is called: awaited, where any of its calls is.
+  public static Interface interfaceOf(List<PythonFile> files, Vocabulary words) {
+    return files.stream().anyMatch(it -> FoundCalls.in(it, words).areAwaited())
+        ? Interface.AWAITED
+        : Interface.PLAIN;
+  }
+
   /// Returns what the file becomes; the same text where nothing of the client is in it.
   ///
   /// A second run over the result changes nothing: only calls of the client are looked for.
-  public static Rewriting rewrite(PythonFile file, Vocabulary words) {
+  public static Rewriting rewrite(PythonFile file, Vocabulary words, Interface called) {
     var calls = FoundCalls.in(file, words);
     var verdicts = new ArrayList<Verdict>();
-    var conversions = Conversions.of(file, words, calls);
+    var conversions = Conversions.of(file, words, calls, called);
     var imports = new Imported(words, file);
     var names = new ClientImports(file, words, imports);
     var assembly = new Assembly(file);

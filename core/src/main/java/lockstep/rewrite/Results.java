@@ -181,6 +181,7 @@ final class Results {
     }
     var rows = rows(it.of()).filter(of -> of.number() == Number.ONE);
     if (rows.isEmpty()) {
+      perhaps(it, name);
       return;
     }
     var entity = rows.get().entity();
@@ -199,5 +200,20 @@ final class Results {
               "Name the attributes that are wanted, or give the row to a model of Pydantic with"
                   + " `from_attributes=True`."));
     }
+  }
+
+  /// What is not known to be a row may be one all the same, where only fields are called so.
+  private void perhaps(Expr.Attribute attribute, Span name) {
+    words
+        .renamed(attribute.name())
+        .ifPresent(
+            it ->
+                remarks.add(
+                    new Remark(
+                        RewriteCode.USED_OTHERWISE,
+                        name,
+                        "`%s` is called `%s` now, where this is a row."
+                            .formatted(attribute.name(), it),
+                        "Rename it here, or annotate with its class what holds the row.")));
   }
 }

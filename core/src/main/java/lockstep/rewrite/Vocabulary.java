@@ -55,6 +55,22 @@ public final class Vocabulary {
     return Optional.ofNullable(byAccessor.get(attribute));
   }
 
+  /// Returns what a field is called now that is called so in all models that have it; empty where
+  /// its name has no capital letter, for other things are called so too.
+  Optional<String> renamed(String field) {
+    if (field.chars().noneMatch(Character::isUpperCase)) {
+      return Optional.empty();
+    }
+    var names =
+        byModel.values().stream()
+            .flatMap(it -> it.field(field).map(it::attribute).stream())
+            .distinct()
+            .toList();
+    return names.size() == 1 && !names.getFirst().equals(field)
+        ? Optional.of(names.getFirst())
+        : Optional.empty();
+  }
+
   Optional<Entity> model(String name) {
     return Optional.ofNullable(byModel.get(name));
   }

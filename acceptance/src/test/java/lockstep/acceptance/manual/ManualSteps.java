@@ -52,10 +52,17 @@ abstract class ManualSteps {
     }
   }
 
+  /// Who stops the server that all tests are tried on stops them too: it is another one here.
+  private static String apart(String command) {
+    return command.startsWith("lockstep shadow ")
+        ? "LOCKSTEP_CACHE='%s' %s".formatted(Checkout.acceptance("target/manual-cache"), command)
+        : command;
+  }
+
   private static void perform(ManualPage.Step step, SampleProject project) throws IOException {
     switch (step) {
       case ManualPage.Step.Run(var command, var exit) -> {
-        var result = project.run(command);
+        var result = project.run(apart(command));
         assertThat(result.exit())
             .as("%s%n%s%s", command, result.output(), result.errors())
             .isEqualTo(exit);

@@ -93,9 +93,10 @@ public final class RewriteQueries {
             request.reader().interpreter(request.folder()),
             request.environment()::show,
             request.reader().pythonTimeout());
+    var called = QueryRewriter.interfaceOf(read.files().stream().map(Parsed::file).toList(), words);
     var rewritten = new ArrayList<Rewritten>();
     for (var it : read.files()) {
-      rewritten.add(new Rewritten(it, QueryRewriter.rewrite(it.file(), words)));
+      rewritten.add(new Rewritten(it, QueryRewriter.rewrite(it.file(), words, called)));
     }
     var helpers =
         rewritten.stream().anyMatch(Rewritten::needsHelpers)

@@ -217,7 +217,7 @@ class ResumedMigrationTest extends MigrationsFixture {
     try (var other = Session.open(database.url())) {
       other.execute("begin; select * from a");
       assertThat(
-              facts(apply(database.url(), Optional.empty(), Duration.ofMillis(60)).diagnostics()))
+              facts(apply(database.url(), Optional.empty(), Duration.ofMillis(400)).diagnostics()))
           .contains("55P03", "Process %d (user ".formatted(other.serverProcess()), "Nothing of it");
     }
     assertThat(resume(database, "2_b")).isEmpty();

@@ -18,6 +18,7 @@ import lockstep.psl.PslReader;
 import lockstep.rewrite.QueryRewriter;
 import lockstep.rewrite.Rewriting;
 import lockstep.rewrite.Vocabulary;
+import lockstep.rewrite.syntax.PythonFile;
 import lockstep.testing.GoldenCase;
 import lockstep.testing.GoldenCases;
 import lockstep.text.SourceText;
@@ -39,14 +40,19 @@ class RewriteTest {
     it.expect("after.py", rewriting.content());
     it.expect("report.txt", rendered(rewriting.diagnostics()));
     for (var again : parse(rewriting.content().getBytes(StandardCharsets.UTF_8)).files()) {
-      assertThat(QueryRewriter.rewrite(again.file(), words()).isChanged()).isFalse();
+      assertThat(rewrite(again.file()).isChanged()).isFalse();
     }
   }
 
   private Rewriting rewrite(byte[] code) throws IOException {
     var parsed = parse(code);
     assertThat(parsed.diagnostics()).isEmpty();
-    return QueryRewriter.rewrite(parsed.files().getFirst().file(), words());
+    return rewrite(parsed.files().getFirst().file());
+  }
+
+  private static Rewriting rewrite(PythonFile file) throws IOException {
+    var words = words();
+    return QueryRewriter.rewrite(file, words, QueryRewriter.interfaceOf(List.of(file), words));
   }
 
   private PythonTrees.Outcome parse(byte[] code) throws IOException {
