@@ -16,6 +16,9 @@ record ClientCall(Expr.Call node, Expr whole, Optional<Expr> client, Target targ
     record OfModel(Entity entity, Operation operation) implements Target {}
 
     record Raw(RawOperation operation) implements Target {}
+
+    /// The client's own beginning or end.
+    record Life(LifeOperation operation) implements Target {}
   }
 
   enum RawOperation {
@@ -32,6 +35,33 @@ record ClientCall(Expr.Call node, Expr whole, Optional<Expr> client, Target targ
     String word() {
       return word;
     }
+  }
+
+  enum LifeOperation {
+    CONNECT("connect", "startup"),
+    DISCONNECT("disconnect", "shutdown");
+
+    private final String word;
+    private final String function;
+
+    LifeOperation(String word, String function) {
+      this.word = word;
+      this.function = function;
+    }
+
+    String word() {
+      return word;
+    }
+
+    /// Returns the function of the session layer that does the same.
+    String function() {
+      return function;
+    }
+  }
+
+  /// Returns whether it runs in a session.
+  boolean needsSession() {
+    return !(target instanceof Target.Life);
   }
 
   boolean isAwaited() {
@@ -51,6 +81,7 @@ record ClientCall(Expr.Call node, Expr whole, Optional<Expr> client, Target targ
             // A query may write too: it is committed, as the client does.
             case QUERY_RAW, QUERY_FIRST -> Operation.Effect.WRITE;
           };
+      case Target.Life _ -> Operation.Effect.READ;
     };
   }
 
@@ -59,6 +90,7 @@ record ClientCall(Expr.Call node, Expr whole, Optional<Expr> client, Target targ
     return switch (target) {
       case Target.OfModel(var entity, var operation) -> entity.name() + "." + operation.word();
       case Target.Raw(var operation) -> operation.word();
+      case Target.Life(var operation) -> operation.word();
     };
   }
 

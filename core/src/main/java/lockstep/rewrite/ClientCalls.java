@@ -18,6 +18,7 @@ final class ClientCalls {
       Set.of("db", "prisma", "prisma_client", "client", "tx", "transaction", "batcher");
 
   private final Vocabulary words;
+  private final Set<String> made = new LinkedHashSet<>();
   private final Set<String> clients = new LinkedHashSet<>(USUAL_CLIENTS);
 
   /// Classes of the client's that the file calls otherwise, as in `Agent as AgentModel`.
@@ -31,7 +32,13 @@ final class ClientCalls {
   private void learn(Stmt statement) {
     switch (statement) {
       case Stmt.Assign it when it.value().filter(ClientCalls::isConstruction).isPresent() ->
-          it.targets().forEach(target -> lastName(target).ifPresent(clients::add));
+          it.targets().stream()
+              .flatMap(target -> lastName(target).stream())
+              .forEach(
+                  name -> {
+                    made.add(name);
+                    clients.add(name);
+                  });
       case Stmt.ImportFrom it when it.module().equals("prisma.models") ->
           it.names().forEach(name -> classes.put(name.bound(), name.name()));
       default -> {}
@@ -58,6 +65,13 @@ final class ClientCalls {
     return lastName(expression).filter(clients::contains).isPresent();
   }
 
+  /// Other things connect too: only what was made here, or is called after Prisma, is its client.
+  private boolean isSurelyClient(Expr expression) {
+    return lastName(expression)
+        .filter(it -> made.contains(it) || it.toLowerCase(Locale.ROOT).contains("prisma"))
+        .isPresent();
+  }
+
   /// @param whole the expression, or the `await` around it
   Optional<ClientCall> find(Expr.Call call, Expr whole) {
     if (!(call.function() instanceof Expr.Attribute(var _, var of, var method))) {
@@ -67,6 +81,12 @@ final class ClientCalls {
       if (raw.word().equals(method)) {
         return Optional.of(
             new ClientCall(call, whole, Optional.of(of), new ClientCall.Target.Raw(raw)));
+      }
+    }
+    for (var life : ClientCall.LifeOperation.values()) {
+      if (life.word().equals(method) && isSurelyClient(of)) {
+        return Optional.of(
+            new ClientCall(call, whole, Optional.of(of), new ClientCall.Target.Life(life)));
       }
     }
     return Operation.find(method).flatMap(it -> ofModel(call, whole, of, it));

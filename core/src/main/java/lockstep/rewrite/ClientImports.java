@@ -74,7 +74,11 @@ final class ClientImports {
   }
 
   boolean isEmpty() {
-    return statements.stream().noneMatch(it -> Imported.isOfClient(it.module()));
+    return statements.stream().noneMatch(it -> Imported.isOfClient(it.module()))
+        && file.statements()
+            .filter(Stmt.Import.class::isInstance)
+            .flatMap(it -> ((Stmt.Import) it).names().stream())
+            .noneMatch(it -> Imported.isOfClient(it.name()));
   }
 
   List<Remark> remarks() {
@@ -99,6 +103,9 @@ final class ClientImports {
     for (var statement : statements) {
       edit(statement, used, assembly);
     }
+    file.statements()
+        .filter(Stmt.Import.class::isInstance)
+        .forEach(it -> edit((Stmt.Import) it, used, assembly));
     insert(assembly);
   }
 
@@ -174,6 +181,22 @@ final class ClientImports {
       assembly.replace(statement.span(), Expression.verbatim("pass"));
     } else {
       assembly.remove(statement.span());
+    }
+  }
+
+  /// `import prisma`, which code goes on from by dots.
+  private void edit(Stmt.Import statement, Used used, Assembly assembly) {
+    for (var name : statement.names()) {
+      if (!Imported.isOfClient(name.name())) {
+        continue;
+      }
+      if (used.has(name.bound()) || statement.names().size() > 1) {
+        left("prisma", name);
+      } else if (isAlone(statement)) {
+        assembly.replace(statement.span(), Expression.verbatim("pass"));
+      } else {
+        assembly.remove(statement.span());
+      }
     }
   }
 

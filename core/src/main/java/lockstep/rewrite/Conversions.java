@@ -119,6 +119,9 @@ final class Conversions {
     if (isInside(found.call(), scope)) {
       return Optional.of("another call is given what it returns, or it is given another's.");
     }
+    if (!found.call().needsSession()) {
+      return Optional.empty();
+    }
     if (found.within().isPresent()) {
       return calls.isHandedOn(found.within().get())
           ? Optional.of("the transaction that it is in is handed on to other code.")
@@ -177,6 +180,8 @@ final class Conversions {
       case ClientCall.Target.OfModel it -> new QueryWriter(draft, session).write(it, call.node());
       case ClientCall.Target.Raw(var operation) ->
           new RawWriter(draft, session).write(operation, call.node());
+      case ClientCall.Target.Life(var operation) ->
+          Expression.call(session.await() + draft.imports().sessions(operation.function()));
     };
   }
 
@@ -234,18 +239,18 @@ final class Conversions {
       draft.followed().forEach(it -> dicts.putIfAbsent(it, draft));
       verdicts.add(verdict(found.call(), outcome(draft)));
       replaced.add(found.call().whole());
-      if (found.within().isPresent() || !isHead(statement)) {
+      if (!opensSession(found) || !isHead(statement)) {
         assembly.replace(found.call().span(), code);
       } else {
         var variable = variable(found.call());
         hoisted.add(new Assembly.Hoisted(variable, code));
         assembly.replace(found.call().span(), Expression.verbatim(variable));
       }
-      if (found.within().isEmpty() && found.call().effect() == Operation.Effect.WRITE) {
+      if (opensSession(found) && found.call().effect() == Operation.Effect.WRITE) {
         effect = Operation.Effect.WRITE;
       }
     }
-    if (all.stream().allMatch(it -> it.within().isPresent())) {
+    if (all.stream().noneMatch(Conversions::opensSession)) {
       assembly.keepComments(statement);
       return;
     }
@@ -260,7 +265,7 @@ final class Conversions {
   /// Returns what a row, or whatever the call returns, is called where it gets a variable.
   private static String variable(ClientCall call) {
     return switch (call.target()) {
-      case ClientCall.Target.Raw _ -> "found_rows";
+      case ClientCall.Target.Raw _, ClientCall.Target.Life _ -> "found_rows";
       case ClientCall.Target.OfModel(var entity, var operation) ->
           switch (operation) {
             case FIND_MANY, GROUP_BY -> "found_" + entity.variable() + "s";
@@ -270,6 +275,10 @@ final class Conversions {
             case CREATE, UPDATE, UPSERT, DELETE -> "written_" + entity.variable();
           };
     };
+  }
+
+  private static boolean opensSession(Found found) {
+    return found.within().isEmpty() && found.call().needsSession();
   }
 
   private static boolean isHead(Stmt statement) {

@@ -117,7 +117,8 @@ final class Imported {
   }
 
   String sessions(String member) {
-    return name(words.session(), member, "Database" + member);
+    var isClass = Character.isUpperCase(member.charAt(0));
+    return name(words.session(), member, (isClass ? "Database" : "database_") + member);
   }
 
   /// Says what the file calls a member that it will have from here, if anybody needs it.

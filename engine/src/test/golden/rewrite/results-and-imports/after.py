@@ -1,8 +1,7 @@
 from typing import List, Optional
 
-import prisma
 
-from app.core.database import AsyncSessionLocal
+from app.core.database import AsyncSessionLocal, shutdown, startup
 from app.models import Post, Role, User
 from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError, NoResultFound, SQLAlchemyError
@@ -41,3 +40,12 @@ async def one(identifier: int) -> Optional[Post]:
 
     async with AsyncSessionLocal() as session:
         return await session.scalar(select(Post).where(Post.id == identifier))
+
+
+async def life_cycle(redis, prisma_client):
+    await startup()
+    await redis.connect()
+    try:
+        yield
+    finally:
+        if prisma_client: await shutdown()

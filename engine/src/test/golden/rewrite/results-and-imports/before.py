@@ -30,3 +30,12 @@ async def one(identifier: int) -> Optional[Post]:
     from prisma.models import Post
 
     return await Post.prisma().find_unique(where={"id": identifier})
+
+
+async def life_cycle(redis, prisma_client):
+    await prisma_client.connect()
+    await redis.connect()
+    try:
+        yield
+    finally:
+        if prisma_client: await prisma_client.disconnect()
