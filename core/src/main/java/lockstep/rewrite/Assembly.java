@@ -132,10 +132,19 @@ final class Assembly {
     added = new Added(after.map(Span::end).orElse(0), lines);
   }
 
+  /// Returns whether a statement has its lines for itself.
+  boolean hasLine(Stmt statement) {
+    var end = statement.span().end();
+    var rest = text.substring(end, end + restOfLine(end)).strip();
+    return beginsLine(statement) && (rest.isEmpty() || rest.startsWith("#"));
+  }
+
   /// Returns whether a statement begins its line.
   boolean beginsLine(Stmt statement) {
     var start = statement.span().start();
-    return text.substring(lineStart(start), start).isBlank();
+    var line = lineStart(start);
+    var isContinued = text.substring(0, line).stripTrailing().endsWith("\\");
+    return text.substring(line, start).isBlank() && !isContinued;
   }
 
   private int lineStart(int offset) {
@@ -143,17 +152,26 @@ final class Assembly {
   }
 
   String text() {
-    var at = added.offset() == 0 ? 0 : lineAfter(added.offset());
+    var at = added.offset() == 0 ? afterFirstComments() : lineAfter(added.offset());
     copy(0, at, "");
     if (!out.isEmpty() && out.charAt(out.length() - 1) != '\n') {
       out.append(lineEnd);
     }
     added.lines().forEach(it -> out.append(it).append(lineEnd));
-    if (at == 0 && !added.lines().isEmpty()) {
+    if (added.offset() == 0 && !added.lines().isEmpty()) {
       out.append(lineEnd);
     }
     copy(at, text.length(), "");
     return out.toString();
+  }
+
+  /// The first lines may say how a file is run and read.
+  private int afterFirstComments() {
+    var at = 0;
+    while (text.startsWith("#", at)) {
+      at = lineAfter(at);
+    }
+    return at;
   }
 
   private int lineAfter(int offset) {

@@ -5,14 +5,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import lockstep.emit.python.Expression;
 import lockstep.emit.python.Expression.Item;
 import lockstep.mapping.Field;
 import lockstep.rewrite.syntax.Expr;
 import lockstep.schema.ColumnType;
+import lockstep.schema.ScalarType;
 
 /// Writes what a `data` says as the values of an insert or update.
 final class Assignments {
+  private static final Set<ScalarType> WHOLE =
+      Set.of(ScalarType.SMALLINT, ScalarType.INTEGER, ScalarType.BIGINT);
+
   private final Draft draft;
   private final Kind kind;
   private final Values values;
@@ -154,6 +159,10 @@ final class Assignments {
 
   private Expression scalar(Entity entity, Field.Scalar field, Expr value) {
     var type = entity.type(field);
+    if (!Conditions.isJson(type) && draft.hidesDict(value)) {
+      return draft.refuse(
+          "what is done to `%s` is only known when it runs.".formatted(field.name()));
+    }
     if (Conditions.isJson(type)
         || !(value instanceof Expr.Dict dict)
         || dict.entries().size() != 1) {
@@ -166,10 +175,14 @@ final class Assignments {
       case "increment" -> arithmetic(attribute, "+", operand);
       case "decrement" -> arithmetic(attribute, "-", operand);
       case "multiply" -> arithmetic(attribute, "*", operand);
-      case "divide" -> arithmetic(attribute, "/", operand);
+      case "divide" -> arithmetic(attribute, isWhole(type) ? "//" : "/", operand);
       case "push" -> push(attribute, type, operand);
       default -> draft.refuse("the operation on `%s` is not converted.".formatted(field.name()));
     };
+  }
+
+  private static boolean isWhole(ColumnType type) {
+    return type instanceof ColumnType.Scalar(var scalar, var _) && WHOLE.contains(scalar);
   }
 
   private Expression arithmetic(String attribute, String operator, Expr operand) {
@@ -202,12 +215,19 @@ final class Assignments {
     var inner = dict.entries().getFirst();
     return switch (inner.name().orElse("")) {
       case "connect" -> connect(entity, target.get(), side, inner.value());
-      case "disconnect" ->
-          columns(entity, side).stream()
-              .map(it -> new Assigned(it, Expression.verbatim("None")))
-              .toList();
+      case "disconnect" -> disconnect(entity, field, side, inner.value());
       default -> refuse("what is written through `%s` is not converted.".formatted(field.name()));
     };
+  }
+
+  private List<Assigned> disconnect(
+      Entity entity, Field.Relation field, Field.Side.Owning side, Expr value) {
+    if (!(value instanceof Expr.Constant(var _, var kind)) || kind != Expr.Kind.TRUE) {
+      return refuse("whether `%s` is let go is only known when it runs.".formatted(field.name()));
+    }
+    return columns(entity, side).stream()
+        .map(it -> new Assigned(it, Expression.verbatim("None")))
+        .toList();
   }
 
   private List<Assigned> connect(Entity entity, Entity target, Field.Side.Owning side, Expr where) {

@@ -65,6 +65,14 @@ final class ClientCalls {
     return lastName(expression).filter(clients::contains).isPresent();
   }
 
+  /// What is asked of a model returns its rows, and is left to its reader.
+  private boolean isModel(Expr of) {
+    return of instanceof Expr.Call
+        || of instanceof Expr.Attribute(var _, var client, var accessor)
+            && isClient(client)
+            && words.byAccessor(accessor).isPresent();
+  }
+
   /// Other things connect too: only what was made here, or is called after Prisma, is its client.
   private boolean isSurelyClient(Expr expression) {
     return lastName(expression)
@@ -78,7 +86,7 @@ final class ClientCalls {
       return Optional.empty();
     }
     for (var raw : ClientCall.RawOperation.values()) {
-      if (raw.word().equals(method)) {
+      if (raw.word().equals(method) && !isModel(of)) {
         return Optional.of(
             new ClientCall(call, whole, Optional.of(of), new ClientCall.Target.Raw(raw)));
       }

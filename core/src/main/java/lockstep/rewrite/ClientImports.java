@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import lockstep.emit.Names;
 import lockstep.emit.python.Expression;
 import lockstep.rewrite.Rewriting.Remark;
@@ -148,10 +149,10 @@ final class ClientImports {
         var module = other.get().module();
         var member = other.get().member();
         if (imports.isCalled(module, member, name.bound())) {
-          if (used.has(name.bound())) {
+          if (used.isNamed(name.bound()) || isExported()) {
             imports.keep(module, member, name.bound());
           }
-        } else if (used.has(name.bound())) {
+        } else if (used.isNamed(name.bound())) {
           ours.add(spelled(member, name.bound()));
         }
       } else if (isGone(statement, name, used)) {
@@ -177,10 +178,18 @@ final class ClientImports {
       var indentation = " ".repeat(file.text().position(statement.span().start()).column() - 1);
       assembly.replace(
           statement.span(), Expression.verbatim(String.join("\n" + indentation, lines)));
-    } else if (isAlone(statement)) {
-      assembly.replace(statement.span(), Expression.verbatim("pass"));
     } else {
+      leave(statement, assembly);
+    }
+  }
+
+  /// A statement that is needed no more leaves its line; inside a block, which it may be all of,
+  /// and beside others it leaves `pass`.
+  private void leave(Stmt statement, Assembly assembly) {
+    if (file.body().contains(statement) && assembly.hasLine(statement)) {
       assembly.remove(statement.span());
+    } else {
+      assembly.replace(statement.span(), Expression.verbatim("pass"));
     }
   }
 
@@ -190,14 +199,17 @@ final class ClientImports {
       if (!Imported.isOfClient(name.name())) {
         continue;
       }
-      if (used.has(name.bound()) || statement.names().size() > 1) {
+      if (used.has(name.bound().replaceFirst("\\..*", "")) || statement.names().size() > 1) {
         left("prisma", name);
-      } else if (isAlone(statement)) {
-        assembly.replace(statement.span(), Expression.verbatim("pass"));
       } else {
-        assembly.remove(statement.span());
+        leave(statement, assembly);
       }
     }
+  }
+
+  /// Others may import from here what is not used here.
+  private boolean isExported() {
+    return file.text().name().endsWith("__init__.py");
   }
 
   private static String spelled(String member, String bound) {
@@ -222,11 +234,6 @@ final class ClientImports {
             "Replace what uses it: the package `prisma` is gone after the switch."));
   }
 
-  private boolean isAlone(Stmt statement) {
-    return file.statements()
-        .anyMatch(it -> it.inside().size() == 1 && it.inside().contains(statement));
-  }
-
   private void insert(Assembly assembly) {
     var lines = imports.statements();
     if (lines.isEmpty()) {
@@ -234,11 +241,13 @@ final class ClientImports {
     }
     var last = Optional.<Span>empty();
     for (var it : file.body()) {
-      var isText = it instanceof Stmt.Evaluate(var _, Expr.Text _);
-      if (!(it instanceof Stmt.Import) && !(it instanceof Stmt.ImportFrom) && !isText) {
+      if (it instanceof Stmt.Function || it instanceof Stmt.ClassDef) {
         break;
       }
-      last = Optional.of(it.span());
+      var isFirstText = it instanceof Stmt.Evaluate(var _, Expr.Text _) && last.isEmpty();
+      if (it instanceof Stmt.Import || it instanceof Stmt.ImportFrom || isFirstText) {
+        last = Optional.of(it.span());
+      }
     }
     assembly.addLines(last, lines);
   }
@@ -250,13 +259,21 @@ final class ClientImports {
       return gone.stream().flatMap(Expr::all).anyMatch(it -> is(it, name));
     }
 
+    /// Returns whether the name is used, or a text has it as a word: annotations may be texts.
+    boolean isNamed(String name) {
+      var word = Pattern.compile("\\b" + Pattern.quote(name) + "\\b");
+      return has(name)
+          || file.expressions()
+              .anyMatch(
+                  it -> it instanceof Expr.Text(var _, var text) && word.matcher(text).find());
+    }
+
     boolean has(String name) {
       var inPlace =
           file.statements()
               .flatMap(it -> it.expressions().stream())
               .anyMatch(it -> mentions(it, name));
-      var word =
-          java.util.regex.Pattern.compile("\\b" + java.util.regex.Pattern.quote(name) + "\\b");
+      var word = Pattern.compile("\\b" + Pattern.quote(name) + "\\b");
       return inPlace || codes.stream().anyMatch(it -> word.matcher(it).find());
     }
 

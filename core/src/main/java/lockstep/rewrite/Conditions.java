@@ -14,6 +14,10 @@ import lockstep.schema.ScalarType;
 
 /// Writes what a `where` says as conditions of SQLAlchemy.
 final class Conditions {
+  /// Operators that are not converted where case does not count.
+  private static final Set<String> CASED =
+      Set.of("not", "lt", "lte", "gt", "gte", "in", "in_", "not_in", "notIn");
+
   private static final Set<String> LOGICAL = Set.of("AND", "OR", "NOT");
 
   private final Draft draft;
@@ -43,22 +47,23 @@ final class Conditions {
   }
 
   /// Returns whether all keys are written out.
-  private static boolean isKnown(Expr.Dict dict) {
+  private boolean isKnown(Expr.Dict dict) {
     return dict.entries().stream()
         .allMatch(
             it ->
                 it.name().isPresent()
+                    && !draft.hidesDict(it.value())
                     && (LOGICAL.contains(it.name().get())
                         ? isKnownGroup(it.value())
                         : !(it.value() instanceof Expr.Dict inner) || isKnown(inner)));
   }
 
-  private static boolean isKnownGroup(Expr value) {
+  private boolean isKnownGroup(Expr value) {
     return switch (value) {
       case Expr.Dict it -> isKnown(it);
-      case Expr.Display it -> it.elements().stream().allMatch(Conditions::isKnownGroup);
+      case Expr.Display it -> it.elements().stream().allMatch(this::isKnownGroup);
       case Expr.Comprehension it ->
-          it.results().size() == 1 && it.results().stream().allMatch(Conditions::isKnownGroup);
+          it.results().size() == 1 && it.results().stream().allMatch(this::isKnownGroup);
       default -> false;
     };
   }
@@ -183,20 +188,23 @@ final class Conditions {
     if (isJson(type)) {
       return List.of(draft.refuse("filters of Json are not converted."));
     }
+    var mode = operators.entries().stream().filter(it -> isMode(it)).findFirst();
+    if (mode.isPresent() && !(mode.get().value() instanceof Expr.Text)) {
+      return List.of(draft.refuse("whether case counts is only known when it runs."));
+    }
     var isInsensitive =
-        operators.entries().stream()
-            .anyMatch(
-                it ->
-                    it.name().filter("mode"::equals).isPresent()
-                        && it.value() instanceof Expr.Text(var _, var mode)
-                        && mode.equals("insensitive"));
+        mode.filter(it -> ((Expr.Text) it.value()).value().equals("insensitive")).isPresent();
     var conditions = new ArrayList<Expression>();
     for (var it : operators.entries()) {
-      if (it.name().filter("mode"::equals).isEmpty()) {
+      if (!isMode(it)) {
         conditions.add(operator(entity, field, attribute, it, isInsensitive ? "i" : ""));
       }
     }
     return conditions;
+  }
+
+  private static boolean isMode(Expr.Entry entry) {
+    return entry.name().filter("mode"::equals).isPresent();
   }
 
   static boolean isJson(ColumnType type) {
@@ -224,6 +232,9 @@ final class Conditions {
     var value = entry.value();
     var name = entry.name().orElse("");
     var isCased = insensitive.isEmpty();
+    if (!isCased && CASED.contains(name)) {
+      return sensitive(name);
+    }
     return switch (name) {
       case "equals" ->
           isCased ? equal(attribute, type, value) : method(attribute, "ilike", type, value);
@@ -232,8 +243,8 @@ final class Conditions {
       case "lte" -> compare(attribute, "<=", type, value);
       case "gt" -> compare(attribute, ">", type, value);
       case "gte" -> compare(attribute, ">=", type, value);
-      case "in", "in_" -> isCased ? in(attribute, "in_", type, value) : sensitive(name);
-      case "not_in", "notIn" -> isCased ? in(attribute, "not_in", type, value) : sensitive(name);
+      case "in", "in_" -> in(attribute, "in_", type, value);
+      case "not_in", "notIn" -> in(attribute, "not_in", type, value);
       case "contains" -> method(attribute, insensitive + "contains", type, value);
       case "startswith", "startsWith" -> method(attribute, insensitive + "startswith", type, value);
       case "endswith", "endsWith" -> method(attribute, insensitive + "endswith", type, value);

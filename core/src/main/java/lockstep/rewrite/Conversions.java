@@ -16,6 +16,7 @@ import lockstep.rewrite.FoundCalls.Transaction;
 import lockstep.rewrite.QueryRewriter.Interface;
 import lockstep.rewrite.QueryWriter.Result;
 import lockstep.rewrite.QueryWriter.Session;
+import lockstep.rewrite.QueryWriter.Sharing;
 import lockstep.rewrite.syntax.Expr;
 import lockstep.rewrite.syntax.PythonFile;
 import lockstep.rewrite.syntax.Stmt;
@@ -27,9 +28,12 @@ import lockstep.text.Order;
 /// Each is tried first: a call that is given a dict by a variable is converted only where all that
 /// are given the same one are.
 final class Conversions {
-  /// What a transaction is usually called where a function is given one.
+  /// What a transaction is usually called where it is given or begun by a call.
   private static final Set<String> TRANSACTIONS =
       Set.of("tx", "trx", "txn", "transaction", "batch", "batcher");
+
+  /// What may be around a call and runs no code of anybody's.
+  private static final Set<String> QUIET = Set.of("Compare", "BoolOp", "Not", "IfExp");
 
   private final PythonFile file;
   private final Vocabulary words;
@@ -110,7 +114,8 @@ final class Conversions {
   /// Returns why a statement of SQLAlchemy cannot stand where the call does.
   private Optional<String> place(Scope scope, Found found) {
     if (found.reach() == Reach.LATER) {
-      return Optional.of("it is in a lambda, which has no room for a session.");
+      return Optional.of(
+          "it runs later than its statement, in a lambda, a generator or a `yield`.");
     }
     var isInBatch = found.within().filter(it -> it.kind() == FoundCalls.Kind.BATCH).isPresent();
     if (called == Interface.AWAITED && !found.call().isAwaited() && !isInBatch) {
@@ -123,15 +128,22 @@ final class Conversions {
       return Optional.empty();
     }
     if (found.within().isPresent()) {
+      if (called == Interface.AWAITED && scope.colour() == Colour.PLAIN) {
+        return Optional.of("it is in a function that cannot await.");
+      }
       return calls.isHandedOn(found.within().get())
           ? Optional.of("the transaction that it is in is handed on to other code.")
           : Optional.empty();
     }
-    if (isHandedIn(found.call(), scope)) {
-      return Optional.of("its client is handed in, and may be a transaction of the caller's.");
+    if (isTransaction(found.call())) {
+      return Optional.of("its client may be a transaction, which began elsewhere.");
     }
     if (!new Assembly(file).beginsLine(found.statement())) {
       return Optional.of("its statement shares a line with other code.");
+    }
+    if (found.call().effect() == Operation.Effect.WRITE && !isLastOf(found)) {
+      return Optional.of(
+          "other code of its statement would run before what it writes is committed.");
     }
     return switch (found.statement()) {
       case Stmt.Assign _, Stmt.Evaluate _, Stmt.Return _, Stmt.Other _ -> Optional.empty();
@@ -148,12 +160,34 @@ final class Conversions {
     };
   }
 
-  private static boolean isHandedIn(ClientCall call, Scope scope) {
+  /// Returns whether a statement does nothing with what a call returns but keep or look at it.
+  private static boolean isLastOf(Found found) {
+    return switch (found.statement()) {
+      case Stmt.Assign it -> it.value().filter(value -> isKept(value, found.call())).isPresent();
+      case Stmt.Return it -> it.value().filter(value -> isKept(value, found.call())).isPresent();
+      case Stmt.Evaluate it -> isKept(it.value(), found.call());
+      case Stmt.If _, Stmt.For _, Stmt.With _ -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean isKept(Expr value, ClientCall call) {
+    return value == call.whole()
+        || switch (value) {
+          case Expr.Attribute it -> isKept(it.of(), call);
+          case Expr.Subscript it -> isKept(it.of(), call);
+          case Expr.Display it -> it.elements().stream().anyMatch(one -> isKept(one, call));
+          case Expr.Comprehension it ->
+              it.results().size() == 1 && isKept(it.results().getFirst(), call);
+          case Expr.Other(var _, var kind, var parts) ->
+              QUIET.contains(kind) && parts.stream().anyMatch(one -> isKept(one, call));
+          default -> false;
+        };
+  }
+
+  private static boolean isTransaction(ClientCall call) {
     return call.client()
-        .filter(Expr.Name.class::isInstance)
-        .map(it -> ((Expr.Name) it).id())
-        .filter(it -> TRANSACTIONS.contains(it))
-        .filter(it -> scope.parameters().stream().anyMatch(one -> one.name().equals(it)))
+        .filter(it -> it instanceof Expr.Name(var _, var id) && TRANSACTIONS.contains(id))
         .isPresent();
   }
 
@@ -175,7 +209,11 @@ final class Conversions {
         new Session(
             found.within().map(Transaction::variable).orElseGet(() -> sessionName(draft.imports())),
             isAwaited ? "await " : "",
-            isIgnored ? Result.IGNORED : Result.USED);
+            isIgnored ? Result.IGNORED : Result.USED,
+            found.within().isPresent() ? Sharing.TRANSACTION : Sharing.ALONE);
+    if (found.within().isPresent() && call.effect() == Operation.Effect.WRITE && !isIgnored) {
+      draft.note("rows that the transaction has read already change with it.");
+    }
     return switch (call.target()) {
       case ClientCall.Target.OfModel it -> new QueryWriter(draft, session).write(it, call.node());
       case ClientCall.Target.Raw(var operation) ->
@@ -200,7 +238,7 @@ final class Conversions {
       isChanged |= write(scope, imports, assembly, verdicts);
     }
     for (var it : calls.transactions()) {
-      isChanged |= write(it, imports, assembly);
+      isChanged |= write(it, imports, assembly, verdicts);
     }
     verdicts.sort(Order.by(it -> it.span().start(), Integer::compare));
     return isChanged;
@@ -208,7 +246,7 @@ final class Conversions {
 
   private boolean write(Scope scope, Imported imports, Assembly assembly, List<Verdict> verdicts) {
     var byStatement = new LinkedHashMap<Stmt, List<Found>>();
-    var dicts = new IdentityHashMap<Variables.Followed, Draft>();
+    var dicts = new LinkedHashMap<Variables.Followed, Draft>();
     for (var found : scope.calls()) {
       var reason = refused.get(found.call());
       if (reason != null) {
@@ -242,7 +280,7 @@ final class Conversions {
       if (!opensSession(found) || !isHead(statement)) {
         assembly.replace(found.call().span(), code);
       } else {
-        var variable = variable(found.call());
+        var variable = imports.free(variable(found.call()));
         hoisted.add(new Assembly.Hoisted(variable, code));
         assembly.replace(found.call().span(), Expression.verbatim(variable));
       }
@@ -298,18 +336,29 @@ final class Conversions {
   }
 
   /// A transaction of the client's becomes a session that commits at its end.
-  private boolean write(Transaction transaction, Imported imports, Assembly assembly) {
-    var isLeft =
+  private boolean write(
+      Transaction transaction, Imported imports, Assembly assembly, List<Verdict> verdicts) {
+    var inside =
         calls.scopes().stream()
             .flatMap(it -> it.calls().stream())
             .filter(it -> it.within().filter(own -> own == transaction).isPresent())
-            .anyMatch(it -> refused.containsKey(it.call()));
-    if (isLeft) {
+            .toList();
+    if (inside.isEmpty() || inside.stream().anyMatch(it -> refused.containsKey(it.call()))) {
+      if (transaction.isOfClient()) {
+        var reason = "not all that is done in it is converted.";
+        verdicts.add(
+            new Verdict("tx", transaction.call().span(), new Verdict.Outcome.Refused(reason)));
+      }
       return false;
     }
     var maker =
         transaction.statement().colour() == Colour.ASYNC ? "AsyncSessionLocal" : "SessionLocal";
     replaced.add(transaction.call());
+    var outcome =
+        transaction.call().arguments().isEmpty()
+            ? new Verdict.Outcome.Converted()
+            : new Verdict.Outcome.WithNote("its limits of time are the session's now.");
+    verdicts.add(new Verdict("tx", transaction.call().span(), outcome));
     assembly.replace(
         transaction.call().span(), Expression.call(imports.sessions(maker) + ".begin"));
     return true;

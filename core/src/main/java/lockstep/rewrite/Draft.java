@@ -80,6 +80,11 @@ final class Draft {
     return followed;
   }
 
+  /// Returns whether what is no dict here is one when it runs.
+  boolean hidesDict(Expr value) {
+    return !(value instanceof Expr.Dict) && variables.mayBeDict(value);
+  }
+
   /// Returns a dict that a variable holds, if all that is done with it is known.
   Optional<Variables.Followed> follow(Expr.Name name, Variables.Use use) {
     var found = variables.follow(name, use);
@@ -99,7 +104,17 @@ final class Draft {
     var to = comprehension.span().end();
     var rest = text.text(new Span(from, to)).strip();
     var loops = rest.substring(0, rest.length() - 1).strip();
-    return Optional.of(loops).filter(it -> it.startsWith("for ") || it.startsWith("async for "));
+    return Optional.of(loops)
+        .filter(it -> it.startsWith("for ") || it.startsWith("async for "))
+        .filter(it -> !it.contains("#"));
+  }
+
+  /// Returns an expression as it may stand behind `name=`.
+  String argument(Expr value) {
+    var isLoose =
+        value instanceof Expr.Other(var _, var kind, var _)
+            && (kind.equals("NamedExpr") || kind.equals("Yield"));
+    return isLoose ? "(" + source(value) + ")" : source(value);
   }
 
   /// Returns an expression as it may stand beside an operator.

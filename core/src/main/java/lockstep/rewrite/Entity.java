@@ -51,6 +51,12 @@ record Entity(Model model, Names.OfModel names, Map<Identifier, ColumnType> type
         .map(it -> scalars(it.fields()));
   }
 
+  /// Returns whether an entry of a `where` names one row: a unique field, or a compound key.
+  boolean isKey(String name) {
+    return compoundKey(name).isPresent()
+        || model.keys().stream().anyMatch(it -> it.fields().equals(List.of(name)));
+  }
+
   /// Returns the fields that are the primary key.
   List<Field.Scalar> key() {
     return model.keys().stream()

@@ -112,6 +112,8 @@ final class FollowedDict {
     var target =
         "%s[%s] = "
             .formatted(followed.name(), Expression.text(assigned.getFirst().attribute()).flat());
-    return Optional.of(Expression.verbatim(target + assigned.getFirst().value().flat()));
+    var value = assigned.getFirst().value().flat();
+    return Optional.of(
+        Expression.verbatim(target + (value.contains("\n") ? "(" + value + ")" : value)));
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lockstep.rewrite.syntax.Expr;
+import lockstep.rewrite.syntax.Expr.Timing;
 import lockstep.rewrite.syntax.PythonFile;
 import lockstep.rewrite.syntax.Stmt;
 import lockstep.rewrite.syntax.Stmt.Colour;
@@ -38,7 +39,9 @@ final class FoundCalls {
   /// `async with db.tx() as tx:`, or a batch.
   ///
   /// @param call what opens it
-  record Transaction(Stmt.With statement, Expr.Call call, String variable, Kind kind) {}
+  /// @param isOfClient whether what it is called on is known to be a client
+  record Transaction(
+      Stmt.With statement, Expr.Call call, String variable, Kind kind, boolean isOfClient) {}
 
   enum Kind {
     TRANSACTION,
@@ -124,19 +127,25 @@ final class FoundCalls {
         transactions.add(transaction.get());
         all.put(transaction.get().variable(), transaction.get());
       } else {
-        look(item.context(), Reach.ALWAYS, statement, scope, open);
+        var isFirst = item == statement.items().getFirst();
+        look(item.context(), isFirst ? Reach.ALWAYS : Reach.PERHAPS, statement, scope, open);
       }
     }
     return all;
   }
 
-  private static Optional<Transaction> transaction(Stmt.With statement, Stmt.Item item) {
+  private Optional<Transaction> transaction(Stmt.With statement, Stmt.Item item) {
     if (item.context() instanceof Expr.Call call
-        && call.function() instanceof Expr.Attribute(var _, var _, var method)
+        && call.function() instanceof Expr.Attribute(var _, var owner, var method)
         && item.target().orElse(call) instanceof Expr.Name(var _, var variable)) {
       return switch (method) {
-        case "tx" -> Optional.of(new Transaction(statement, call, variable, Kind.TRANSACTION));
-        case "batch_" -> Optional.of(new Transaction(statement, call, variable, Kind.BATCH));
+        case "tx" ->
+            Optional.of(
+                new Transaction(
+                    statement, call, variable, Kind.TRANSACTION, client.isClient(owner)));
+        case "batch_" ->
+            Optional.of(
+                new Transaction(statement, call, variable, Kind.BATCH, client.isClient(owner)));
         default -> Optional.empty();
       };
     }
@@ -162,7 +171,8 @@ final class FoundCalls {
       case Expr.Comprehension it -> {
         var first = it.loops().getFirst().over();
         for (var part : it.parts()) {
-          var inLoop = reach == Reach.ALWAYS && part != first ? Reach.PERHAPS : reach;
+          var inLoop =
+              part == first ? reach : it.timing() == Timing.LATER ? Reach.LATER : later(reach);
           look(part, inLoop, statement, scope, open);
         }
       }
@@ -170,10 +180,16 @@ final class FoundCalls {
     }
   }
 
+  private static Reach later(Reach reach) {
+    return reach == Reach.ALWAYS ? Reach.PERHAPS : reach;
+  }
+
   private static Reach inOther(String kind, int part, Reach reach) {
     return switch (kind) {
       case "Lambda" -> Reach.LATER;
-      case "BoolOp", "IfExp" -> part > 0 && reach == Reach.ALWAYS ? Reach.PERHAPS : reach;
+      case "BoolOp", "IfExp" -> part > 0 ? later(reach) : reach;
+      case "Compare" -> part > 1 ? later(reach) : reach;
+      case "Yield", "YieldFrom" -> Reach.LATER;
       default -> reach;
     };
   }

@@ -142,6 +142,16 @@ final class Imported {
         .add(name.equals(member) ? member : member + " as " + name);
   }
 
+  /// Returns a name that nothing in the file has yet, and takes it.
+  String free(String name) {
+    var free = name;
+    for (var i = 2; taken.contains(free); i++) {
+      free = name + "_" + i;
+    }
+    taken.add(free);
+    return free;
+  }
+
   boolean isTaken(String name) {
     return taken.contains(name);
   }

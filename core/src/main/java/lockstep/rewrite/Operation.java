@@ -76,6 +76,23 @@ enum Operation {
     return parameters;
   }
 
+  /// Returns whether it is about the one row that a key names.
+  boolean isOfOneRow() {
+    return switch (this) {
+      case FIND_UNIQUE, FIND_UNIQUE_OR_RAISE, UPDATE, UPSERT, DELETE -> true;
+      case FIND_FIRST,
+          FIND_FIRST_OR_RAISE,
+          FIND_MANY,
+          COUNT,
+          GROUP_BY,
+          CREATE,
+          CREATE_MANY,
+          UPDATE_MANY,
+          DELETE_MANY ->
+          false;
+    };
+  }
+
   /// Returns whether nothing else has a method of this name.
   boolean isUnmistakable() {
     return switch (this) {

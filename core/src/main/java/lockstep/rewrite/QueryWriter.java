@@ -15,6 +15,8 @@ import lockstep.rewrite.syntax.Expr;
 /// What it returns means the same: a row or None, a list of rows, a number; the `_or_raise` forms
 /// raise. Each is one statement, and one more for each relation that is loaded beside it.
 final class QueryWriter {
+  private static final String POSTGRESQL = "sqlalchemy.dialects.postgresql";
+
   private final Draft draft;
   private final Session session;
   private final Conditions conditions;
@@ -23,10 +25,18 @@ final class QueryWriter {
   ///
   /// @param variable that holds it
   /// @param await `await ` where it has to be awaited, else nothing
-  record Session(String variable, String await, Result result) {
+  /// @param sharing whether other statements run in it too
+  record Session(String variable, String await, Result result, Sharing sharing) {
     Call call(String method, Expression... arguments) {
       return (Call) Expression.call(await + variable + "." + method, arguments);
     }
+  }
+
+  /// Whether a session is one statement's alone.
+  enum Sharing {
+    ALONE,
+    /// Rows that are read again are to be as they are then.
+    TRANSACTION
   }
 
   /// Whether anybody looks at what a call returns.
@@ -44,10 +54,24 @@ final class QueryWriter {
   Expression write(Target.OfModel target, Expr.Call call) {
     var operation = target.operation();
     var given = Arguments.of(call, operation.parameters(), draft);
+    if (operation.isOfOneRow()) {
+      requireKey(target.entity(), given);
+    }
     var code = write(operation, target.entity(), given);
     // Nothing that a call says is left out in silence.
     given.unasked().ifPresent(it -> draft.refuse("`%s` is not converted.".formatted(it)));
     return code;
+  }
+
+  /// The client refuses what names no row; a statement without a key would reach all.
+  private void requireKey(Entity entity, Arguments given) {
+    var names =
+        given.get("where").filter(Expr.Dict.class::isInstance).stream()
+            .flatMap(it -> ((Expr.Dict) it).entries().stream())
+            .flatMap(it -> it.name().stream());
+    if (names.noneMatch(entity::isKey)) {
+      draft.refuse("it is not known by which key the row is looked for.");
+    }
   }
 
   private Expression write(Operation operation, Entity entity, Arguments given) {
@@ -92,7 +116,10 @@ final class QueryWriter {
   private Chain selection(Entity entity, Arguments given) {
     var select =
         new Chain(draft.sqlAlchemy("select", Expression.verbatim(model(entity))), List.of());
-    return options(entity, filtered(entity, select, given), given, Way.SELECTED);
+    var selected = options(entity, filtered(entity, select, given), given, Way.SELECTED);
+    return session.sharing() == Sharing.TRANSACTION
+        ? with(selected, link("execution_options", Expression.verbatim("populate_existing=True")))
+        : selected;
   }
 
   private Chain filtered(Entity entity, Chain statement, Arguments given) {
@@ -178,13 +205,17 @@ final class QueryWriter {
 
   /// @param module whose `insert` it is: PostgreSQL's own knows what to do about conflicts
   private Chain inserting(String module, Entity entity, Expr data) {
-    var insert = draft.imports().name(module, "insert", "sa_insert");
-    var statement =
-        new Chain(Expression.call(insert, Expression.verbatim(model(entity))), List.of());
+    var statement = inserting(module, entity);
     return new Assignments(draft, Assignments.Kind.INSERT)
         .call(entity, data)
         .map(it -> with(statement, it))
         .orElse(statement);
+  }
+
+  private Chain inserting(String module, Entity entity) {
+    var otherwise = module.equals(POSTGRESQL) ? "pg_insert" : "sa_insert";
+    var insert = draft.imports().name(module, "insert", otherwise);
+    return new Chain(Expression.call(insert, Expression.verbatim(model(entity))), List.of());
   }
 
   /// Adds that the written row is returned, and what is loaded beside it.
@@ -205,19 +236,29 @@ final class QueryWriter {
       return draft.refuse("what is created, or whether twice, is only known when it runs.");
     }
     var isSkipping = skips.filter(it -> isTrue(it)).isPresent();
-    var insert =
-        draft
-            .imports()
-            .name(
-                isSkipping ? "sqlalchemy.dialects.postgresql" : "sqlalchemy",
-                "insert",
-                isSkipping ? "pg_insert" : "sa_insert");
-    var statement =
-        new Chain(Expression.call(insert, Expression.verbatim(model(entity))), List.of());
+    var statement = inserting(isSkipping ? POSTGRESQL : "sqlalchemy", entity);
     if (isSkipping) {
       statement = with(statement, link("on_conflict_do_nothing"));
     }
-    var rows = rows(entity, data.get());
+    statement =
+        with(statement, link("execution_options", Expression.verbatim("render_nulls=True")));
+    return given(entity, statement, data.get());
+  }
+
+  /// Runs a statement for each of some rows; without rows it would insert one of defaults.
+  private Expression given(Entity entity, Chain statement, Expr data) {
+    var rows = rows(entity, data);
+    if (data instanceof Expr.Display display && !display.elements().isEmpty()) {
+      return ran(entity, statement, rows);
+    }
+    var isNamed = data instanceof Expr.Name && rows.flat().equals(draft.source(data));
+    var name = isNamed ? rows.flat() : draft.imports().free("new_rows");
+    var condition = isNamed ? name : "(" + name + " := " + rows.flat() + ")";
+    return new Expression.Conditional(
+        ran(entity, statement, Expression.verbatim(name)), condition, isIgnored() ? "None" : "0");
+  }
+
+  private Expression ran(Entity entity, Chain statement, Expression rows) {
     return isIgnored()
         ? session.call("execute", statement, rows)
         : counted(session.call("scalars", with(statement, returningKey(entity)), rows));
@@ -320,7 +361,7 @@ final class QueryWriter {
     if (create.isEmpty() || change.isEmpty()) {
       return draft.refuse("what is created or changed is only known when it runs.");
     }
-    var insert = inserting("sqlalchemy.dialects.postgresql", entity, create.get());
+    var insert = inserting(POSTGRESQL, entity, create.get());
     var statement =
         with(insert, halves.onConflict(given.get("where").get(), create.get(), change.get()));
     return isIgnored()

@@ -2,6 +2,7 @@ package lockstep.rewrite;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lockstep.emit.python.Expression;
 import lockstep.emit.python.Expression.Call;
@@ -14,7 +15,7 @@ import lockstep.rewrite.syntax.Expr.Argument;
 
 /// Writes a call that is given SQL: the SQL stays, and gets its values by name.
 final class RawWriter {
-  private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
+  private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)(::)?");
 
   /// What `text` would take for a parameter (SQLAlchemy 2.0, `TextClause._bind_params_regex`).
   private static final Pattern COLON = Pattern.compile("(?<![:\\w\\\\]):(?=\\w+(?!:))");
@@ -57,7 +58,17 @@ final class RawWriter {
   private Expression ofText(RawOperation operation, String literal, List<Expr> values) {
     var escape = literal.startsWith("r") || literal.startsWith("R") ? "\\\\:" : "\\\\\\\\:";
     var escaped = COLON.matcher(literal).replaceAll(escape);
-    var named = PARAMETER.matcher(escaped).replaceAll(":p$1");
+    var cast = escape.replace(":", "") + ":" + escape.replace(":", "") + ":";
+    var named =
+        PARAMETER
+            .matcher(escaped)
+            .replaceAll(
+                it -> {
+                  var isValue = Integer.parseInt(it.group(1)) <= values.size();
+                  return !isValue
+                      ? Matcher.quoteReplacement(it.group())
+                      : it.group(2) == null ? ":p" + it.group(1) : ":p" + it.group(1) + cast;
+                });
     var arguments = new ArrayList<Expression>();
     arguments.add(draft.sqlAlchemy("text", Expression.verbatim(named)));
     if (!values.isEmpty()) {
@@ -92,18 +103,21 @@ final class RawWriter {
       return run;
     }
     return switch (operation) {
-      case QUERY_RAW ->
-          Expression.call(
-              "list",
-              Expression.call(
-                  "map",
-                  Expression.verbatim("dict"),
-                  new Chain(new Expression.Grouped(run), List.of(link("mappings")))));
-      case QUERY_FIRST ->
-          new Chain(new Expression.Grouped(run), List.of(link("mappings"), link("first")));
+      case QUERY_RAW -> rows(new Chain(new Expression.Grouped(run), List.of(link("mappings"))));
+      case QUERY_FIRST -> {
+        draft.note("what it returns reads as a dict, and is none: `dict(row)` makes one.");
+        yield new Chain(new Expression.Grouped(run), List.of(link("mappings"), link("first")));
+      }
       case EXECUTE_RAW ->
           new Expression.Member(new Expression.Grouped(onConnection(method, given)), "rowcount");
     };
+  }
+
+  private Expression rows(Expression mappings) {
+    var dicts = Expression.call("map", Expression.verbatim("dict"), mappings);
+    return draft.imports().isTaken("list")
+        ? new Expression.Display(Expression.Brackets.LIST, List.of(new Expression.Item("*", dicts)))
+        : Expression.call("list", dicts);
   }
 
   private Call onConnection(String method, Expression... arguments) {

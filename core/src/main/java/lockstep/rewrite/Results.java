@@ -88,7 +88,9 @@ final class Results {
   private void learn(Stmt statement) {
     switch (statement) {
       case Stmt.Assign it when it.value().isPresent() ->
-          it.targets().forEach(target -> learn(target, rows(it.value().get())));
+          it.targets().stream()
+              .filter(_ -> !it.value().get().isNone())
+              .forEach(target -> learn(target, rows(it.value().get())));
       case Stmt.For it -> learn(it.target(), rows(it.over()).flatMap(Rows::each));
       default -> {}
     }
@@ -100,8 +102,7 @@ final class Results {
   }
 
   private void learn(Expr target, Optional<Rows> rows) {
-    // None and the like say nothing: the variable is a row, or there is none.
-    if (target instanceof Expr.Name(var _, var id) && rows.isPresent()) {
+    if (target instanceof Expr.Name(var _, var id)) {
       learn(id, rows);
     }
   }

@@ -53,7 +53,9 @@ final class Sorting {
     var direction = "";
     var nulls = "";
     for (var it : entries) {
-      if (it.value() instanceof Expr.Text(var _, var word)) {
+      if (!(it.value() instanceof Expr.Text(var _, var word))) {
+        return unknown();
+      } else {
         switch (it.name().orElse("")) {
           case "sort" -> direction = word;
           case "nulls" -> nulls = word;

@@ -1,6 +1,5 @@
 package lockstep.rewrite;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import lockstep.emit.python.Expression;
@@ -26,7 +25,7 @@ final class Values {
         && value instanceof Expr.Display(var _, var _, var elements)) {
       return Expression.list(elements.stream().map(it -> of(element, it)).toList());
     }
-    return Expression.verbatim(plain(type, value).orElseGet(() -> draft.source(value)));
+    return Expression.verbatim(plain(type, value).orElseGet(() -> draft.argument(value)));
   }
 
   String operand(ColumnType type, Expr value) {
@@ -34,30 +33,30 @@ final class Values {
   }
 
   private Optional<String> plain(ColumnType type, Expr value) {
-    if (value instanceof Expr.Text(var _, var text)) {
+    if (value instanceof Expr.Text(var _, var text) && !Conditions.isJson(type)) {
       return member(type, text);
     }
     if (Conditions.isJson(type)) {
       return Optional.of(json(value));
     }
-    return isBytes(type) ? unwrapped(value, Set.of("encode", "fromb64")) : Optional.empty();
+    return isBytes(type) ? unwrapped(value, Set.of("Base64.encode")) : Optional.empty();
   }
 
   private Optional<String> member(ColumnType type, String text) {
-    var type2 = draft.words().enumOf(type);
-    if (type2.isEmpty()) {
+    var known = draft.words().enumOf(type);
+    if (known.isEmpty()) {
       return Optional.empty();
     }
     var member = draft.words().member(type, text);
     if (member.isEmpty()) {
-      draft.refuse("`%s` is no value of %s.".formatted(text, type2.get().name()));
+      draft.refuse("`%s` is no value of %s.".formatted(text, known.get().name()));
       return Optional.of("...");
     }
-    return Optional.of(draft.imports().ofModels(type2.get().symbol()) + "." + member.get());
+    return Optional.of(draft.imports().ofModels(known.get().symbol()) + "." + member.get());
   }
 
   private String json(Expr value) {
-    var inner = unwrapped(value, Set.of("Json", "dumps"));
+    var inner = unwrapped(value, Set.of("Json", "dumps", "json.dumps"));
     if (inner.isEmpty() && isUnclear(value)) {
       draft.note(
           "`%s` goes to a column of Json as it is; where it is a text of JSON, read it by"
@@ -76,7 +75,7 @@ final class Values {
 
   private Optional<String> unwrapped(Expr value, Set<String> wrappers) {
     return value instanceof Expr.Call(var _, var function, var arguments)
-            && ClientCalls.lastName(function).filter(wrappers::contains).isPresent()
+            && wrappers.contains(draft.source(function).replaceFirst("^(prisma|fields)\\.", ""))
             && arguments.size() == 1
             && arguments.getFirst() instanceof Argument.Positional(var inner)
         ? Optional.of(draft.source(inner))
@@ -85,10 +84,5 @@ final class Values {
 
   private static boolean isBytes(ColumnType type) {
     return type instanceof ColumnType.Scalar(var scalar, var _) && scalar == ScalarType.BYTEA;
-  }
-
-  /// Returns the dict that an argument writes out; empty where it is another expression.
-  static Optional<List<Expr.Entry>> entries(Expr value) {
-    return value instanceof Expr.Dict dict ? Optional.of(dict.entries()) : Optional.empty();
   }
 }

@@ -106,12 +106,40 @@ final class Variables {
         || !(assignments.getFirst().value().orElseThrow() instanceof Expr.Dict literal)
         || occurrences(name) != 1 + extensions.size() + users.size()
         || use == Use.WHERE && isOverwritten(literal, extensions)
-        || !areRunTogether(assignments.getFirst(), extensions)) {
+        || !areRunTogether(assignments.getFirst(), extensions)
+        || isComputedByCalls(literal, extensions)) {
       return Optional.empty();
     }
     return Optional.of(
         new Followed(
             name, use, assignments.getFirst(), literal, extensions, models.getFirst(), users));
+  }
+
+  private boolean isComputedByCalls(Expr.Dict literal, List<Extension> extensions) {
+    var values =
+        Stream.concat(
+            Stream.of(literal),
+            extensions.stream().flatMap(it -> it.entries().stream()).map(Expr.Entry::value));
+    return values
+        .flatMap(Expr::all)
+        .anyMatch(it -> calls.stream().anyMatch(call -> call.node() == it));
+  }
+
+  /// Returns whether a value may be a dict: it is written so, or is a variable that holds one.
+  boolean mayBeDict(Expr value) {
+    return switch (value) {
+      case Expr.Dict _ -> true;
+      case Expr.Name(var _, var id) ->
+          statements.stream()
+              .anyMatch(
+                  it ->
+                      it instanceof Stmt.Assign assign
+                          && isAssigned(assign, id)
+                          && mayBeDict(assign.value().orElseThrow()));
+      case Expr.Other(var _, var kind, var parts) ->
+          kind.equals("IfExp") && parts.stream().anyMatch(this::mayBeDict);
+      default -> false;
+    };
   }
 
   /// What is in a loop and adds to a dict from before it would add more each time.

@@ -13,7 +13,11 @@ async def transfer(giver: int, taker: int):
         )
         if user is None:
             raise LookupError(giver)
-        if await tx.scalar(select(User).where(User.id == taker)) is None:
+        if await tx.scalar(
+            select(User)
+            .where(User.id == taker)
+            .execution_options(populate_existing=True)
+        ) is None:
             raise LookupError(taker)
         await tx.execute(
             update(User).where(User.id == taker).values(visits=User.visits + 1)

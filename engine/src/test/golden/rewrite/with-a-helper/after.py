@@ -41,6 +41,12 @@ async def helped(where: dict, key: str, order, include, data: dict, rows: list[d
             update(User).where(User.id == 1).values(values(User, data))
         )
     async with AsyncSessionLocal.begin() as session:
-        await session.execute(insert(User), [values(User, it) for it in rows])
+        (
+            await session.execute(
+                insert(User).execution_options(render_nulls=True), new_rows
+            )
+            if (new_rows := [values(User, it) for it in rows])
+            else None
+        )
     async with AsyncSessionLocal.begin() as session:
         await session.execute(insert(Team).values({**data, "name": "x"}))

@@ -44,16 +44,26 @@ async def write(email: str, payload: dict, image: bytes, rows: list[int]):
             insert(Post).values(title="t", author_id=user.id, meta=payload, image=image)
         )
     async with AsyncSessionLocal.begin() as session:
-        made = len(
-            (
-                await session.scalars(
-                    pg_insert(Post).on_conflict_do_nothing().returning(Post.id),
-                    [{"title": str(it), "author_id": 1} for it in rows],
-                )
-            ).all()
+        made = (
+            len(
+                (
+                    await session.scalars(
+                        pg_insert(Post)
+                        .on_conflict_do_nothing()
+                        .execution_options(render_nulls=True)
+                        .returning(Post.id),
+                        new_rows,
+                    )
+                ).all()
+            )
+            if (new_rows := [{"title": str(it), "author_id": 1} for it in rows])
+            else 0
         )
     async with AsyncSessionLocal.begin() as session:
-        await session.execute(insert(Team), [{"name": "a"}, {"name": "b"}])
+        await session.execute(
+            insert(Team).execution_options(render_nulls=True),
+            [{"name": "a"}, {"name": "b"}],
+        )
     async with AsyncSessionLocal.begin() as session:
         changed = await session.scalar(
             update(User)

@@ -72,7 +72,7 @@ class ConvertedQueriesTest {
     assertThat(check.exit()).isEqualTo(1);
     assertThat(check.output())
         .contains(
-            "69 calls in 1 file: 69 can be converted, of them 3 with a note and 4 with a helper; 0 refused");
+            "71 calls in 1 file: 71 can be converted, of them 4 with a note and 4 with a helper; 0 refused");
     passes(
         project,
         "lockstep rewrite queries.py --write --python '%s'".formatted(python.program("python")));

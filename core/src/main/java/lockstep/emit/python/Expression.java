@@ -31,6 +31,9 @@ public sealed interface Expression {
     }
   }
 
+  /// `value if condition else otherwise`.
+  record Conditional(Expression value, String condition, String otherwise) implements Expression {}
+
   /// An attribute of what an expression is.
   record Member(Expression of, String name) implements Expression {}
 
@@ -135,6 +138,10 @@ public sealed interface Expression {
         for (Expression link : links) {
           link.flat(out.append('.'));
         }
+      }
+      case Conditional(var value, var condition, var otherwise) -> {
+        value.flat(out);
+        out.append(" if ").append(condition).append(" else ").append(otherwise);
       }
       case Member(var of, var name) -> {
         of.flat(out);

@@ -133,6 +133,7 @@ final class Layout {
       case Expression.Display(var brackets, var _) -> brackets.open;
       case Expression.Chain(var first, var _) -> uptoFirstBreak(first);
       case Expression.Member(var of, var _) -> uptoFirstBreak(of);
+      case Expression.Conditional _ -> "(";
       case Expression.Grouped _ -> "(";
     };
   }
@@ -169,6 +170,17 @@ final class Layout {
         write(brackets.close);
       }
       case Expression.Chain(var first, var links) -> chain(first, links, indentation, suffix);
+      case Expression.Conditional(var value, var condition, var otherwise) -> {
+        write("(");
+        continueLine(indentation + INDENTATION);
+        expression(value, indentation + INDENTATION, 0);
+        continueLine(indentation + INDENTATION);
+        write("if " + condition);
+        continueLine(indentation + INDENTATION);
+        write("else " + otherwise);
+        continueLine(indentation);
+        write(")");
+      }
       case Expression.Member(var of, var name) -> {
         expression(of, indentation, suffix + name.length() + 1);
         write("." + name);

@@ -91,6 +91,7 @@ final class PythonFile {
         links.forEach(it -> it.arguments().forEach(argument -> use(argument.value())));
       }
       case Expression.Member(var of, var _) -> use(of);
+      case Expression.Conditional(var value, var _, var _) -> use(value);
       case Expression.Grouped(var inner) -> use(inner);
     }
     return expression;

@@ -66,11 +66,19 @@ public sealed interface Expr {
   /// A comprehension of any kind.
   ///
   /// @param results what is computed for each, two for a dict
-  record Comprehension(Span span, List<Expr> results, List<Loop> loops) implements Expr {
+  record Comprehension(Span span, Timing timing, List<Expr> results, List<Loop> loops)
+      implements Expr {
     public Comprehension {
       results = List.copyOf(results);
       loops = List.copyOf(loops);
     }
+  }
+
+  /// When a comprehension is computed.
+  enum Timing {
+    AT_ONCE,
+    /// When somebody asks: a generator.
+    LATER
   }
 
   record Loop(Expr target, Expr over, List<Expr> conditions) {

@@ -120,8 +120,9 @@ final class TreeReader {
       case "G" ->
           new Expr.Comprehension(
               span,
-              expressions(it.get(3)),
-              it.get(4).items().stream().map(TreeReader::loop).toList());
+              it.get(3).isTrue() ? Expr.Timing.LATER : Expr.Timing.AT_ONCE,
+              expressions(it.get(4)),
+              it.get(5).items().stream().map(TreeReader::loop).toList());
       case "O" -> new Expr.Other(span, text(it.get(3)), expressions(it.get(4)));
       default -> throw new IllegalStateException("no expression is called " + kind);
     };

@@ -14,6 +14,7 @@ import tokenize
 MENTIONS = re.compile(
     rb"prisma|\.(?:find_unique|find_first|find_many|create_many|update_many|delete_many|upsert"
     rb"|group_by|query_raw|query_first|execute_raw|batch_|tx)\b"
+    rb"|\w\.\w+\.(?:create|update|delete|count)\("
 )
 SHAPES = {ast.List: "list", ast.Tuple: "tuple", ast.Set: "set"}
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.GeneratorExp, ast.DictComp)
@@ -73,7 +74,8 @@ class Trees:
                 [self.expression(it.target), self.expression(it.iter), self.expressions(it.ifs)]
                 for it in node.generators
             ]
-            return ["G", *place, self.expressions(results), loops]
+            later = isinstance(node, ast.GeneratorExp)
+            return ["G", *place, later, self.expressions(results), loops]
         return ["O", *place, self.kind(node), self.inside(node)]
 
     def index(self, node, place):
@@ -113,7 +115,9 @@ class Trees:
     def inside(self, node):
         """Return the expressions right below a node, and below what is none in between."""
         if isinstance(node, ast.JoinedStr) and not HAS_INNER_PLACES:
-            return []
+            # What is inside has no place of its own; that names are used is known all the same.
+            place = self.place(node)
+            return [["N", *place, it.id] for it in ast.walk(node) if isinstance(it, ast.Name)]
         found = []
         for child in ast.iter_child_nodes(node):
             if isinstance(child, ast.expr):
