@@ -24,6 +24,7 @@ final class DerivedRelations {
   private final Map<QualifiedName, String> modelNames;
   private final Map<QualifiedName, UniqueNames> fieldNames;
   private final Set<QualifiedName> referred = new HashSet<>();
+  private final Set<Named> relations = new HashSet<>();
   private final Map<QualifiedName, List<Field>> ends = new LinkedHashMap<>();
 
   DerivedRelations(
@@ -94,9 +95,19 @@ final class DerivedRelations {
                     key,
                     take(name, List.of(it.near())),
                     take(target, List.of(it.far())),
-                    it.relation()),
+                    it.relation().map(relation -> unique(name, target, relation, key))),
             () -> addByColumns(name, table, key));
   }
+
+  /// Several constraints may say the same of the same columns: then each relation has the name of
+  /// its own as well.
+  private String unique(QualifiedName name, QualifiedName target, String relation, ForeignKey key) {
+    return relations.add(new Named(name, target, relation))
+        ? relation
+        : relation + "_" + key.name().text();
+  }
+
+  private record Named(QualifiedName from, QualifiedName to, String relation) {}
 
   private Naming.Reference reference(QualifiedName name, Table table, ForeignKey key) {
     var target = key.referencedTable();

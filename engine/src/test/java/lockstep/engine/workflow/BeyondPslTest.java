@@ -160,6 +160,23 @@ class BeyondPslTest {
 
   /// The tables and types that only SQL files make need no model; what is new in them goes there.
   @Test
+  void severalConstraintsOfTheSameColumnAreSeveralRelations(Shadow shadow) throws IOException {
+    write("schema.prisma", PLAIN_PSL);
+    try (var database = shadow.create()) {
+      assertThat(
+              database.run(
+                  DdlEmitter.emit(read().schema())
+                      + "create table flows (id int primary key, user_id int,"
+                      + " constraint a foreign key (user_id) references users,"
+                      + " constraint b foreign key (user_id) references users on delete cascade);"))
+          .isEmpty();
+      assertThat(pull(database)).containsExactly("schema.prisma");
+      assertThat(read().diagnostics()).isEmpty();
+      assertThat(differences(database)).isEmpty();
+    }
+  }
+
+  @Test
   void tablesOfTheFilesStayThere(Shadow shadow) throws IOException {
     write("schema.prisma", PLAIN_PSL);
     write(
