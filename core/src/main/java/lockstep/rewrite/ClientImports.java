@@ -183,14 +183,24 @@ final class ClientImports {
     }
   }
 
-  /// A statement that is needed no more leaves its line; inside a block, which it may be all of,
-  /// and beside others it leaves `pass`.
+  /// A statement that is needed no more leaves its line; where it may be all of a block, or is not
+  /// alone on its line, it leaves `pass`.
   private void leave(Stmt statement, Assembly assembly) {
-    if (file.body().contains(statement) && assembly.hasLine(statement)) {
+    var isMissed = !file.body().contains(statement) && !hasCompany(statement);
+    if (!isMissed && assembly.hasLine(statement)) {
       assembly.remove(statement.span());
     } else {
       assembly.replace(statement.span(), Expression.verbatim("pass"));
     }
+  }
+
+  /// Returns whether something that stays is in the same block.
+  private boolean hasCompany(Stmt statement) {
+    return file.statements()
+        .filter(it -> it instanceof Stmt.Function || it instanceof Stmt.With)
+        .filter(it -> it.inside().stream().anyMatch(one -> one == statement))
+        .flatMap(it -> it.inside().stream())
+        .anyMatch(it -> !(it instanceof Stmt.Import) && !(it instanceof Stmt.ImportFrom));
   }
 
   /// `import prisma`, which code goes on from by dots.

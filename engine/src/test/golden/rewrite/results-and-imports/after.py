@@ -37,7 +37,6 @@ async def all_of(role: Role = Role.ADMIN) -> List[User]:
 
 
 async def one(identifier: int) -> Optional[Post]:
-    pass
 
     async with AsyncSessionLocal() as session:
         return await session.scalar(select(Post).where(Post.id == identifier))
