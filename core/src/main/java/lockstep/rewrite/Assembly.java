@@ -104,7 +104,7 @@ final class Assembly {
 
   /// Keeps the comments inside what is replaced in a statement that stays where it is.
   void keepComments(Stmt statement) {
-    if (beginsLine(statement)) {
+    if (file.beginsLine(statement)) {
       blocks.putIfAbsent(
           statement.span().start(), new Block(statement, Optional.empty(), List.of()));
     }
@@ -136,15 +136,7 @@ final class Assembly {
   boolean hasLine(Stmt statement) {
     var end = statement.span().end();
     var rest = text.substring(end, end + restOfLine(end)).strip();
-    return beginsLine(statement) && (rest.isEmpty() || rest.startsWith("#"));
-  }
-
-  /// Returns whether a statement begins its line.
-  boolean beginsLine(Stmt statement) {
-    var start = statement.span().start();
-    var line = lineStart(start);
-    var isContinued = text.substring(0, line).stripTrailing().endsWith("\\");
-    return text.substring(line, start).isBlank() && !isContinued;
+    return file.beginsLine(statement) && (rest.isEmpty() || rest.startsWith("#"));
   }
 
   private int lineStart(int offset) {

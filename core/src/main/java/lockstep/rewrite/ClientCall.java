@@ -75,12 +75,8 @@ record ClientCall(Expr.Call node, Expr whole, Optional<Expr> client, Target targ
   Operation.Effect effect() {
     return switch (target) {
       case Target.OfModel(var _, var operation) -> operation.effect();
-      case Target.Raw(var operation) ->
-          switch (operation) {
-            case EXECUTE_RAW -> Operation.Effect.WRITE;
-            // A query may write too: it is committed, as the client does.
-            case QUERY_RAW, QUERY_FIRST -> Operation.Effect.WRITE;
-          };
+      // A query in SQL may write too: it is committed, as the client does.
+      case Target.Raw _ -> Operation.Effect.WRITE;
       case Target.Life _ -> Operation.Effect.READ;
     };
   }

@@ -271,7 +271,7 @@ final class ClientImports {
 
     /// Returns whether the name is used, or a text has it as a word: annotations may be texts.
     boolean isNamed(String name) {
-      var word = Pattern.compile("\\b" + Pattern.quote(name) + "\\b");
+      var word = word(name);
       return has(name)
           || file.expressions()
               .anyMatch(
@@ -283,8 +283,12 @@ final class ClientImports {
           file.statements()
               .flatMap(it -> it.expressions().stream())
               .anyMatch(it -> mentions(it, name));
-      var word = Pattern.compile("\\b" + Pattern.quote(name) + "\\b");
+      var word = word(name);
       return inPlace || codes.stream().anyMatch(it -> word.matcher(it).find());
+    }
+
+    private static Pattern word(String name) {
+      return Pattern.compile("\\b" + Pattern.quote(name) + "\\b");
     }
 
     private boolean mentions(Expr expression, String name) {

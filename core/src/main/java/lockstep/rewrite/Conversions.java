@@ -138,7 +138,7 @@ final class Conversions {
     if (isTransaction(found.call())) {
       return Optional.of("its client may be a transaction, which began elsewhere.");
     }
-    if (!new Assembly(file).beginsLine(found.statement())) {
+    if (!file.beginsLine(found.statement())) {
       return Optional.of("its statement shares a line with other code.");
     }
     if (found.call().effect() == Operation.Effect.WRITE && !isLastOf(found)) {

@@ -113,9 +113,13 @@ final class QueryWriter {
     return draft.imports().model(entity);
   }
 
+  /// Returns the beginning of a statement, as in `select(User)`.
+  private Chain about(String statement, Entity entity) {
+    return new Chain(draft.sqlAlchemy(statement, Expression.verbatim(model(entity))), List.of());
+  }
+
   private Chain selection(Entity entity, Arguments given) {
-    var select =
-        new Chain(draft.sqlAlchemy("select", Expression.verbatim(model(entity))), List.of());
+    var select = about("select", entity);
     var selected = options(entity, filtered(entity, select, given), given, Way.SELECTED);
     return session.sharing() == Sharing.TRANSACTION
         ? with(selected, link("execution_options", Expression.verbatim("populate_existing=True")))
@@ -182,11 +186,7 @@ final class QueryWriter {
       var all = new Chain(count, List.of(link("select_from", rows)));
       return one(filtered(entity, all, given));
     }
-    var some =
-        window(
-            entity,
-            filtered(entity, new Chain(draft.sqlAlchemy("select", rows), List.of()), given),
-            given);
+    var some = window(entity, filtered(entity, about("select", entity), given), given);
     return one(new Chain(count, List.of(link("select_from", with(some, link("subquery"))))));
   }
 
@@ -224,8 +224,7 @@ final class QueryWriter {
     if (given.get("include").isEmpty()) {
       return returning;
     }
-    var select =
-        new Chain(draft.sqlAlchemy("select", Expression.verbatim(model(entity))), List.of());
+    var select = about("select", entity);
     return with(options(entity, select, given, Way.RETURNED), link("from_statement", returning));
   }
 
@@ -306,8 +305,7 @@ final class QueryWriter {
   }
 
   private Chain updating(Entity entity, Arguments given) {
-    var update =
-        new Chain(draft.sqlAlchemy("update", Expression.verbatim(model(entity))), List.of());
+    var update = about("update", entity);
     var data = given.get("data");
     if (data.isEmpty()) {
       draft.refuse("it is not said what is changed.");
@@ -329,8 +327,7 @@ final class QueryWriter {
   }
 
   private Chain deleting(Entity entity, Arguments given) {
-    var delete =
-        new Chain(draft.sqlAlchemy("delete", Expression.verbatim(model(entity))), List.of());
+    var delete = about("delete", entity);
     return filtered(entity, delete, given);
   }
 

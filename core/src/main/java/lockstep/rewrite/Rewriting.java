@@ -1,8 +1,10 @@
 package lockstep.rewrite;
 
+import java.util.ArrayList;
 import java.util.List;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
+import lockstep.text.Order;
 import lockstep.text.SourceText;
 import lockstep.text.Span;
 
@@ -27,22 +29,12 @@ public record Rewriting(
 
   /// Returns what there is to say, in the order of the text.
   public List<Diagnostic> diagnostics() {
-    var all = new java.util.ArrayList<Diagnostic>();
+    var all = new ArrayList<Diagnostic>();
     for (var it : verdicts) {
       switch (it.outcome()) {
         case Verdict.Outcome.Converted _ -> {}
-        case Verdict.Outcome.WithNote(var note) ->
-            all.add(
-                Diagnostic.of(
-                    RewriteCode.NOTE,
-                    Place.of(from, it.span()),
-                    "`%s` is converted: %s".formatted(it.call(), note)));
-        case Verdict.Outcome.WithHelper(var reason) ->
-            all.add(
-                Diagnostic.of(
-                    RewriteCode.NOTE,
-                    Place.of(from, it.span()),
-                    "`%s` is converted: %s".formatted(it.call(), reason)));
+        case Verdict.Outcome.WithNote(var note) -> all.add(note(it, note));
+        case Verdict.Outcome.WithHelper(var reason) -> all.add(note(it, reason));
         case Verdict.Outcome.Refused(var reason) ->
             all.add(
                 Diagnostic.of(
@@ -56,8 +48,15 @@ public record Rewriting(
       all.add(
           Diagnostic.of(it.code(), Place.of(from, it.span()), it.fact()).withAdvice(it.advice()));
     }
-    all.sort(lockstep.text.Order.by(Rewriting::offset, Integer::compare));
+    all.sort(Order.by(Rewriting::offset, Integer::compare));
     return List.copyOf(all);
+  }
+
+  private Diagnostic note(Verdict verdict, String note) {
+    return Diagnostic.of(
+        RewriteCode.NOTE,
+        Place.of(from, verdict.span()),
+        "`%s` is converted: %s".formatted(verdict.call(), note));
   }
 
   private static Integer offset(Diagnostic diagnostic) {

@@ -3,6 +3,7 @@ package lockstep.cli.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import lockstep.cli.BadCall;
 import lockstep.cli.CliCode;
 import lockstep.cli.Command;
@@ -122,8 +123,7 @@ public final class Rewrite implements Command {
     return outcome.files().stream().flatMap(it -> it.rewriting().verdicts().stream()).toList();
   }
 
-  private static int count(
-      RewriteQueries.Outcome outcome, java.util.function.Predicate<Outcome> which) {
+  private static int count(RewriteQueries.Outcome outcome, Predicate<Outcome> which) {
     return (int) verdicts(outcome).stream().filter(it -> which.test(it.outcome())).count();
   }
 

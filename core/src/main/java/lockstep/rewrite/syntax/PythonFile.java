@@ -18,6 +18,17 @@ public record PythonFile(SourceText text, List<Stmt> body, List<Span> comments) 
     return text.text(expression.span());
   }
 
+  /// Returns whether nothing stands before a statement on its line, nor is its line a part of the
+  /// one before.
+  public boolean beginsLine(Stmt statement) {
+    var content = text.content();
+    var start = statement.span().start();
+    var line = content.lastIndexOf('\n', start - 1) + 1;
+    return content.substring(line, start).isBlank()
+        && !content.startsWith("\\\n", line - 2)
+        && !content.startsWith("\\\r\n", line - 3);
+  }
+
   /// Returns all statements, each before those inside it.
   public Stream<Stmt> statements() {
     return body.stream().flatMap(Stmt::all);
