@@ -38,10 +38,11 @@ final class Assembly {
 
   /// What comes before a statement, and how far the statement moves.
   ///
-  /// @param header the line that opens the session; empty where there is none to open
+  /// @param headers the lines that open the session, each a step further to the right; none where
+  ///   there is none to open
   /// @param first a line that stands in the session alone, before the statement; empty where the
   ///   statement itself does
-  private record Block(Stmt statement, Optional<String> header, List<Hoisted> first) {}
+  private record Block(Stmt statement, List<String> headers, List<Hoisted> first) {}
 
   record Hoisted(String variable, Expression value) {}
 
@@ -97,23 +98,21 @@ final class Assembly {
     }
   }
 
-  /// Puts a statement into a session's block.
-  void wrap(Stmt statement, String header) {
-    blocks.put(statement.span().start(), new Block(statement, Optional.of(header), List.of()));
+  /// Puts a statement into a session's block, or into several, one in the other.
+  void wrap(Stmt statement, List<String> headers) {
+    blocks.put(statement.span().start(), new Block(statement, headers, List.of()));
   }
 
   /// Keeps the comments inside what is replaced in a statement that stays where it is.
   void keepComments(Stmt statement) {
     if (file.beginsLine(statement)) {
-      blocks.putIfAbsent(
-          statement.span().start(), new Block(statement, Optional.empty(), List.of()));
+      blocks.putIfAbsent(statement.span().start(), new Block(statement, List.of(), List.of()));
     }
   }
 
   /// Opens a session before a statement, and computes there what the statement begins with.
   void hoist(Stmt statement, String header, List<Hoisted> first) {
-    blocks.put(
-        statement.span().start(), new Block(statement, Optional.of(header), List.copyOf(first)));
+    blocks.put(statement.span().start(), new Block(statement, List.of(header), List.copyOf(first)));
   }
 
   /// Returns whether a text has gone.
@@ -208,16 +207,17 @@ final class Assembly {
     var step = indentation.contains("\t") ? "\t" : "    ";
     var span = block.statement().span();
     comments(block).forEach(it -> out.append(it).append(lineEnd).append(indentation));
-    if (block.header().isEmpty()) {
-      copy(span.start(), span.end(), shift);
-      return;
+    var inner = "";
+    for (var header : block.headers()) {
+      out.append(header).append(lineEnd).append(indentation);
+      inner += step;
+      out.append(inner);
     }
-    out.append(block.header().get()).append(lineEnd).append(indentation);
     if (block.first().isEmpty()) {
-      out.append(step);
-      copy(span.start(), span.end(), shift + step);
+      copy(span.start(), span.end(), shift + inner);
       return;
     }
+    out.setLength(out.length() - inner.length());
     for (var it : block.first()) {
       out.append(step).append(it.variable()).append(" = ");
       write(it.value(), -1);

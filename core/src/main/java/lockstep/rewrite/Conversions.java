@@ -12,7 +12,6 @@ import lockstep.emit.python.Expression;
 import lockstep.rewrite.FoundCalls.Found;
 import lockstep.rewrite.FoundCalls.Reach;
 import lockstep.rewrite.FoundCalls.Scope;
-import lockstep.rewrite.FoundCalls.Transaction;
 import lockstep.rewrite.QueryRewriter.Interface;
 import lockstep.rewrite.QueryWriter.Result;
 import lockstep.rewrite.QueryWriter.Session;
@@ -38,17 +37,19 @@ final class Conversions {
   private final PythonFile file;
   private final Vocabulary words;
   private final FoundCalls calls;
-  private final Interface called;
+  private final SessionHeads heads;
+  private final Transactions transactions;
   private final Map<Scope, Variables> variables = new IdentityHashMap<>();
   private final Map<ClientCall, String> refused = new IdentityHashMap<>();
   private final List<Expr> replaced = new ArrayList<>();
   private Renames text;
 
   private Conversions(PythonFile file, Vocabulary words, FoundCalls calls, Interface called) {
-    this.called = called;
     this.file = file;
     this.words = words;
     this.calls = calls;
+    this.heads = new SessionHeads(called);
+    this.transactions = new Transactions(file, calls);
     this.text = new Renames(file, List.of());
   }
 
@@ -117,8 +118,7 @@ final class Conversions {
       return Optional.of(
           "it runs later than its statement, in a lambda, a generator or a `yield`.");
     }
-    var isInBatch = found.within().filter(it -> it.kind() == FoundCalls.Kind.BATCH).isPresent();
-    if (called == Interface.AWAITED && !found.call().isAwaited() && !isInBatch) {
+    if (isAwaited() && !found.call().isAwaited() && !isInBatch(found)) {
       return Optional.of("it is not awaited where it is called.");
     }
     if (isInside(found.call(), scope)) {
@@ -127,13 +127,10 @@ final class Conversions {
     if (!found.call().needsSession()) {
       return Optional.empty();
     }
-    if (found.within().isPresent()) {
-      if (called == Interface.AWAITED && scope.colour() == Colour.PLAIN) {
-        return Optional.of("it is in a function that cannot await.");
-      }
-      return calls.isHandedOn(found.within().get())
-          ? Optional.of("the transaction that it is in is handed on to other code.")
-          : Optional.empty();
+    if (found.batch().isPresent() || found.within().isPresent()) {
+      return isAwaited() && scope.colour() == Colour.PLAIN
+          ? Optional.of("it is in a function that cannot await.")
+          : transactions.refusal(scope, found, refused);
     }
     if (isTransaction(found.call())) {
       return Optional.of("its client may be a transaction, which began elsewhere.");
@@ -158,6 +155,15 @@ final class Conversions {
       case Stmt.Function _, Stmt.ClassDef _, Stmt.Import _, Stmt.ImportFrom _ ->
           Optional.of("it is in the head of a definition.");
     };
+  }
+
+  private static boolean isInBatch(Found found) {
+    return found.batch().isPresent()
+        || found.within().filter(it -> it.kind() == FoundCalls.Kind.BATCH).isPresent();
+  }
+
+  private boolean isAwaited() {
+    return heads.called() == Interface.AWAITED;
   }
 
   /// Returns whether a statement does nothing with what a call returns but keep or look at it.
@@ -204,13 +210,7 @@ final class Conversions {
   private Expression convert(Scope scope, Found found, Draft draft) {
     var call = found.call();
     var isIgnored = found.statement() instanceof Stmt.Evaluate it && it.value() == call.whole();
-    var isAwaited = called == Interface.AWAITED;
-    var session =
-        new Session(
-            found.within().map(Transaction::variable).orElseGet(() -> sessionName(draft.imports())),
-            isAwaited ? "await " : "",
-            isIgnored ? Result.IGNORED : Result.USED,
-            found.within().isPresent() ? Sharing.TRANSACTION : Sharing.ALONE);
+    var session = session(found, isIgnored ? Result.IGNORED : Result.USED, draft.imports());
     if (found.within().isPresent() && call.effect() == Operation.Effect.WRITE && !isIgnored) {
       draft.note("rows that the transaction has read already change with it.");
     }
@@ -223,8 +223,15 @@ final class Conversions {
     };
   }
 
-  private static String sessionName(Imported imports) {
-    return imports.isTaken("session") ? "database_session" : "session";
+  private Session session(Found found, Result result, Imported imports) {
+    if (found.batch().isPresent()) {
+      return new Session(found.batch().get().variable(), "", result, Sharing.COLLECTED);
+    }
+    return found
+        .within()
+        .map(it -> new Session(it.session(), heads.await(), result, Sharing.TRANSACTION))
+        .orElseGet(
+            () -> new Session(heads.variable(imports), heads.await(), result, Sharing.ALONE));
   }
 
   /// Writes all that can be converted.
@@ -237,9 +244,7 @@ final class Conversions {
     for (var scope : calls.scopes()) {
       isChanged |= write(scope, imports, assembly, verdicts);
     }
-    for (var it : calls.transactions()) {
-      isChanged |= write(it, imports, assembly, verdicts);
-    }
+    replaced.addAll(transactions.write(refused, imports, assembly, verdicts, heads));
     verdicts.sort(Order.by(it -> it.span().start(), Integer::compare));
     return isChanged;
   }
@@ -292,9 +297,9 @@ final class Conversions {
       assembly.keepComments(statement);
       return;
     }
-    var header = header(effect, imports);
+    var header = heads.header(effect, imports);
     if (hoisted.isEmpty()) {
-      assembly.wrap(statement, header);
+      assembly.wrap(statement, List.of(header));
     } else {
       assembly.hoist(statement, header, hoisted);
     }
@@ -316,52 +321,13 @@ final class Conversions {
   }
 
   private static boolean opensSession(Found found) {
-    return found.within().isEmpty() && found.call().needsSession();
+    return found.within().isEmpty() && found.batch().isEmpty() && found.call().needsSession();
   }
 
   private static boolean isHead(Stmt statement) {
     return statement instanceof Stmt.If
         || statement instanceof Stmt.For
         || statement instanceof Stmt.With;
-  }
-
-  private String header(Operation.Effect effect, Imported imports) {
-    return (called == Interface.AWAITED
-            ? "async with " + imports.sessions("AsyncSessionLocal")
-            : "with " + imports.sessions("SessionLocal"))
-        + (effect == Operation.Effect.WRITE ? ".begin()" : "()")
-        + " as "
-        + sessionName(imports)
-        + ":";
-  }
-
-  /// A transaction of the client's becomes a session that commits at its end.
-  private boolean write(
-      Transaction transaction, Imported imports, Assembly assembly, List<Verdict> verdicts) {
-    var inside =
-        calls.scopes().stream()
-            .flatMap(it -> it.calls().stream())
-            .filter(it -> it.within().filter(own -> own == transaction).isPresent())
-            .toList();
-    if (inside.isEmpty() || inside.stream().anyMatch(it -> refused.containsKey(it.call()))) {
-      if (transaction.isOfClient()) {
-        var reason = "not all that is done in it is converted.";
-        verdicts.add(
-            new Verdict("tx", transaction.call().span(), new Verdict.Outcome.Refused(reason)));
-      }
-      return false;
-    }
-    var maker =
-        transaction.statement().colour() == Colour.ASYNC ? "AsyncSessionLocal" : "SessionLocal";
-    replaced.add(transaction.call());
-    var outcome =
-        transaction.call().arguments().isEmpty()
-            ? new Verdict.Outcome.Converted()
-            : new Verdict.Outcome.WithNote("its limits of time are the session's now.");
-    verdicts.add(new Verdict("tx", transaction.call().span(), outcome));
-    assembly.replace(
-        transaction.call().span(), Expression.call(imports.sessions(maker) + ".begin"));
-    return true;
   }
 
   private static Verdict verdict(ClientCall call, Verdict.Outcome outcome) {

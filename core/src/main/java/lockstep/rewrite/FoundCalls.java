@@ -1,17 +1,16 @@
 package lockstep.rewrite;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lockstep.rewrite.syntax.Expr;
 import lockstep.rewrite.syntax.Expr.Timing;
 import lockstep.rewrite.syntax.PythonFile;
 import lockstep.rewrite.syntax.Stmt;
 import lockstep.rewrite.syntax.Stmt.Colour;
-import lockstep.text.Span;
 
 /// All calls of the client in a file: where each stands, and in what.
 final class FoundCalls {
@@ -20,11 +19,23 @@ final class FoundCalls {
   private final List<Transaction> transactions = new ArrayList<>();
 
   /// A function, or the module, with the calls in it but not in functions inside it.
+  ///
+  /// @param batches those in variables of its own, by name
   record Scope(
-      List<Stmt> body, List<Stmt.Parameter> parameters, Colour colour, List<Found> calls) {}
+      List<Stmt> body,
+      List<Stmt.Parameter> parameters,
+      Colour colour,
+      Map<String, Batch> batches,
+      List<Found> calls) {}
 
   /// @param within the client that a transaction or a batch gives; empty outside of one
-  record Found(ClientCall call, Stmt statement, Reach reach, Optional<Transaction> within) {}
+  /// @param batch the batch that it is added to; empty where it runs itself
+  record Found(
+      ClientCall call,
+      Stmt statement,
+      Reach reach,
+      Optional<Transaction> within,
+      Optional<Batch> batch) {}
 
   /// When the expression that a call stands in comes to be computed.
   enum Reach {
@@ -39,9 +50,30 @@ final class FoundCalls {
   /// `async with db.tx() as tx:`, or a batch.
   ///
   /// @param call what opens it
+  /// @param name the expression that names its client
   /// @param isOfClient whether what it is called on is known to be a client
+  /// @param outer the transaction that a batch is a part of
   record Transaction(
-      Stmt.With statement, Expr.Call call, String variable, Kind kind, boolean isOfClient) {}
+      Stmt.With statement,
+      Expr.Call call,
+      Expr.Name name,
+      Kind kind,
+      boolean isOfClient,
+      Optional<Transaction> outer) {
+    String variable() {
+      return name.id();
+    }
+
+    /// Returns the variable that its statements are run by.
+    String session() {
+      return outer.map(Transaction::session).orElse(name.id());
+    }
+
+    /// Returns whether this is a transaction, or a part of it.
+    boolean isWithin(Transaction other) {
+      return this == other || outer.filter(it -> it.isWithin(other)).isPresent();
+    }
+  }
 
   enum Kind {
     TRANSACTION,
@@ -66,25 +98,56 @@ final class FoundCalls {
   /// Returns whether the file's client is one whose calls are awaited.
   boolean areAwaited() {
     return transactions.stream().anyMatch(it -> it.statement().colour() == Colour.ASYNC)
-        || scopes.stream().flatMap(it -> it.calls().stream()).anyMatch(it -> it.call().isAwaited());
+        || calls().anyMatch(it -> it.call().isAwaited());
   }
 
   /// Returns whether anything but calls of the client is done with a transaction's client.
   boolean isHandedOn(Transaction transaction) {
-    var clients = new HashSet<Span>();
-    scopes.stream()
-        .flatMap(it -> it.calls().stream())
-        .filter(it -> it.within().filter(own -> own == transaction).isPresent())
-        .forEach(it -> it.call().client().ifPresent(client -> clients.add(client.span())));
     return transaction.statement().body().stream()
         .flatMap(Stmt::all)
         .flatMap(it -> it.expressions().stream())
         .flatMap(Expr::all)
         .anyMatch(
             it ->
-                it instanceof Expr.Name(var span, var id)
+                it instanceof Expr.Name(var _, var id)
                     && id.equals(transaction.variable())
-                    && !clients.contains(span));
+                    && !isClientOf(it, transaction));
+  }
+
+  private boolean isClientOf(Expr name, Transaction transaction) {
+    return calls().anyMatch(it -> it.within().isPresent() && isClient(name, it.call()))
+        || transactions.stream()
+            .anyMatch(
+                it ->
+                    it.outer().filter(outer -> outer == transaction).isPresent()
+                        && owner(it.call()) == name)
+        || scopes.stream()
+            .flatMap(it -> it.batches().values().stream())
+            .anyMatch(it -> it.clients().contains(name));
+  }
+
+  private static boolean isClient(Expr name, ClientCall call) {
+    return call.client().filter(it -> it == name).isPresent();
+  }
+
+  /// Returns whether anything but what is known is done with a batch.
+  boolean isHandedOn(Batch batch, Scope scope) {
+    return batch.isHandedOn(
+        scope.body(),
+        name ->
+            calls()
+                .anyMatch(
+                    it ->
+                        it.batch().filter(own -> own == batch).isPresent()
+                            && isClient(name, it.call())));
+  }
+
+  Stream<Found> calls() {
+    return scopes.stream().flatMap(it -> it.calls().stream());
+  }
+
+  private static Expr owner(Expr.Call call) {
+    return ((Expr.Attribute) call.function()).of();
   }
 
   List<Transaction> transactions() {
@@ -96,7 +159,9 @@ final class FoundCalls {
       List<Stmt.Parameter> parameters,
       Colour colour,
       Map<String, Transaction> open) {
-    var scope = new Scope(List.copyOf(body), List.copyOf(parameters), colour, new ArrayList<>());
+    var batches = Batch.in(body.stream().flatMap(Variables::own).toList());
+    var scope =
+        new Scope(List.copyOf(body), List.copyOf(parameters), colour, batches, new ArrayList<>());
     scopes.add(scope);
     body.forEach(it -> statement(it, scope, open));
   }
@@ -122,7 +187,7 @@ final class FoundCalls {
       Stmt.With statement, Scope scope, Map<String, Transaction> open) {
     var all = new LinkedHashMap<>(open);
     for (var item : statement.items()) {
-      var transaction = transaction(statement, item);
+      var transaction = transaction(statement, item, all);
       if (transaction.isPresent()) {
         transactions.add(transaction.get());
         all.put(transaction.get().variable(), transaction.get());
@@ -134,20 +199,25 @@ final class FoundCalls {
     return all;
   }
 
-  private Optional<Transaction> transaction(Stmt.With statement, Stmt.Item item) {
+  private Optional<Transaction> transaction(
+      Stmt.With statement, Stmt.Item item, Map<String, Transaction> open) {
     if (item.context() instanceof Expr.Call call
         && call.function() instanceof Expr.Attribute(var _, var owner, var method)
-        && item.target().orElse(call) instanceof Expr.Name(var _, var variable)) {
-      return switch (method) {
-        case "tx" ->
-            Optional.of(
-                new Transaction(
-                    statement, call, variable, Kind.TRANSACTION, client.isClient(owner)));
-        case "batch_" ->
-            Optional.of(
-                new Transaction(statement, call, variable, Kind.BATCH, client.isClient(owner)));
-        default -> Optional.empty();
-      };
+        && item.target().orElse(call) instanceof Expr.Name name) {
+      var kind =
+          switch (method) {
+            case "tx" -> Optional.of(Kind.TRANSACTION);
+            case "batch_" -> Optional.of(Kind.BATCH);
+            default -> Optional.<Kind>empty();
+          };
+      var outer =
+          owner instanceof Expr.Name(var _, var id)
+              ? Optional.ofNullable(open.get(id))
+              : Optional.<Transaction>empty();
+      return kind.map(
+          it ->
+              new Transaction(
+                  statement, call, name, it, outer.isPresent() || client.isClient(owner), outer));
     }
     return Optional.empty();
   }
@@ -203,15 +273,22 @@ final class FoundCalls {
       Map<String, Transaction> open) {
     client
         .find(call, whole)
-        .map(
-            it ->
-                new Found(
-                    it,
-                    statement,
-                    reach,
-                    it.client()
-                        .filter(Expr.Name.class::isInstance)
-                        .map(name -> open.get(((Expr.Name) name).id()))))
+        .map(it -> found(it, statement, reach, scope, open))
         .ifPresent(scope.calls()::add);
+  }
+
+  private static Found found(
+      ClientCall call, Stmt statement, Reach reach, Scope scope, Map<String, Transaction> open) {
+    var name = call.client().filter(Expr.Name.class::isInstance).map(it -> ((Expr.Name) it).id());
+    var batch = name.map(scope.batches()::get);
+    // A batch runs where it is begun: in the transaction that it is begun on, if on one.
+    var within =
+        batch.isPresent()
+            ? batch.get().clients().stream()
+                .filter(Expr.Name.class::isInstance)
+                .flatMap(it -> Optional.ofNullable(open.get(((Expr.Name) it).id())).stream())
+                .findFirst()
+            : name.map(open::get);
+    return new Found(call, statement, reach, within, batch);
   }
 }

@@ -28,6 +28,9 @@ final class QueryWriter {
   /// @param sharing whether other statements run in it too
   record Session(String variable, String await, Result result, Sharing sharing) {
     Call call(String method, Expression... arguments) {
+      if (sharing == Sharing.COLLECTED) {
+        return (Call) Expression.call(variable + ".append", arguments);
+      }
       return (Call) Expression.call(await + variable + "." + method, arguments);
     }
   }
@@ -36,7 +39,9 @@ final class QueryWriter {
   enum Sharing {
     ALONE,
     /// Rows that are read again are to be as they are then.
-    TRANSACTION
+    TRANSACTION,
+    /// Nothing is run: statements are put into a list.
+    COLLECTED
   }
 
   /// Whether anybody looks at what a call returns.
@@ -229,6 +234,9 @@ final class QueryWriter {
   }
 
   private Expression createMany(Entity entity, Arguments given) {
+    if (session.sharing() == Sharing.COLLECTED) {
+      return draft.refuse("several rows in a batch are not converted.");
+    }
     var data = given.get("data");
     var skips = given.get("skip_duplicates");
     if (data.isEmpty() || skips.isPresent() && !(skips.get() instanceof Expr.Constant)) {

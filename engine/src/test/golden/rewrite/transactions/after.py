@@ -1,6 +1,7 @@
+from app.client import db
 from app.core.database import AsyncSessionLocal
 from app.models import Post, Team, User
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Executable, delete, insert, select, update
 
 
 async def transfer(giver: int, taker: int):
@@ -31,3 +32,47 @@ async def batch(ids: list[int]):
         for it in ids:
             await batcher.execute(delete(Post).where(Post.id == it))
         await batcher.execute(insert(Team).values(name="x"))
+
+
+async def batch_in_a_transaction(spent: dict[int, int]):
+    async with AsyncSessionLocal.begin() as tx:
+        async with tx.begin_nested():
+            for user_id, visits in spent.items():
+                await tx.execute(
+                    update(User)
+                    .where(User.id == user_id)
+                    .values(visits=User.visits + visits)
+                )
+        await tx.execute(insert(Team).values(name="x"))
+
+
+async def batch_in_a_variable(users, tokens):
+    if users:
+        batcher: list[Executable] = []
+        for user in users:
+            # each of them
+            batcher.append(update(User).where(User.id == user.id).values(visits=0))
+        async with AsyncSessionLocal.begin() as session:
+            for statement in batcher:
+                await session.execute(statement)
+    else:
+        batcher = []
+        for token in tokens:
+            batcher.append(delete(Team).where(Team.name == token))
+        async with AsyncSessionLocal.begin() as session:
+            for statement in batcher:
+                await session.execute(statement)
+
+
+async def batch_that_is_handed_on(fill):
+    batcher = db.batch_()
+    fill(batcher)
+    batcher.team.create(data={"name": "x"})
+    await batcher.commit()
+
+
+async def transaction_that_stays(fill):
+    async with db.tx() as tx:
+        await tx.team.create(data={"name": "x"})
+        rows = [await tx.user.find_unique(where={"id": 1}), await tx.user.find_many(where=fill(tx))]
+    return rows

@@ -17,3 +17,41 @@ async def batch(ids: list[int]):
         for it in ids:
             batcher.post.delete(where={"id": it})
         batcher.team.create(data={"name": "x"})
+
+
+async def batch_in_a_transaction(spent: dict[int, int]):
+    async with db.tx() as tx:
+        async with tx.batch_() as batcher:
+            for user_id, visits in spent.items():
+                batcher.user.update_many(
+                    where={"id": user_id}, data={"visits": {"increment": visits}}
+                )
+        await tx.team.create(data={"name": "x"})
+
+
+async def batch_in_a_variable(users, tokens):
+    if users:
+        batcher = db.batch_()
+        for user in users:
+            # each of them
+            batcher.user.update(where={"id": user.id}, data={"visits": 0})
+        await batcher.commit()
+    else:
+        batcher = db.batch_()
+        for token in tokens:
+            batcher.team.delete_many(where={"name": token})
+        await batcher.commit()
+
+
+async def batch_that_is_handed_on(fill):
+    batcher = db.batch_()
+    fill(batcher)
+    batcher.team.create(data={"name": "x"})
+    await batcher.commit()
+
+
+async def transaction_that_stays(fill):
+    async with db.tx() as tx:
+        await tx.team.create(data={"name": "x"})
+        rows = [await tx.user.find_unique(where={"id": 1}), await tx.user.find_many(where=fill(tx))]
+    return rows
