@@ -85,7 +85,8 @@ final class Assignments {
     }
     var items = new ArrayList<Item>();
     for (var entry : dict.entries()) {
-      var label = entry.key().map(it -> draft.source(it) + ": ").orElse("**");
+      var key = entry.name().map(it -> Expression.text(it).flat());
+      var label = key.or(() -> entry.key().map(draft::source)).map(it -> it + ": ").orElse("**");
       items.add(new Item(label, plain(entity, entry)));
     }
     return draft.helped("values", entity, Expression.dict(items));

@@ -15,6 +15,9 @@ record ClientCall(Expr.Call node, Expr whole, Optional<Expr> client, Target targ
   sealed interface Target {
     record OfModel(Entity entity, Operation operation) implements Target {}
 
+    /// A method that only the client has, on something that says no model's name.
+    record OfUnknown(Operation operation) implements Target {}
+
     record Raw(RawOperation operation) implements Target {}
 
     /// The client's own beginning or end.
@@ -61,7 +64,10 @@ record ClientCall(Expr.Call node, Expr whole, Optional<Expr> client, Target targ
 
   /// Returns whether it runs in a session.
   boolean needsSession() {
-    return !(target instanceof Target.Life);
+    return switch (target) {
+      case Target.OfModel _, Target.Raw _ -> true;
+      case Target.Life _, Target.OfUnknown _ -> false;
+    };
   }
 
   boolean isAwaited() {
@@ -77,7 +83,7 @@ record ClientCall(Expr.Call node, Expr whole, Optional<Expr> client, Target targ
       case Target.OfModel(var _, var operation) -> operation.effect();
       // A query in SQL may write too: it is committed, as the client does.
       case Target.Raw _ -> Operation.Effect.WRITE;
-      case Target.Life _ -> Operation.Effect.READ;
+      case Target.Life _, Target.OfUnknown _ -> Operation.Effect.READ;
     };
   }
 
@@ -85,6 +91,7 @@ record ClientCall(Expr.Call node, Expr whole, Optional<Expr> client, Target targ
   String label() {
     return switch (target) {
       case Target.OfModel(var entity, var operation) -> entity.name() + "." + operation.word();
+      case Target.OfUnknown(var operation) -> operation.word();
       case Target.Raw(var operation) -> operation.word();
       case Target.Life(var operation) -> operation.word();
     };

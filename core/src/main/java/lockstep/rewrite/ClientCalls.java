@@ -97,7 +97,28 @@ final class ClientCalls {
             new ClientCall(call, whole, Optional.of(of), new ClientCall.Target.Life(life)));
       }
     }
-    return Operation.find(method).flatMap(it -> ofModel(call, whole, of, it));
+    return Operation.find(method)
+        .flatMap(it -> ofModel(call, whole, of, it).or(() -> ofUnknown(call, whole, it)));
+  }
+
+  /// Whatever takes a `where` as the client does is its own, though a table may be all that the
+  /// code says.
+  private static Optional<ClientCall> ofUnknown(Expr.Call call, Expr whole, Operation operation) {
+    var isGivenWhere =
+        call.arguments().stream()
+            .anyMatch(
+                it -> it instanceof Argument.Keyword(var name, var _) && name.equals("where"));
+    var areKnown =
+        call.arguments().stream()
+            .allMatch(
+                it ->
+                    it instanceof Argument.Keyword(var name, var _)
+                        && operation.parameters().contains(name));
+    return isGivenWhere && areKnown
+        ? Optional.of(
+            new ClientCall(
+                call, whole, Optional.empty(), new ClientCall.Target.OfUnknown(operation)))
+        : Optional.empty();
   }
 
   private Optional<ClientCall> ofModel(Expr.Call call, Expr whole, Expr of, Operation operation) {

@@ -37,8 +37,57 @@ final class Conditions {
         yield List.of(
             followed.isPresent() ? Expression.verbatim("*" + name.id()) : helped(entity, where));
       }
+      case Expr.Other(var _, var kind, var parts) when kind.equals("IfExp") ->
+          List.of(alternative(entity, parts).orElseGet(() -> helped(entity, where)));
       default -> where.isNone() ? List.of() : List.of(helped(entity, where));
     };
+  }
+
+  /// Returns the conditions that name one row, as arguments of `where`.
+  List<Expression> ofKey(Entity entity, Expr where) {
+    if (where instanceof Expr.Name name) {
+      var followed = draft.follow(name, Variables.Use.WHERE);
+      if (followed.isPresent()) {
+        followed.get().assignments().forEach(it -> requireKey(entity, it.value().orElseThrow()));
+        return of(entity, where);
+      }
+    }
+    if (where instanceof Expr.Dict dict && isKnown(dict)) {
+      requireKey(entity, where);
+      return of(entity, where);
+    }
+    var given = Expression.verbatim(draft.source(where));
+    return List.of(Expression.verbatim("*" + draft.helped("unique", entity, given).flat()));
+  }
+
+  /// The client refuses what names no row; a statement without a key would reach all.
+  void requireKey(Entity entity, Expr where) {
+    if (where.isNone() || where instanceof Expr.Dict dict && !hasKey(entity, dict)) {
+      draft.refuse(
+          "no key of %s is in its `where`, so the client refuses it.".formatted(entity.name()));
+    }
+  }
+
+  private static boolean hasKey(Entity entity, Expr.Dict where) {
+    return where.entries().stream().flatMap(it -> it.name().stream()).anyMatch(entity::isKey);
+  }
+
+  /// Returns the conditions of one dict or of another; empty where either is not written out.
+  private Optional<Expression> alternative(Entity entity, List<Expr> parts) {
+    var first = lists(entity, parts.get(1));
+    var second = lists(entity, parts.get(2));
+    return first.isEmpty() || second.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Expression.verbatim(
+                "*(%s if %s else %s)"
+                    .formatted(first.get(), draft.operand(parts.get(0)), second.get())));
+  }
+
+  private Optional<String> lists(Entity entity, Expr where) {
+    return where.isNone() || where instanceof Expr.Dict dict && isKnown(dict)
+        ? Optional.of(Expression.list(of(entity, where)).flat())
+        : Optional.empty();
   }
 
   private Expression helped(Entity entity, Expr where) {

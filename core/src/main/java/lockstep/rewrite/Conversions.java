@@ -215,7 +215,10 @@ final class Conversions {
       draft.note("rows that the transaction has read already change with it.");
     }
     return switch (call.target()) {
-      case ClientCall.Target.OfModel it -> new QueryWriter(draft, session).write(it, call.node());
+      case ClientCall.Target.OfModel(var entity, var operation) ->
+          new QueryWriter(draft, session, operation).write(entity, call.node());
+      case ClientCall.Target.OfUnknown _ ->
+          draft.refuse("it is not known here of which model rows are asked.");
       case ClientCall.Target.Raw(var operation) ->
           new RawWriter(draft, session).write(operation, call.node());
       case ClientCall.Target.Life(var operation) ->
@@ -308,7 +311,8 @@ final class Conversions {
   /// Returns what a row, or whatever the call returns, is called where it gets a variable.
   private static String variable(ClientCall call) {
     return switch (call.target()) {
-      case ClientCall.Target.Raw _, ClientCall.Target.Life _ -> "found_rows";
+      case ClientCall.Target.Raw _, ClientCall.Target.Life _, ClientCall.Target.OfUnknown _ ->
+          "found_rows";
       case ClientCall.Target.OfModel(var entity, var operation) ->
           switch (operation) {
             case FIND_MANY, GROUP_BY -> "found_" + entity.variable() + "s";

@@ -22,18 +22,22 @@ final class FollowedDict {
 
   /// Says in the draft what cannot be written.
   void check() {
-    contents(followed.literal().entries());
+    followed.literals().forEach(it -> contents(it.entries()));
     followed.extensions().forEach(this::extended);
   }
 
   void write(Assembly assembly) {
-    var assignment = followed.assignment();
-    assembly.keepComments(assignment);
-    assembly.replace(followed.literal().span(), contents(followed.literal().entries()));
-    assignment.annotation().ifPresent(it -> assembly.replace(it.span(), annotation()));
-    if (assignment.annotation().isEmpty() && !followed.extensions().isEmpty()) {
+    for (var assignment : followed.assignments()) {
+      assembly.keepComments(assignment);
+      var value = assignment.value().orElseThrow();
+      var entries = value instanceof Expr.Dict(var _, var all) ? all : List.<Expr.Entry>of();
+      assembly.replace(value.span(), contents(entries));
+      assignment.annotation().ifPresent(it -> assembly.replace(it.span(), annotation()));
+    }
+    var first = followed.assignments().getFirst();
+    if (first.annotation().isEmpty() && isGrowing()) {
       var annotated = followed.name() + ": " + annotation().flat();
-      assembly.replace(assignment.targets().getFirst().span(), Expression.verbatim(annotated));
+      assembly.replace(first.targets().getFirst().span(), Expression.verbatim(annotated));
     }
     followed
         .extensions()
@@ -42,6 +46,11 @@ final class FollowedDict {
               assembly.keepComments(it.statement());
               assembly.replace(it.statement().span(), extended(it));
             });
+  }
+
+  /// A list that is given more, or others, says what it may hold.
+  private boolean isGrowing() {
+    return !followed.extensions().isEmpty() || followed.assignments().size() > 1;
   }
 
   private Expression annotation() {
@@ -67,7 +76,7 @@ final class FollowedDict {
 
   private List<Expression.Item> items(List<Expr.Entry> entries) {
     return new Assignments(draft, kind())
-        .items(followed.entity(), new Expr.Dict(followed.literal().span(), entries));
+        .items(followed.entity(), new Expr.Dict(followed.assignments().getFirst().span(), entries));
   }
 
   /// A dict that anybody updates with may compute with the row; a new row has nothing yet.

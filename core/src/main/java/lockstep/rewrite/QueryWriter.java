@@ -6,7 +6,6 @@ import java.util.Optional;
 import lockstep.emit.python.Expression;
 import lockstep.emit.python.Expression.Call;
 import lockstep.emit.python.Expression.Chain;
-import lockstep.rewrite.ClientCall.Target;
 import lockstep.rewrite.Loading.Way;
 import lockstep.rewrite.syntax.Expr;
 
@@ -19,6 +18,7 @@ final class QueryWriter {
 
   private final Draft draft;
   private final Session session;
+  private final Operation operation;
   private final Conditions conditions;
 
   /// What runs statements.
@@ -50,36 +50,34 @@ final class QueryWriter {
     IGNORED
   }
 
-  QueryWriter(Draft draft, Session session) {
+  QueryWriter(Draft draft, Session session, Operation operation) {
     this.draft = draft;
     this.session = session;
+    this.operation = operation;
     this.conditions = new Conditions(draft);
   }
 
-  Expression write(Target.OfModel target, Expr.Call call) {
-    var operation = target.operation();
+  Expression write(Entity entity, Expr.Call call) {
     var given = Arguments.of(call, operation.parameters(), draft);
-    if (operation.isOfOneRow()) {
-      requireKey(target.entity(), given);
-    }
-    var code = write(operation, target.entity(), given);
+    var code = write(entity, given);
     // Nothing that a call says is left out in silence.
     given.unasked().ifPresent(it -> draft.refuse("`%s` is not converted.".formatted(it)));
     return code;
   }
 
-  /// The client refuses what names no row; a statement without a key would reach all.
-  private void requireKey(Entity entity, Arguments given) {
-    var names =
-        given.get("where").filter(Expr.Dict.class::isInstance).stream()
-            .flatMap(it -> ((Expr.Dict) it).entries().stream())
-            .flatMap(it -> it.name().stream());
-    if (names.noneMatch(entity::isKey)) {
-      draft.refuse("it is not known by which key the row is looked for.");
+  /// Returns the conditions that say which rows it is about.
+  private List<Expression> conditions(Entity entity, Arguments given) {
+    var where = given.get("where");
+    if (!operation.isOfOneRow()) {
+      return where.map(it -> conditions.of(entity, it)).orElse(List.of());
     }
+    if (where.isEmpty()) {
+      return List.of(draft.refuse("it is not said which row it is about."));
+    }
+    return conditions.ofKey(entity, where.get());
   }
 
-  private Expression write(Operation operation, Entity entity, Arguments given) {
+  private Expression write(Entity entity, Arguments given) {
     return switch (operation) {
       case FIND_UNIQUE -> session.call("scalar", selection(entity, given));
       case FIND_FIRST ->
@@ -132,7 +130,7 @@ final class QueryWriter {
   }
 
   private Chain filtered(Entity entity, Chain statement, Arguments given) {
-    var where = given.get("where").map(it -> conditions.of(entity, it)).orElse(List.of());
+    var where = conditions(entity, given);
     return where.isEmpty()
         ? statement
         : with(statement, link("where", where.toArray(Expression[]::new)));
@@ -366,9 +364,11 @@ final class QueryWriter {
     if (create.isEmpty() || change.isEmpty()) {
       return draft.refuse("what is created or changed is only known when it runs.");
     }
-    var insert = inserting(POSTGRESQL, entity, create.get());
-    var statement =
-        with(insert, halves.onConflict(given.get("where").get(), create.get(), change.get()));
+    var where = given.get("where").get();
+    conditions.requireKey(entity, where);
+    var created = halves.created(where, create.get());
+    var insert = inserting(POSTGRESQL, entity, created);
+    var statement = with(insert, halves.onConflict(where, created, change.get()));
     return isIgnored()
         ? session.call("execute", statement)
         : one(returning(entity, statement, given));

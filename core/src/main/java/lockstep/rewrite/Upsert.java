@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import lockstep.emit.python.Expression;
 import lockstep.emit.python.Expression.Call;
 import lockstep.mapping.ClientDefault;
@@ -23,11 +24,28 @@ final class Upsert {
     this.entity = entity;
   }
 
-  Call onConflict(Expr where, Expr create, Expr change) {
-    var key = new LinkedHashMap<String, Expr>();
-    if (where instanceof Expr.Dict dict) {
-      collect(dict, key);
+  /// Returns what is inserted: with the key, where that comes from a dict that is spread.
+  Expr created(Expr where, Expr create) {
+    if (!(create instanceof Expr.Dict created)
+        || created.entries().stream().noneMatch(it -> it.key().isEmpty())) {
+      return create;
     }
+    var entries = new ArrayList<>(created.entries());
+    key(where)
+        .forEach(
+            (field, value) -> {
+              if (created.entries().stream().noneMatch(it -> isNamed(it, field))) {
+                draft.note("the new row gets the `%s` by which it is looked for.".formatted(field));
+                var name = new Expr.Text(value.span(), field);
+                entries.add(new Expr.Entry(Optional.of(name), value));
+              }
+            });
+    return new Expr.Dict(created.span(), entries);
+  }
+
+  /// @param create as [#created] returned it
+  Call onConflict(Expr where, Expr create, Expr change) {
+    var key = key(where);
     if (key.isEmpty() || !(create instanceof Expr.Dict created)) {
       draft.refuse("the key is only known when it runs.");
       return (Call) Expression.call("on_conflict_do_nothing");
@@ -42,6 +60,18 @@ final class Upsert {
             Expression.list(fields.stream().map(it -> Expression.verbatim(model + it)).toList())));
     arguments.add(Expression.keyword("set_", Expression.dict(assigned(model, change, fields))));
     return new Call("on_conflict_do_update", arguments);
+  }
+
+  private Map<String, Expr> key(Expr where) {
+    var key = new LinkedHashMap<String, Expr>();
+    if (where instanceof Expr.Dict dict) {
+      collect(dict, key);
+    }
+    return key;
+  }
+
+  private static boolean isNamed(Expr.Entry entry, String field) {
+    return entry.name().filter(field::equals).isPresent();
   }
 
   private void collect(Expr.Dict dict, Map<String, Expr> into) {
@@ -59,9 +89,7 @@ final class Upsert {
     var isSame =
         created.entries().stream()
             .anyMatch(
-                it ->
-                    it.name().filter(field::equals).isPresent()
-                        && draft.source(it.value()).equals(draft.source(value)));
+                it -> isNamed(it, field) && draft.source(it.value()).equals(draft.source(value)));
     if (!isSame) {
       draft.refuse(
           "the new row does not get the `%s` by which the old one is looked for.".formatted(field));
@@ -79,10 +107,11 @@ final class Upsert {
 
   private List<Expression.Item> assigned(String model, Expr change, List<String> key) {
     var items = new ArrayList<Expression.Item>();
-    if (!(change instanceof Expr.Dict dict)
-        || dict.entries().stream().anyMatch(it -> it.key().isEmpty())) {
-      draft.refuse("what is changed is only known when it runs.");
-      return items;
+    if (!(change instanceof Expr.Dict dict)) {
+      return unknown(model, draft.source(change), key);
+    }
+    if (dict.entries().stream().anyMatch(it -> it.key().isEmpty())) {
+      return unknown(model, spread(dict), key);
     }
     var assignments = new Assignments(draft, Assignments.Kind.UPDATE).all(entity, dict);
     assignments.forEach(it -> items.add(entry(model + it.attribute(), it.value())));
@@ -97,6 +126,29 @@ final class Upsert {
       items.add(entry(model + key.getFirst(), Expression.verbatim(model + key.getFirst())));
     }
     return items;
+  }
+
+  private String spread(Expr.Dict dict) {
+    return dict.entries().size() == 1
+        ? draft.operand(dict.entries().getFirst().value())
+        : Expression.dict(new Assignments(draft, Assignments.Kind.UPDATE).items(entity, dict))
+            .flat();
+  }
+
+  /// `set_` takes names of columns for texts: what others bring are names of attributes.
+  private List<Expression.Item> unknown(String model, String data, List<String> key) {
+    if (!entity.keepsNames()) {
+      draft.refuse("what is changed is only known when it runs.");
+    }
+    draft.note(
+        "the keys of `%s` have to be columns of %s, and their values plain ones."
+            .formatted(Conditions.oneLine(data), entity.name()));
+    var each =
+        "{getattr(%s, name): value for name, value in %s.items()}"
+            .formatted(draft.imports().model(entity), data);
+    return List.of(
+        entry(model + key.getFirst(), Expression.verbatim(model + key.getFirst())),
+        new Expression.Item("**", Expression.verbatim(each)));
   }
 
   /// What an update would fill in, an insert that becomes one does not.

@@ -35,16 +35,24 @@ final class Variables {
 
   /// A dict in a variable.
   ///
-  /// @param assignment the statement that writes it out
+  /// @param assignments the statements that write it out, or set it to `None`; one runs before it
+  ///   is given to anybody
   /// @param entity the model of all calls that are given it
   record Followed(
       String name,
       Use use,
-      Stmt.Assign assignment,
-      Expr.Dict literal,
+      List<Stmt.Assign> assignments,
       List<Extension> extensions,
       Entity entity,
-      List<ClientCall> users) {}
+      List<ClientCall> users) {
+    /// Returns the dicts that are written out.
+    Stream<Expr.Dict> literals() {
+      return assignments.stream()
+          .flatMap(it -> it.value().stream())
+          .filter(Expr.Dict.class::isInstance)
+          .map(Expr.Dict.class::cast);
+    }
+  }
 
   /// `name["key"] = value`, or `name.update({…})`.
   record Extension(Stmt statement, List<Expr.Entry> entries) {}
@@ -101,18 +109,32 @@ final class Variables {
     var users = calls.stream().filter(it -> isGiven(it, name, use)).toList();
     var models = users.stream().flatMap(it -> it.entity().stream()).distinct().toList();
     if (parameters.contains(name)
-        || assignments.size() != 1
+        || assignments.isEmpty()
         || models.size() != 1
-        || !(assignments.getFirst().value().orElseThrow() instanceof Expr.Dict literal)
-        || occurrences(name) != 1 + extensions.size() + users.size()
-        || use == Use.WHERE && isOverwritten(literal, extensions)
-        || !areRunTogether(assignments.getFirst(), extensions)
-        || isComputedByCalls(literal, extensions)) {
+        || !assignments.stream().allMatch(it -> isWritten(it, use))
+        || occurrences(name) != assignments.size() + extensions.size() + users.size()) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Followed(
-            name, use, assignments.getFirst(), literal, extensions, models.getFirst(), users));
+    var followed = new Followed(name, use, assignments, extensions, models.getFirst(), users);
+    return isFollowed(followed) ? Optional.of(followed) : Optional.empty();
+  }
+
+  private static boolean isWritten(Stmt.Assign assign, Use use) {
+    var value = assign.value().orElseThrow();
+    return value instanceof Expr.Dict || use == Use.WHERE && value.isNone();
+  }
+
+  private boolean isFollowed(Followed followed) {
+    var extensions = followed.extensions();
+    return followed.literals().findAny().isPresent()
+        && followed
+            .literals()
+            .allMatch(
+                it ->
+                    (followed.use() == Use.DATA || !isOverwritten(it, extensions))
+                        && !isComputedByCalls(it, extensions))
+        && followed.assignments().stream().allMatch(it -> areRunTogether(it, extensions))
+        && (extensions.isEmpty() || followed.literals().count() == followed.assignments().size());
   }
 
   private boolean isComputedByCalls(Expr.Dict literal, List<Extension> extensions) {

@@ -46,3 +46,32 @@ async def shown(author: int):
     print(where)
     async with AsyncSessionLocal() as session:
         return list(await session.scalars(select(Post).where(*conditions(Post, where))))
+
+
+async def one_or_the_other(author: Optional[int], isPublic: bool):
+    if isPublic:
+        where: list[ColumnElement[bool]] = [Post.published.is_(True)]
+    elif author is None:
+        where = []
+    else:
+        where = [Post.author_id == author, Post.published.is_(False)]
+    async with AsyncSessionLocal() as session:
+        posts = list(await session.scalars(select(Post).where(*where)))
+    async with AsyncSessionLocal() as session:
+        users = list(
+            await session.scalars(
+                select(User).where(
+                    *([User.id == author] if author else [User.visits == 0])
+                )
+            )
+        )
+    return posts, users
+
+
+async def by_a_key(email: Optional[str]):
+    if email:
+        key: list[ColumnElement[bool]] = [User.email == email]
+    else:
+        key = [User.id == 1]
+    async with AsyncSessionLocal() as session:
+        return await session.scalar(select(User).where(*key))

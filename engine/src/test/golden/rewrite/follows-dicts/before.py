@@ -34,3 +34,23 @@ async def shown(author: int):
     where = {"authorId": author}
     print(where)
     return await db.post.find_many(where=where)
+
+
+async def one_or_the_other(author: Optional[int], isPublic: bool):
+    if isPublic:
+        where = {"published": True}
+    elif author is None:
+        where = None
+    else:
+        where = {"authorId": author, "published": False}
+    posts = await db.post.find_many(where=where)
+    users = await db.user.find_many(where={"id": author} if author else {"visits": 0})
+    return posts, users
+
+
+async def by_a_key(email: Optional[str]):
+    if email:
+        key = {"email": email}
+    else:
+        key = {"id": 1}
+    return await db.user.find_unique(where=key)

@@ -5,9 +5,9 @@ load_dotenv()
 
 from app.client import db
 from app.core.database import AsyncSessionLocal
-from app.core.lockstep_queries import conditions
+from app.core.lockstep_queries import conditions, unique
 from app.models import Post, Team, User
-from sqlalchemy import func, insert, select, text, update
+from sqlalchemy import delete, func, insert, select, text, update
 
 
 async def counts(user_count, where, n):
@@ -30,7 +30,8 @@ async def counts(user_count, where, n):
         return 2
     if 0 < n < await db.user.count():
         return 3
-    await db.user.delete(where=where)
+    async with AsyncSessionLocal.begin() as session:
+        await session.execute(delete(User).where(*unique(User, where)))
     await db.user.delete()
     await db.user.update(where={}, data={"name": "x"})
     await db.user.find_unique(where={"name": "x"})

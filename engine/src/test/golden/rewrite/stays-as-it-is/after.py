@@ -54,3 +54,9 @@ def others(session, queue, table):
     queue.create("x")
     session.user.update(name="x")
     return table.count("a")
+
+
+async def of_no_known_model(repository, table, name: str):
+    await repository.table.find_many(where={"name": name})
+    await table(repository).update(where={"name": name}, data={"name": "x"})
+    await table.update(name, data={"name": "x"})

@@ -1,7 +1,7 @@
 from app.client import db
 from prisma import Json
 from app.core.database import AsyncSessionLocal
-from app.core.lockstep_queries import conditions, options, ordering, values
+from app.core.lockstep_queries import conditions, options, ordering, unique, values
 from app.models import Team, User
 from sqlalchemy import insert, select, update
 
@@ -50,3 +50,9 @@ async def helped(where: dict, key: str, order, include, data: dict, rows: list[d
         )
     async with AsyncSessionLocal.begin() as session:
         await session.execute(insert(Team).values({**data, "name": "x"}))
+    async with AsyncSessionLocal() as session:
+        await session.scalar(select(User).where(*unique(User, where)))
+    async with AsyncSessionLocal.begin() as session:
+        await session.execute(
+            update(User).where(*unique(User, {key: 1})).values(visits=0)
+        )

@@ -13,3 +13,5 @@ async def helped(where: dict, key: str, order, include, data: dict, rows: list[d
     await db.user.update(where={"id": 1}, data=data)
     await db.user.create_many(data=rows)
     await db.team.create(data={**data, "name": "x"})
+    await db.user.find_unique(where=where)
+    await db.user.update(where={key: 1}, data={"visits": 0})

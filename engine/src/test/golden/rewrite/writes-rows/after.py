@@ -136,3 +136,38 @@ async def write(email: str, payload: dict, image: bytes, rows: list[int]):
             )
         ).one()
     return changed, number, gone, count, upserted, by_class
+
+
+async def spread(name: str, given: dict, user_id: int):
+    async with AsyncSessionLocal.begin() as session:
+        await session.execute(
+            pg_insert(Team)
+            .values({**given, "name": name})
+            .on_conflict_do_update(
+                index_elements=[Team.name],
+                set_={
+                    Team.name: Team.name,
+                    **{getattr(Team, name): value for name, value in given.items()},
+                },
+            )
+        )
+    async with AsyncSessionLocal.begin() as session:
+        team = (
+            await session.scalars(
+                pg_insert(Team)
+                .values({**given, "id": 7, "name": name})
+                .on_conflict_do_update(
+                    index_elements=[Team.name],
+                    set_={
+                        Team.name: Team.name,
+                        **{getattr(Team, name): value for name, value in given.items()},
+                    },
+                )
+                .returning(Team)
+            )
+        ).one()
+    await prisma.team.upsert(
+        where={"name": name}, data={"create": {"id": 7}, "update": {}}
+    )
+    await prisma.user.update(where={"visits": 7}, data={"visits": 0})
+    return team

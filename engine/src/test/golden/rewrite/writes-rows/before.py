@@ -56,3 +56,17 @@ async def write(email: str, payload: dict, image: bytes, rows: list[int]):
     )
     by_class = await User.prisma().create(data={"email": email, "passwordHash": "y"})
     return changed, number, gone, count, upserted, by_class
+
+
+async def spread(name: str, given: dict, user_id: int):
+    await prisma.team.upsert(
+        where={"name": name}, data={"create": {**given}, "update": {**given}}
+    )
+    team = await prisma.team.upsert(
+        where={"name": name}, data={"create": {**given, "id": 7}, "update": given}
+    )
+    await prisma.team.upsert(
+        where={"name": name}, data={"create": {"id": 7}, "update": {}}
+    )
+    await prisma.user.update(where={"visits": 7}, data={"visits": 0})
+    return team
