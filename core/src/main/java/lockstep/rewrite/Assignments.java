@@ -15,7 +15,7 @@ import lockstep.schema.ScalarType;
 
 /// Writes what a `data` says as the values of an insert or update.
 final class Assignments {
-  private static final Set<ScalarType> WHOLE =
+  static final Set<ScalarType> WHOLE =
       Set.of(ScalarType.SMALLINT, ScalarType.INTEGER, ScalarType.BIGINT);
 
   private final Draft draft;

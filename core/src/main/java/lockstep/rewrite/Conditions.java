@@ -229,7 +229,13 @@ final class Conditions {
   }
 
   private List<Expression> ofScalar(Entity entity, Field.Scalar field, Expr value) {
-    var attribute = draft.imports().model(entity) + "." + entity.attribute(field);
+    return of(entity, field, draft.imports().model(entity) + "." + entity.attribute(field), value);
+  }
+
+  /// Returns the conditions on a column, or on what is computed of it.
+  ///
+  /// @param attribute what is compared
+  List<Expression> of(Entity entity, Field.Scalar field, String attribute, Expr value) {
     var type = entity.type(field);
     if (!(value instanceof Expr.Dict operators)) {
       return List.of(equal(attribute, type, value));

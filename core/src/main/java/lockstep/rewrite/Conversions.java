@@ -341,10 +341,17 @@ final class Conversions {
   private static Verdict.Outcome outcome(Draft draft) {
     var notes = String.join(" ", draft.notes());
     if (!draft.helped().isEmpty()) {
-      var reason =
-          "`%s` reads what is only known when it runs.".formatted(draft.helped().getFirst());
+      var reason = helped(draft.helped().getFirst());
       return new Verdict.Outcome.WithHelper(notes.isEmpty() ? reason : reason + " " + notes);
     }
     return notes.isEmpty() ? new Verdict.Outcome.Converted() : new Verdict.Outcome.WithNote(notes);
+  }
+
+  private static String helped(String function) {
+    return switch (function) {
+      case "some_of" -> "`some_of` says which rows of a relation are loaded.";
+      case "in_order" -> "`in_order` orders what is loaded beside rows.";
+      default -> "`%s` reads what is only known when it runs.".formatted(function);
+    };
   }
 }

@@ -21,6 +21,7 @@ final class Draft {
   private final List<String> refusals = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final List<String> helped = new ArrayList<>();
+  private final List<List<Expression>> orders = new ArrayList<>();
   private final List<Variables.Followed> followed = new ArrayList<>();
 
   Draft(Renames text, Vocabulary words, Imported imports, Variables variables) {
@@ -50,16 +51,38 @@ final class Draft {
     }
   }
 
+  /// Says that what is loaded beside rows is put in order once it is there.
+  ///
+  /// @param order the arguments that say by what
+  void order(List<Expression> order) {
+    orders.add(order);
+  }
+
+  /// Returns rows in the order that was said of what is loaded beside them.
+  Expression inOrder(Expression rows) {
+    var ordered = rows;
+    for (var order : orders) {
+      var arguments = new ArrayList<Expression.Item>();
+      arguments.add(Expression.item(ordered));
+      order.forEach(it -> arguments.add(Expression.item(it)));
+      ordered = help("in_order", arguments);
+    }
+    return ordered;
+  }
+
+  /// Returns a call of a function that does what no expression of SQLAlchemy says.
+  Expression help(String function, List<Expression.Item> arguments) {
+    helped.add(function);
+    return Expression.call(imports.name(words.helpers(), function, "query_" + function), arguments);
+  }
+
   /// Returns a call of a function that reads a dict when it runs.
   ///
   /// @param function of the module of helpers
   /// @param dict as it stands in the call
   Expression helped(String function, Entity entity, Expression dict) {
-    helped.add(function);
-    return Expression.call(
-        imports.name(words.helpers(), function, "query_" + function),
-        Expression.verbatim(imports.model(entity)),
-        dict);
+    var model = Expression.verbatim(imports.model(entity));
+    return help(function, List.of(Expression.item(model), Expression.item(dict)));
   }
 
   /// Returns the functions that read dicts when the converted call runs.

@@ -2,15 +2,22 @@ package lockstep.rewrite;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import lockstep.emit.python.Expression;
 import lockstep.mapping.Field;
 import lockstep.rewrite.syntax.Expr;
+import lockstep.schema.ColumnType;
+import lockstep.schema.ScalarType;
 
 /// Writes what an `include` says as loader options.
 ///
 /// One row that belongs to each is joined; several are loaded by a statement of their own, as the
 /// client does, so that no row comes twice.
 final class Loading {
+  private static final Set<ScalarType> TEXTS =
+      Set.of(ScalarType.TEXT, ScalarType.VARCHAR, ScalarType.CHAR);
+
   private final Draft draft;
   private final Way way;
 
@@ -27,6 +34,11 @@ final class Loading {
   }
 
   List<Expression> options(Entity entity, Expr include) {
+    return options(entity, "", include);
+  }
+
+  /// @param path of the attributes that lead to the rows, each with a dot behind it
+  private List<Expression> options(Entity entity, String path, Expr include) {
     if (include.isNone()) {
       return List.of();
     }
@@ -36,12 +48,12 @@ final class Loading {
     }
     var options = new ArrayList<Expression>();
     for (var it : dict.entries()) {
-      option(entity, it, options);
+      option(entity, path, it, options);
     }
     return options;
   }
 
-  private void option(Entity entity, Expr.Entry entry, List<Expression> into) {
+  private void option(Entity entity, String path, Expr.Entry entry, List<Expression> into) {
     var field = entry.name().flatMap(entity::field);
     if (field.isEmpty() || !(field.get() instanceof Field.Relation relation)) {
       draft.refuse(
@@ -53,42 +65,118 @@ final class Loading {
       draft.refuse("`%s` reaches what has no class.".formatted(relation.name()));
       return;
     }
-    var attribute = draft.imports().model(entity) + "." + entity.attribute(relation);
+    var name = entity.attribute(relation);
+    var loaded =
+        new Loaded(
+            relation,
+            Expression.verbatim(draft.imports().model(entity) + "." + name),
+            path + name,
+            target.get());
     switch (entry.value()) {
       case Expr.Constant(var _, var kind) when kind == Expr.Kind.TRUE ->
-          into.add(loader(relation, Expression.verbatim(attribute), List.of()));
+          into.add(loader(relation, loaded.attribute(), List.of()));
       case Expr.Constant(var _, var kind) when kind != Expr.Kind.OTHER -> {}
-      case Expr.Dict details -> into.add(detailed(relation, attribute, target.get(), details));
+      case Expr.Dict details -> into.add(detailed(loaded, details));
       default ->
           draft.refuse(
               "whether `%s` is included is only known when it runs.".formatted(relation.name()));
     }
   }
 
-  private Expression detailed(
-      Field.Relation relation, String attribute, Entity target, Expr.Dict details) {
+  /// A relation that is loaded.
+  ///
+  /// @param path of attributes from the rows that the call returns
+  private record Loaded(
+      Field.Relation relation, Expression attribute, String path, Entity target) {}
+
+  private Expression detailed(Loaded loaded, Expr.Dict details) {
     var inner = new ArrayList<Expression>();
-    Expression reached = Expression.verbatim(attribute);
+    var conditions = new ArrayList<Expression>();
+    var order = Optional.<Expr>empty();
+    var part = new ArrayList<Expression.Item>();
     for (var it : details.entries()) {
       switch (it.name().orElse("")) {
-        case "include" -> inner.addAll(options(target, it.value()));
-        case "where" -> {
-          var conditions = new Conditions(draft).of(target, it.value());
-          if (!conditions.isEmpty()) {
-            reached =
-                new Expression.Chain(
-                    reached,
-                    List.of(
-                        new Expression.Call(
-                            "and_", conditions.stream().map(Expression::item).toList())));
-          }
-        }
+        case "include" -> inner.addAll(options(loaded.target(), loaded.path() + ".", it.value()));
+        case "where" -> conditions.addAll(new Conditions(draft).of(loaded.target(), it.value()));
+        case "order_by", "orderBy", "order" -> order = Optional.of(it.value());
+        case "take", "skip" -> part.add(part(it));
         default ->
             draft.refuse(
                 "`%s` inside an include is not converted.".formatted(it.name().orElse("**")));
       }
     }
-    return loader(relation, reached, inner);
+    order.ifPresent(it -> order(loaded, it));
+    if (!part.isEmpty()) {
+      var by = order.map(it -> new Sorting(draft).of(loaded.target(), it)).orElse(List.of());
+      return loader(loaded.relation(), part(loaded, conditions, by, part), inner);
+    }
+    return loader(
+        loaded.relation(),
+        conditions.isEmpty() ? loaded.attribute() : and(loaded, conditions),
+        inner);
+  }
+
+  private static Expression and(Loaded loaded, List<Expression> conditions) {
+    var all = conditions.stream().map(Expression::item).toList();
+    return new Expression.Chain(loaded.attribute(), List.of(new Expression.Call("and_", all)));
+  }
+
+  private Expression.Item part(Expr.Entry entry) {
+    if (entry.value() instanceof Expr.Other(var _, var kind, var _) && kind.equals("UnaryOp")) {
+      draft.refuse("a negative `take` counts from the end.");
+    }
+    var name = entry.name().orElseThrow();
+    return Expression.keyword(name, Expression.verbatim(draft.argument(entry.value())));
+  }
+
+  /// Some of the rows that belong to each: which those are, their places in an order say.
+  private Expression part(
+      Loaded loaded,
+      List<Expression> conditions,
+      List<Expression> order,
+      List<Expression.Item> part) {
+    if (loaded.relation().side() instanceof Field.Side.Joined) {
+      draft.refuse("some rows of a relation between many and many are not converted.");
+    }
+    var arguments = new ArrayList<Expression.Item>();
+    arguments.add(Expression.item(loaded.attribute()));
+    conditions.forEach(it -> arguments.add(Expression.item(it)));
+    if (!order.isEmpty()) {
+      arguments.add(Expression.keyword("order_by", Expression.list(order)));
+    }
+    arguments.addAll(part);
+    return draft.help("some_of", arguments);
+  }
+
+  /// No loader of SQLAlchemy is told an order: rows get it once they are there.
+  private void order(Loaded loaded, Expr order) {
+    var arguments = new ArrayList<Expression>();
+    arguments.add(Expression.text(loaded.path()));
+    var entries = new ArrayList<Expr.Entry>();
+    switch (order) {
+      case Expr.Dict dict -> entries.addAll(dict.entries());
+      case Expr.Display(var _, var _, var elements)
+          when elements.stream().allMatch(Expr.Dict.class::isInstance) ->
+          elements.forEach(it -> entries.addAll(((Expr.Dict) it).entries()));
+      default ->
+          draft.refuse("the order of `%s` is only known when it runs.".formatted(loaded.path()));
+    }
+    entries.forEach(it -> arguments.add(direction(loaded.target(), it)));
+    draft.order(arguments);
+  }
+
+  private Expression direction(Entity target, Expr.Entry entry) {
+    var field = entry.name().flatMap(target::field);
+    if (field.isEmpty()
+        || !(field.get() instanceof Field.Scalar scalar)
+        || !(entry.value() instanceof Expr.Text(var _, var direction))) {
+      return draft.refuse("rows inside an include are ordered by columns alone.");
+    }
+    if (target.type(scalar) instanceof ColumnType.Scalar(var type, var _) && TEXTS.contains(type)) {
+      draft.note("`%s` orders as Python orders texts, not the database.".formatted(scalar.name()));
+    }
+    return Expression.tuple(
+        List.of(Expression.text(target.attribute(scalar)), Expression.text(direction)));
   }
 
   private Expression loader(Field.Relation relation, Expression reached, List<Expression> inner) {

@@ -59,7 +59,7 @@ final class QueryWriter {
 
   Expression write(Entity entity, Expr.Call call) {
     var given = Arguments.of(call, operation.parameters(), draft);
-    var code = write(entity, given);
+    var code = draft.inOrder(write(entity, given));
     // Nothing that a call says is left out in silence.
     given.unasked().ifPresent(it -> draft.refuse("`%s` is not converted.".formatted(it)));
     return code;
@@ -93,7 +93,7 @@ final class QueryWriter {
       case UPSERT -> upsert(entity, given);
       case DELETE -> delete(entity, given);
       case DELETE_MANY -> changed(entity, deleting(entity, given));
-      case GROUP_BY -> draft.refuse("groups are not converted.");
+      case GROUP_BY -> groups(entity, given);
     };
   }
 
@@ -152,11 +152,18 @@ final class QueryWriter {
   }
 
   private Chain window(Entity entity, Chain statement, Arguments given) {
-    var ordered = statement;
     var order = given.get("order").map(it -> new Sorting(draft).of(entity, it)).orElse(List.of());
-    if (!order.isEmpty()) {
-      ordered = with(ordered, link("order_by", order.toArray(Expression[]::new)));
-    }
+    return part(ordered(statement, order), given);
+  }
+
+  private static Chain ordered(Chain statement, List<Expression> order) {
+    return order.isEmpty()
+        ? statement
+        : with(statement, link("order_by", order.toArray(Expression[]::new)));
+  }
+
+  private Chain part(Chain statement, Arguments given) {
+    var ordered = statement;
     var skip = given.get("skip");
     if (skip.isPresent()) {
       ordered = with(ordered, link("offset", Expression.verbatim(draft.source(skip.get()))));
@@ -191,6 +198,25 @@ final class QueryWriter {
     }
     var some = window(entity, filtered(entity, about("select", entity), given), given);
     return one(new Chain(count, List.of(link("select_from", with(some, link("subquery"))))));
+  }
+
+  private Expression groups(Entity entity, Arguments given) {
+    var grouping = new Grouping(draft, entity);
+    given
+        .get("by")
+        .ifPresentOrElse(grouping::by, () -> draft.refuse("it is not said by what is grouped."));
+    for (var it : Grouping.Aggregate.values()) {
+      given.get(it.word()).ifPresent(fields -> grouping.compute(it, fields));
+    }
+    var columns = new Chain(draft.sqlAlchemy("select", grouping.columns()), List.of());
+    var grouped = with(filtered(entity, columns, given), link("group_by", grouping.groups()));
+    var having = given.get("having").map(grouping::having).orElse(List.of());
+    if (!having.isEmpty()) {
+      grouped = with(grouped, link("having", having.toArray(Expression[]::new)));
+    }
+    var order = given.get("order").map(grouping::order).orElse(List.of());
+    var statement = part(ordered(grouped, order), given);
+    return new Expression.Comprehension(grouping.dict(), "row", session.call("execute", statement));
   }
 
   private Expression create(Entity entity, Arguments given) {

@@ -32,7 +32,8 @@ final class Sorting {
     return draft.refuse("the order is only known when it runs.");
   }
 
-  private Expression entry(Entity entity, Expr.Entry entry) {
+  /// Returns what one entry orders by.
+  Expression entry(Entity entity, Expr.Entry entry) {
     var field = entry.name().flatMap(entity::field);
     if (field.isEmpty() || !(field.get() instanceof Field.Scalar scalar)) {
       return draft.refuse(
@@ -42,8 +43,14 @@ final class Sorting {
               .orElse("the order is only known when it runs."));
     }
     var attribute = draft.imports().model(entity) + "." + entity.attribute(scalar);
-    return switch (entry.value()) {
-      case Expr.Text(var _, var direction) -> directed(attribute, direction, "");
+    return directed(attribute, entry.value());
+  }
+
+  /// @param attribute or what is computed
+  /// @param direction as the client is told it
+  Expression directed(String attribute, Expr direction) {
+    return switch (direction) {
+      case Expr.Text(var _, var word) -> directed(attribute, word, "");
       case Expr.Dict(var _, var entries) -> detailed(attribute, entries);
       default -> unknown();
     };

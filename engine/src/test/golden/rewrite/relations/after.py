@@ -1,4 +1,6 @@
+from app.client import db
 from app.core.database import AsyncSessionLocal
+from app.core.lockstep_queries import in_order, some_of
 from app.models import Comment, Membership, Post, User
 from sqlalchemy import and_, not_, select
 from sqlalchemy.orm import joinedload, selectinload
@@ -69,3 +71,36 @@ async def relations():
             .options(selectinload(User.posts.and_(Post.published.is_(True))))
             .limit(1)
         )
+
+
+async def parts_of_what_belongs_to_them(first: int):
+    async with AsyncSessionLocal() as session:
+        users = in_order(
+            in_order(
+                in_order(
+                    list(
+                        await session.scalars(
+                            select(User).options(
+                                selectinload(
+                                    some_of(
+                                        User.posts,
+                                        Post.published.is_(True),
+                                        order_by=[Post.created_at.desc(), Post.title],
+                                        take=first,
+                                    )
+                                ).selectinload(Post.comments),
+                                selectinload(User.edited),
+                            )
+                        )
+                    ),
+                    "posts.comments",
+                    ("id", "asc"),
+                ),
+                "posts",
+                ("created_at", "desc"),
+                ("title", "asc"),
+            ),
+            "edited",
+            ("id", "desc"),
+        )
+    return users, await db.user.find_first(include={"posts": {"take": -1}})

@@ -20,3 +20,18 @@ async def relations():
         },
     )
     await db.user.find_first(include={"posts": {"where": {"published": True}}})
+
+
+async def parts_of_what_belongs_to_them(first: int):
+    users = await db.user.find_many(
+        include={
+            "posts": {
+                "where": {"published": True},
+                "order_by": [{"createdAt": "desc"}, {"title": "asc"}],
+                "take": first,
+                "include": {"comments": {"order_by": {"id": "asc"}}},
+            },
+            "edited": {"orderBy": {"id": "desc"}},
+        }
+    )
+    return users, await db.user.find_first(include={"posts": {"take": -1}})

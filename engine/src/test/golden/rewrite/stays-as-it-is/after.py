@@ -2,9 +2,10 @@ import asyncio
 
 from app.client import db
 from app.core.database import AsyncSessionLocal
-from app.core.lockstep_queries import conditions, values
+from app.core.lockstep_queries import conditions, some_of, values
 from app.models import User
 from sqlalchemy import insert, select
+from sqlalchemy.orm import selectinload
 
 
 async def refused(where: dict, key: str, take: int, ids, data, **options):
@@ -30,7 +31,12 @@ async def refused(where: dict, key: str, take: int, ids, data, **options):
     await db.user.find_many(order={"name": take})
     await db.user.find_many(take=-1)
     await db.user.find_many(cursor={"id": 1})
-    await db.user.find_many(include={"posts": {"take": 5}})
+    async with AsyncSessionLocal() as database_session:
+        list(
+            await database_session.scalars(
+                select(User).options(selectinload(some_of(User.posts, take=5)))
+            )
+        )
     await db.post.find_many(where={"meta": {"path": ["a"], "equals": 1}})
     async with AsyncSessionLocal.begin() as database_session:
         await database_session.execute(insert(User).values(values(User, data)))

@@ -34,6 +34,9 @@ public sealed interface Expression {
   /// `value if condition else otherwise`.
   record Conditional(Expression value, String condition, String otherwise) implements Expression {}
 
+  /// `[each for variable in over]`.
+  record Comprehension(Expression each, String variable, Expression over) implements Expression {}
+
   /// An attribute of what an expression is.
   record Member(Expression of, String name) implements Expression {}
 
@@ -142,6 +145,11 @@ public sealed interface Expression {
       case Conditional(var value, var condition, var otherwise) -> {
         value.flat(out);
         out.append(" if ").append(condition).append(" else ").append(otherwise);
+      }
+      case Comprehension(var each, var variable, var over) -> {
+        each.flat(out.append('['));
+        over.flat(out.append(" for ").append(variable).append(" in "));
+        out.append(']');
       }
       case Member(var of, var name) -> {
         of.flat(out);

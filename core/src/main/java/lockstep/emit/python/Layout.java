@@ -135,6 +135,7 @@ final class Layout {
       case Expression.Member(var of, var _) -> uptoFirstBreak(of);
       case Expression.Conditional _ -> "(";
       case Expression.Grouped _ -> "(";
+      case Expression.Comprehension _ -> "[";
     };
   }
 
@@ -181,6 +182,16 @@ final class Layout {
         continueLine(indentation);
         write(")");
       }
+      case Expression.Comprehension(var each, var variable, var over) -> {
+        write("[");
+        continueLine(indentation + INDENTATION);
+        expression(each, indentation + INDENTATION, 0);
+        continueLine(indentation + INDENTATION);
+        write("for " + variable + " in ");
+        expression(over, indentation + INDENTATION, 0);
+        continueLine(indentation);
+        write("]");
+      }
       case Expression.Member(var of, var name) -> {
         expression(of, indentation, suffix + name.length() + 1);
         write("." + name);
@@ -195,7 +206,7 @@ final class Layout {
     if (first instanceof Expression.Grouped(var inner)) {
       parenthesised(inner, indentation);
     } else {
-      write(first.flat());
+      expression(first, indentation, 0);
     }
     for (var link : links) {
       if (links.size() > 1 && !isGrouped) {

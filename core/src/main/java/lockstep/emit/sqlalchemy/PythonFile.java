@@ -93,6 +93,10 @@ final class PythonFile {
       case Expression.Member(var of, var _) -> use(of);
       case Expression.Conditional(var value, var _, var _) -> use(value);
       case Expression.Grouped(var inner) -> use(inner);
+      case Expression.Comprehension(var each, var _, var over) -> {
+        use(each);
+        use(over);
+      }
     }
     return expression;
   }
