@@ -30,7 +30,7 @@ final class FollowedDict {
     for (var assignment : followed.assignments()) {
       assembly.keepComments(assignment);
       var value = assignment.value().orElseThrow();
-      var entries = value instanceof Expr.Dict(var _, var all) ? all : List.<Expr.Entry>of();
+      var entries = value instanceof Expr.Dict(var _, var _, var all) ? all : List.<Expr.Entry>of();
       assembly.replace(value.span(), contents(entries));
       assignment.annotation().ifPresent(it -> assembly.replace(it.span(), annotation()));
     }

@@ -51,7 +51,7 @@ final class Sorting {
   Expression directed(String attribute, Expr direction) {
     return switch (direction) {
       case Expr.Text(var _, var word) -> directed(attribute, word, "");
-      case Expr.Dict(var _, var entries) -> detailed(attribute, entries);
+      case Expr.Dict(var _, var _, var entries) -> detailed(attribute, entries);
       default -> unknown();
     };
   }

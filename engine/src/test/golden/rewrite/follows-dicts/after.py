@@ -1,9 +1,11 @@
 from typing import Optional
 
+from app.client import db
+from prisma.types import PostWhereInput
 from app.core.database import AsyncSessionLocal
 from app.core.lockstep_queries import conditions
-from app.models import Post, User
-from sqlalchemy import ColumnElement, false, func, or_, select, update
+from app.models import Post, Team, User
+from sqlalchemy import ColumnElement, false, func, insert, or_, select, update
 from typing import Any
 
 
@@ -75,3 +77,13 @@ async def by_a_key(email: Optional[str]):
         key = [User.id == 1]
     async with AsyncSessionLocal() as session:
         return await session.scalar(select(User).where(*key))
+
+
+async def typed(author: int, extra: dict):
+    async with AsyncSessionLocal() as session:
+        posts = list(
+            await session.scalars(select(Post).where(Post.author_id == author))
+        )
+    async with AsyncSessionLocal.begin() as session:
+        await session.execute(insert(Team).values({**extra, "name": "x"}))
+    return posts, await db.post.find_many(where=PostWhereInput(nothing=author))

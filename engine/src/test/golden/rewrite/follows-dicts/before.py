@@ -1,7 +1,7 @@
 from typing import Optional
 
 from app.client import db
-from prisma.types import PostWhereInput
+from prisma.types import PostWhereInput, TeamCreateInput
 
 
 async def listed(author: Optional[int], words: list[str], since, take: int = 20):
@@ -54,3 +54,9 @@ async def by_a_key(email: Optional[str]):
     else:
         key = {"id": 1}
     return await db.user.find_unique(where=key)
+
+
+async def typed(author: int, extra: dict):
+    posts = await db.post.find_many(where=PostWhereInput(authorId=author))
+    await db.team.create(data=TeamCreateInput(**extra, name="x"))
+    return posts, await db.post.find_many(where=PostWhereInput(nothing=author))

@@ -34,9 +34,16 @@ public sealed interface Expr {
     OTHER
   }
 
-  record Dict(Span span, List<Entry> entries) implements Expr {
+  /// A dict that is written out, as a display or as the call of a type of dicts.
+  ///
+  /// @param type what is called; empty for a display
+  record Dict(Span span, Optional<Name> type, List<Entry> entries) implements Expr {
     public Dict {
       entries = List.copyOf(entries);
+    }
+
+    public Dict(Span span, List<Entry> entries) {
+      this(span, Optional.empty(), entries);
     }
   }
 
@@ -118,8 +125,11 @@ public sealed interface Expr {
           Stream.concat(Stream.of(it.function()), it.arguments().stream().map(Argument::value))
               .toList();
       case Dict it ->
-          it.entries().stream()
-              .flatMap(entry -> Stream.concat(entry.key().stream(), Stream.of(entry.value())))
+          Stream.concat(
+                  it.type().stream(),
+                  it.entries().stream()
+                      .flatMap(
+                          entry -> Stream.concat(entry.key().stream(), Stream.of(entry.value()))))
               .toList();
       case Display it -> it.elements();
       case Await it -> List.of(it.value());

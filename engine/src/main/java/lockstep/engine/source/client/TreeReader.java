@@ -115,6 +115,11 @@ final class TreeReader {
       case "T" -> new Expr.Text(span, text(it.get(3)));
       case "K" -> new Expr.Constant(span, constant(text(it.get(3))));
       case "D" -> new Expr.Dict(span, it.get(3).items().stream().map(TreeReader::entry).toList());
+      case "E" ->
+          new Expr.Dict(
+              span,
+              Optional.of((Expr.Name) expression(it.get(3))),
+              it.get(4).items().stream().map(TreeReader::entry).toList());
       case "L" -> new Expr.Display(span, shape(text(it.get(3))), expressions(it.get(4)));
       case "W" -> new Expr.Await(span, expression(it.get(3)));
       case "G" ->

@@ -24,7 +24,8 @@ HAS_INNER_PLACES = sys.version_info >= (3, 12)
 class Trees:
     """The statements of one file."""
 
-    def __init__(self, text):
+    def __init__(self, text, tree):
+        self.inputs = inputs(tree)
         self.lines = re.split(r"(?<=\n)|(?<=\r)(?!\n)", text)
         self.starts = [0]
         for line in self.lines:
@@ -57,6 +58,9 @@ class Trees:
             return ["A", *place, self.expression(node.value), node.attr]
         if isinstance(node, ast.Subscript):
             return ["S", *place, self.expression(node.value), self.index(node.slice, place)]
+        if isinstance(node, ast.Call) and self.is_dict(node):
+            pairs = [[self.keyword(it), self.expression(it.value)] for it in node.keywords]
+            return ["E", *place, self.expression(node.func), pairs]
         if isinstance(node, ast.Call):
             return ["C", *place, self.expression(node.func), self.arguments(node)]
         if isinstance(node, ast.Constant):
@@ -77,6 +81,18 @@ class Trees:
             later = isinstance(node, ast.GeneratorExp)
             return ["G", *place, later, self.expressions(results), loops]
         return ["O", *place, self.kind(node), self.inside(node)]
+
+    def is_dict(self, node):
+        """Return whether a call is of a type of dicts that the client has, with names alone."""
+        return isinstance(node.func, ast.Name) and node.func.id in self.inputs and not node.args
+
+    def keyword(self, node):
+        if node.arg is None:
+            return None
+        # Before Python 3.9 a keyword has no place.
+        of = node if hasattr(node, "lineno") else node.value
+        start = self.offset(of.lineno, of.col_offset)
+        return ["T", start, start + units(node.arg), node.arg]
 
     def index(self, node, place):
         """Before Python 3.9 an index is no expression."""
@@ -222,6 +238,16 @@ class Trees:
         return found
 
 
+def inputs(tree):
+    """Return what a file calls the types of dicts that the client has."""
+    return {
+        name.asname or name.name
+        for it in ast.walk(tree)
+        if isinstance(it, ast.ImportFrom) and it.module == "prisma.types"
+        for name in it.names
+    }
+
+
 def below(node):
     """Return the statements right below a node, and below what is none in between."""
     for child in ast.iter_child_nodes(node):
@@ -243,8 +269,8 @@ def read(path):
         return None
     encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)
     text = content.decode(encoding)
-    trees = Trees(text)
     tree = ast.parse(content, path)
+    trees = Trees(text, tree)
     return {
         "encoding": encoding,
         "body": trees.statements(tree.body),
