@@ -351,6 +351,7 @@ final class Conversions {
     return switch (function) {
       case "some_of" -> "`some_of` says which rows of a relation are loaded.";
       case "in_order" -> "`in_order` orders what is loaded beside rows.";
+      case "from_cursor" -> "`from_cursor` says which rows come after the cursor's.";
       default -> "`%s` reads what is only known when it runs.".formatted(function);
     };
   }

@@ -151,9 +151,66 @@ final class QueryWriter {
     return with(statement, link("limit", Expression.verbatim("1")));
   }
 
+  /// Adds the order, and which part of the rows is wanted in it.
   private Chain window(Entity entity, Chain statement, Arguments given) {
     var order = given.get("order").map(it -> new Sorting(draft).of(entity, it)).orElse(List.of());
-    return part(ordered(statement, order), given);
+    var distinct = given.get("distinct").map(it -> attributes(entity, it)).orElse(List.of());
+    if (!distinct.isEmpty()) {
+      return part(ordered(distinct(statement, distinct, order), leading(distinct, order)), given);
+    }
+    var cursor = given.get("cursor");
+    return cursor.isEmpty()
+        ? part(ordered(statement, order), given)
+        : part(fromCursor(entity, statement, cursor.get(), order), given);
+  }
+
+  private List<String> attributes(Entity entity, Expr fields) {
+    if (!(fields instanceof Expr.Display display)
+        || !display.elements().stream().allMatch(Expr.Text.class::isInstance)) {
+      draft.refuse("by what rows are distinct is only known when it runs.");
+      return List.of();
+    }
+    var grouping = new Grouping(draft, entity);
+    return display.elements().stream()
+        .flatMap(it -> grouping.scalar(((Expr.Text) it).value()).stream())
+        .map(it -> model(entity) + "." + entity.attribute(it))
+        .toList();
+  }
+
+  /// The first row of each is kept, so what they are distinct by comes first in the order
+  /// (PostgreSQL 18, `DISTINCT ON`).
+  private Chain distinct(Chain statement, List<String> attributes, List<Expression> order) {
+    var isLeading =
+        order.size() >= attributes.size()
+            && order.stream()
+                .limit(attributes.size())
+                .map(it -> it.flat().replace(".desc()", ""))
+                .allMatch(attributes::contains);
+    if (!order.isEmpty() && !isLeading) {
+      draft.refuse("rows are distinct by other columns than those that they are ordered by.");
+    }
+    return with(
+        statement,
+        link("distinct", attributes.stream().map(Expression::verbatim).toArray(Expression[]::new)));
+  }
+
+  private static List<Expression> leading(List<String> attributes, List<Expression> order) {
+    return order.isEmpty() ? attributes.stream().map(Expression::verbatim).toList() : order;
+  }
+
+  /// Rows that are equal in the order are told apart by their key.
+  private Chain fromCursor(Entity entity, Chain statement, Expr cursor, List<Expression> order) {
+    var arguments = new ArrayList<Expression.Item>();
+    arguments.add(Expression.item(Expression.verbatim(model(entity))));
+    arguments.add(Expression.item(Expression.verbatim(draft.source(cursor))));
+    order.forEach(it -> arguments.add(Expression.item(it)));
+    var condition = new Expression.Item("*", draft.help("from_cursor", arguments));
+    var whole = new ArrayList<>(order);
+    entity.key().stream()
+        .map(it -> model(entity) + "." + entity.attribute(it))
+        .filter(it -> order.stream().noneMatch(one -> one.flat().replace(".desc()", "").equals(it)))
+        .forEach(it -> whole.add(Expression.verbatim(it)));
+    return ordered(with(statement, new Call("where", List.of(condition))), whole);
   }
 
   private static Chain ordered(Chain statement, List<Expression> order) {

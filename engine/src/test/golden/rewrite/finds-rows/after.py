@@ -1,5 +1,6 @@
 from prisma import Prisma
 from app.core.database import AsyncSessionLocal
+from app.core.lockstep_queries import from_cursor
 from app.models import Membership, Post, User
 from sqlalchemy import func, select
 
@@ -49,3 +50,42 @@ async def find(email: str, page: int, size: int):
             )
         ).one()
     return by_id, compound, first, any_first, everyone, some, number, few
+
+
+async def parts(after, number: int):
+    async with AsyncSessionLocal() as session:
+        one_of_each = list(
+            await session.scalars(
+                select(Post)
+                .distinct(Post.author_id)
+                .order_by(Post.author_id)
+                .limit(number)
+            )
+        )
+    async with AsyncSessionLocal() as session:
+        in_order = list(
+            await session.scalars(
+                select(Post)
+                .distinct(Post.author_id)
+                .order_by(Post.author_id.desc(), Post.created_at)
+            )
+        )
+    await db.post.find_many(distinct=["authorId"], order={"createdAt": "asc"})
+    async with AsyncSessionLocal() as session:
+        page = list(
+            await session.scalars(
+                select(Post)
+                .where(*from_cursor(Post, {"id": after}, Post.created_at.desc()))
+                .order_by(Post.created_at.desc(), Post.id)
+                .offset(1)
+                .limit(number)
+            )
+        )
+    async with AsyncSessionLocal() as session:
+        first = await session.scalar(
+            select(Post)
+            .where(*from_cursor(Post, {"id": after}))
+            .order_by(Post.id)
+            .limit(1)
+        )
+    return one_of_each, in_order, page, first

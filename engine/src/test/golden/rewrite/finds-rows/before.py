@@ -21,3 +21,16 @@ async def find(email: str, page: int, size: int):
     number = await db.post.count(where={"published": False})
     few = await db.post.count(take=10)
     return by_id, compound, first, any_first, everyone, some, number, few
+
+
+async def parts(after, number: int):
+    one_of_each = await db.post.find_many(distinct=["authorId"], take=number)
+    in_order = await db.post.find_many(
+        distinct=["authorId"], order=[{"authorId": "desc"}, {"createdAt": "asc"}]
+    )
+    await db.post.find_many(distinct=["authorId"], order={"createdAt": "asc"})
+    page = await db.post.find_many(
+        cursor={"id": after}, skip=1, take=number, order={"createdAt": "desc"}
+    )
+    first = await db.post.find_first(cursor={"id": after})
+    return one_of_each, in_order, page, first

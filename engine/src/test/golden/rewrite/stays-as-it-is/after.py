@@ -2,7 +2,7 @@ import asyncio
 
 from app.client import db
 from app.core.database import AsyncSessionLocal
-from app.core.lockstep_queries import conditions, some_of, values
+from app.core.lockstep_queries import conditions, from_cursor, some_of, values
 from app.models import User
 from sqlalchemy import insert, select
 from sqlalchemy.orm import selectinload
@@ -30,7 +30,12 @@ async def refused(where: dict, key: str, take: int, ids, data, **options):
     await db.user.find_many(where={"role": "UNKNOWN"})
     await db.user.find_many(order={"name": take})
     await db.user.find_many(take=-1)
-    await db.user.find_many(cursor={"id": 1})
+    async with AsyncSessionLocal() as database_session:
+        list(
+            await database_session.scalars(
+                select(User).where(*from_cursor(User, {"id": 1})).order_by(User.id)
+            )
+        )
     async with AsyncSessionLocal() as database_session:
         list(
             await database_session.scalars(
