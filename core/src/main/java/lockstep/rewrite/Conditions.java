@@ -241,7 +241,7 @@ final class Conditions {
       return List.of(equal(attribute, type, value));
     }
     if (isJson(type)) {
-      return List.of(draft.refuse("filters of Json are not converted."));
+      return new JsonConditions(draft, type).of(attribute, operators);
     }
     var mode = operators.entries().stream().filter(it -> isMode(it)).findFirst();
     if (mode.isPresent() && !(mode.get().value() instanceof Expr.Text)) {

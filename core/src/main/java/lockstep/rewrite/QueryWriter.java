@@ -281,8 +281,21 @@ final class QueryWriter {
     if (data.isEmpty()) {
       return draft.refuse("it is not said what is created.");
     }
+    if (data.get() instanceof Expr.Dict dict && NewRows.areIn(entity, dict)) {
+      return createTogether(entity, dict, given);
+    }
     var insert = inserting("sqlalchemy", entity, data.get());
     return isIgnored() ? session.call("execute", insert) : one(returning(entity, insert, given));
+  }
+
+  /// The session writes the rows at its end, and fills in what the database has made of them.
+  private Expression createTogether(Entity entity, Expr.Dict data, Arguments given) {
+    if (session.sharing() != Sharing.ALONE) {
+      return draft.refuse("rows of others are made with one in a transaction.");
+    }
+    var rows = new NewRows(draft);
+    given.get("include").ifPresent(it -> rows.requireIncluded(entity, data, it));
+    return session.call("merge", rows.of(entity, data));
   }
 
   private boolean isIgnored() {

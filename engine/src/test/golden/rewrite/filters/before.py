@@ -29,3 +29,11 @@ async def filters(name: str, ids: list[int], role: Role):
     await db.user.find_many(where={"NOT": [{"name": "a"}, {"id": 1}]})
     await db.user.find_many(where={"id": {"not": {"in": ids}}})
     await db.user.find_many(where={"name": name or "nobody"})
+
+
+async def inside_json(word: str):
+    await db.post.find_many(where={"meta": {"equals": Json({"a": 1})}})
+    await db.post.find_many(where={"meta": {"path": ["a", "b"], "not": Json(1)}})
+    await db.post.find_many(where={"meta": {"path": ["a"], "string_contains": word}})
+    await db.post.find_many(where={"meta": {"array_contains": Json([1])}})
+    await db.post.find_many(where={"meta": {"path": ["a"], "gt": 1}})

@@ -3,7 +3,7 @@ import asyncio
 from app.client import db
 from app.core.database import AsyncSessionLocal
 from app.core.lockstep_queries import conditions, from_cursor, some_of, values
-from app.models import User
+from app.models import Post, User
 from sqlalchemy import insert, select
 from sqlalchemy.orm import selectinload
 
@@ -42,10 +42,12 @@ async def refused(where: dict, key: str, take: int, ids, data, **options):
                 select(User).options(selectinload(some_of(User.posts, take=5)))
             )
         )
-    await db.post.find_many(where={"meta": {"path": ["a"], "equals": 1}})
+    async with AsyncSessionLocal() as database_session:
+        list(await database_session.scalars(select(Post).where(Post.meta[("a",)] == 1)))
     async with AsyncSessionLocal.begin() as database_session:
         await database_session.execute(insert(User).values(values(User, data)))
-    await db.post.create(data={"title": "x", "author": {"create": {"email": "y"}}})
+    async with AsyncSessionLocal.begin() as database_session:
+        await database_session.merge(Post(title="x", author=User(email="y")))
     await db.user.upsert(where={"id": 1}, data={"create": {"email": "x"}, "update": {}})
     await db.query_raw(f"SELECT * FROM {key}")
     await asyncio.gather(db.user.count(), db.post.count())

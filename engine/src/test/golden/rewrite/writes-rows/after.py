@@ -3,7 +3,7 @@ from datetime import datetime
 
 from prisma import Prisma
 from app.core.database import AsyncSessionLocal
-from app.models import Membership, Post, Role, Team, User
+from app.models import Comment, Membership, Post, Role, Team, User
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.orm import selectinload
@@ -171,3 +171,18 @@ async def spread(name: str, given: dict, user_id: int):
     )
     await prisma.user.update(where={"visits": 7}, data={"visits": 0})
     return team
+
+
+async def with_others(email: str, author: int):
+    async with AsyncSessionLocal.begin() as session:
+        user = await session.merge(
+            User(
+                email=email,
+                password_hash="x",
+                posts=[Post(title="a"), Post(title="b", comments=[Comment(text="c")])],
+            )
+        )
+    async with AsyncSessionLocal.begin() as session:
+        await session.merge(Comment(text="t", post=Post(title="p", author_id=author)))
+    await prisma.user.create(data={"id": 1, "email": email, "posts": {"create": {"title": "a"}}})
+    return user

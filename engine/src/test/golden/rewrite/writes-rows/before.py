@@ -70,3 +70,19 @@ async def spread(name: str, given: dict, user_id: int):
     )
     await prisma.user.update(where={"visits": 7}, data={"visits": 0})
     return team
+
+
+async def with_others(email: str, author: int):
+    user = await prisma.user.create(
+        data={
+            "email": email,
+            "passwordHash": "x",
+            "posts": {"create": [{"title": "a"}, {"title": "b", "comments": {"create": {"text": "c"}}}]},
+        },
+        include={"posts": True},
+    )
+    await prisma.comment.create(
+        data={"text": "t", "post": {"create": {"title": "p", "author": {"connect": {"id": author}}}}}
+    )
+    await prisma.user.create(data={"id": 1, "email": email, "posts": {"create": {"title": "a"}}})
+    return user

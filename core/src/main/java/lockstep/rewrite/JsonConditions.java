@@ -1,0 +1,82 @@
+package lockstep.rewrite;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import lockstep.emit.python.Expression;
+import lockstep.rewrite.syntax.Expr;
+import lockstep.schema.ColumnType;
+import lockstep.schema.ScalarType;
+
+/// Writes what a filter says of what is inside a column of Json (Prisma 7, "Filter by Json").
+final class JsonConditions {
+  private final Draft draft;
+  private final ColumnType type;
+
+  JsonConditions(Draft draft, ColumnType type) {
+    this.draft = draft;
+    this.type = type;
+  }
+
+  /// @param attribute the column
+  List<Expression> of(String attribute, Expr.Dict filter) {
+    if (!(type instanceof ColumnType.Scalar(var scalar, var _)) || scalar != ScalarType.JSONB) {
+      return List.of(draft.refuse("`json` has no operators in PostgreSQL, `jsonb` has."));
+    }
+    var path = filter.entries().stream().filter(it -> isNamed(it, "path")).findFirst();
+    var reached = path.map(it -> attribute + "[" + path(it.value()) + "]").orElse(attribute);
+    var conditions = new ArrayList<Expression>();
+    for (var it : filter.entries()) {
+      if (!isNamed(it, "path")) {
+        conditions.add(operator(reached, it));
+      }
+    }
+    return conditions;
+  }
+
+  private static boolean isNamed(Expr.Entry entry, String name) {
+    return entry.name().filter(name::equals).isPresent();
+  }
+
+  private String path(Expr path) {
+    if (path instanceof Expr.Display display && !display.elements().isEmpty()) {
+      return display.elements().stream()
+          .map(draft::source)
+          .collect(Collectors.joining(", ", "(", display.elements().size() == 1 ? ",)" : ")"));
+    }
+    draft.refuse("the path in a filter of Json is only known when it runs.");
+    return "...";
+  }
+
+  private Expression operator(String reached, Expr.Entry entry) {
+    var value = entry.value();
+    if (value.isNone()) {
+      return draft.refuse("which NULL a filter of Json means is not said.");
+    }
+    return switch (entry.name().orElse("")) {
+      case "equals" -> Expression.verbatim(reached + " == " + plain(value));
+      case "not" -> Expression.verbatim(reached + " != " + plain(value));
+      case "string_contains" -> text(reached, "contains", value);
+      case "string_starts_with" -> text(reached, "startswith", value);
+      case "string_ends_with" -> text(reached, "endswith", value);
+      case "array_contains" -> Expression.verbatim(reached + ".contains(" + plain(value) + ")");
+      default ->
+          draft.refuse(
+              "the filter `%s` of Json is not converted.".formatted(entry.name().orElse("**")));
+    };
+  }
+
+  private String plain(Expr value) {
+    return new Values(draft).operand(type, value);
+  }
+
+  /// A path to a text; `astext` would find numbers too.
+  private Expression text(String reached, String method, Expr value) {
+    var func = draft.imports().sqlAlchemy("func");
+    var inside = reached.endsWith("]") ? reached : reached + "[()]";
+    return draft.sqlAlchemy(
+        "and_",
+        Expression.verbatim("%s.jsonb_typeof(%s) == \"string\"".formatted(func, reached)),
+        Expression.verbatim("%s.astext.%s(%s)".formatted(inside, method, draft.argument(value))));
+  }
+}
