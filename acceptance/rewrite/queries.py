@@ -369,3 +369,155 @@ async def a_spread():
 async def posted(given):
     post = await db.post.create(data={**given, "meta": Json({"x": 1})})
     return [post.title, post.authorId, post.meta]
+
+
+async def groups():
+    rows = await db.post.group_by(by=["authorId"], count=True, max={"id": True}, order={"authorId": "asc"})
+    return rows
+
+
+async def groups_that_have():
+    return await db.post.group_by(
+        by=["authorId"],
+        sum={"id": True},
+        avg={"id": True},
+        min={"title": True},
+        count={"editorId": True},
+        where={"title": {"not": "x"}},
+        having={"id": {"_count": {"gt": 1}}},
+    )
+
+
+async def groups_in_the_order_of_a_sum():
+    rows = await db.post.group_by(["published"], sum={"id": True}, order={"_sum": {"id": "desc"}}, take=1)
+    return rows
+
+
+async def the_first_of_what_belongs_to_each():
+    users = await db.user.find_many(
+        include={"posts": {"take": 1, "order_by": {"id": "desc"}, "include": {"comments": True}}},
+        order={"id": "asc"},
+    )
+    return [[it.title for it in user.posts] for user in users]
+
+
+async def what_belongs_to_one_in_order():
+    user = await db.user.find_first(
+        where={"id": 1},
+        include={"posts": {"order_by": [{"published": "asc"}, {"title": "asc"}], "skip": 0}},
+    )
+    return [it.title for it in user.posts]
+
+
+async def what_belongs_to_what_belongs_in_order():
+    user = await db.user.find_unique(
+        where={"id": 1}, include={"posts": {"include": {"comments": {"order_by": {"id": "desc"}}}}}
+    )
+    return [[one.text for one in it.comments] for it in sorted(user.posts, key=lambda it: it.id)]
+
+
+async def one_of_each():
+    rows = await db.post.find_many(
+        distinct=["authorId"], order=[{"authorId": "asc"}, {"title": "desc"}]
+    )
+    return [it.title for it in rows]
+
+
+async def from_a_cursor():
+    after = {"email": "bob@x.org"}
+    rows = await db.user.find_many(cursor=after, order={"name": "desc"}, take=2)
+    rest = await db.user.find_many(cursor={"id": 1}, skip=1)
+    by_name = await db.user.find_many(cursor={"id": 3}, order={"name": "asc"})
+    return [names(rows), names(rest), names(by_name)]
+
+
+async def made_together():
+    user = await db.user.create(
+        data={
+            "email": "new@x.org",
+            "passwordHash": "h",
+            "posts": {"create": [{"title": "n1"}, {"title": "n2", "comments": {"create": {"text": "c"}}}]},
+        },
+        include={"posts": True},
+    )
+    comment = await db.comment.find_first(where={"text": "c"}, include={"post": True})
+    return [user.id > 0, user.visits, [it.title for it in user.posts], comment.post.title]
+
+
+async def inside_json():
+    await db.post.update_many(where={"id": 1}, data={"meta": Json({"a": {"b": "xyz"}, "n": [1, 2]})})
+    return [
+        await db.post.count(where={"meta": {"path": ["a", "b"], "equals": "xyz"}}),
+        await db.post.count(where={"meta": {"path": ["a", "b"], "not": "xyz"}}),
+        await db.post.count(where={"meta": {"path": ["a", "b"], "string_starts_with": "x"}}),
+        await db.post.count(where={"meta": {"path": ["n"], "array_contains": [2]}}),
+        await db.post.count(where={"meta": {"equals": Json({"n": [1, 2], "a": {"b": "xyz"}})}}),
+        await db.post.count(where={"meta": Json("xyz")}),
+    ]
+
+
+async def in_a_batch_of_a_variable():
+    batcher = db.batch_()
+    for name in ["x", "y"]:
+        batcher.team.create(data={"name": name})
+    batcher.team.update(where={"name": "x"}, data={"name": "z"})
+    await batcher.commit()
+    return [it.name for it in await db.team.find_many(order={"id": "asc"})]
+
+
+async def in_a_batch_of_a_transaction():
+    async with db.tx() as tx:
+        async with tx.batch_() as batcher:
+            batcher.team.create(data={"name": "x"})
+            batcher.team.delete_many(where={"name": "y"})
+        return [it.name for it in await tx.team.find_many(order={"id": "asc"})]
+
+
+async def one_dict_or_another():
+    return [await matching(True), await matching(False), await matching(None)]
+
+
+async def matching(is_public):
+    if is_public is None:
+        where = None
+    elif is_public:
+        where = {"published": True}
+    else:
+        where = {"published": False, "authorId": 1}
+    users = await db.user.count(where={"id": 1} if is_public else None)
+    return [await db.post.count(where=where), users]
+
+
+async def a_key_that_comes_from_elsewhere():
+    key = {"userId_teamId": {"userId": 1, "teamId": 1}}
+    return [(await one(it)).name for it in [{"email": "ann@x.org"}, {"id": 2}]], key
+
+
+async def one(key):
+    return await db.user.find_unique(where=key)
+
+
+async def what_is_no_key():
+    try:
+        return await one({"name": "Ann"})
+    except KeyError:
+        return "raised"
+
+
+async def an_upsert_that_spreads():
+    made = await upserted("q@x.org", {"passwordHash": "h", "visits": 3})
+    return made.visits
+
+
+async def upserted(email, rest):
+    return await db.user.upsert(
+        where={"email": email},
+        data={"create": {"passwordHash": "h", "visits": 3, "email": email}, "update": {"visits": 4}},
+    )
+
+
+async def a_team_upserted():
+    rest = [{"name": "one", "id": 7}]
+    for it in rest:
+        await db.team.upsert(where={"name": "one"}, data={"create": {**it}, "update": {**it}})
+    return (await db.team.find_first()).id

@@ -272,7 +272,10 @@ final class Conditions {
       case Expr.Constant(var _, var kind) when kind == Expr.Kind.NONE -> is(attribute, "None");
       case Expr.Constant(var _, var kind) when kind == Expr.Kind.TRUE -> is(attribute, "True");
       case Expr.Constant(var _, var kind) when kind == Expr.Kind.FALSE -> is(attribute, "False");
-      default -> Expression.verbatim(attribute + " == " + values.operand(type, value));
+      default ->
+          isJson(type)
+              ? new JsonConditions(draft, type).equal(attribute, value)
+              : Expression.verbatim(attribute + " == " + values.operand(type, value));
     };
   }
 

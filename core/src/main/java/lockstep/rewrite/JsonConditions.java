@@ -10,6 +10,8 @@ import lockstep.schema.ScalarType;
 
 /// Writes what a filter says of what is inside a column of Json (Prisma 7, "Filter by Json").
 final class JsonConditions {
+  private static final String NO_OPERATORS = "`json` has no operators in PostgreSQL, `jsonb` has.";
+
   private final Draft draft;
   private final ColumnType type;
 
@@ -18,10 +20,19 @@ final class JsonConditions {
     this.type = type;
   }
 
+  private boolean isBinary() {
+    return type instanceof ColumnType.Scalar(var scalar, var _) && scalar == ScalarType.JSONB;
+  }
+
+  /// Returns the condition that a column is a value.
+  Expression equal(String attribute, Expr value) {
+    return isBinary() ? compare(attribute, "==", value) : draft.refuse(NO_OPERATORS);
+  }
+
   /// @param attribute the column
   List<Expression> of(String attribute, Expr.Dict filter) {
-    if (!(type instanceof ColumnType.Scalar(var scalar, var _)) || scalar != ScalarType.JSONB) {
-      return List.of(draft.refuse("`json` has no operators in PostgreSQL, `jsonb` has."));
+    if (!isBinary()) {
+      return List.of(draft.refuse(NO_OPERATORS));
     }
     var path = filter.entries().stream().filter(it -> isNamed(it, "path")).findFirst();
     var reached = path.map(it -> attribute + "[" + path(it.value()) + "]").orElse(attribute);
@@ -54,8 +65,8 @@ final class JsonConditions {
       return draft.refuse("which NULL a filter of Json means is not said.");
     }
     return switch (entry.name().orElse("")) {
-      case "equals" -> Expression.verbatim(reached + " == " + plain(value));
-      case "not" -> Expression.verbatim(reached + " != " + plain(value));
+      case "equals" -> compare(reached, "==", value);
+      case "not" -> compare(reached, "!=", value);
       case "string_contains" -> text(reached, "contains", value);
       case "string_starts_with" -> text(reached, "startswith", value);
       case "string_ends_with" -> text(reached, "endswith", value);
@@ -64,6 +75,16 @@ final class JsonConditions {
           draft.refuse(
               "the filter `%s` of Json is not converted.".formatted(entry.name().orElse("**")));
     };
+  }
+
+  /// A text or a number would be compared as what it is in SQL.
+  private Expression compare(String reached, String operator, Expr value) {
+    var plain = plain(value);
+    if (!plain.startsWith("{") && !plain.startsWith("[")) {
+      var jsonb = draft.imports().name("sqlalchemy.dialects.postgresql", "JSONB", "PG_JSONB");
+      plain = draft.imports().sqlAlchemy("cast") + "(" + plain + ", " + jsonb + ")";
+    }
+    return Expression.verbatim(reached + " " + operator + " " + plain);
   }
 
   private String plain(Expr value) {

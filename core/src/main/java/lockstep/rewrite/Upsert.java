@@ -129,23 +129,28 @@ final class Upsert {
   }
 
   private String spread(Expr.Dict dict) {
-    return dict.entries().size() == 1
-        ? draft.operand(dict.entries().getFirst().value())
-        : Expression.dict(new Assignments(draft, Assignments.Kind.UPDATE).items(entity, dict))
-            .flat();
+    if (dict.entries().size() == 1) {
+      return draft.operand(dict.entries().getFirst().value());
+    }
+    return entity.keepsNames()
+        ? Expression.dict(new Assignments(draft, Assignments.Kind.UPDATE).items(entity, dict))
+            .flat()
+        : draft.source(dict);
   }
 
   /// `set_` takes names of columns for texts: what others bring are names of attributes.
   private List<Expression.Item> unknown(String model, String data, List<String> key) {
-    if (!entity.keepsNames()) {
-      draft.refuse("what is changed is only known when it runs.");
+    var values = data;
+    if (entity.keepsNames()) {
+      draft.note(
+          "the keys of `%s` have to be columns of %s, and their values plain ones."
+              .formatted(Conditions.oneLine(data), entity.name()));
+    } else {
+      values = draft.helped("values", entity, Expression.verbatim(data)).flat();
     }
-    draft.note(
-        "the keys of `%s` have to be columns of %s, and their values plain ones."
-            .formatted(Conditions.oneLine(data), entity.name()));
     var each =
         "{getattr(%s, name): value for name, value in %s.items()}"
-            .formatted(draft.imports().model(entity), data);
+            .formatted(draft.imports().model(entity), values);
     return List.of(
         entry(model + key.getFirst(), Expression.verbatim(model + key.getFirst())),
         new Expression.Item("**", Expression.verbatim(each)));

@@ -1,7 +1,8 @@
 from app.client import db
 from app.core.database import AsyncSessionLocal
 from app.models import Post, Role, User
-from sqlalchemy import and_, false, func, not_, or_, select
+from sqlalchemy import and_, cast, false, func, not_, or_, select
+from sqlalchemy.dialects.postgresql import JSONB
 
 
 async def filters(name: str, ids: list[int], role: Role):
@@ -97,7 +98,11 @@ async def inside_json(word: str):
     async with AsyncSessionLocal() as session:
         list(await session.scalars(select(Post).where(Post.meta == {"a": 1})))
     async with AsyncSessionLocal() as session:
-        list(await session.scalars(select(Post).where(Post.meta[("a", "b")] != 1)))
+        list(
+            await session.scalars(
+                select(Post).where(Post.meta[("a", "b")] != cast(1, JSONB))
+            )
+        )
     async with AsyncSessionLocal() as session:
         list(
             await session.scalars(

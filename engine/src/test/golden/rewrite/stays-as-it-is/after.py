@@ -4,7 +4,8 @@ from app.client import db
 from app.core.database import AsyncSessionLocal
 from app.core.lockstep_queries import conditions, from_cursor, some_of, values
 from app.models import Post, User
-from sqlalchemy import insert, select
+from sqlalchemy import cast, insert, select
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import selectinload
 
 
@@ -43,7 +44,11 @@ async def refused(where: dict, key: str, take: int, ids, data, **options):
             )
         )
     async with AsyncSessionLocal() as database_session:
-        list(await database_session.scalars(select(Post).where(Post.meta[("a",)] == 1)))
+        list(
+            await database_session.scalars(
+                select(Post).where(Post.meta[("a",)] == cast(1, JSONB))
+            )
+        )
     async with AsyncSessionLocal.begin() as database_session:
         await database_session.execute(insert(User).values(values(User, data)))
     async with AsyncSessionLocal.begin() as database_session:

@@ -3,6 +3,7 @@ from datetime import datetime
 
 from prisma import Prisma
 from app.core.database import AsyncSessionLocal
+from app.core.lockstep_queries import values
 from app.models import Comment, Membership, Post, Role, Team, User
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as pg_insert
@@ -186,3 +187,18 @@ async def with_others(email: str, author: int):
         await session.merge(Comment(text="t", post=Post(title="p", author_id=author)))
     await prisma.user.create(data={"id": 1, "email": email, "posts": {"create": {"title": "a"}}})
     return user
+
+
+async def spread_by_other_names(email: str, given: dict):
+    async with AsyncSessionLocal.begin() as session:
+        await session.execute(
+            pg_insert(User)
+            .values(values(User, {**given, "email": email}))
+            .on_conflict_do_update(
+                index_elements=[User.email],
+                set_={
+                    User.email: User.email,
+                    **{getattr(User, name): value for name, value in values(User, {**given, "visits": 1}).items()},
+                },
+            )
+        )

@@ -86,3 +86,9 @@ async def with_others(email: str, author: int):
     )
     await prisma.user.create(data={"id": 1, "email": email, "posts": {"create": {"title": "a"}}})
     return user
+
+
+async def spread_by_other_names(email: str, given: dict):
+    await prisma.user.upsert(
+        where={"email": email}, data={"create": {**given}, "update": {**given, "visits": 1}}
+    )

@@ -24,8 +24,8 @@ HAS_INNER_PLACES = sys.version_info >= (3, 12)
 class Trees:
     """The statements of one file."""
 
-    def __init__(self, text, tree):
-        self.inputs = inputs(tree)
+    def __init__(self, text, inputs):
+        self.inputs = inputs
         self.lines = re.split(r"(?<=\n)|(?<=\r)(?!\n)", text)
         self.starts = [0]
         for line in self.lines:
@@ -270,7 +270,7 @@ def read(path):
     encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)
     text = content.decode(encoding)
     tree = ast.parse(content, path)
-    trees = Trees(text, tree)
+    trees = Trees(text, inputs(tree) if b"prisma.types" in content else set())
     return {
         "encoding": encoding,
         "body": trees.statements(tree.body),
