@@ -14,7 +14,11 @@ public enum RewriteCode implements Code {
   /// Python does not understand a file.
   UNREADABLE("QRY004", Severity.ERROR),
   /// Code of Prisma Client Python that is no query stays.
-  LEFT("QRY005", Severity.WARNING);
+  LEFT("QRY005", Severity.WARNING),
+  /// A converted call does something else than the client's.
+  MEANS_ELSE("QRY020", Severity.ERROR),
+  /// Whether a converted call means the same was not tried.
+  NOT_TRIED("QRY021", Severity.NOTE);
 
   private final String id;
   private final Severity severity;

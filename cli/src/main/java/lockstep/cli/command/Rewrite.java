@@ -19,8 +19,10 @@ import lockstep.engine.json.JsonWriter;
 import lockstep.engine.project.Project;
 import lockstep.engine.project.Target;
 import lockstep.engine.sink.JsonReport;
+import lockstep.engine.verify.Proof;
 import lockstep.engine.workflow.RewriteQueries;
 import lockstep.engine.workflow.RewriteQueries.Rewritten;
+import lockstep.engine.workflow.VerifyQueries;
 import lockstep.rewrite.Verdict;
 import lockstep.rewrite.Verdict.Outcome;
 import lockstep.text.UnifiedDiff;
@@ -31,6 +33,7 @@ public final class Rewrite implements Command {
   private static final String WRITE = "--write";
   private static final String CHECK = "--check";
   private static final String DIFF = "--diff";
+  private static final String VERIFY = "--verify";
   private static final String FORMAT = "--format";
   private static final String SESSION = "--session";
 
@@ -41,6 +44,8 @@ public final class Rewrite implements Command {
     spec.addOption(Options.flag("write the files; without it nothing is changed", WRITE));
     spec.addOption(Options.flag("exit with 1 while any call of Prisma's client is left", CHECK));
     spec.addOption(Options.flag("show what changes in each file", DIFF));
+    spec.addOption(
+        Options.flag("try each converted call, and compare with Prisma Client for JavaScript", VERIFY));
     spec.addOption(
         Options.value(
             "MODULE", "the module that has AsyncSessionLocal, as in app.core.database", SESSION));
@@ -53,7 +58,8 @@ public final class Rewrite implements Command {
     return List.of(
         new Example("lockstep rewrite services/api --diff", "what it would change"),
         new Example("lockstep rewrite services/api --write", "change it"),
-        new Example("lockstep rewrite services/api --check", "in CI: fail while a call is left"));
+        new Example("lockstep rewrite services/api --check", "in CI: fail while a call is left"),
+        new Example("lockstep rewrite services/api --verify", "prove that what it writes means the same"));
   }
 
   @Override
@@ -64,12 +70,12 @@ public final class Rewrite implements Command {
   @Override
   public ExitCode run(Invocation invocation) {
     invocation.exclude(WRITE, CHECK);
+    invocation.exclude(VERIFY, CHECK);
     var format = OutputFormat.of(invocation, FORMAT);
     var project = Sources.project(invocation, Optional.empty(), "lockstep generate --from %s");
     var target = target(project);
     try (var reader = invocation.reader(project.folder(), project.tools())) {
-      var outcome =
-          RewriteQueries.run(
+      var request =
               new RewriteQueries.Request(
                   invocation.arguments().stream().map(invocation::path).toList(),
                   project.source(),
@@ -77,15 +83,20 @@ public final class Rewrite implements Command {
                   invocation.value(SESSION).orElseGet(() -> session(target)),
                   target.root(),
                   reader,
-                  invocation.environment()));
+                  invocation.environment());
+      var outcome = RewriteQueries.run(request);
+      var proofs =
+          invocation.has(VERIFY)
+              ? Optional.of(VerifyQueries.run(request, outcome))
+              : Optional.<List<Proof>>empty();
       if (invocation.has(WRITE)) {
         RewriteQueries.write(outcome);
       }
       switch (format) {
-        case TEXT -> text(outcome, invocation);
-        case JSON -> invocation.out().text(json(outcome, invocation));
+        case TEXT -> text(outcome, proofs, invocation);
+        case JSON -> invocation.out().text(json(outcome, proofs, invocation));
       }
-      return exitCode(outcome, invocation);
+      return exitCode(outcome, proofs, invocation);
     }
   }
 
@@ -110,9 +121,13 @@ public final class Rewrite implements Command {
     return dot < 0 ? "database" : models.substring(0, dot) + ".core.database";
   }
 
-  private static ExitCode exitCode(RewriteQueries.Outcome outcome, Invocation invocation) {
+  private static ExitCode exitCode(
+      RewriteQueries.Outcome outcome, Optional<List<Proof>> proofs, Invocation invocation) {
     if (outcome.hasErrors()) {
       return Sources.exitCode(outcome.diagnostics());
+    }
+    if (proofs.stream().flatMap(List::stream).anyMatch(ProofReport::isDifferent)) {
+      return ExitCode.FINDINGS;
     }
     var left = count(outcome, it -> it instanceof Outcome.Refused);
     var open = invocation.has(CHECK) ? verdicts(outcome).size() : left;
@@ -127,19 +142,23 @@ public final class Rewrite implements Command {
     return (int) verdicts(outcome).stream().filter(it -> which.test(it.outcome())).count();
   }
 
-  private static void text(RewriteQueries.Outcome outcome, Invocation invocation) {
-    invocation.diagnostics(diagnostics(outcome));
+  private static void text(
+      RewriteQueries.Outcome outcome, Optional<List<Proof>> proofs, Invocation invocation) {
+    invocation.diagnostics(diagnostics(outcome, proofs));
     if (invocation.has(DIFF)) {
       outcome.files().forEach(it -> DiffView.show(diff(it), invocation.out()));
     }
     if (!invocation.isQuiet()) {
       invocation.result(summary(outcome, invocation));
+      proofs.ifPresent(it -> invocation.result(ProofReport.summary(it)));
     }
   }
 
-  private static List<Diagnostic> diagnostics(RewriteQueries.Outcome outcome) {
+  private static List<Diagnostic> diagnostics(
+      RewriteQueries.Outcome outcome, Optional<List<Proof>> proofs) {
     var all = new ArrayList<>(outcome.diagnostics());
     outcome.files().forEach(it -> all.addAll(it.rewriting().diagnostics()));
+    proofs.ifPresent(it -> all.addAll(ProofReport.diagnostics(outcome, it)));
     return all;
   }
 
@@ -170,15 +189,17 @@ public final class Rewrite implements Command {
             count(outcome, it -> it instanceof Outcome.Refused));
   }
 
-  private static String json(RewriteQueries.Outcome outcome, Invocation invocation) {
+  private static String json(
+      RewriteQueries.Outcome outcome, Optional<List<Proof>> proofs, Invocation invocation) {
     var out = JsonWriter.indented();
     try (var _ = out.object()) {
-      out.member("clean", exitCode(outcome, invocation) == ExitCode.CLEAN);
+      out.member("clean", exitCode(outcome, proofs, invocation) == ExitCode.CLEAN);
       out.member("looked", outcome.looked());
       try (var _ = out.array("files")) {
         outcome.files().forEach(it -> json(out, it));
       }
-      JsonReport.diagnostics(out, diagnostics(outcome));
+      proofs.ifPresent(it -> ProofReport.json(out, outcome, it));
+      JsonReport.diagnostics(out, diagnostics(outcome, proofs));
     }
     return out.toString();
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lockstep.diagnostic.Diagnostic;
+import lockstep.emit.Names;
 import lockstep.emit.sqlalchemy.PythonNames;
 import lockstep.emit.sqlalchemy.SqlAlchemyOptions;
 import lockstep.engine.project.Environment;
@@ -14,6 +15,7 @@ import lockstep.engine.sink.AtomicFile;
 import lockstep.engine.source.client.PythonSources;
 import lockstep.engine.source.client.PythonTrees;
 import lockstep.engine.source.client.PythonTrees.Parsed;
+import lockstep.mapping.Reading;
 import lockstep.rewrite.HelperTables;
 import lockstep.rewrite.QueryRewriter;
 import lockstep.rewrite.Rewriting;
@@ -74,19 +76,7 @@ public final class RewriteQueries {
     if (reading.hasErrors()) {
       return new Outcome(List.of(), files.size(), Optional.empty(), reading.diagnostics());
     }
-    var choices = request.target().choices();
-    var names =
-        PythonNames.of(
-            reading.schema(),
-            reading.mapping(),
-            new SqlAlchemyOptions(
-                choices.version(),
-                choices.layout(),
-                choices.names(),
-                request.target().packageName(),
-                new SqlAlchemyOptions.Source("", ""),
-                choices.mixins()));
-    var words = Vocabulary.of(reading, names, request.target().packageName(), request.session());
+    var words = words(request, reading, request.session());
     var read =
         PythonTrees.read(
             files,
@@ -103,6 +93,27 @@ public final class RewriteQueries {
             ? Optional.of(Helpers.of(words, request.target().root()))
             : Optional.<Helpers>empty();
     return new Outcome(rewritten, files.size(), helpers, read.diagnostics());
+  }
+
+  /// Returns what the client and the models call things.
+  ///
+  /// @param session the module that has the sessions
+  static Vocabulary words(Request request, Reading reading, String session) {
+    return Vocabulary.of(reading, names(request, reading), request.target().packageName(), session);
+  }
+
+  static Names names(Request request, Reading reading) {
+    var choices = request.target().choices();
+    return PythonNames.of(
+        reading.schema(),
+        reading.mapping(),
+        new SqlAlchemyOptions(
+            choices.version(),
+            choices.layout(),
+            choices.names(),
+            request.target().packageName(),
+            new SqlAlchemyOptions.Source("", ""),
+            choices.mixins()));
   }
 
   /// The module of functions that read dicts when converted calls run.

@@ -1,0 +1,430 @@
+package lockstep.rewrite;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import lockstep.mapping.Field;
+import lockstep.rewrite.QueryRewriter.Interface;
+import lockstep.rewrite.Trial.Mention;
+import lockstep.rewrite.Trial.Slot;
+import lockstep.rewrite.Trial.Use;
+import lockstep.rewrite.syntax.Expr;
+import lockstep.rewrite.syntax.Expr.Argument;
+import lockstep.rewrite.syntax.PythonFile;
+import lockstep.schema.ColumnType;
+import lockstep.text.Span;
+
+/// Writes one call as a function of its own.
+///
+/// Its text stays as it is but for what only the program knows: each such value becomes a
+/// parameter, so that it is converted in the same way. Whether what a dict says can be converted is
+/// not asked here.
+final class TrialWriter {
+  private static final Set<String> LOGICAL = Set.of("AND", "OR", "NOT");
+  private static final Set<String> QUANTIFIERS =
+      Set.of("is", "is_not", "isNot", "some", "every", "none");
+  private static final Set<String> WRAPPERS = Set.of("Json", "dumps", "encode");
+
+  private final PythonFile file;
+  private final Vocabulary words;
+  private final Variables variables;
+  private final Interface called;
+  private final String name;
+  private final Replacements replacements;
+  private final List<Slot> slots = new ArrayList<>();
+  private final List<Mention> mentions = new ArrayList<>();
+  private final List<String> before = new ArrayList<>();
+  private Optional<String> obstacle = Optional.empty();
+
+  TrialWriter(
+      PythonFile file, Vocabulary words, Variables variables, Interface called, String name) {
+    this.file = file;
+    this.words = words;
+    this.variables = variables;
+    this.called = called;
+    this.name = name;
+    this.replacements = new Replacements(file);
+  }
+
+  Trial write(ClientCall call, Verdict verdict) {
+    if (!(call.target() instanceof ClientCall.Target.OfModel(var entity, var operation))) {
+      return new Trial.Impossible(verdict, "its SQL is its own.");
+    }
+    if (!(call.node().function() instanceof Expr.Attribute function)) {
+      throw new IllegalStateException("a call of no method: " + call.label());
+    }
+    replacements.add(function.of().span(), "db." + entity.name().toLowerCase(Locale.ROOT));
+    arguments(entity, operation, call.node());
+    return obstacle
+        .<Trial>map(it -> new Trial.Impossible(verdict, it))
+        .orElseGet(() -> new Trial.Ready(verdict, name, function(call), slots, mentions));
+  }
+
+  private String function(ClientCall call) {
+    var parameters =
+        IntStream.range(0, slots.size())
+            .mapToObj(it -> ", " + parameter(it))
+            .collect(Collectors.joining());
+    var isAwaited = called == Interface.AWAITED;
+    var first = before.stream().map(it -> "    " + it + "\n").collect(Collectors.joining());
+    return "%sdef %s(db%s):\n%s    return %s%s\n"
+        .formatted(
+            isAwaited ? "async " : "",
+            name,
+            parameters,
+            first,
+            isAwaited ? "await " : "",
+            replacements.text(call.node().span()));
+  }
+
+  private static String parameter(int slot) {
+    return "given_" + slot;
+  }
+
+  private void giveUp(String reason) {
+    obstacle = obstacle.or(() -> Optional.of(reason));
+  }
+
+  private void giveUp(Expr expression) {
+    giveUp(
+        "what `%s` is is only known when the program runs."
+            .formatted(Conditions.oneLine(file.text(expression))));
+  }
+
+  private void arguments(Entity entity, Operation operation, Expr.Call call) {
+    var position = 0;
+    for (var it : call.arguments()) {
+      switch (it) {
+        case Argument.Positional(var value) ->
+            argument(entity, operation, operation.parameters().get(position++), value);
+        case Argument.Keyword(var keyword, var value) ->
+            argument(entity, operation, keyword, value);
+        case Argument.Spread(var value) -> giveUp(value);
+      }
+    }
+  }
+
+  private void argument(Entity entity, Operation operation, String parameter, Expr value) {
+    switch (parameter) {
+      case "where", "cursor" -> where(entity, followed(value, Variables.Use.WHERE));
+      case "data" -> {
+        switch (operation) {
+          case CREATE_MANY -> each(value, it -> data(entity, it));
+          case UPSERT -> entries(value, it -> data(entity, it.value()));
+          default -> data(entity, followed(value, Variables.Use.DATA));
+        }
+      }
+      case "include" -> include(entity, value);
+      case "order" -> each(value, this::order);
+      case "take", "skip" -> leaf(new Slot.Number(), value);
+      default -> literal(value);
+    }
+  }
+
+  /// Writes out how a dict is put together before the call, and returns what is in it.
+  private Expr followed(Expr value, Variables.Use use) {
+    if (!(value instanceof Expr.Name variable)) {
+      return value;
+    }
+    var known = variables.follow(variable, use);
+    if (known.isEmpty()) {
+      return value;
+    }
+    var all = new ArrayList<>(known.get().literal().entries());
+    known.get().extensions().forEach(it -> all.addAll(it.entries()));
+    var contents = new Expr.Dict(known.get().literal().span(), all);
+    switch (use) {
+      case WHERE -> where(known.get().entity(), contents);
+      case DATA -> data(known.get().entity(), contents);
+    }
+    before.add(known.get().name() + " = " + replacements.text(known.get().literal().span()));
+    known.get().extensions().forEach(it -> before.add(replacements.text(it.statement().span())));
+    return new Expr.Dict(value.span(), List.of());
+  }
+
+  private void entries(Expr dict, Consumer<Expr.Entry> each) {
+    if (dict.isNone()) {
+      return;
+    }
+    if (dict instanceof Expr.Dict(var _, var entries)
+        && entries.stream().allMatch(it -> it.name().isPresent())) {
+      entries.forEach(each);
+    } else {
+      giveUp(dict);
+    }
+  }
+
+  /// Looks at one, or at those of a list.
+  private void each(Expr value, Consumer<Expr> one) {
+    switch (value) {
+      case Expr.Display it -> it.elements().forEach(one);
+      case Expr.Comprehension it when it.results().size() == 1 -> looped(it, one);
+      default -> one.accept(value);
+    }
+  }
+
+  /// What a loop goes over becomes a list of tuples.
+  private void looped(Expr.Comprehension loop, Consumer<Expr> one) {
+    var result = loop.results().getFirst();
+    var outer = slots.size();
+    slots.add(new Slot.Number());
+    var inLoop = new ArrayList<Slot>();
+    var first = slots.size();
+    replacements.within(
+        "each_" + outer,
+        first,
+        () -> {
+          one.accept(result);
+          inLoop.addAll(slots.subList(first, slots.size()));
+          slots.subList(first, slots.size()).clear();
+        });
+    slots.set(outer, new Slot.Rows(inLoop));
+    replacements.add(
+        new Span(result.span().end(), loop.span().end() - 1),
+        " for each_%d in %s".formatted(outer, parameter(outer)));
+  }
+
+  private void where(Entity entity, Expr where) {
+    entries(
+        where,
+        it -> {
+          var field = it.name().orElse("");
+          if (LOGICAL.contains(field)) {
+            each(it.value(), one -> where(entity, one));
+            return;
+          }
+          switch (entity.field(field).orElse(null)) {
+            case Field.Scalar scalar -> filter(entity, scalar, it.value());
+            case Field.Relation relation -> related(relation, it.value());
+            case null -> where(entity, it.value());
+          }
+        });
+  }
+
+  private void filter(Entity entity, Field.Scalar field, Expr value) {
+    if (!(value instanceof Expr.Dict)) {
+      leaf(slot(Use.SOUGHT, entity, field), value);
+      return;
+    }
+    entries(
+        value,
+        it -> {
+          switch (it.name().orElse("")) {
+            case "equals", "lt", "lte", "gt", "gte" ->
+                leaf(slot(Use.SOUGHT, entity, field), it.value());
+            case "not" -> filter(entity, field, it.value());
+            case "in", "in_", "not_in", "notIn", "has_some", "hasSome", "has_every", "hasEvery" ->
+                leaf(slot(Use.SOUGHT_AMONG, entity, field), it.value());
+            case "contains", "startswith", "startsWith", "endswith", "endsWith" ->
+                leaf(slot(Use.PART, entity, field), it.value());
+            case "has" -> leaf(slot(Use.ELEMENT, entity, field), it.value());
+            default -> literal(it.value());
+          }
+        });
+  }
+
+  private void related(Field.Relation relation, Expr value) {
+    var target = words.model(relation.target());
+    if (target.isEmpty()) {
+      giveUp(value);
+      return;
+    }
+    if (value instanceof Expr.Dict dict
+        && dict.entries().stream()
+            .anyMatch(it -> it.name().filter(QUANTIFIERS::contains).isPresent())) {
+      entries(value, it -> where(target.get(), it.value()));
+    } else {
+      where(target.get(), value);
+    }
+  }
+
+  private void data(Entity entity, Expr data) {
+    entries(
+        data,
+        it -> {
+          switch (entity.field(it.name().orElse("")).orElse(null)) {
+            case Field.Scalar scalar -> written(entity, scalar, it.value());
+            case Field.Relation relation -> nested(relation, it.value());
+            case null -> giveUp(data);
+          }
+        });
+  }
+
+  private void written(Entity entity, Field.Scalar field, Expr value) {
+    if (!(value instanceof Expr.Dict) || Conditions.isJson(entity.type(field))) {
+      leaf(slot(Use.WRITTEN, entity, field), value);
+      return;
+    }
+    entries(
+        value,
+        it -> {
+          switch (it.name().orElse("")) {
+            case "set", "push" -> leaf(slot(Use.WRITTEN, entity, field), it.value());
+            default -> leaf(slot(Use.AMOUNT, entity, field), it.value());
+          }
+        });
+  }
+
+  private void nested(Field.Relation relation, Expr value) {
+    var target = words.model(relation.target());
+    if (target.isEmpty()) {
+      giveUp(value);
+      return;
+    }
+    entries(value, it -> each(it.value(), one -> nested(target.get(), it.name().orElse(""), one)));
+  }
+
+  private void nested(Entity target, String word, Expr value) {
+    switch (word) {
+      case "create" -> data(target, value);
+      case "connect", "disconnect", "set", "delete" -> {
+        if (!(value instanceof Expr.Constant)) {
+          where(target, value);
+        }
+      }
+      case "connect_or_create" ->
+          entries(
+              value,
+              it -> {
+                switch (it.name().orElse("")) {
+                  case "where" -> where(target, it.value());
+                  default -> data(target, it.value());
+                }
+              });
+      default -> literal(value);
+    }
+  }
+
+  private void include(Entity entity, Expr include) {
+    entries(
+        include,
+        it -> {
+          if (!(it.value() instanceof Expr.Dict options)) {
+            literal(it.value());
+            return;
+          }
+          var target =
+              entity
+                  .field(it.name().orElse(""))
+                  .filter(Field.Relation.class::isInstance)
+                  .flatMap(field -> words.model(((Field.Relation) field).target()));
+          if (target.isEmpty()) {
+            giveUp(options);
+            return;
+          }
+          entries(
+              options,
+              option -> {
+                switch (option.name().orElse("")) {
+                  case "where", "cursor" -> where(target.get(), option.value());
+                  case "include" -> include(target.get(), option.value());
+                  case "order_by" -> each(option.value(), this::order);
+                  case "take", "skip" -> leaf(new Slot.Number(), option.value());
+                  default -> literal(option.value());
+                }
+              });
+        });
+  }
+
+  private void order(Expr order) {
+    entries(
+        order,
+        it -> {
+          if (it.value() instanceof Expr.Dict) {
+            order(it.value());
+          } else {
+            leaf(new Slot.Direction(), it.value());
+          }
+        });
+  }
+
+  private static Slot slot(Use use, Entity entity, Field.Scalar field) {
+    return new Slot.OfField(use, entity.name(), field.name());
+  }
+
+  private void literal(Expr value) {
+    if (!isLiteral(value)) {
+      giveUp(value);
+    }
+  }
+
+  /// A value: it stays where it is written out, else a parameter stands for it.
+  private void leaf(Slot slot, Expr value) {
+    if (isLiteral(value)) {
+      mention(slot, value);
+      return;
+    }
+    switch (value) {
+      case Expr.Call(var _, var function, var arguments)
+          when arguments.size() == 1
+              && ClientCalls.lastName(function).filter(WRAPPERS::contains).isPresent() ->
+          leaf(slot, arguments.getFirst().value());
+      case Expr.Display(var _, var _, var elements)
+          when slot instanceof Slot.OfField(var use, var model, var field)
+              && !isOfJson(model, field) ->
+          elements.forEach(
+              it -> leaf(new Slot.OfField(inList(use, model, field), model, field), it));
+      default -> replacements.add(value.span(), stoodFor(slot));
+    }
+  }
+
+  private Use inList(Use use, String model, String field) {
+    return isList(model, field) ? Use.ELEMENT : use == Use.SOUGHT_AMONG ? Use.SOUGHT : use;
+  }
+
+  private Optional<ColumnType> type(String model, String field) {
+    return words
+        .model(model)
+        .flatMap(
+            it ->
+                it.field(field)
+                    .filter(Field.Scalar.class::isInstance)
+                    .map(own -> it.type((Field.Scalar) own)));
+  }
+
+  private boolean isOfJson(String model, String field) {
+    return type(model, field).filter(Conditions::isJson).isPresent();
+  }
+
+  private boolean isList(String model, String field) {
+    return type(model, field).filter(ColumnType.Array.class::isInstance).isPresent();
+  }
+
+  private String stoodFor(Slot slot) {
+    slots.add(slot);
+    return replacements
+        .row()
+        .map(it -> it.variable() + "[" + (slots.size() - 1 - it.first()) + "]")
+        .orElseGet(() -> parameter(slots.size() - 1));
+  }
+
+  private void mention(Slot slot, Expr value) {
+    if (slot instanceof Slot.OfField(var _, var model, var field)) {
+      value
+          .all()
+          .filter(it -> it instanceof Expr.Text || it instanceof Expr.Constant)
+          .filter(it -> !it.isNone())
+          .map(it -> it instanceof Expr.Text(var _, var text) ? text : file.text(it))
+          .forEach(it -> mentions.add(new Mention(model, field, it)));
+    }
+  }
+
+  private static boolean isLiteral(Expr value) {
+    return switch (value) {
+      case Expr.Text _, Expr.Constant _ -> true;
+      case Expr.Display it -> it.elements().stream().allMatch(TrialWriter::isLiteral);
+      case Expr.Dict it ->
+          it.entries().stream()
+              .allMatch(entry -> entry.name().isPresent() && isLiteral(entry.value()));
+      case Expr.Other(var _, var kind, var parts) ->
+          kind.equals("Bytes")
+              || kind.equals("UnaryOp") && parts.stream().allMatch(TrialWriter::isLiteral);
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,66 @@
+package lockstep.engine.verify;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import lockstep.engine.EnvironmentException;
+import lockstep.engine.json.Json;
+import lockstep.engine.json.JsonReader;
+import lockstep.engine.json.MalformedJsonException;
+import lockstep.engine.python.PythonProcess;
+
+/// Our own programs in other languages: they read a job as JSON and answer a line of JSON for each
+/// of its parts.
+final class Script {
+  private Script() {}
+
+  static String text(String name) {
+    try (var stream = Script.class.getResourceAsStream(name)) {
+      if (stream == null) {
+        throw new IllegalStateException(name + " is not in the archive");
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Runs a program to its end and returns its answers.
+  ///
+  /// @param what it is called in messages
+  static List<Json> run(
+      String what, List<String> command, Path folder, String job, Duration timeout) {
+    var run =
+        PythonProcess.run(
+            new PythonProcess.Call(command, folder, Map.of("PYTHONUTF8", "1"), job, timeout));
+    if (run.exitCode() != 0) {
+      throw EnvironmentException.of(
+          VerifyCode.PROGRAM_FAILED,
+          "%s ended with %d: %s".formatted(what, run.exitCode(), lastLine(run.errors())),
+          "Look at what it says; the packages that it needs may be missing or of another version.");
+    }
+    var answers = new ArrayList<Json>();
+    run.output().lines().filter(it -> it.startsWith("{")).forEach(it -> answers.add(read(it)));
+    return answers;
+  }
+
+  static String lastLine(String text) {
+    return text.lines()
+        .filter(it -> !it.isBlank())
+        .reduce((_, last) -> last)
+        .orElse("nothing said.");
+  }
+
+  private static Json read(String line) {
+    try {
+      return JsonReader.read(line);
+    } catch (MalformedJsonException e) {
+      throw new IllegalStateException("no JSON: " + line, e);
+    }
+  }
+}
