@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import lockstep.emit.python.Expression;
 import lockstep.emit.python.Expression.Item;
+import lockstep.mapping.ClientDefault;
 import lockstep.mapping.Field;
 import lockstep.rewrite.syntax.Expr;
 import lockstep.schema.ColumnType;
@@ -53,9 +55,29 @@ final class Assignments {
     }
     return Optional.of(
         call(
-            all(entity, dict).stream()
+            Stream.concat(all(entity, dict).stream(), untouched(entity, dict))
                 .map(it -> Expression.keyword(it.attribute(), it.value()))
                 .toList()));
+  }
+
+  /// Letting go of a relation alone changes no time (Prisma 7).
+  private Stream<Assigned> untouched(Entity entity, Expr.Dict dict) {
+    var isOnlyLettingGo =
+        kind == Kind.UPDATE
+            && dict.entries().stream()
+                .allMatch(
+                    it ->
+                        it.name().flatMap(entity::field).orElse(null) instanceof Field.Relation
+                            && it.value() instanceof Expr.Dict change
+                            && change.entries().stream()
+                                .allMatch(
+                                    word -> word.name().filter("disconnect"::equals).isPresent()));
+    return entity
+        .model()
+        .scalars()
+        .filter(it -> isOnlyLettingGo && it.onUpdate() instanceof ClientDefault.Now)
+        .map(entity::attribute)
+        .map(it -> new Assigned(it, Expression.verbatim(draft.imports().model(entity) + "." + it)));
   }
 
   private static Expression.Call call(List<Item> arguments) {

@@ -188,7 +188,9 @@ final class Conditions {
           draft.sqlAlchemy("false"),
           Expression.verbatim("*(" + each + " " + loops.get() + ")"));
     }
-    var alternatives = group(entity, value).stream().map(this::together).toList();
+    // What says nothing is no alternative (Prisma 7).
+    var alternatives =
+        group(entity, value).stream().filter(it -> !it.isEmpty()).map(this::together).toList();
     return alternatives.isEmpty()
         ? draft.sqlAlchemy("false")
         : alternatives.size() == 1
@@ -295,7 +297,9 @@ final class Conditions {
     }
     return switch (name) {
       case "equals" ->
-          isCased ? equal(attribute, type, value) : method(attribute, "ilike", type, value);
+          isCased || value.isNone()
+              ? equal(attribute, type, value)
+              : equalInAnyCase(entity, field, attribute, value);
       case "not" -> not(entity, field, attribute, value);
       case "lt" -> compare(attribute, "<", type, value);
       case "lte" -> compare(attribute, "<=", type, value);
@@ -320,6 +324,16 @@ final class Conditions {
 
   private Expression sensitive(String operator) {
     return draft.refuse("`%s` without regard to case is not converted.".formatted(operator));
+  }
+
+  /// `ILIKE` finds no NULL, and SQLAlchemy takes none for it.
+  private Expression equalInAnyCase(
+      Entity entity, Field.Scalar field, String attribute, Expr value) {
+    var alike = method(attribute, "ilike", entity.type(field), value);
+    return value instanceof Expr.Text || !entity.isNullable(field)
+        ? alike
+        : new Expression.Conditional(
+            alike, draft.operand(value) + " is not None", is(attribute, "None").flat());
   }
 
   private static ColumnType element(ColumnType type) {
@@ -353,6 +367,7 @@ final class Conditions {
   }
 
   private Expression in(String attribute, String method, ColumnType type, Expr value) {
+    values.noteOfMembers(type, value);
     var list =
         value instanceof Expr.Display(var _, var _, var elements)
             ? Expression.list(elements.stream().map(it -> values.of(type, it)).toList())

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import lockstep.emit.Names;
 import lockstep.mapping.Field;
 import lockstep.mapping.Model;
@@ -14,7 +15,13 @@ import lockstep.schema.Identifier;
 /// A model of the client and the class that stands for it.
 ///
 /// @param types of its table's columns; empty for a view
-record Entity(Model model, Names.OfModel names, Map<Identifier, ColumnType> types) {
+/// @param nullable its table's columns that take NULL
+record Entity(
+    Model model, Names.OfModel names, Map<Identifier, ColumnType> types, Set<Identifier> nullable) {
+  boolean isNullable(Field.Scalar field) {
+    return nullable.contains(field.column());
+  }
+
   String name() {
     return model.name();
   }

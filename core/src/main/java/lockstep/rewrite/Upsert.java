@@ -117,7 +117,9 @@ final class Upsert {
     assignments.forEach(it -> items.add(entry(model + it.attribute(), it.value())));
     for (var field : entity.model().scalars().toList()) {
       var attribute = entity.attribute(field);
-      if (field.onUpdate() instanceof ClientDefault.Now
+      // An update of nothing leaves the time as it is (Prisma 7).
+      if (!assignments.isEmpty()
+          && field.onUpdate() instanceof ClientDefault.Now
           && assignments.stream().noneMatch(it -> it.attribute().equals(attribute))) {
         items.add(entry(model + attribute, now(field)));
       }

@@ -2,6 +2,7 @@ package lockstep.rewrite;
 
 import java.util.Optional;
 import java.util.Set;
+import lockstep.emit.Names;
 import lockstep.emit.python.Expression;
 import lockstep.rewrite.syntax.Expr;
 import lockstep.rewrite.syntax.Expr.Argument;
@@ -32,7 +33,30 @@ final class Values {
     return plain(type, value).orElseGet(() -> draft.operand(value));
   }
 
+  /// Members of an enum that the database calls otherwise are known to SQLAlchemy as members only.
+  void noteOfMembers(ColumnType type, Expr value) {
+    var element = type instanceof ColumnType.Array(var inner, var _) ? inner : type;
+    draft
+        .words()
+        .enumOf(element)
+        .filter(it -> it.members().stream().anyMatch(one -> !one.value().equals(one.member())))
+        .filter(it -> isUnclear(value) && !isMember(it, value))
+        .ifPresent(
+            it ->
+                draft.note(
+                    "`%s` has to be of the enum %s; text that names a member becomes one by `%s[…]`."
+                        .formatted(
+                            Conditions.oneLine(draft.source(value)), it.symbol(), it.symbol())));
+  }
+
+  private static boolean isMember(Names.OfEnum known, Expr value) {
+    return value instanceof Expr.Text
+        || value instanceof Expr.Attribute(var _, var _, var name)
+            && known.members().stream().anyMatch(it -> it.member().equals(name));
+  }
+
   private Optional<String> plain(ColumnType type, Expr value) {
+    noteOfMembers(type, value);
     if (value instanceof Expr.Text(var _, var text) && !Conditions.isJson(type)) {
       return member(type, text);
     }

@@ -1,6 +1,7 @@
 package lockstep.rewrite;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,16 +31,23 @@ public final class Vocabulary {
     var vocabulary = new Vocabulary(names.enums(), models, session);
     for (var model : reading.mapping().models()) {
       var types = new LinkedHashMap<Identifier, ColumnType>();
+      var nullable = new LinkedHashSet<Identifier>();
       reading
           .schema()
           .tables()
           .filter(it -> it.name().equals(model.relation()))
           .flatMap(it -> it.value().columns().stream())
-          .forEach(it -> types.put(it.name(), it.type()));
+          .forEach(
+              it -> {
+                types.put(it.name(), it.type());
+                if (it.isNullable()) {
+                  nullable.add(it.name());
+                }
+              });
       names
           .model(model.name())
           .filter(it -> it.form() == Names.Form.CLASS)
-          .ifPresent(it -> vocabulary.add(new Entity(model, it, types)));
+          .ifPresent(it -> vocabulary.add(new Entity(model, it, types, nullable)));
     }
     return vocabulary;
   }

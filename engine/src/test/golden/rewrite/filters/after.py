@@ -1,8 +1,6 @@
-from app.client import db
 from app.core.database import AsyncSessionLocal
-from app.models import Post, Role, User
-from sqlalchemy import and_, cast, false, func, not_, or_, select
-from sqlalchemy.dialects.postgresql import JSONB
+from app.models import Role, User
+from sqlalchemy import and_, false, func, not_, or_, select
 
 
 async def filters(name: str, ids: list[int], role: Role):
@@ -92,28 +90,25 @@ async def filters(name: str, ids: list[int], role: Role):
         list(await session.scalars(select(User).where(not_(User.id.in_(ids)))))
     async with AsyncSessionLocal() as session:
         list(await session.scalars(select(User).where(User.name == (name or "nobody"))))
-
-
-async def inside_json(word: str):
-    async with AsyncSessionLocal() as session:
-        list(await session.scalars(select(Post).where(Post.meta == {"a": 1})))
     async with AsyncSessionLocal() as session:
         list(
             await session.scalars(
-                select(Post).where(Post.meta[("a", "b")] != cast(1, JSONB))
+                select(User).where(or_(User.name == "a", User.id == 1))
             )
         )
     async with AsyncSessionLocal() as session:
+        list(await session.scalars(select(User).where(false())))
+    async with AsyncSessionLocal() as session:
         list(
             await session.scalars(
-                select(Post).where(
-                    and_(
-                        func.jsonb_typeof(Post.meta[("a",)]) == "string",
-                        Post.meta[("a",)].astext.contains(word),
-                    )
+                select(User).where(
+                    User.name.ilike(name) if name is not None else User.name.is_(None)
                 )
             )
         )
     async with AsyncSessionLocal() as session:
-        list(await session.scalars(select(Post).where(Post.meta.contains([1]))))
-    await db.post.find_many(where={"meta": {"path": ["a"], "gt": 1}})
+        list(await session.scalars(select(User).where(User.email.ilike(name))))
+    async with AsyncSessionLocal() as session:
+        list(await session.scalars(select(User).where(User.role == name)))
+    async with AsyncSessionLocal() as session:
+        list(await session.scalars(select(User).where(User.role.in_(ids))))

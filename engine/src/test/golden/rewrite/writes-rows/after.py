@@ -131,6 +131,14 @@ async def write(email: str, payload: dict, image: bytes, rows: list[int]):
             )
         )
     async with AsyncSessionLocal.begin() as session:
+        await session.execute(
+            pg_insert(User)
+            .values(email=email, password_hash="x")
+            .on_conflict_do_update(
+                index_elements=[User.email], set_={User.email: User.email}
+            )
+        )
+    async with AsyncSessionLocal.begin() as session:
         by_class = (
             await session.scalars(
                 insert(User).values(email=email, password_hash="y").returning(User)

@@ -54,6 +54,10 @@ async def write(email: str, payload: dict, image: bytes, rows: list[int]):
         where={"userId_teamId": {"userId": 1, "teamId": 2}},
         data={"create": {"userId": 1, "teamId": 2}, "update": {}},
     )
+    await prisma.user.upsert(
+        where={"email": email},
+        data={"create": {"email": email, "passwordHash": "x"}, "update": {}},
+    )
     by_class = await User.prisma().create(data={"email": email, "passwordHash": "y"})
     return changed, number, gone, count, upserted, by_class
 
