@@ -1,8 +1,10 @@
 package lockstep.rewrite;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -39,6 +41,7 @@ final class TrialWriter {
   private final List<Slot> slots = new ArrayList<>();
   private final List<Mention> mentions = new ArrayList<>();
   private final List<String> before = new ArrayList<>();
+  private final Map<String, String> parameters = new HashMap<>();
   private Optional<String> obstacle = Optional.empty();
 
   TrialWriter(
@@ -369,7 +372,7 @@ final class TrialWriter {
               && !isOfJson(model, field) ->
           elements.forEach(
               it -> leaf(new Slot.OfField(inList(use, model, field), model, field), it));
-      default -> replacements.add(value.span(), stoodFor(slot));
+      default -> replacements.add(value.span(), stoodFor(slot, file.text(value)));
     }
   }
 
@@ -395,7 +398,15 @@ final class TrialWriter {
     return type(model, field).filter(ColumnType.Array.class::isInstance).isPresent();
   }
 
-  private String stoodFor(Slot slot) {
+  /// The same text is the same value, as in the two halves of an `upsert`.
+  private String stoodFor(Slot slot, String text) {
+    if (replacements.row().isEmpty()) {
+      var known = parameters.get(text);
+      if (known != null) {
+        return known;
+      }
+      parameters.put(text, parameter(slots.size()));
+    }
     slots.add(slot);
     return replacements
         .row()

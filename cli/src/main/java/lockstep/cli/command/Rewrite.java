@@ -45,7 +45,8 @@ public final class Rewrite implements Command {
     spec.addOption(Options.flag("exit with 1 while any call of Prisma's client is left", CHECK));
     spec.addOption(Options.flag("show what changes in each file", DIFF));
     spec.addOption(
-        Options.flag("try each converted call, and compare with Prisma Client for JavaScript", VERIFY));
+        Options.flag(
+            "try each converted call, and compare with Prisma Client for JavaScript", VERIFY));
     spec.addOption(
         Options.value(
             "MODULE", "the module that has AsyncSessionLocal, as in app.core.database", SESSION));
@@ -59,7 +60,8 @@ public final class Rewrite implements Command {
         new Example("lockstep rewrite services/api --diff", "what it would change"),
         new Example("lockstep rewrite services/api --write", "change it"),
         new Example("lockstep rewrite services/api --check", "in CI: fail while a call is left"),
-        new Example("lockstep rewrite services/api --verify", "prove that what it writes means the same"));
+        new Example(
+            "lockstep rewrite services/api --verify", "prove that what it writes means the same"));
   }
 
   @Override
@@ -76,14 +78,14 @@ public final class Rewrite implements Command {
     var target = target(project);
     try (var reader = invocation.reader(project.folder(), project.tools())) {
       var request =
-              new RewriteQueries.Request(
-                  invocation.arguments().stream().map(invocation::path).toList(),
-                  project.source(),
-                  target,
-                  invocation.value(SESSION).orElseGet(() -> session(target)),
-                  target.root(),
-                  reader,
-                  invocation.environment());
+          new RewriteQueries.Request(
+              invocation.arguments().stream().map(invocation::path).toList(),
+              project.source(),
+              target,
+              invocation.value(SESSION).orElseGet(() -> session(target)),
+              target.root(),
+              reader,
+              invocation.environment());
       var outcome = RewriteQueries.run(request);
       var proofs =
           invocation.has(VERIFY)

@@ -1,5 +1,6 @@
 package lockstep.engine.verify;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -7,13 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import lockstep.engine.json.Json;
 import lockstep.mapping.Field;
 import lockstep.mapping.Mapping;
 import lockstep.mapping.Model;
 import lockstep.mapping.Reading;
+import lockstep.schema.ColumnType;
 import lockstep.schema.QualifiedName;
+import lockstep.text.Order;
 
 /// Says whether two answers to one call are the same.
 ///
@@ -27,12 +31,22 @@ final class Comparison {
       Set.of("foreign key", "not null", "relation", "not found");
 
   private final Mapping mapping;
+  private final Set<String> lists = new LinkedHashSet<>();
   private final Map<String, Set<Json>> madeFields = new LinkedHashMap<>();
   private final Map<String, Set<Json>> madeColumns = new LinkedHashMap<>();
 
   /// @param before what is in the tables before any call, as snapshots have it
   Comparison(Reading reading, SampleRows rows, Map<String, Json> before) {
     this.mapping = reading.mapping();
+    reading
+        .schema()
+        .tables()
+        .forEach(
+            table ->
+                table.value().columns().stream()
+                    .filter(it -> it.type() instanceof ColumnType.Array)
+                    .flatMap(it -> fields(table.name(), it.name().text()).stream())
+                    .forEach(lists::add));
     reading
         .schema()
         .tables()
@@ -94,7 +108,8 @@ final class Comparison {
     var expected = result(call, model, meant);
     var actual = result(call, model, found);
     if (!isEqual(call, expected, actual)) {
-      return Optional.of(outcomes(meant, found));
+      return Optional.of(
+          Difference.between(expected, actual).orElseGet(() -> outcomes(meant, found)));
     }
     return tables(meant, found);
   }
@@ -136,12 +151,16 @@ final class Comparison {
     if (!(value instanceof Json.OfObject(var members))) {
       return value;
     }
-    var all = new java.util.TreeMap<String, Json>();
+    var all = new TreeMap<String, Json>();
     members.forEach((name, it) -> all.put(name, member(model, name, it, include)));
     return new Json.OfObject(all);
   }
 
   private Json member(Model model, String name, Json value, Json include) {
+    if (value instanceof Json.OfNull && isList(model, name)) {
+      // The client has an empty list where the database has NULL; the manual says so.
+      return SampleValues.list();
+    }
     if (model.field(name).orElse(null) instanceof Field.Relation relation) {
       var options = include.get(name).orElse(new Json.OfNull());
       var target = mapping.model(relation.target()).orElseThrow();
@@ -154,12 +173,15 @@ final class Comparison {
         : NEW;
   }
 
+  /// Returns a value with members and numbers in one form.
   private static Json inOrder(Json value) {
     return switch (value) {
+      case Json.OfNumber(var literal) ->
+          SampleValues.number(new BigDecimal(literal).stripTrailingZeros().toPlainString());
       case Json.OfArray(var values) ->
           new Json.OfArray(values.stream().map(Comparison::inOrder).toList());
       case Json.OfObject(var members) -> {
-        var all = new java.util.TreeMap<String, Json>();
+        var all = new TreeMap<String, Json>();
         members.forEach((name, it) -> all.put(name, inOrder(it)));
         yield new Json.OfObject(all);
       }
@@ -167,10 +189,13 @@ final class Comparison {
     };
   }
 
+  private boolean isList(Model model, String field) {
+    return lists.contains(model.name() + "." + field);
+  }
+
   private static Json sorted(Json value) {
     return value instanceof Json.OfArray(var values)
-        ? new Json.OfArray(
-            values.stream().sorted(java.util.Comparator.comparing(SampleValues::shown)).toList())
+        ? new Json.OfArray(values.stream().sorted(Order.by(SampleValues::shown)).toList())
         : value;
   }
 
@@ -217,9 +242,14 @@ final class Comparison {
       var before = contents(table, expected.get(table));
       var after = contents(table, actual.getOrDefault(table, new Json.OfNull()));
       if (!before.equals(after)) {
+        var expectedRows = without(before, after);
+        var actualRows = without(after, before);
         return Optional.of(
-            "afterwards `%s` has other rows: Prisma leaves %s, the converted call %s"
-                .formatted(table, shown(without(before, after)), shown(without(after, before))));
+            "afterwards `%s` has other rows: %s"
+                .formatted(
+                    table,
+                    Difference.between(expectedRows, actualRows)
+                        .orElseGet(() -> shown(expectedRows))));
       }
     }
     return Optional.empty();
@@ -236,7 +266,7 @@ final class Comparison {
             rows.items().stream()
                 .map(
                     row -> {
-                      var all = new java.util.TreeMap<String, Json>();
+                      var all = new TreeMap<String, Json>();
                       row.members()
                           .forEach((column, it) -> all.put(column, column(table, column, it)));
                       return (Json) new Json.OfObject(all);

@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import lockstep.engine.postgres.Session;
 import lockstep.engine.verify.SampleValues.Repeat;
 import lockstep.engine.verify.SampleValues.Value;
+import lockstep.mapping.ClientDefault;
 import lockstep.mapping.Field;
 import lockstep.mapping.Model;
 import lockstep.mapping.Reading;
@@ -151,8 +153,7 @@ final class SampleRows {
             .filter(it -> it.columns().contains(column.name()))
             .findFirst();
     var isKey = isLastOfKey(table, column.name());
-    // The client never writes NULL where it has a list.
-    if (column.isNullable() && row % 4 == 3 && row < 100 && !isList(column)) {
+    if (column.isNullable() && row % 4 == 3 && row < 100) {
       return Optional.of(Value.NULL);
     }
     if (reference.isPresent() && depth < DEPTH) {
@@ -163,10 +164,6 @@ final class SampleRows {
         row,
         isKey ? Repeat.FORBIDDEN : Repeat.ALLOWED,
         mentioned(table, column.name()));
-  }
-
-  private static boolean isList(Column column) {
-    return column.type() instanceof lockstep.schema.ColumnType.Array;
   }
 
   private Optional<Value> referred(
@@ -247,8 +244,8 @@ final class SampleRows {
             .flatMap(it -> it.scalar(column.name()).stream())
             .anyMatch(
                 it ->
-                    !(it.onCreate() instanceof lockstep.mapping.ClientDefault.None)
-                        || !(it.onUpdate() instanceof lockstep.mapping.ClientDefault.None));
+                    !(it.onCreate() instanceof ClientDefault.None)
+                        || !(it.onUpdate() instanceof ClientDefault.None));
     if (isFilledIn) {
       return true;
     }
@@ -271,7 +268,7 @@ final class SampleRows {
                             .isPresent());
   }
 
-  private java.util.stream.Stream<Model> models(QualifiedName table) {
+  private Stream<Model> models(QualifiedName table) {
     return reading.mapping().models().stream().filter(it -> it.relation().equals(table));
   }
 
@@ -300,12 +297,10 @@ final class SampleRows {
             .flatMap(
                 it ->
                     switch (it.value()) {
-                      case ColumnValue.Serial serial ->
-                          java.util.stream.Stream.of(serial.sequence());
-                      case ColumnValue.Identity identity ->
-                          java.util.stream.Stream.of(identity.sequence());
+                      case ColumnValue.Serial serial -> Stream.of(serial.sequence());
+                      case ColumnValue.Identity identity -> Stream.of(identity.sequence());
                       case ColumnValue.None _, ColumnValue.Default _, ColumnValue.Generated _ ->
-                          java.util.stream.Stream.empty();
+                          Stream.empty();
                     })
             .map(it -> "setval(" + Quote.literal(names.of(it)) + ", 1000)")
             .toList();

@@ -1,22 +1,20 @@
 package lockstep.engine.verify;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lockstep.engine.json.Json;
+import lockstep.engine.json.JsonWriter;
 import lockstep.mapping.EnumView;
 import lockstep.mapping.Mapping;
 import lockstep.schema.ColumnType;
-import lockstep.schema.ScalarType;
 import lockstep.sql.Quote;
 
 /// Values of a type, by number: the same each time, with what queries go wrong on among them.
@@ -73,10 +71,15 @@ final class SampleValues {
 
   private static Value member(EnumView view, int number, List<String> mentioned) {
     var members = view.members();
+    var isRenamed = members.stream().anyMatch(it -> !it.name().equals(it.value()));
     var named = members.stream().filter(it -> mentioned.contains(it.name())).toList();
     var all = Stream.concat(named.stream(), members.stream()).distinct().toList();
     var member = all.get(number % all.size());
-    return new Value(text(member.name()), Optional.of(member.value()));
+    return new Value(
+        isRenamed
+            ? object("$member", text(view.name() + "." + member.name()))
+            : text(member.name()),
+        Optional.of(member.value()));
   }
 
   private Optional<Value> array(ColumnType element, int number, List<String> mentioned) {
@@ -246,11 +249,11 @@ final class SampleValues {
     for (var i = 0; i < members.length; i += 2) {
       all.put((String) members[i], (Json) members[i + 1]);
     }
-    return new Json.OfObject(Map.copyOf(all).isEmpty() ? Map.of() : all);
+    return new Json.OfObject(all);
   }
 
   static String shown(Json json) {
-    var writer = lockstep.engine.json.JsonWriter.compact();
+    var writer = JsonWriter.compact();
     writer.value(json);
     return writer.toString();
   }
@@ -267,15 +270,12 @@ final class SampleValues {
     var value = given.get(tag).orElseThrow();
     return switch (tag) {
       case "$json" -> value;
+      case "$member" -> text(value.text().orElse("").replaceFirst(".*\\.", ""));
       case "$local" -> object("$time", text(value.text().orElse("") + "Z"));
       case "$date" -> object("$time", text(value.text().orElse("") + "T00:00:00.000Z"));
       case "$clock" -> object("$time", text("1970-01-01T" + value.text().orElse("") + "Z"));
       default -> given;
     };
-  }
-
-  static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   static boolean isUnsupported(ColumnType type) {
@@ -316,9 +316,5 @@ final class SampleValues {
       case ColumnType.Composite _, ColumnType.Range _, ColumnType.OfDomain _, ColumnType.Opaque _ ->
           true;
     };
-  }
-
-  static boolean isOfBytes(ColumnType type) {
-    return type instanceof ColumnType.Scalar(var scalar, var _) && scalar == ScalarType.BYTEA;
   }
 }

@@ -22,6 +22,7 @@ import lockstep.engine.postgres.Session;
 import lockstep.engine.project.Environment;
 import lockstep.engine.python.Interpreter;
 import lockstep.mapping.Field;
+import lockstep.mapping.Model;
 import lockstep.mapping.Reading;
 import lockstep.rewrite.QueryRewriter.Interface;
 import lockstep.rewrite.Trial;
@@ -43,6 +44,7 @@ public final class Verification {
   private final Request request;
   private final SampleRows rows;
 
+  /// @param models the package that exports all models
   /// @param schema the files that Prisma's own parser reads
   /// @param database has the tables and nothing in them
   /// @param folder has the models, and for file N `recorded_N.py` and `converted_N.py`
@@ -50,6 +52,7 @@ public final class Verification {
   public record Request(
       Reading reading,
       Names names,
+      String models,
       List<SourceText> schema,
       Session database,
       Path folder,
@@ -211,6 +214,10 @@ public final class Verification {
     try (var _ = job.object("classes")) {
       request.names().models().forEach(it -> classOf(job, it));
     }
+    job.member("models_package", request.models());
+    try (var _ = job.object("symbols")) {
+      request.names().enums().forEach(it -> job.member(it.name(), it.symbol()));
+    }
     try (var _ = job.object("enums")) {
       for (var it : request.names().enums()) {
         try (var _ = job.object(it.symbol())) {
@@ -247,7 +254,7 @@ public final class Verification {
 
   /// The client does not see what Prisma has no type for.
   private boolean isSupported(Names.OfModel names, Field.Scalar field) {
-    return field.visibility() == lockstep.mapping.Model.Visibility.VISIBLE
+    return field.visibility() == Model.Visibility.VISIBLE
         && request
             .reading()
             .schema()

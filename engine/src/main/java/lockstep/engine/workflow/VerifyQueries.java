@@ -25,6 +25,7 @@ import lockstep.rewrite.Rewriting;
 import lockstep.rewrite.Trial;
 import lockstep.rewrite.Trials;
 import lockstep.rewrite.Verdict;
+import lockstep.text.Order;
 
 /// Tries whether converted queries mean what they meant.
 ///
@@ -57,7 +58,7 @@ public final class VerifyQueries {
     var called =
         QueryRewriter.interfaceOf(files.stream().map(it -> it.parsed().file()).toList(), words);
     try {
-      var folder = Files.createTempDirectory("lockstep-verify");
+      var folder = Files.createTempDirectory("lockstep-verify").toRealPath();
       try {
         for (var i = 0; i < files.size(); i++) {
           file(i, files.get(i), called, folder);
@@ -79,9 +80,7 @@ public final class VerifyQueries {
             file ->
                 proofs.stream()
                     .filter(it -> it.file().equals(file.parsed().path()))
-                    .sorted(
-                        lockstep.text.Order.by(
-                            it -> it.trial().verdict().span().start(), Integer::compare)))
+                    .sorted(Order.by(it -> it.trial().verdict().span().start(), Integer::compare)))
         .toList();
   }
 
@@ -186,6 +185,7 @@ public final class VerifyQueries {
           new Verification.Request(
               reading,
               RewriteQueries.names(request, reading),
+              request.target().packageName(),
               request.reader().files(request.source()),
               database.session(),
               folder,

@@ -2,7 +2,7 @@
 
     python trials.py < JOB > ANSWERS
 
-JOB is {"folder", "connection", "colour", "reset", "snapshot", "models", "classes", "enums", "trials": [{"id", "file",
+JOB is {"folder", "connection", "colour", "reset", "snapshot", "models", "classes", "enums", "symbols", "trials": [{"id", "file",
 "name", "values", "writes"}]}. In the folder are, for each file, `recorded_N.py`, which calls the client, `converted_N.py`,
 which is what became of it, and the models. Each trial runs twice: once against a client that only writes down what it is given, once converted, in a
 transaction that is taken back. Prints a line of JSON for each.
@@ -23,7 +23,7 @@ import sqlalchemy as sa
 from sqlalchemy import exc, orm
 
 SESSIONS = "lockstep_verify_sessions"
-KINDS = {"23505": "unique", "23503": "foreign key", "23502": "not null", "23514": "check"}
+KINDS = {"23505": "unique", "23503": "foreign key", "23001": "foreign key", "23502": "not null", "23514": "check"}
 DRIVERS = {"async": ["asyncpg", "psycopg"], "plain": ["psycopg", "psycopg2"]}
 
 
@@ -143,10 +143,10 @@ def scalar(value):
     return {"$unknown": repr(value)}
 
 
-def given(value):
+def given(value, member):
     """Return what a parameter of a trial is, as Python has it."""
     if isinstance(value, list):
-        return [given(it) for it in value]
+        return [given(it, member) for it in value]
     if not isinstance(value, dict):
         return value
     ((tag, content),) = value.items()
@@ -163,7 +163,9 @@ def given(value):
     if tag == "$bytes":
         return base64.b64decode(content)
     if tag == "$row":
-        return tuple(given(it) for it in content)
+        return tuple(given(it, member) for it in content)
+    if tag == "$member":
+        return member(*content.split("."))
     return content
 
 
@@ -248,10 +250,18 @@ class Trials:
             self.sessions = orm.sessionmaker(expire_on_commit=False)
         sessions.AsyncSessionLocal = sessions.SessionLocal = self.sessions
 
-    @staticmethod
-    def call(kind, trial, client):
+    def call(self, kind, trial, client):
         module = importlib.import_module(f"{kind}_{trial['file']}")
-        return getattr(module, trial["name"])(client, *map(given, trial["values"]))
+        member = self.member if kind == "converted" else lambda _, name: name
+        values = [given(it, member) for it in trial["values"]]
+        return getattr(module, trial["name"])(client, *values)
+
+    def member(self, enum_name, name):
+        """Return the member that models have for one of the schema's."""
+        symbol = self.job["symbols"][enum_name]
+        models = importlib.import_module(self.job["models_package"])
+        names = self.job["enums"][symbol]
+        return next(it for it in getattr(models, symbol) if names[it.name] == name)
 
     def result(self, value, calls):
         last = calls[-1]["arguments"] if calls else {}
