@@ -138,14 +138,20 @@ final class TrialWriter {
     if (known.isEmpty()) {
       return value;
     }
-    var all = new ArrayList<>(known.get().literal().entries());
+    var literals = known.get().literals().toList();
+    if (known.get().assignments().size() > 1) {
+      giveUp(value);
+      return value;
+    }
+    var literal = literals.getFirst();
+    var all = new ArrayList<>(literal.entries());
     known.get().extensions().forEach(it -> all.addAll(it.entries()));
-    var contents = new Expr.Dict(known.get().literal().span(), all);
+    var contents = new Expr.Dict(literal.span(), all);
     switch (use) {
       case WHERE -> where(known.get().entity(), contents);
       case DATA -> data(known.get().entity(), contents);
     }
-    before.add(known.get().name() + " = " + replacements.text(known.get().literal().span()));
+    before.add(known.get().name() + " = " + replacements.text(literal.span()));
     known.get().extensions().forEach(it -> before.add(replacements.text(it.statement().span())));
     return new Expr.Dict(value.span(), List.of());
   }
@@ -154,7 +160,8 @@ final class TrialWriter {
     if (dict.isNone()) {
       return;
     }
-    if (dict instanceof Expr.Dict(var _, var entries)
+    if (dict instanceof Expr.Dict(var _, var type, var entries)
+        && type.isEmpty()
         && entries.stream().allMatch(it -> it.name().isPresent())) {
       entries.forEach(each);
     } else {

@@ -29,6 +29,12 @@ async def filters(name: str, ids: list[int], role: Role):
     await db.user.find_many(where={"NOT": [{"name": "a"}, {"id": 1}]})
     await db.user.find_many(where={"id": {"not": {"in": ids}}})
     await db.user.find_many(where={"name": name or "nobody"})
+    await db.user.find_many(where={"OR": [{}, {"name": "a"}, {"id": 1}]})
+    await db.user.find_many(where={"OR": [{}]})
+    await db.user.find_many(where={"name": {"equals": name, "mode": "insensitive"}})
+    await db.user.find_many(where={"email": {"equals": name, "mode": "insensitive"}})
+    await db.user.find_many(where={"role": name})
+    await db.user.find_many(where={"role": {"in": ids}})
 
 
 async def inside_json(word: str):
@@ -37,9 +43,3 @@ async def inside_json(word: str):
     await db.post.find_many(where={"meta": {"path": ["a"], "string_contains": word}})
     await db.post.find_many(where={"meta": {"array_contains": Json([1])}})
     await db.post.find_many(where={"meta": {"path": ["a"], "gt": 1}})
-    await db.user.find_many(where={"OR": [{}, {"name": "a"}, {"id": 1}]})
-    await db.user.find_many(where={"OR": [{}]})
-    await db.user.find_many(where={"name": {"equals": name, "mode": "insensitive"}})
-    await db.user.find_many(where={"email": {"equals": name, "mode": "insensitive"}})
-    await db.user.find_many(where={"role": name})
-    await db.user.find_many(where={"role": {"in": ids}})
