@@ -5,11 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import lockstep.check.drift.Drift;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.json.JsonWriter;
+import lockstep.engine.sink.BuildkiteReport;
 import lockstep.engine.sink.GitHubReport;
+import lockstep.engine.sink.GitLabReport;
 import lockstep.engine.sink.JsonReport;
+import lockstep.engine.sink.RepositoryPath;
 import lockstep.engine.sink.SarifReport;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.Schema;
@@ -24,7 +28,9 @@ public record Report(List<Drift> drifts, List<Diagnostic> others) {
     TEXT("text"),
     JSON("json"),
     SARIF("sarif"),
-    GITHUB("github");
+    GITHUB("github"),
+    GITLAB("gitlab"),
+    BUILDKITE("buildkite");
 
     public static final List<String> WORDS = Arrays.stream(values()).map(it -> it.word).toList();
 
@@ -60,12 +66,32 @@ public record Report(List<Drift> drifts, List<Diagnostic> others) {
   ///
   /// @param more writes the JSON members that the command adds
   public void show(Format format, Consumer<JsonWriter> more, Runnable text, Invocation to) {
+    show(format, () -> json(more), text, to);
+  }
+
+  /// The same for a command whose JSON is its own.
+  public void show(Format format, Supplier<String> json, Runnable text, Invocation to) {
     switch (format) {
       case TEXT -> text.run();
-      case JSON -> to.out().text(json(more));
-      case SARIF -> to.out().text(sarif());
-      case GITHUB -> to.out().text(gitHub());
+      case JSON -> to.out().text(json.get());
+      case SARIF, GITHUB -> to.out().text(forService(format, to));
+      case GITLAB, BUILDKITE -> {
+        // Stdout is a file then, and people read the log.
+        to.diagnostics(all());
+        to.out().text(forService(format, to));
+      }
     }
+  }
+
+  private String forService(Format format, Invocation from) {
+    var home = RepositoryPath.from(from.environment().folder());
+    return switch (format) {
+      case SARIF -> SarifReport.of(all(), Version.text(), it -> DiagnosticPages.title(it.id()));
+      case GITHUB -> GitHubReport.of(all(), home);
+      case GITLAB -> GitLabReport.of(all(), home);
+      case BUILDKITE -> BuildkiteReport.of(all(), home);
+      case TEXT, JSON -> throw new IllegalArgumentException(format.word);
+    };
   }
 
   /// Writes findings to stdout: one block for each table or other outer object.
@@ -115,16 +141,13 @@ public record Report(List<Drift> drifts, List<Diagnostic> others) {
   static void failed(List<Diagnostic> diagnostics, String verdict, Invocation invocation) {
     // The value may be the very mistake that is reported.
     var format = invocation.value("--format").filter(Format.WORDS::contains).map(Format::of);
-    new Report(List.of(), diagnostics)
-        .show(format.orElse(Format.TEXT), out -> out.member(verdict, false), () -> {}, invocation);
-  }
-
-  public String sarif() {
-    return SarifReport.of(all(), Version.text(), it -> DiagnosticPages.title(it.id()));
-  }
-
-  public String gitHub() {
-    return GitHubReport.of(all());
+    var report = new Report(List.of(), diagnostics);
+    switch (format.orElse(Format.TEXT)) {
+      case TEXT -> {}
+      case JSON -> invocation.out().text(report.json(out -> out.member(verdict, false)));
+      case SARIF, GITHUB, GITLAB, BUILDKITE ->
+          invocation.out().text(report.forService(format.orElseThrow(), invocation));
+    }
   }
 
   private static void difference(JsonWriter out, Drift it) {

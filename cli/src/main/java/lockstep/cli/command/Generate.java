@@ -14,6 +14,7 @@ import lockstep.cli.Invocation;
 import lockstep.cli.NamesReport;
 import lockstep.cli.Options;
 import lockstep.cli.OutputFormat;
+import lockstep.cli.Report;
 import lockstep.cli.Sources;
 import lockstep.engine.json.JsonWriter;
 import lockstep.engine.project.CallTarget;
@@ -48,7 +49,7 @@ public final class Generate implements Command {
     spec.addOption(
         Options.flag("write nothing; show what would change, and exit with 1 if anything", CHECK));
     spec.addOption(Options.flag("write nothing; say what code calls models and fields", NAMES));
-    spec.addOption(Options.choice(OutputFormat.WORDS, "how to report", FORMAT));
+    spec.addOption(Options.choice(Report.Format.WORDS, "how to report", FORMAT));
     spec.addOption(Options.value("SOURCE", "generate from this, without settings", FROM));
     spec.addOption(Options.choice(List.of("sqlalchemy"), "what is generated", TO));
     spec.addOption(Options.value("DIR", "the folder to write to", OUT));
@@ -66,7 +67,8 @@ public final class Generate implements Command {
   public List<Example> examples() {
     return List.of(
         new Example("lockstep generate", "write what the settings say"),
-        new Example("lockstep generate --check", "in CI: fail if something is out of date"),
+        new Example("lockstep generate --check", "fail if something is out of date"),
+        new Example("lockstep generate --check --format github", "in a GitHub workflow"),
         new Example(
             "lockstep generate --from prisma --to sqlalchemy --out app/models --package app.models",
             "without settings"),
@@ -80,7 +82,7 @@ public final class Generate implements Command {
 
   @Override
   public ExitCode run(Invocation invocation) {
-    var format = OutputFormat.of(invocation, FORMAT);
+    var format = Report.Format.of(invocation.choice(FORMAT));
     invocation.exclude(CHECK, NAMES);
     var work = invocation.value(FROM).isPresent() ? ofCall(invocation) : ofProject(invocation);
     try (var reader = invocation.reader(work.folder(), work.tools())) {
@@ -90,11 +92,23 @@ public final class Generate implements Command {
       var outcome = writesNothing ? EmitTargets.compare(request) : EmitTargets.write(request);
       if (invocation.has(NAMES) && !outcome.hasErrors()) {
         invocation.diagnostics(outcome.diagnostics());
-        NamesReport.show(outcome, format, invocation);
+        NamesReport.show(outcome, ofNames(format), invocation);
         return ExitCode.CLEAN;
       }
       return report(outcome, format, invocation);
     }
+  }
+
+  private static OutputFormat ofNames(Report.Format format) {
+    return switch (format) {
+      case TEXT -> OutputFormat.TEXT;
+      case JSON -> OutputFormat.JSON;
+      case SARIF, GITHUB, GITLAB, BUILDKITE ->
+          throw new BadCall(
+              CliCode.BAD_VALUE,
+              "`%s` takes text and json with `%s`.".formatted(FORMAT, NAMES),
+              Optional.of("Names are no findings, which the other formats are for."));
+    };
   }
 
   /// Generates what a project says, after its schema was put to use.
@@ -169,11 +183,15 @@ public final class Generate implements Command {
   }
 
   private static ExitCode report(
-      EmitTargets.Outcome outcome, OutputFormat format, Invocation invocation) {
-    switch (format) {
-      case JSON -> invocation.out().text(json(outcome, invocation));
-      case TEXT -> text(outcome, invocation);
+      EmitTargets.Outcome outcome, Report.Format format, Invocation invocation) {
+    var findings = new ArrayList<>(outcome.diagnostics());
+    if (invocation.has(CHECK)) {
+      outcome.stale().stream()
+          .map(it -> EmitTargets.stale(it, invocation.environment()))
+          .forEach(findings::add);
     }
+    new Report(List.of(), findings)
+        .show(format, () -> json(outcome, invocation), () -> text(outcome, invocation), invocation);
     var code = Sources.exitCode(outcome.diagnostics());
     return code == ExitCode.CLEAN && isStale(outcome, invocation) ? ExitCode.FINDINGS : code;
   }

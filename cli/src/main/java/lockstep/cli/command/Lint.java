@@ -62,12 +62,7 @@ public final class Lint implements Command {
     var database = invocation.value(DATABASE).map(it -> Sources.database(invocation, it));
     var outcome = LintScripts.run(new LintScripts.Request(files(invocation), levels, database));
     var report = new Report(List.of(), outcome.diagnostics());
-    switch (format) {
-      case TEXT -> text(outcome, invocation);
-      case JSON -> invocation.out().text(json(outcome));
-      case SARIF -> invocation.out().text(report.sarif());
-      case GITHUB -> invocation.out().text(report.gitHub());
-    }
+    report.show(format, () -> json(outcome), () -> text(outcome, invocation), invocation);
     return exitCode(outcome);
   }
 

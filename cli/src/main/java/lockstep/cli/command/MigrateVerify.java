@@ -6,7 +6,7 @@ import lockstep.cli.Command;
 import lockstep.cli.ExitCode;
 import lockstep.cli.Invocation;
 import lockstep.cli.Options;
-import lockstep.cli.OutputFormat;
+import lockstep.cli.Report;
 import lockstep.cli.Sources;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.json.JsonWriter;
@@ -22,7 +22,7 @@ public final class MigrateVerify implements Command {
   @Override
   public void describe(CommandSpec spec) {
     Sources.addMigrations(spec);
-    spec.addOption(Options.choice(OutputFormat.WORDS, "how to report", FORMAT));
+    spec.addOption(Options.choice(Report.Format.WORDS, "how to report", FORMAT));
     Sources.addTools(spec);
   }
 
@@ -30,7 +30,8 @@ public final class MigrateVerify implements Command {
   public List<Example> examples() {
     return List.of(
         new Example("lockstep migrate verify", "do all migrations lead there and back?"),
-        new Example("lockstep migrate verify --verbose", "name also those that do"));
+        new Example("lockstep migrate verify --verbose", "name also those that do"),
+        new Example("lockstep migrate verify --format github", "in a GitHub workflow"));
   }
 
   @Override
@@ -40,17 +41,15 @@ public final class MigrateVerify implements Command {
 
   @Override
   public ExitCode run(Invocation invocation) {
-    var format = OutputFormat.of(invocation, FORMAT);
+    var format = Report.Format.of(invocation.choice(FORMAT));
     var project = Sources.project(invocation, Optional.empty(), "lockstep show migrations:DIR");
     try (var reader = invocation.reader(project.folder(), project.tools())) {
       var outcome =
           VerifyHistory.run(
               new VerifyHistory.Request(
                   Sources.migrations(invocation, project), reader, invocation.environment()));
-      switch (format) {
-        case JSON -> invocation.out().text(json(outcome));
-        case TEXT -> text(outcome, invocation);
-      }
+      new Report(List.of(), outcome.diagnostics())
+          .show(format, () -> json(outcome), () -> text(outcome, invocation), invocation);
       return Sources.exitCode(outcome.diagnostics());
     }
   }

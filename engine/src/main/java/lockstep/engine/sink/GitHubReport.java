@@ -11,20 +11,21 @@ import lockstep.diagnostic.Severity;
 public final class GitHubReport {
   private GitHubReport() {}
 
-  public static String of(List<Diagnostic> diagnostics) {
-    return diagnostics.stream().map(GitHubReport::line).collect(Collectors.joining());
+  /// @param home where the repository is, for names of files
+  public static String of(List<Diagnostic> diagnostics, RepositoryPath home) {
+    return diagnostics.stream().map(it -> line(it, home)).collect(Collectors.joining());
   }
 
-  private static String line(Diagnostic it) {
+  private static String line(Diagnostic it, RepositoryPath home) {
     var properties = new ArrayList<String>();
-    it.place().map(Spot::of).ifPresent(spot -> place(properties, spot));
+    it.place().map(Spot::of).ifPresent(spot -> place(properties, spot, home));
     properties.add("title=" + property("Lockstep " + it.code().id()));
     return "::%s %s::%s\n"
         .formatted(command(it.severity()), String.join(",", properties), data(message(it)));
   }
 
-  private static void place(List<String> properties, Spot spot) {
-    spot.file().ifPresent(file -> properties.add("file=" + property(file)));
+  private static void place(List<String> properties, Spot spot, RepositoryPath home) {
+    spot.file().ifPresent(file -> properties.add("file=" + property(home.of(file))));
     spot.line().ifPresent(line -> properties.add("line=" + line));
     spot.column().ifPresent(column -> properties.add("col=" + column));
     spot.end()

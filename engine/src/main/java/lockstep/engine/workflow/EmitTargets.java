@@ -44,6 +44,14 @@ public final class EmitTargets {
     public boolean hasErrors() {
       return diagnostics.stream().anyMatch(Diagnostic::isError);
     }
+
+    /// Returns the files that are not as they would be generated.
+    public List<FileChange> stale() {
+      return targets.stream()
+          .flatMap(it -> it.files().changes().stream())
+          .filter(FileChange::isPending)
+          .toList();
+    }
   }
 
   /// @param files what is in the target's folder, beside what shall be
@@ -139,6 +147,19 @@ public final class EmitTargets {
             new Place.File(shown),
             "`%s` was not written by Lockstep.".formatted(shown))
         .withAdvice("Move it, remove it, or generate into another folder.");
+  }
+
+  /// Returns what to say of a file that is not as it would be generated.
+  public static Diagnostic stale(FileChange change, Environment environment) {
+    var shown = environment.show(change.path());
+    var fact =
+        switch (change.kind()) {
+          case CREATED -> "`%s` is missing.";
+          case REMOVED -> "`%s` would no longer be generated.";
+          case CHANGED, UNCHANGED, EDITED, FOREIGN -> "`%s` is not what would be generated now.";
+        };
+    return Diagnostic.of(SinkCode.STALE_FILE, new Place.File(shown), fact.formatted(shown))
+        .withAdvice("Run `lockstep generate`.");
   }
 
   private static Diagnostic edited(FileChange change, Environment environment) {

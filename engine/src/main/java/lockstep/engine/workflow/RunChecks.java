@@ -5,7 +5,6 @@ import java.util.List;
 import lockstep.check.drift.Agreement;
 import lockstep.check.drift.Drift;
 import lockstep.diagnostic.Diagnostic;
-import lockstep.diagnostic.Place;
 import lockstep.engine.EnvironmentException;
 import lockstep.engine.Progress;
 import lockstep.engine.project.Environment;
@@ -13,7 +12,6 @@ import lockstep.engine.project.Project;
 import lockstep.engine.project.SourceSpec;
 import lockstep.engine.project.Target;
 import lockstep.engine.sink.FileChange;
-import lockstep.engine.sink.SinkCode;
 import lockstep.engine.source.sqlalchemy.SqlAlchemySource;
 import lockstep.mapping.Reading;
 
@@ -157,26 +155,12 @@ public final class RunChecks {
     // The reading's own diagnostics come first in these, and are there already.
     diagnostics.addAll(
         emitted.diagnostics().subList(truth.diagnostics().size(), emitted.diagnostics().size()));
-    for (var target : emitted.targets()) {
-      for (var change : target.files().changes()) {
-        if (change.isPending()) {
-          stale.add(change);
-          diagnostics.add(stale(change));
-        }
-      }
-    }
+    emitted.stale().forEach(this::stale);
   }
 
-  private Diagnostic stale(FileChange change) {
-    var shown = request.environment().show(change.path());
-    var fact =
-        switch (change.kind()) {
-          case CREATED -> "`%s` is missing.";
-          case REMOVED -> "`%s` would no longer be generated.";
-          case CHANGED, UNCHANGED, EDITED, FOREIGN -> "`%s` is not what would be generated now.";
-        };
-    return Diagnostic.of(SinkCode.STALE_FILE, new Place.File(shown), fact.formatted(shown))
-        .withAdvice("Run `lockstep generate`.");
+  private void stale(FileChange change) {
+    stale.add(change);
+    diagnostics.add(EmitTargets.stale(change, request.environment()));
   }
 
   private void compare(Comparison.Source truth, SourceSpec spec, Reading reading) {

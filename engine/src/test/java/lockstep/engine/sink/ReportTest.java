@@ -2,6 +2,9 @@ package lockstep.engine.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import lockstep.diagnostic.Code;
@@ -16,6 +19,7 @@ import lockstep.schema.QualifiedName;
 import lockstep.text.SourceText;
 import lockstep.text.Span;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ReportTest {
   private static final SourceText SCHEMA =
@@ -35,9 +39,71 @@ class ReportTest {
           Optional.empty(),
           List.of());
 
+  private static final RepositoryPath ROOT = new RepositoryPath("");
+  private static final RepositoryPath BELOW = new RepositoryPath("services/api/");
+
+  @TempDir private Path folder;
+
+  @Test
+  void gitLabFindingsHaveAFileAndAFingerprintThatNoLineChanges() throws MalformedJsonException {
+    var moved =
+        IN_TEXT.at(Place.of(SourceText.of("db/my schema.prisma", "\n\n\nx"), new Span(3, 4)));
+    var all = JsonReader.read(GitLabReport.of(List.of(IN_TEXT, IN_DATABASE, IN_TEXT), BELOW));
+    assertThat(all.items())
+        .extracting(it -> it.text("severity").orElseThrow())
+        .containsExactly("major", "minor", "major");
+    assertThat(all.items()).extracting(ReportTest::fingerprint).doesNotHaveDuplicates();
+    var first = all.items().getFirst();
+    assertThat(first.text("check_name")).contains("SNK004");
+    assertThat(first.text("description")).contains("50% of `x, y` is wrong. Mend it.");
+    assertThat(path(first)).contains("services/api/db/my schema.prisma");
+    assertThat(first.get("location").flatMap(it -> it.get("lines")).orElseThrow().integer("begin"))
+        .hasValue(2);
+    assertThat(path(all.items().get(1))).contains("services/api/lockstep.toml");
+    var other = JsonReader.read(GitLabReport.of(List.of(moved), BELOW)).items().getFirst();
+    assertThat(fingerprint(other)).isEqualTo(fingerprint(first));
+    assertThat(GitLabReport.of(List.of(), ROOT).strip()).isEqualTo("[]");
+  }
+
+  private static String fingerprint(Json it) {
+    return it.text("fingerprint").orElseThrow();
+  }
+
+  private static Optional<String> path(Json it) {
+    return it.get("location").flatMap(at -> at.text("path"));
+  }
+
+  @Test
+  void buildkiteReadsMarkdownInWhichNoNameIsASign() {
+    var odd = Diagnostic.of(SinkCode.STALE_FILE, "`a_b` and c_d <script> *x*\n|y|");
+    assertThat(BuildkiteReport.of(List.of(IN_TEXT, IN_DATABASE, odd), BELOW))
+        .isEqualTo(
+            """
+            - **error** `SNK004` `services/api/db/my schema.prisma:2`: 50% of `x, y` is wrong.
+              - the model: `services/api/app/models/a.py:7`
+              - Mend it.
+            - **warning** `SNK003` `database: table public.a`: A table differs.
+            - **error** `SNK004`: `a_b` and c\\_d \\<script\\> \\*x\\* \\|y\\|
+            """);
+    assertThat(BuildkiteReport.of(List.of(), ROOT)).isEmpty();
+  }
+
+  @Test
+  void filesAreNamedFromTheRootOfTheirRepository() throws IOException {
+    var below = Files.createDirectories(folder.resolve("services/api"));
+    assertThat(RepositoryPath.from(below)).isEqualTo(ROOT);
+    Files.writeString(folder.resolve(".git"), "gitdir: elsewhere\n");
+    assertThat(RepositoryPath.from(folder)).isEqualTo(ROOT);
+    assertThat(RepositoryPath.from(below)).isEqualTo(BELOW);
+    assertThat(BELOW.of("../../db/a.prisma")).isEqualTo("db/a.prisma");
+    assertThat(BELOW.of("/else/where")).isEqualTo("/else/where");
+    assertThat(GitHubReport.of(List.of(IN_TEXT), BELOW))
+        .startsWith("::error file=services/api/db/my schema.prisma,line=2,");
+  }
+
   @Test
   void gitHubAnnotationsEscapeWhatTheyMust() {
-    assertThat(GitHubReport.of(List.of(IN_TEXT, IN_DATABASE)))
+    assertThat(GitHubReport.of(List.of(IN_TEXT, IN_DATABASE), ROOT))
         .isEqualTo(
             """
             ::error file=db/my schema.prisma,line=2,col=3,endLine=2,endColumn=6,title=Lockstep SNK004\
