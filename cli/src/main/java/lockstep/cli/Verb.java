@@ -10,6 +10,9 @@ import lockstep.cli.command.Diff;
 import lockstep.cli.command.Explain;
 import lockstep.cli.command.Format;
 import lockstep.cli.command.Generate;
+import lockstep.cli.command.HookInstall;
+import lockstep.cli.command.HookRun;
+import lockstep.cli.command.HookUninstall;
 import lockstep.cli.command.Lint;
 import lockstep.cli.command.MigrateApply;
 import lockstep.cli.command.MigrateBaseline;
@@ -57,6 +60,9 @@ public enum Verb {
   REWRITE("rewrite", "convert the queries of Prisma Client Python to SQLAlchemy"),
   SCAFFOLD_SESSION("scaffold session", "begin the module that gives a Python service its sessions"),
   SCAFFOLD_MIGRATION_TESTS("scaffold migration-tests", "begin a file of tests for your migrations"),
+  HOOK_INSTALL("hook install", "have commits bring the code that belongs to their schema"),
+  HOOK_UNINSTALL("hook uninstall", "take that out again"),
+  HOOK_RUN("hook run", "what the hook does: generate, and stage"),
   VALIDATE("validate", "say whether a schema is valid, and what is wrong with it"),
   FORMAT("format", "lay out schema files as Prisma does"),
   LINT("lint", "say what SQL scripts would do to a running service"),
@@ -129,6 +135,9 @@ public enum Verb {
       case REWRITE -> new Rewrite();
       case SCAFFOLD_SESSION -> new ScaffoldSession();
       case SCAFFOLD_MIGRATION_TESTS -> new ScaffoldMigrationTests();
+      case HOOK_INSTALL -> new HookInstall();
+      case HOOK_UNINSTALL -> new HookUninstall();
+      case HOOK_RUN -> new HookRun();
       case VALIDATE -> new Validate();
       case CHECK -> new Check();
       case GENERATE -> new Generate();

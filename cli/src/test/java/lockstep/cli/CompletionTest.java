@@ -26,7 +26,8 @@ class CompletionTest {
 
   @Test
   void bashCompletesValuesAfterAnEqualsSign() throws IOException, InterruptedException {
-    assertThat(completed("lockstep", "check", "--format", "=")).isEqualTo("text json sarif github");
+    assertThat(completed("lockstep", "check", "--format", "="))
+        .isEqualTo("text json sarif github gitlab buildkite");
     assertThat(completed("lockstep", "check", "--format", "=", "sar")).isEqualTo("sarif");
     // As where COMP_WORDBREAKS has no `=`.
     assertThat(completed("lockstep", "check", "--format=sar")).isEqualTo("--format=sarif");
@@ -46,6 +47,7 @@ class CompletionTest {
     assertThat(completed("lockstep", "migrate", ""))
         .isEqualTo(
             "dev new verify rehearse status apply rollback restore baseline squash reset resolve");
+    assertThat(completed("lockstep", "hook", "")).isEqualTo("install uninstall run");
     assertThat(completed("lockstep", "migrate", "apply", "--dr")).isEqualTo("--dry-run");
   }
 
@@ -84,7 +86,7 @@ class CompletionTest {
     assertThat(run("zsh", "-f", "-n", script.toString())).isEmpty();
     assertThat(text)
         .contains("'1:argument:(start stop status url add-extension)'")
-        .contains("'--format=[how to report]:value:(text json sarif github)'");
+        .contains("'--format=[how to report]:value:(text json sarif github gitlab buildkite)'");
   }
 
   @Test

@@ -48,6 +48,11 @@ public record SqlBeside(List<Glob> globs) {
       return new Glob(start.resolve(folder).normalize(), pattern.isEmpty() ? FILES_BELOW : pattern);
     }
 
+    /// Returns the one file, or the folder that has all of them.
+    public Path place() {
+      return isOneFile() ? folder.resolve(pattern) : folder;
+    }
+
     /// Returns whether it is the name of one file, which has to be there.
     boolean isOneFile() {
       return !WILDCARD.matcher(pattern).find();
