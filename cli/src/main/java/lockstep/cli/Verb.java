@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import lockstep.cli.command.Check;
+import lockstep.cli.command.Ci;
 import lockstep.cli.command.Completion;
 import lockstep.cli.command.Ddl;
 import lockstep.cli.command.Diff;
@@ -63,6 +64,7 @@ public enum Verb {
   HOOK_INSTALL("hook install", "have commits bring the code that belongs to their schema"),
   HOOK_UNINSTALL("hook uninstall", "take that out again"),
   HOOK_RUN("hook run", "what the hook does: generate, and stage"),
+  CI("ci", "begin a workflow that runs all checks, on GitHub, GitLab or Buildkite"),
   VALIDATE("validate", "say whether a schema is valid, and what is wrong with it"),
   FORMAT("format", "lay out schema files as Prisma does"),
   LINT("lint", "say what SQL scripts would do to a running service"),
@@ -138,6 +140,7 @@ public enum Verb {
       case HOOK_INSTALL -> new HookInstall();
       case HOOK_UNINSTALL -> new HookUninstall();
       case HOOK_RUN -> new HookRun();
+      case CI -> new Ci();
       case VALIDATE -> new Validate();
       case CHECK -> new Check();
       case GENERATE -> new Generate();

@@ -125,7 +125,10 @@ public final class SampleProject implements AutoCloseable {
     var lockstep = programs.resolve("lockstep");
     Files.writeString(
         lockstep,
-        "#!/bin/sh\nexec '%s' -cp '%s' lockstep.cli.Main \"$@\"\n"
+        """
+        #!/bin/sh
+        exec '%s' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp '%s' lockstep.cli.Main "$@"
+        """
             .formatted(
                 Path.of(System.getProperty("java.home"), "bin", "java"),
                 System.getProperty("java.class.path")));

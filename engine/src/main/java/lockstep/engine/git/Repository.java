@@ -35,7 +35,8 @@ public record Repository(Path root, Environment environment) {
   /// What a file is in the index, and what it is beside it.
   ///
   /// @param path from the root, with `/` between folders
-  public record Entry(String path, boolean isStaged, boolean isUnstaged) {}
+  /// @param isUntracked whether the index does not know it at all; it is unstaged then
+  public record Entry(String path, boolean isStaged, boolean isUnstaged, boolean isUntracked) {}
 
   /// Returns the name of a file or folder from the root; empty where it lies elsewhere.
   public Optional<String> relative(Path path) {
@@ -85,13 +86,6 @@ public record Repository(Path root, Environment environment) {
     return Optional.of(call.output()).filter(it -> call.exit() == 0 && !it.isEmpty());
   }
 
-  /// Returns the files that the next commit changes.
-  ///
-  /// @param paths files and folders, from the root
-  public List<String> staged(List<String> paths) {
-    return entries(paths).stream().filter(Entry::isStaged).map(Entry::path).toList();
-  }
-
   /// Returns what differs from the last commit, staged or not. Files that Git ignores are left out.
   ///
   /// @param paths files and folders, from the root
@@ -122,7 +116,7 @@ public record Repository(Path root, Environment environment) {
   private static Entry entry(String line) {
     var isNew = line.startsWith("??");
     return new Entry(
-        line.substring(3), !isNew && line.charAt(0) != ' ', isNew || line.charAt(1) != ' ');
+        line.substring(3), !isNew && line.charAt(0) != ' ', isNew || line.charAt(1) != ' ', isNew);
   }
 
   /// Puts files into the index as they are now; those that are gone are taken out.

@@ -12,13 +12,20 @@ public record RepositoryPath(String prefix) {
 
   /// @param folder of the call; absolute
   public static RepositoryPath from(Path folder) {
+    var below = root(folder).relativize(folder).toString().replace('\\', '/');
+    return new RepositoryPath(below.isEmpty() ? "" : below + "/");
+  }
+
+  /// Returns the root of the repository that a folder belongs to; itself where it belongs to none.
+  ///
+  /// @param folder absolute
+  public static Path root(Path folder) {
     for (var it = folder; it != null; it = it.getParent()) {
       if (Files.exists(it.resolve(".git"))) {
-        var below = it.relativize(folder).toString().replace('\\', '/');
-        return new RepositoryPath(below.isEmpty() ? "" : below + "/");
+        return it;
       }
     }
-    return new RepositoryPath("");
+    return folder;
   }
 
   /// @param file relative to the call's folder, with `/` between folders, or absolute

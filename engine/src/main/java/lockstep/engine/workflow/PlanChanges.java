@@ -9,6 +9,7 @@ import lockstep.diagnostic.Severity;
 import lockstep.diff.Difference;
 import lockstep.diff.Rename;
 import lockstep.diff.Renames;
+import lockstep.engine.ShellWord;
 import lockstep.engine.postgres.proof.PlanProof;
 import lockstep.engine.postgres.proof.RenamedSchema;
 import lockstep.engine.project.SourceSpec;
@@ -238,12 +239,7 @@ public final class PlanChanges {
             likeness(it))
         .withAdvice(
             "If it is, say `--rename %s`, or write `/// @renamed from %s` above it in the PSL."
-                .formatted(shellWord(written), it.value().orElse(last)));
-  }
-
-  /// Returns a word as a POSIX shell takes it for one.
-  static String shellWord(String word) {
-    return word.matches("[\\w./:=@%+,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+                .formatted(ShellWord.of(written), it.value().orElse(last)));
   }
 
   private void attempt(Plan plan, Difference difference) {
@@ -271,6 +267,7 @@ public final class PlanChanges {
             PlanCode.LOSS,
             new Place.InSource(request.source().label(), loss.object()),
             rows.map(it -> fact.replaceFirst("\\.$", ": " + it + ".")).orElse(fact))
-        .withAdvice("If that is meant, say `--allow %s`.".formatted(shellWord(loss.permission())));
+        .withAdvice(
+            "If that is meant, say `--allow %s`.".formatted(ShellWord.of(loss.permission())));
   }
 }

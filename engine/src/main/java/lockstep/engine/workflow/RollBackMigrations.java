@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
 import lockstep.engine.Progress;
+import lockstep.engine.ShellWord;
 import lockstep.engine.migrate.MigrateCode;
 import lockstep.engine.migrate.prisma.HistoryRun;
 import lockstep.engine.migrate.prisma.Limits;
@@ -200,7 +201,6 @@ public final class RollBackMigrations {
             "Who takes the migration `%s` back loses what `%s` names."
                 .formatted(down.name(), forfeit.permission()))
         .withAdvice(
-            "If that is meant, say `--allow %s`."
-                .formatted(PlanChanges.shellWord(forfeit.permission())));
+            "If that is meant, say `--allow %s`.".formatted(ShellWord.of(forfeit.permission())));
   }
 }

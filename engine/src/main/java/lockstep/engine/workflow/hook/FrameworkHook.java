@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import lockstep.engine.ShellWord;
 
 /// What the settings of pre-commit say (pre-commit 4): a hook of the repository's own.
 ///
@@ -36,7 +37,7 @@ final class FrameworkHook {
               require_serial: true"""
         .formatted(
             ShellHook.missing().replace("\n", ";\n" + " ".repeat(8)),
-            ShellHook.quoted(scope.project()),
+            ShellWord.of(scope.project()),
             files(scope.paths()).replace("'", "''"))
         .lines()
         .toList();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
+import lockstep.engine.ShellWord;
 import lockstep.engine.git.Repository;
 import lockstep.engine.project.Environment;
 import lockstep.engine.project.Project;
@@ -166,7 +167,7 @@ public final class Hooks {
                         "Lefthook writes the hooks of this repository.")
                     .withAdvice(
                         "Add `run: lockstep hook run %s` to its `pre-commit`."
-                            .formatted(ShellHook.quoted(scope.project()))));
+                            .formatted(ShellWord.of(scope.project()))));
   }
 
   private Diagnostic damaged(HookFile it) {
@@ -185,7 +186,7 @@ public final class Hooks {
           cannot(it, "The hook is there, and no shell's script.")
               .withAdvice(
                   "Have it run `lockstep hook run %s`, and end with its exit code."
-                      .formatted(ShellHook.quoted(scope.project())));
+                      .formatted(ShellWord.of(scope.project())));
     };
   }
 

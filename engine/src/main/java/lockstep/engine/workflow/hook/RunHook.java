@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
+import lockstep.engine.ShellWord;
 import lockstep.engine.git.Repository;
 import lockstep.engine.git.Repository.Entry;
 import lockstep.engine.project.Environment;
@@ -152,7 +153,7 @@ public final class RunHook {
   }
 
   private String words(List<String> paths) {
-    return paths.stream().map(this::shown).map(ShellHook::quoted).collect(Collectors.joining(" "));
+    return paths.stream().map(this::shown).map(ShellWord::of).collect(Collectors.joining(" "));
   }
 
   private Diagnostic notStaged(List<Entry> open) {
@@ -163,9 +164,16 @@ public final class RunHook {
             "Code is generated from what is not staged: %s."
                 .formatted(String.join(", ", paths.stream().map(this::shown).toList())))
         .withAdvice(
-            "Stage all of it: `git add %s`; or put the rest aside: `git stash --keep-index`, and"
-                    .formatted(words(paths))
-                + " `git stash pop` after the commit.");
+            "Stage all of it: `git add %s`".formatted(words(paths)) + aside(open, words(paths)));
+  }
+
+  /// A stash that keeps the index does not come back without conflicts; a difference does.
+  private static String aside(List<Entry> open, String words) {
+    return open.stream().anyMatch(Entry::isUntracked)
+        ? "."
+        : "; or put the rest aside: `git diff %1$s > rest.patch && git checkout %1$s`,"
+                .formatted(words)
+            + " and `git apply rest.patch` after the commit.";
   }
 
   private Diagnostic leftOut(List<String> left) {

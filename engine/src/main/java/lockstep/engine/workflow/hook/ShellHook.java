@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import lockstep.engine.ShellWord;
 
 /// What a hook that is a shell's script says.
 final class ShellHook {
@@ -14,7 +15,7 @@ final class ShellHook {
   private ShellHook() {}
 
   static List<String> lines(HookScope scope) {
-    var paths = scope.paths().stream().map(ShellHook::quoted).collect(Collectors.joining(" "));
+    var paths = scope.paths().stream().map(ShellWord::of).collect(Collectors.joining(" "));
     return """
         git --literal-pathspecs diff --cached --quiet -- %s || {
           command -v lockstep >/dev/null 2>&1 || {
@@ -23,7 +24,7 @@ final class ShellHook {
           }
           lockstep hook run %s || exit $?
         }"""
-        .formatted(paths, missing().replace("\n", "\n    "), quoted(scope.project()))
+        .formatted(paths, missing().replace("\n", "\n    "), ShellWord.of(scope.project()))
         .lines()
         .toList();
   }
@@ -65,9 +66,5 @@ final class ShellHook {
   /// Returns whether nobody else has anything in the script.
   static boolean isEmpty(String text) {
     return text.isBlank() || text.equals(FIRST_LINE);
-  }
-
-  static String quoted(String word) {
-    return word.matches("[A-Za-z0-9_./@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

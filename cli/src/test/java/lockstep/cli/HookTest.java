@@ -1,0 +1,67 @@
+package lockstep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Hooks where there can be none. What they do where there are stands in the acceptance tests.
+class HookTest {
+  private static final String SETTINGS = "source = \"schema.prisma\"\n";
+  private static final String TARGET =
+      "[[target]]\nto = \"sqlalchemy\"\nout = \"app/models\"\npackage = \"app.models\"\n";
+
+  @TempDir private Path folder;
+  private Calls calls;
+
+  @BeforeEach
+  void write() throws IOException {
+    calls = new Calls(folder, Map.of("PATH", System.getenv("PATH")));
+    calls.write("schema.prisma", "model A {\n  id Int @id\n}\n");
+    calls.write("lockstep.toml", SETTINGS + TARGET);
+  }
+
+  @Test
+  void aFolderWithoutRepositoryHasNoHooks() {
+    for (var command : new String[] {"install", "uninstall", "run"}) {
+      var answer = calls.run("hook", command);
+      assertThat(answer.code()).isEqualTo(ExitCode.ENVIRONMENT_FAILED);
+      assertThat(answer.err()).contains("GIT002", "git init");
+    }
+  }
+
+  @Test
+  void aMachineWithoutGitIsToldSo() throws IOException {
+    var answer = Calls.in(folder).run("hook", "install");
+    assertThat(answer.code()).isEqualTo(ExitCode.ENVIRONMENT_FAILED);
+    assertThat(answer.err()).contains("GIT001");
+  }
+
+  @Test
+  void whereNothingIsGeneratedAHookIsRefused() throws IOException, InterruptedException {
+    git("init", "-q");
+    calls.write("lockstep.toml", SETTINGS);
+    var answer = calls.run("hook", "install");
+    assertThat(answer.code()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(answer.err()).contains("HOK005", "has no target");
+    calls.write("lockstep.toml", "source = \"postgresql://localhost/none\"\n" + TARGET);
+    assertThat(calls.run("hook", "install").err()).contains("HOK005", "is no file");
+    assertThat(calls.run("hook", "run").code()).isEqualTo(ExitCode.CLEAN);
+    calls.write("lockstep.toml", SETTINGS + TARGET);
+    calls.write("lefthook.yml", "pre-commit:\n");
+    assertThat(calls.run("hook", "install").err()).contains("HOK004", "run: lockstep hook run .");
+    assertThat(calls.run("hook", "install", "--manager", "husky").err()).contains("npx husky init");
+    assertThat(folder.resolve(".git/hooks/pre-commit")).doesNotExist();
+  }
+
+  private void git(String... words) throws IOException, InterruptedException {
+    var command = new ProcessBuilder("git").directory(folder.toFile());
+    command.command().addAll(List.of(words));
+    assertThat(command.start().waitFor()).isZero();
+  }
+}
