@@ -388,7 +388,8 @@ public final class Sources {
                 : "Name the folder, or none for the project that this one belongs to."));
   }
 
-  private static Overrides overrides(Invocation invocation) {
+  /// Returns what the call says instead of the settings.
+  public static Overrides overrides(Invocation invocation) {
     return new Overrides(
         database(invocation), invocation.value(SHADOW_URL), invocation.value(PYTHON));
   }

@@ -8,6 +8,7 @@ import lockstep.cli.command.Ci;
 import lockstep.cli.command.Completion;
 import lockstep.cli.command.Ddl;
 import lockstep.cli.command.Diff;
+import lockstep.cli.command.Doctor;
 import lockstep.cli.command.Explain;
 import lockstep.cli.command.Format;
 import lockstep.cli.command.Generate;
@@ -74,6 +75,7 @@ public enum Verb {
   PULL("pull", "write what a database has into the schema, and leave the rest as it is"),
   SEED("seed", "bring the rows of data files into a database, and change nothing twice"),
   SHADOW("shadow", "start, stop or look at the server that sources are tried on"),
+  DOCTOR("doctor", "say what a project stands on, what is wrong with it, and what mends it"),
   EXPLAIN("explain", "show the page of a diagnostic's code"),
   COMPLETION("completion", "write a completion script for bash, zsh or fish");
 
@@ -152,6 +154,7 @@ public enum Verb {
       case PULL -> new Pull();
       case SEED -> new Seed();
       case SHADOW -> new Shadow();
+      case DOCTOR -> new Doctor();
       case EXPLAIN -> new Explain();
       case COMPLETION -> new Completion();
     };

@@ -64,6 +64,11 @@ public enum KnownExtension {
     return sqlName;
   }
 
+  /// Returns the one that brings a type or a function of this name.
+  public static Optional<KnownExtension> bringing(String word) {
+    return List.of(values()).stream().filter(it -> it.words.contains(word)).findFirst();
+  }
+
   /// Returns those whose types, functions or operator classes the statements use, and that none of
   /// them creates. A mere table or column of such a name is no use.
   static List<KnownExtension> takenForGranted(List<String> statements) {

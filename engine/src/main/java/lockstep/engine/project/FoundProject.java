@@ -25,7 +25,7 @@ final class FoundProject {
   ProjectReader.Read read() {
     var discovery = new SchemaDiscovery(folder);
     var schema = schema(discovery);
-    var parts = new ProjectParts(environment, overrides, folder, variableFolders(schema));
+    var parts = new ProjectParts(environment, overrides, folder, variableFolders(folder, schema));
     var source =
         schema
             .map(it -> new SourceSpec.Prisma(it, environment.show(it)))
@@ -104,7 +104,7 @@ final class FoundProject {
   }
 
   /// The project's folder, then those from the schema's up to it.
-  private List<Path> variableFolders(Optional<Path> schema) {
+  static List<Path> variableFolders(Path folder, Optional<Path> schema) {
     var folders = new ArrayList<Path>(List.of(folder));
     for (var it = schema.orElse(folder); it != null && it.startsWith(folder); it = it.getParent()) {
       if (!folders.contains(it)) {

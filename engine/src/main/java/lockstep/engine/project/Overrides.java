@@ -11,6 +11,11 @@ public record Overrides(
   public static final Overrides NONE =
       new Overrides(new DatabaseChoice.AsSet(), Optional.empty(), Optional.empty());
 
+  /// Returns the same without any database.
+  public Overrides withoutDatabase() {
+    return new Overrides(new DatabaseChoice.None(), shadowUrl, python);
+  }
+
   /// Shows no address: it may hold a password.
   @Override
   public String toString() {

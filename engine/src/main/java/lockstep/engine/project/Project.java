@@ -36,6 +36,21 @@ public record Project(
     notes = List.copyOf(notes);
   }
 
+  /// Returns the same project, compared with no database.
+  public Project withoutDatabase() {
+    return new Project(
+        folder,
+        file,
+        source,
+        targets,
+        compared,
+        Optional.empty(),
+        migrations,
+        alembic,
+        tools,
+        notes);
+  }
+
   /// Returns the same truth, which nothing but one database follows.
   public Project onlyWith(ConnectionUrl url) {
     return new Project(

@@ -98,6 +98,44 @@ public final class ProjectReader {
     return ofSettings(SettingsReader::seed, SeedSettings.NONE, diagnostics);
   }
 
+  /// Returns by what a project is told of its database; empty where nothing names one.
+  public Optional<DatabaseSetting> databaseSetting(Project project) {
+    var schema =
+        project.source() instanceof SourceSpec.Prisma it
+            ? Optional.of(it.path())
+            : Optional.<Path>empty();
+    var folders =
+        project.file().isPresent()
+            ? List.of(project.folder())
+            : FoundProject.variableFolders(project.folder(), schema);
+    var variables = Variables.of(environment, folders);
+    return switch (overrides.database()) {
+      case Overrides.DatabaseChoice.None _ -> Optional.empty();
+      case Overrides.DatabaseChoice.Named(var url) ->
+          Optional.of(DatabaseSetting.of(url, "the call", variables, environment));
+      case Overrides.DatabaseChoice.AsSet _ ->
+          project
+              .file()
+              .map(this::databaseInSettings)
+              .orElseGet(() -> schema.flatMap(new SchemaDiscovery(project.folder())::databaseUrl))
+              .map(
+                  it ->
+                      DatabaseSetting.of(
+                          it,
+                          project.file().or(() -> schema).map(environment::show).orElse(""),
+                          variables,
+                          environment));
+    };
+  }
+
+  private Optional<String> databaseInSettings(Path file) {
+    try {
+      return reader(file).databaseText();
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
   /// Returns the folder of the migrations in a place that is no project.
   public Path usualMigrations() {
     return MigrationsDiscovery.usual(environment.folder());

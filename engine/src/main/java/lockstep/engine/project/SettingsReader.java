@@ -303,6 +303,11 @@ final class SettingsReader {
     return mixins;
   }
 
+  /// Returns what the settings name as the database, as it is written.
+  Optional<String> databaseText() {
+    return config.top().table("database", ConfigKeys.DATABASE).flatMap(it -> it.string("url"));
+  }
+
   private Optional<ConnectionUrl> database(ConfigTable top) {
     var table = top.table("database", ConfigKeys.DATABASE);
     var written = table.flatMap(it -> it.string("url"));

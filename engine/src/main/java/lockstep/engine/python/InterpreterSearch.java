@@ -35,17 +35,24 @@ public final class InterpreterSearch {
     return new InterpreterSearch(project).find(progress);
   }
 
-  private Interpreter find(Progress progress) {
+  /// Returns the interpreter of whoever works here; none is made where there is none.
+  public static Optional<Interpreter> own(PythonProject project) {
+    var search = new InterpreterSearch(project);
+    return search.own().or(search::onPath);
+  }
+
+  private Optional<Interpreter> own() {
     return named(Way.OPTION, project.settings().option(), project.environment().folder())
         .or(() -> named(Way.CONFIGURATION, project.settings().interpreter(), project.project()))
         .or(this::virtualEnv)
         .or(this::dotVenv)
         .or(this::uv)
         .or(this::poetry)
-        .or(this::conda)
-        .or(() -> managed(progress))
-        .or(this::onPath)
-        .orElseThrow(this::none);
+        .or(this::conda);
+  }
+
+  private Interpreter find(Progress progress) {
+    return own().or(() -> managed(progress)).or(this::onPath).orElseThrow(this::none);
   }
 
   /// What somebody named is used or refused, never passed over.

@@ -35,7 +35,8 @@ public final class RunChecks {
 
   /// @param models how many the schema has
   /// @param sources everything that was compared, the truth first
-  /// @param drifts differences, source by source, grouped by object
+  /// @param compared the sources that could be compared with the truth, each with how it differs
+  /// @param drifts differences, source by source, grouped by object, and who stands alone
   /// @param stale generated files that are not as they would be generated
   /// @param diagnostics of reading, and of stale files
   /// @param failures why a source was not compared though it should have been: a server or an
@@ -44,6 +45,7 @@ public final class RunChecks {
   public record Outcome(
       int models,
       List<String> sources,
+      List<Agreement.Compared> compared,
       List<Drift> drifts,
       List<FileChange> stale,
       List<Diagnostic> diagnostics,
@@ -51,6 +53,7 @@ public final class RunChecks {
       List<String> notes) {
     public Outcome {
       sources = List.copyOf(sources);
+      compared = List.copyOf(compared);
       drifts = List.copyOf(drifts);
       stale = List.copyOf(stale);
       diagnostics = List.copyOf(diagnostics);
@@ -82,6 +85,7 @@ public final class RunChecks {
       }
     }
     attempt(() -> diagnostics.addAll(CheckHistories.run(project, request.environment())));
+    attempt(() -> diagnostics.addAll(CheckClient.run(project, request.environment())));
     return outcome(truth);
   }
 
@@ -179,6 +183,7 @@ public final class RunChecks {
     return new Outcome(
         truth.mapping().models().size(),
         sources,
+        compared,
         Agreement.of(request.project().source().label(), compared),
         stale,
         diagnostics,
