@@ -15,6 +15,7 @@ import lockstep.cli.command.Generate;
 import lockstep.cli.command.HookInstall;
 import lockstep.cli.command.HookRun;
 import lockstep.cli.command.HookUninstall;
+import lockstep.cli.command.Init;
 import lockstep.cli.command.Lint;
 import lockstep.cli.command.MigrateApply;
 import lockstep.cli.command.MigrateBaseline;
@@ -75,6 +76,7 @@ public enum Verb {
   PULL("pull", "write what a database has into the schema, and leave the rest as it is"),
   SEED("seed", "bring the rows of data files into a database, and change nothing twice"),
   SHADOW("shadow", "start, stop or look at the server that sources are tried on"),
+  INIT("init", "look at a repository, and begin its lockstep.toml"),
   DOCTOR("doctor", "say what a project stands on, what is wrong with it, and what mends it"),
   EXPLAIN("explain", "show the page of a diagnostic's code"),
   COMPLETION("completion", "write a completion script for bash, zsh or fish");
@@ -154,6 +156,7 @@ public enum Verb {
       case PULL -> new Pull();
       case SEED -> new Seed();
       case SHADOW -> new Shadow();
+      case INIT -> new Init();
       case DOCTOR -> new Doctor();
       case EXPLAIN -> new Explain();
       case COMPLETION -> new Completion();

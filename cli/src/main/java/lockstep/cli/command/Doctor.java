@@ -15,9 +15,9 @@ import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.PlainRenderer;
 import lockstep.engine.json.JsonWriter;
 import lockstep.engine.sink.JsonReport;
-import lockstep.engine.workflow.doctor.ExamineProject;
-import lockstep.engine.workflow.doctor.Part;
-import lockstep.engine.workflow.doctor.Part.State;
+import lockstep.engine.workflow.setup.ExamineProject;
+import lockstep.engine.workflow.setup.Part;
+import lockstep.engine.workflow.setup.Part.State;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// Says what a project stands on, what is wrong with it, and what mends it.

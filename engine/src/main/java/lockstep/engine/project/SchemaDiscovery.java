@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -45,6 +46,14 @@ final class SchemaDiscovery {
       inPackage(part).ifPresent(found::add);
     }
     return found;
+  }
+
+  /// Returns every schema there is in the usual places, that of the folder itself first.
+  List<Path> all() {
+    var found = new LinkedHashSet<Path>();
+    inPackage(folder).ifPresent(found::add);
+    parts().forEach(it -> inPackage(it).ifPresent(found::add));
+    return List.copyOf(found);
   }
 
   /// Returns the database that Prisma's settings or the schema itself name: a URL or `env:NAME`.

@@ -1,6 +1,7 @@
 package lockstep.engine.project;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import lockstep.emit.sqlalchemy.Choices;
 
 /// Code that is generated from the truth.
@@ -13,6 +14,16 @@ public sealed interface Target {
   /// @param packageName the package that `out` is, as in `app.models`
   /// @param root where imports of that package start
   record SqlAlchemy(Path out, String packageName, Path root, Choices choices) implements Target {
+    /// Returns a package as most projects want it; empty where folders of that name are none.
+    ///
+    /// @param root where imports start
+    public static Optional<SqlAlchemy> usual(Path root, Path out) {
+      var name = root.relativize(out).toString().replace('/', '.').replace('\\', '.');
+      return PythonPackage.of(out, Optional.of(name)) instanceof PythonPackage.Made.Valid(var at)
+          ? Optional.of(of(at, Choices.USUAL))
+          : Optional.empty();
+    }
+
     static SqlAlchemy of(PythonPackage at, Choices choices) {
       return new SqlAlchemy(at.folder(), at.name(), at.root(), choices);
     }

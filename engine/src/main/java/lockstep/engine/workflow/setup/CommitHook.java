@@ -1,4 +1,4 @@
-package lockstep.engine.workflow.doctor;
+package lockstep.engine.workflow.setup;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package lockstep.engine.workflow.doctor;
+package lockstep.engine.workflow.setup;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -3,4 +3,4 @@
 ///
 /// The other workflows say what they always say; here is only what no other asks. A part that
 /// cannot be looked at keeps no other from being looked at. Nothing is changed.
-package lockstep.engine.workflow.doctor;
+package lockstep.engine.workflow.setup;
