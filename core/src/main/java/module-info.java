@@ -8,6 +8,7 @@ module lockstep.core {
   exports lockstep.diff;
   exports lockstep.emit;
   exports lockstep.emit.ddl;
+  exports lockstep.emit.docs;
   exports lockstep.emit.sqlalchemy;
   exports lockstep.mapping;
   exports lockstep.migration;

@@ -2,6 +2,7 @@ package lockstep.cli;
 
 import lockstep.emit.Names;
 import lockstep.engine.json.JsonWriter;
+import lockstep.engine.project.Target;
 import lockstep.engine.workflow.EmitTargets;
 
 /// Says what generated code calls the schema's models, fields and enums.
@@ -33,6 +34,9 @@ public final class NamesReport {
     try (var _ = out.object();
         var _ = out.array("targets")) {
       for (var target : outcome.targets()) {
+        if (target.target() instanceof Target.Docs) {
+          continue;
+        }
         try (var _ = out.object()) {
           out.member("out", invocation.environment().show(target.target().out()));
           names(out, target.emission().names());

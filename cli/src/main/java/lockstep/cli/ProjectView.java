@@ -47,6 +47,7 @@ final class ProjectView {
           "SQLAlchemy %s in %s, package %s"
               .formatted(
                   it.choices().version().word(), environment.show(it.out()), it.packageName());
+      case Target.Docs it -> "a part of DATABASE.md in " + environment.show(it.out());
     };
   }
 }

@@ -32,6 +32,7 @@ import lockstep.cli.command.MigrateVerify;
 import lockstep.cli.command.Pull;
 import lockstep.cli.command.Push;
 import lockstep.cli.command.Rewrite;
+import lockstep.cli.command.ScaffoldDocs;
 import lockstep.cli.command.ScaffoldMigrationTests;
 import lockstep.cli.command.ScaffoldSession;
 import lockstep.cli.command.Seed;
@@ -62,6 +63,7 @@ public enum Verb {
   TAKEOVER("takeover", "make migrations of an Alembic history, or revisions of migrations"),
   REWRITE("rewrite", "convert the queries of Prisma Client Python to SQLAlchemy"),
   SCAFFOLD_SESSION("scaffold session", "begin the module that gives a Python service its sessions"),
+  SCAFFOLD_DOCS("scaffold docs", "begin the page that tells a team of its database"),
   SCAFFOLD_MIGRATION_TESTS("scaffold migration-tests", "begin a file of tests for your migrations"),
   HOOK_INSTALL("hook install", "have commits bring the code that belongs to their schema"),
   HOOK_UNINSTALL("hook uninstall", "take that out again"),
@@ -140,6 +142,7 @@ public enum Verb {
       case TAKEOVER -> new Takeover();
       case REWRITE -> new Rewrite();
       case SCAFFOLD_SESSION -> new ScaffoldSession();
+      case SCAFFOLD_DOCS -> new ScaffoldDocs();
       case SCAFFOLD_MIGRATION_TESTS -> new ScaffoldMigrationTests();
       case HOOK_INSTALL -> new HookInstall();
       case HOOK_UNINSTALL -> new HookUninstall();

@@ -42,16 +42,27 @@ final class FoundProject {
     if (source.isEmpty() || !diagnostics.isEmpty()) {
       return new ProjectReader.Read.Invalid(diagnostics);
     }
+    var migrations = MigrationsDiscovery.find(source.get(), folder);
+    var alembic = AlembicDiscovery.find(folder, environment, notes);
+    var variable =
+        schema
+            .flatMap(discovery::databaseUrl)
+            .filter(it -> it.startsWith("env:"))
+            .map(it -> it.substring("env:".length()));
+    var targets = new ArrayList<>(generated.targets());
+    generated
+        .guides()
+        .forEach(it -> targets.add(new Target.Docs(it, folder, variable, migrations, alembic)));
     return new ProjectReader.Read.Valid(
         new Project(
             folder,
             Optional.empty(),
             source.get(),
-            generated.targets(),
+            targets,
             List.of(),
             database,
-            MigrationsDiscovery.find(source.get(), folder),
-            AlembicDiscovery.find(folder, environment, notes),
+            migrations,
+            alembic,
             tools,
             notes));
   }

@@ -46,7 +46,7 @@ final class SettingsReader {
   ProjectReader.Read read() {
     var top = config.top();
     var source = source(top);
-    var targets = targets(top);
+    var written = targets(top);
     var compared = compared(top);
     var database = database(top);
     var tools = tools(top);
@@ -54,6 +54,13 @@ final class SettingsReader {
     var alembic = alembic(top);
     levels(top);
     seed(top);
+    var at =
+        migrations.orElseGet(
+            () ->
+                source
+                    .map(it -> MigrationsDiscovery.find(it, folder))
+                    .orElseGet(() -> MigrationsDiscovery.usual(folder)));
+    var targets = written.stream().map(it -> complete(it, at, alembic)).toList();
     if (!config.diagnostics().isEmpty() || source.isEmpty()) {
       return new ProjectReader.Read.Invalid(config.diagnostics());
     }
@@ -65,7 +72,7 @@ final class SettingsReader {
             targets,
             compared,
             database,
-            migrations.orElseGet(() -> MigrationsDiscovery.find(source.get(), folder)),
+            at,
             alembic,
             tools,
             notes));
@@ -238,7 +245,7 @@ final class SettingsReader {
     var targets = new ArrayList<Target>();
     for (var table : top.tables("target", ConfigKeys.TARGET)) {
       var target = target(table);
-      if (target.filter(it -> isTaken(it.out(), targets)).isPresent()) {
+      if (target.filter(it -> isTaken(it, targets)).isPresent()) {
         table.report(
             ProjectCode.WRONG_VALUE,
             "out",
@@ -250,12 +257,48 @@ final class SettingsReader {
     return targets;
   }
 
-  private static boolean isTaken(Path out, List<Target> targets) {
-    return targets.stream().anyMatch(it -> it.out().equals(out));
+  private static boolean isTaken(Target one, List<Target> targets) {
+    return targets.stream()
+        .anyMatch(it -> it.out().equals(one.out()) && it.getClass().equals(one.getClass()));
+  }
+
+  /// A page says of the project what is read elsewhere.
+  private Target complete(Target it, Path migrations, Optional<AlembicProject> alembic) {
+    return switch (it) {
+      case Target.SqlAlchemy _ -> it;
+      case Target.Docs docs ->
+          new Target.Docs(docs.out(), folder, databaseVariable(), migrations, alembic);
+    };
+  }
+
+  private Optional<String> databaseVariable() {
+    return databaseText()
+        .filter(it -> it.startsWith("env:"))
+        .map(it -> it.substring("env:".length()));
+  }
+
+  /// A page is written in one way only.
+  private Optional<Target> docs(ConfigTable it) {
+    for (var key : List.of("package", "layout", "names", "sqlalchemy", "mixins")) {
+      if (it.has(key)) {
+        it.report(
+            ProjectCode.WRONG_VALUE,
+            key,
+            "`%s` is said of models, and this target is a page.".formatted(key),
+            Optional.of("Remove the key."));
+      }
+    }
+    require(it, "out", it.has("out"));
+    return it.string("out")
+        .flatMap(out -> path(it, "out", out))
+        .map(out -> new Target.Docs(out, folder, Optional.empty(), folder, Optional.empty()));
   }
 
   private Optional<Target> target(ConfigTable it) {
-    it.choice("to", List.of("sqlalchemy"));
+    var kind = it.choice("to", TargetWords.KINDS);
+    if (kind.filter(TargetWords.DOCS::equals).isPresent()) {
+      return docs(it);
+    }
     var out = it.string("out");
     var packageName = it.string("package");
     var layout = it.choice("layout", TargetWords.LAYOUTS);

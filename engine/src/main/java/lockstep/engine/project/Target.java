@@ -28,4 +28,23 @@ public sealed interface Target {
       return new SqlAlchemy(at.folder(), at.name(), at.root(), choices);
     }
   }
+
+  /// The page that tells a team how it lives with its database; only a part of it is generated.
+  ///
+  /// @param project the folder that its paths are relative to
+  /// @param variable that names the database
+  /// @param migrations a folder that need not be there
+  record Docs(
+      Path out,
+      Path project,
+      Optional<String> variable,
+      Path migrations,
+      Optional<AlembicProject> alembic)
+      implements Target {
+    /// Returns how the page calls a path.
+    public String show(Path path) {
+      var shown = path.startsWith(project) ? project.relativize(path).toString() : path.toString();
+      return shown.isEmpty() ? "." : shown.replace('\\', '/');
+    }
+  }
 }

@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import lockstep.emit.Header;
+import lockstep.emit.Region;
+import lockstep.emit.docs.DatabaseGuide;
 import lockstep.emit.sqlalchemy.Choices;
 
 /// Finds packages that Lockstep generated before, by the header of their `__init__.py`, which also
@@ -30,6 +32,7 @@ final class TargetDiscovery {
   private final Path root;
   private final Environment environment;
   private final SortedMap<Path, Header> found = new TreeMap<>();
+  private final List<Path> guides = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
   private TargetDiscovery(Path root, Environment environment) {
@@ -38,9 +41,11 @@ final class TargetDiscovery {
   }
 
   /// @param targets in the order of their paths
+  /// @param guides the folders that have a page of which a part is generated
   /// @param notes what could not be looked into, in sentences
-  record Found(List<Target> targets, List<String> notes) {
+  record Found(List<Target> targets, List<Path> guides, List<String> notes) {
     Found {
+      guides = guides.stream().sorted().toList();
       targets = List.copyOf(targets);
       notes = List.copyOf(notes);
     }
@@ -59,7 +64,7 @@ final class TargetDiscovery {
     }
     var targets = new ArrayList<Target>();
     found.forEach((folder, header) -> target(folder, header).ifPresent(targets::add));
-    return new Found(targets, notes);
+    return new Found(targets, guides, notes);
   }
 
   private SimpleFileVisitor<Path> visitor() {
@@ -76,6 +81,8 @@ final class TargetDiscovery {
       public FileVisitResult visitFile(Path it, BasicFileAttributes attributes) {
         if (it.getFileName().toString().equals("__init__.py")) {
           look(it);
+        } else if (it.getFileName().toString().equals(DatabaseGuide.FILE)) {
+          lookForRegion(it);
         }
         return FileVisitResult.CONTINUE;
       }
@@ -94,6 +101,16 @@ final class TargetDiscovery {
           .ifPresent(it -> found.put(file.getParent(), it));
     } catch (IOException _) {
       unreadable(file);
+    }
+  }
+
+  private void lookForRegion(Path file) {
+    try {
+      if (Region.of(Files.readString(file)).isPresent()) {
+        guides.add(file.getParent());
+      }
+    } catch (IOException _) {
+      // What is no text has no such part.
     }
   }
 

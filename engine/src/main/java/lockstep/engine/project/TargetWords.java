@@ -8,6 +8,8 @@ import lockstep.emit.sqlalchemy.SqlAlchemyOptions.Version;
 
 /// The words by which settings and calls choose how a target is written.
 public final class TargetWords {
+  static final String DOCS = "docs";
+  static final List<String> KINDS = List.of("sqlalchemy", DOCS);
   public static final List<String> LAYOUTS =
       Arrays.stream(Layout.values()).map(Layout::word).toList();
   public static final List<String> NAMINGS =

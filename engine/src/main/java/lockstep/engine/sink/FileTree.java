@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import lockstep.emit.EmittedFile;
 import lockstep.emit.Header;
+import lockstep.emit.Region;
 import lockstep.engine.sink.FileChange.Kind;
 
 /// The files of one target below its folder: those that shall be there, and those that are.
@@ -48,6 +49,35 @@ public final class FileTree {
     } catch (IOException e) {
       throw AtomicFile.failure(folder, e);
     }
+  }
+
+  /// Compares files of which only a [Region] is generated: one that is not there is begun as a
+  /// whole, of one that is there nothing else is touched. One without such a part is somebody
+  /// else's.
+  public static FileTree compareRegions(Path folder, List<EmittedFile> wanted) {
+    try {
+      var changes = new ArrayList<FileChange>();
+      for (var file : wanted) {
+        changes.add(regionChange(folder.resolve(file.path()).normalize(), file));
+      }
+      return new FileTree(folder, changes);
+    } catch (IOException e) {
+      throw AtomicFile.failure(folder, e);
+    }
+  }
+
+  private static FileChange regionChange(Path path, EmittedFile file) throws IOException {
+    if (!Files.exists(path)) {
+      return new FileChange(file.path(), path, Kind.CREATED, Optional.empty(), file.content());
+    }
+    var present = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+    var wanted = Region.replaced(present, file.content());
+    var kind =
+        wanted
+            .map(it -> it.equals(present) ? Kind.UNCHANGED : Kind.CHANGED)
+            .orElse(present.isBlank() ? Kind.CHANGED : Kind.FOREIGN);
+    return new FileChange(
+        file.path(), path, kind, Optional.of(present), wanted.orElse(file.content()));
   }
 
   /// Returns every file with what has to happen to it: first those that shall be there, in their

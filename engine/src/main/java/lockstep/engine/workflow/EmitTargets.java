@@ -11,6 +11,10 @@ import lockstep.check.drift.Ignored;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
 import lockstep.emit.Emission;
+import lockstep.emit.Names;
+import lockstep.emit.Region;
+import lockstep.emit.docs.DatabaseGuide;
+import lockstep.emit.docs.Surroundings;
 import lockstep.emit.sqlalchemy.SqlAlchemyEmitter;
 import lockstep.emit.sqlalchemy.SqlAlchemyOptions;
 import lockstep.engine.ProcessLock;
@@ -101,9 +105,13 @@ public final class EmitTargets {
     var targets = new ArrayList<Emitted>();
     for (var target : request.targets()) {
       var emission = emit(reading, request, target);
-      var files = FileTree.compare(target.out(), emission.files());
+      var files =
+          switch (target) {
+            case Target.SqlAlchemy it -> FileTree.compare(it.out(), emission.files());
+            case Target.Docs it -> FileTree.compareRegions(it.out(), emission.files());
+          };
       diagnostics.addAll(emission.diagnostics());
-      files.foreign().forEach(it -> diagnostics.add(foreign(it, request.environment())));
+      files.foreign().forEach(it -> diagnostics.add(foreign(it, target, request.environment())));
       files.edited().forEach(it -> diagnostics.add(edited(it, request.environment())));
       targets.add(new Emitted(target, emission, files));
     }
@@ -137,11 +145,43 @@ public final class EmitTargets {
                   it.packageName(),
                   new SqlAlchemyOptions.Source(stamp.name(), stamp.hash()),
                   it.choices().mixins()));
+      case Target.Docs it -> guide(reading, request, it);
     };
   }
 
-  private static Diagnostic foreign(FileChange change, Environment environment) {
+  /// A page speaks of the first package of models.
+  private static Emission guide(Reading reading, Request request, Target.Docs docs) {
+    var models =
+        request.targets().stream()
+            .filter(Target.SqlAlchemy.class::isInstance)
+            .map(Target.SqlAlchemy.class::cast)
+            .findFirst();
+    var none = new Names(List.of(), List.of());
+    var names = models.map(it -> emit(reading, request, it).names()).orElse(none);
+    var surroundings =
+        new Surroundings(
+            request.source() instanceof SourceSpec.Prisma it
+                ? docs.show(it.path())
+                : request.source().label(),
+            docs.variable(),
+            models.map(it -> new Surroundings.Models(docs.show(it.out()), it.packageName())),
+            Optional.of(docs.migrations()).filter(Files::isDirectory).map(docs::show),
+            docs.alembic().map(it -> docs.show(it.settings())));
+    var page = DatabaseGuide.emit(reading.mapping(), names, surroundings);
+    return new Emission(List.of(page), none, List.of());
+  }
+
+  private static Diagnostic foreign(FileChange change, Target target, Environment environment) {
     var shown = environment.show(change.path());
+    if (target instanceof Target.Docs) {
+      return Diagnostic.of(
+              SinkCode.FOREIGN_FILE,
+              new Place.File(shown),
+              "`%s` has no part that Lockstep writes.".formatted(shown))
+          .withAdvice(
+              "Put the lines `%s` and `%s` where it shall stand."
+                  .formatted("<!-- lockstep:begin -->", Region.END));
+    }
     return Diagnostic.of(
             SinkCode.FOREIGN_FILE,
             new Place.File(shown),

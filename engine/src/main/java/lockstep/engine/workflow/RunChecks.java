@@ -139,6 +139,7 @@ public final class RunChecks {
         case Target.SqlAlchemy it ->
             specs.add(
                 new SourceSpec.Python(List.of(it.packageName()), it.root(), it.packageName()));
+        case Target.Docs _ -> {}
       }
     }
     for (var spec : request.project().compared()) {
