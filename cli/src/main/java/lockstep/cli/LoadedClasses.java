@@ -10,7 +10,7 @@ import java.util.zip.ZipFile;
 /// Loads the classes of the product and of the PostgreSQL driver without running them, so that a
 /// cache holds those that only a server would have brought in.
 final class LoadedClasses {
-  private static final List<String> WANTED =
+  private static final List<String> ALL =
       List.of(
           "lockstep/",
           "org/postgresql/Driver",
@@ -20,21 +20,33 @@ final class LoadedClasses {
           "org/postgresql/util/",
           "com/ongres/");
 
+  /// By which a password is proven.
+  private static final List<String> LOGIN = List.of("com/ongres/");
+
   private LoadedClasses() {}
 
-  static void load() {
+  static void all() {
+    load(ALL);
+  }
+
+  /// Loads those that the server in the training does not ask for, which trusts everybody.
+  static void login() {
+    load(LOGIN);
+  }
+
+  private static void load(List<String> wanted) {
     for (var entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
       if (entry.endsWith(".jar")) {
-        load(Path.of(entry));
+        load(Path.of(entry), wanted);
       }
     }
   }
 
-  private static void load(Path jar) {
+  private static void load(Path jar, List<String> wanted) {
     try (var zip = new ZipFile(jar.toFile())) {
       zip.stream()
           .map(it -> it.getName())
-          .filter(it -> it.endsWith(".class") && WANTED.stream().anyMatch(it::startsWith))
+          .filter(it -> it.endsWith(".class") && wanted.stream().anyMatch(it::startsWith))
           .map(it -> it.replace('/', '.').substring(0, it.length() - ".class".length()))
           .forEach(LoadedClasses::loadClass);
     } catch (IOException e) {

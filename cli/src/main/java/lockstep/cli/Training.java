@@ -25,6 +25,8 @@ final class Training {
   /// in the way of a better one. The launcher tries again at the next command that wants it.
   private static final int NO_SERVER_YET = 4;
 
+  private static final List<String> NEED_SERVER = List.of("server", "history");
+
   private static final String SETTINGS =
       """
       # What is followed, and what follows it.
@@ -135,9 +137,10 @@ final class Training {
     this.folder = folder;
   }
 
-  /// @param arguments one of `start`, `validate`, `offline` and `server`: what the cache is for
+  /// @param arguments one of `start`, `validate`, `offline`, `server` and `history`: what the cache
+  ///   is for
   public static void main(String[] arguments) throws IOException {
-    if (arguments[0].equals("server") && !isServerFetched()) {
+    if (NEED_SERVER.contains(arguments[0]) && !isServerFetched()) {
       Runtime.getRuntime().halt(NO_SERVER_YET);
     }
     var folder = Files.createTempDirectory("lockstep-training");
@@ -157,6 +160,7 @@ final class Training {
       case "validate" -> validate();
       case "offline" -> offline();
       case "server" -> server();
+      case "history" -> history();
       default -> throw new IllegalArgumentException(extent);
     }
   }
@@ -210,7 +214,7 @@ final class Training {
 
   /// Everything, and a check of models on the embedded server.
   private void server() throws IOException {
-    LoadedClasses.load();
+    LoadedClasses.all();
     validate();
     offline();
     var project = Files.createDirectories(folder.resolve("project"));
@@ -232,11 +236,12 @@ final class Training {
     run("show", project.resolve("schema").toString());
     run("show", project.resolve("schema").toString(), "--format", "json");
     run("diff", project.resolve("schema").toString(), folder.resolve("broken.prisma").toString());
-    histories();
+    history();
   }
 
   /// A history that is applied, taken back and applied again, and what is there without a change.
-  private void histories() throws IOException {
+  private void history() throws IOException {
+    LoadedClasses.login();
     var history = folder.resolve("history");
     for (var it : HISTORY.entrySet()) {
       Files.createDirectories(history.resolve(it.getKey()));

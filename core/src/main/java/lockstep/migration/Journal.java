@@ -45,6 +45,11 @@ public record Journal(
               + "(?: Statement (?<number>\\d+) at line (?<line>\\d+)"
               + " (?<fate>is next|was begun|failed half-way|failed)\\.)?");
 
+  /// Returns the journal of an attempt that has not begun: in one transaction if that can be.
+  public static Journal first(List<MigrationStep> steps) {
+    return MigrationStep.areOneTransaction(steps) ? ofTransaction(steps) : ofSteps(steps);
+  }
+
   /// Returns the journal of an attempt that goes by steps, before the first.
   public static Journal ofSteps(List<MigrationStep> steps) {
     return new Journal(false, total(steps), 0, "", Optional.empty());

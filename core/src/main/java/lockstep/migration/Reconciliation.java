@@ -95,6 +95,9 @@ public record Reconciliation(List<Standing> standings) {
   /// Returns which migrations the database has of those that another one replaces, by name.
   public List<String> hasOf(Migration squash) {
     var names = Set.copyOf(squash.squashed());
+    if (names.isEmpty()) {
+      return List.of();
+    }
     return standings.stream()
         .filter(it -> it instanceof Standing.Squashed || it instanceof Standing.Applied)
         .map(Standing::name)

@@ -8,6 +8,7 @@ import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.Progress;
 import lockstep.engine.migrate.prisma.HistoryRun;
 import lockstep.engine.migrate.prisma.Limits;
+import lockstep.engine.postgres.Connecting;
 import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.project.Environment;
 import lockstep.engine.source.prisma.MigrationFolder;
@@ -52,27 +53,44 @@ public final class ApplyMigrations {
 
   /// Changes nothing where anything is wrong that can be seen beforehand.
   public static Outcome run(Request request) {
+    return request.manner().map(it -> apply(request, it.limits())).orElseGet(() -> plan(request));
+  }
+
+  /// While the files are read, the connection is made.
+  private static Outcome apply(Request request, Limits limits) {
+    try (var connecting = Connecting.to(request.database())) {
+      var folder = MigrationFolder.read(request.folder(), request.environment()::show);
+      var wrong = wrong(folder, request);
+      if (!wrong.isEmpty()) {
+        return unchanged(List.of(), wrong);
+      }
+      try (var run = HistoryRun.open(connecting.session(), limits, request.progress())) {
+        return apply(run, folder.migrations(), request);
+      }
+    }
+  }
+
+  private static Outcome plan(Request request) {
     var folder = MigrationFolder.read(request.folder(), request.environment()::show);
-    var diagnostics = new ArrayList<>(folder.diagnostics());
+    var wrong = wrong(folder, request);
+    if (!wrong.isEmpty()) {
+      return unchanged(List.of(), wrong);
+    }
+    var status = ReportStatus.of(folder, request.database());
+    var planned =
+        planned(status.history(), request.last()).stream()
+            .map(it -> status.history().hasOf(it).isEmpty() ? it : recordedOnly(it))
+            .toList();
+    return unchanged(planned, status.diagnostics());
+  }
+
+  private static List<Diagnostic> wrong(MigrationFolder folder, Request request) {
+    var wrong = new ArrayList<>(folder.diagnostics());
     request
         .last()
         .flatMap(it -> NamedMigration.missing(it, folder.migrations()))
-        .ifPresent(diagnostics::add);
-    if (!diagnostics.isEmpty()) {
-      return unchanged(List.of(), diagnostics);
-    }
-    if (request.manner().isEmpty()) {
-      var status = ReportStatus.of(folder, request.database());
-      var planned =
-          planned(status.history(), request.last()).stream()
-              .map(it -> status.history().hasOf(it).isEmpty() ? it : recordedOnly(it))
-              .toList();
-      return unchanged(planned, status.diagnostics());
-    }
-    var limits = request.manner().get().limits();
-    try (var run = HistoryRun.open(request.database(), limits, request.progress())) {
-      return apply(run, folder.migrations(), request);
-    }
+        .ifPresent(wrong::add);
+    return wrong;
   }
 
   /// Applies what is pending, while nobody else changes the database.
@@ -91,26 +109,30 @@ public final class ApplyMigrations {
             .filter(_ -> !planned.isEmpty())
             .map(it -> backUp(run.serverMajor(), it, request));
     run.begin();
-    var applied = 0;
-    for (var migration : planned) {
-      var failure = apply(migration, history, run);
-      if (failure.isPresent()) {
-        diagnostics.add(failure.get());
-        break;
-      }
-      applied++;
-    }
-    return new Outcome(planned, applied, backup, diagnostics);
+    var applied = apply(planned, history, run);
+    applied.failure().ifPresent(diagnostics::add);
+    return new Outcome(planned, applied.count(), backup, diagnostics);
   }
 
   /// What a migration is in the place of is there, or none of it is.
-  private static Optional<Diagnostic> apply(
-      Migration migration, Reconciliation history, HistoryRun run) {
-    if (history.hasOf(migration).isEmpty()) {
-      return run.apply(migration);
+  private static HistoryRun.Applied apply(
+      List<Migration> planned, Reconciliation history, HistoryRun run) {
+    var done = 0;
+    while (done < planned.size()) {
+      var rest = planned.subList(done, planned.size());
+      var there = rest.stream().takeWhile(it -> !history.hasOf(it).isEmpty()).toList();
+      if (!there.isEmpty()) {
+        run.declareApplied(there, List.of());
+      }
+      var fresh =
+          rest.stream().skip(there.size()).takeWhile(it -> history.hasOf(it).isEmpty()).toList();
+      var applied = run.apply(fresh);
+      done += there.size() + applied.count();
+      if (applied.failure().isPresent()) {
+        return new HistoryRun.Applied(done, applied.failure());
+      }
     }
-    run.declareApplied(List.of(migration), List.of());
-    return Optional.empty();
+    return new HistoryRun.Applied(done, Optional.empty());
   }
 
   private static Migration recordedOnly(Migration squash) {

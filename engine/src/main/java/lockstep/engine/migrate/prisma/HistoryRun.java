@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.UUID;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.Progress;
-import lockstep.engine.migrate.Interruption;
 import lockstep.engine.migrate.MigrateCode;
 import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.postgres.Session;
@@ -33,8 +32,12 @@ public final class HistoryRun implements AutoCloseable {
   /// @param limits how long to wait for others, at most
   /// @param progress is told of each migration before it runs
   public static HistoryRun open(ConnectionUrl url, Limits limits, Progress progress) {
+    return open(Session.open(url), limits, progress);
+  }
+
+  /// Does so by a connection that is there, and belongs to the run from then on.
+  public static HistoryRun open(Session session, Limits limits, Progress progress) {
     var patience = limits.patience().lockTimeout();
-    var session = Session.open(url);
     try {
       limits.locks().forEach(it -> it.take(session, patience, progress));
       new HistoryTable(session).createHome();
@@ -66,24 +69,55 @@ public final class HistoryRun implements AutoCloseable {
     }
   }
 
-  /// Applies one migration, in one transaction if its statements allow that, and records how it
-  /// went.
+  /// How far a run came.
   ///
-  /// @return why it failed; what a failure leaves behind is said
-  public Optional<Diagnostic> apply(Migration migration) {
-    if (sender.isEnding()) {
-      return Optional.of(notBegun(migration));
+  /// @param count how many migrations were applied
+  /// @param failure why the next one was not
+  public record Applied(int count, Optional<Diagnostic> failure) {}
+
+  /// Applies migrations in order, each in one transaction if its statements allow that, and records
+  /// how it went; ends with the first that fails.
+  ///
+  /// @return why it failed, if one did; what a failure leaves behind is said
+  public Applied apply(List<Migration> migrations) {
+    var count = 0;
+    try (var attempts = Attempts.of(migrations, it -> Attempt.of(it, table, sender))) {
+      var isBegun = false;
+      for (var now = attempts.next(); now.isPresent(); count++) {
+        var attempt = now.get();
+        if (sender.isEnding() || !isBegun && !begin(attempt)) {
+          forget(attempt);
+          return new Applied(count, Optional.of(notBegun(attempt.migration())));
+        }
+        now = attempts.next();
+        isBegun = attempt.mayLeadOn();
+        var next = isBegun ? now : Optional.<Attempt>empty();
+        var failure = MigrationRun.of(sender, attempt).run(next);
+        if (failure.isPresent()) {
+          return new Applied(count, failure);
+        }
+      }
     }
-    MigrationRun run;
+    return new Applied(count, Optional.empty());
+  }
+
+  /// Returns whether it was begun before somebody wanted this process to end.
+  private boolean begin(Attempt attempt) {
     try {
-      run = MigrationRun.begin(sender, migration);
+      session.execute(attempt.opening());
+      return true;
     } catch (SqlError.Thrown e) {
-      if (sender.isEnding() && e.error().state().equals(Interruption.STATE)) {
-        return Optional.of(notBegun(migration));
+      if (sender.wasInterrupted(e.error())) {
+        return false;
       }
       throw e;
     }
-    return run.run();
+  }
+
+  /// What was not sent was never begun; where that cannot be recorded any more, it is as if this
+  /// had been killed.
+  private void forget(Attempt attempt) {
+    var _ = session.tryExecute(table.forgetting(attempt.id()));
   }
 
   private static Diagnostic notBegun(Migration migration) {

@@ -169,6 +169,11 @@ public final class HistoryTable {
     session.execute(update(id, "logs = " + Quote.literal(log)));
   }
 
+  /// Returns the statement that takes a row away, for whoever sends it.
+  String forgetting(String id) {
+    return "delete from %s where id = %s".formatted(table, Quote.literal(id));
+  }
+
   void rolledBack(String id) {
     session.execute(update(id, ROLLED_BACK));
   }

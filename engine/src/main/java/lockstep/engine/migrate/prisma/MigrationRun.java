@@ -3,8 +3,8 @@ package lockstep.engine.migrate.prisma;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
 import lockstep.engine.EnvironmentException;
@@ -28,6 +28,9 @@ import lockstep.text.Span;
 /// and the record of success is part of it. Else they go one by one, each in a transaction with the
 /// record that it stands; only what can be in no transaction is recorded before and after. So
 /// whenever this is killed, the row tells what stands.
+///
+/// The row of the next migration is made where this one ends: there are hundreds of them, and to
+/// wait for an answer takes longer than most.
 final class MigrationRun {
   private final Sender sender;
   private final HistoryTable table;
@@ -36,6 +39,7 @@ final class MigrationRun {
   private final List<MigrationStep> steps;
   private final Map<Integer, MigrationStep> byFirst;
   private final String id;
+  private final Optional<Journal> said;
   private Journal journal;
 
   /// What the row of a run says when all is done.
@@ -44,23 +48,39 @@ final class MigrationRun {
     TAKEN_BACK
   }
 
-  private MigrationRun(Sender sender, Migration migration, Aim aim, String id, Journal journal) {
+  private MigrationRun(
+      Sender sender,
+      Migration migration,
+      List<MigrationStep> steps,
+      Aim aim,
+      String id,
+      Journal journal,
+      Optional<Journal> said) {
     this.sender = sender;
     this.table = new HistoryTable(sender.session());
     this.migration = migration;
     this.aim = aim;
-    this.steps = migration.steps();
+    this.steps = steps;
     this.byFirst = steps.stream().collect(Collectors.toMap(MigrationStep::first, it -> it));
     this.id = id;
     this.journal = journal;
+    this.said = said;
   }
 
-  /// Begins an attempt, and its row.
-  static MigrationRun begin(Sender sender, Migration migration) {
-    var id = UUID.randomUUID().toString();
-    var run = new MigrationRun(sender, migration, Aim.APPLIED, id, first(migration.steps()));
-    sender.begin(run.table.starting(id, migration, run.journal));
-    return run;
+  private MigrationRun(Sender sender, Migration migration, Aim aim, String id, Journal journal) {
+    this(sender, migration, migration.steps(), aim, id, journal, Optional.empty());
+  }
+
+  /// @param begun whose row is there
+  static MigrationRun of(Sender sender, Attempt begun) {
+    return new MigrationRun(
+        sender,
+        begun.migration(),
+        begun.steps(),
+        Aim.APPLIED,
+        begun.id(),
+        begun.journal(),
+        Optional.of(begun.said()));
   }
 
   /// Begins to take one back, or goes on with it. Its row is that of when it was applied.
@@ -87,19 +107,21 @@ final class MigrationRun {
   /// Where nothing stands and nothing was reached, all of it may be one transaction again.
   private static Journal further(Migration migration, Journal journal) {
     var isNew = journal.done() == 0 && journal.reached().isEmpty();
-    return isNew ? first(migration.steps()) : journal;
-  }
-
-  private static Journal first(List<MigrationStep> steps) {
-    return MigrationStep.areOneTransaction(steps)
-        ? Journal.ofTransaction(steps)
-        : Journal.ofSteps(steps);
+    return isNew ? Journal.first(migration.steps()) : journal;
   }
 
   /// @return why it failed, if it did
   Optional<Diagnostic> run() {
+    return run(Optional.empty());
+  }
+
+  /// @param next begins where this ends well: either both are written down, or neither is
+  /// @return why it failed, if it did
+  Optional<Diagnostic> run(Optional<Attempt> next) {
+    var end = Stream.concat(Stream.of(finishing()), next.stream().map(Attempt::opening));
+    var ending = end.collect(Collectors.joining(";\n"));
     try {
-      return journal.isOneTransaction() ? together() : stepByStep();
+      return journal.isOneTransaction() ? together(ending) : stepByStep(ending);
     } catch (EnvironmentException e) {
       throw new EnvironmentException(cutOff(e.diagnostic()), e);
     }
@@ -125,9 +147,9 @@ final class MigrationRun {
     return advice.replace(", then run the command again", "");
   }
 
-  private Optional<Diagnostic> together() {
+  private Optional<Diagnostic> together(String ending) {
     var script = migration.script().content();
-    var broken = sender.insist(words(), script + "\n;\n" + finishing());
+    var broken = sender.insist(words(), script + "\n;\n" + ending);
     if (broken.isEmpty()) {
       return Optional.empty();
     }
@@ -135,12 +157,12 @@ final class MigrationRun {
     var isSetting = at.filter(it -> it.conduct() == Conduct.SETTING).isPresent();
     if (MigrationStep.NOT_TOGETHER.contains(broken.get().error().state()) && !isSetting) {
       note(Journal.ofSteps(steps));
-      return stepByStep();
+      return stepByStep(ending);
     }
     return Optional.of(failed(broken.get().error(), 0, at));
   }
 
-  private Optional<Diagnostic> stepByStep() {
+  private Optional<Diagnostic> stepByStep(String ending) {
     var met = journal.reached();
     for (var step : steps) {
       var isMet = met.filter(it -> step.first() == it.statement()).isPresent();
@@ -152,7 +174,7 @@ final class MigrationRun {
         return broken;
       }
     }
-    sender.begin(finishing());
+    sender.end(ending);
     return Optional.empty();
   }
 
@@ -245,12 +267,17 @@ final class MigrationRun {
       journal = journal.at(step, Fate.FAILED);
       return Optional.of(leftOpen());
     }
-    if (step.isInNobodysWay()) {
+    if (step.isInNobodysWay() || isLast(step)) {
       journal = after;
     } else {
       note(after);
     }
     return Optional.empty();
+  }
+
+  /// What stands behind the last is all of it, and is written down as that.
+  private boolean isLast(MigrationStep step) {
+    return step.last() == journal.total();
   }
 
   private Optional<Session.Broken> alone(MigrationStep step, Journal begun) {
@@ -260,6 +287,13 @@ final class MigrationRun {
 
   private Optional<Session.Broken> patiently(MigrationStep step, Journal begun, Journal after) {
     journal = begun;
+    if (said.equals(Optional.of(begun))) {
+      var broken = sender.once(words(step), step.text());
+      if (broken.isEmpty() && !isLast(step)) {
+        sender.limitAgain(table.noting(id, after));
+      }
+      return broken;
+    }
     return sender.patiently(
         words(step), step.text(), table.noting(id, begun), table.noting(id, after));
   }

@@ -36,17 +36,52 @@ final class Sender implements AutoCloseable {
   /// Forgets what another file set, records something, and has the limits hold from then on: one
   /// message, since there may be hundreds of files.
   void begin(String record) {
-    session.execute(fresh() + ";\n" + record + ";\n" + limiting());
+    session.execute(opening(record));
+  }
+
+  /// Returns the statements of [#begin].
+  String opening(String record) {
+    return fresh() + ";\n" + record + ";\n" + limiting(lockTimeout());
+  }
+
+  /// The same for a statement that waits for others for as long as it takes.
+  String openingPatiently(String record) {
+    return fresh() + ";\n" + record + ";\n" + limiting(0);
+  }
+
+  /// Forgets what a file set, and records something at its end. To end this process does not stop
+  /// that.
+  void end(String record) {
+    while (!isDone(fresh() + ";\n" + record)) {
+      // The server was told to cancel whatever runs.
+    }
+  }
+
+  private boolean isDone(String text) {
+    try {
+      session.execute(text);
+      return true;
+    } catch (SqlError.Thrown e) {
+      if (wasInterrupted(e.error())) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /// Records something behind a statement that [#openingPatiently] made way for.
+  void limitAgain(String record) {
+    session.execute(record + ";\n" + exchange(0, lockTimeout()));
   }
 
   /// Forgets what another file set, and has the limits hold from then on.
   void begin() {
-    session.execute(fresh() + ";\n" + limiting());
+    session.execute(fresh() + ";\n" + limiting(lockTimeout()));
   }
 
-  private String limiting() {
+  private String limiting(long lockTimeout) {
     return "set lock_timeout to %d; set statement_timeout to %d"
-        .formatted(lockTimeout(), limits.statement().map(Duration::toMillis).orElse(0L));
+        .formatted(lockTimeout, limits.statement().map(Duration::toMillis).orElse(0L));
   }
 
   private long lockTimeout() {
@@ -114,7 +149,11 @@ final class Sender implements AutoCloseable {
     var isOurs = session.queryOne(exchange(lockTimeout(), 0), row -> row.text(1)).isPresent();
     var broken = once(words, text);
     if (broken.isEmpty()) {
-      session.execute(isOurs ? after + ";\n" + exchange(0, lockTimeout()) : after);
+      if (isOurs) {
+        limitAgain(after);
+      } else {
+        session.execute(after);
+      }
     }
     return broken;
   }
