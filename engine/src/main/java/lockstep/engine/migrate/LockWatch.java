@@ -6,6 +6,7 @@ import lockstep.engine.Progress;
 import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.postgres.Session;
 import lockstep.engine.postgres.SqlError;
+import lockstep.sql.Quote;
 
 /// Looks from a connection of its own who stands in the way of a session, until it is closed. Only
 /// while a session waits does the server know whom for, and nobody waits who is done at once: the
@@ -14,7 +15,10 @@ public final class LockWatch implements AutoCloseable {
   private static final int PAUSE_MS = 50;
 
   private final ConnectionUrl url;
-  private final int waiting;
+
+  /// An SQL expression for the server's process that waits.
+  private final String waiting;
+
   private final Progress progress;
   private final Thread thread;
   private volatile Optional<Blocker> blocker = Optional.empty();
@@ -22,7 +26,7 @@ public final class LockWatch implements AutoCloseable {
   /// Counts the beginnings and ends of statements: odd while one runs.
   private volatile int turns;
 
-  private LockWatch(ConnectionUrl url, int waiting, Progress progress, int turns) {
+  private LockWatch(ConnectionUrl url, String waiting, Progress progress, int turns) {
     this.url = url;
     this.waiting = waiting;
     this.progress = progress;
@@ -36,7 +40,18 @@ public final class LockWatch implements AutoCloseable {
   /// @param waiting the server's process of the session that may have to wait
   /// @param progress is told whom for, whenever that changes
   public static LockWatch start(ConnectionUrl url, int waiting, Progress progress) {
-    return new LockWatch(url, waiting, progress, 1);
+    return new LockWatch(url, Integer.toString(waiting), progress, 1);
+  }
+
+  /// Looks all the time after another program.
+  ///
+  /// @param application what the session that may have to wait calls itself
+  /// @param progress is told whom for, whenever that changes
+  public static LockWatch start(ConnectionUrl url, String application, Progress progress) {
+    var process =
+        "(select max(pid) from pg_stat_activity where application_name = %s)"
+            .formatted(Quote.literal(application));
+    return new LockWatch(url, process, progress, 1);
   }
 
   /// Looks while a statement runs, of which it is told.
@@ -44,7 +59,7 @@ public final class LockWatch implements AutoCloseable {
   /// @param waiting the server's process of the session that may have to wait
   /// @param progress is told whom for, whenever that changes
   public static LockWatch idle(ConnectionUrl url, int waiting, Progress progress) {
-    return new LockWatch(url, waiting, progress, 0);
+    return new LockWatch(url, Integer.toString(waiting), progress, 0);
   }
 
   /// A statement begins.
@@ -65,6 +80,11 @@ public final class LockWatch implements AutoCloseable {
   /// Returns who that was, as a sentence begins with it.
   public Optional<String> subject() {
     return blocker.map(Blocker::subject);
+  }
+
+  /// Returns the same, in the middle of one.
+  public Optional<String> words() {
+    return blocker.map(Blocker::words);
   }
 
   private void watch() {
@@ -95,7 +115,7 @@ public final class LockWatch implements AutoCloseable {
 
   private void look(Session session) throws InterruptedException {
     var told = Optional.<Integer>empty();
-    var query = Blocker.query("pid = any (pg_blocking_pids(%d))".formatted(waiting));
+    var query = Blocker.query("pid = any (pg_blocking_pids(%s))".formatted(waiting));
     while (!Thread.currentThread().isInterrupted()) {
       var now = isRunning() ? session.queryOne(query, Blocker::of) : Optional.<Blocker>empty();
       if (!now.map(Blocker::process).equals(told)) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Severity;
 import lockstep.engine.migrate.ChangeLock;
@@ -79,6 +80,12 @@ public final class ReportStatus {
     }
   }
 
+  /// A folder that cannot be read is not gone.
+  private static Reconciliation without(Set<String> unread, Reconciliation history) {
+    return new Reconciliation(
+        history.standings().stream().filter(it -> !unread.contains(it.name())).toList());
+  }
+
   private static Outcome of(
       MigrationFolder folder, Optional<AlembicHistory> alembic, Session session) {
     var table = new HistoryTable(session);
@@ -89,7 +96,7 @@ public final class ReportStatus {
       table.objection().ifPresent(diagnostics::add);
     }
     if (folder.diagnostics().isEmpty() || !folder.migrations().isEmpty()) {
-      diagnostics.addAll(HistoryFindings.of(history));
+      diagnostics.addAll(HistoryFindings.of(without(folder.unread(), history)));
     }
     alembic.ifPresent(it -> diagnostics.addAll(it.diagnostics()));
     revisions.stream()

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lockstep.diagnostic.Diagnostic;
@@ -13,6 +15,7 @@ import lockstep.diagnostic.Place;
 import lockstep.engine.EnvironmentException;
 import lockstep.engine.Progress;
 import lockstep.engine.Reason;
+import lockstep.engine.migrate.LockWatch;
 import lockstep.engine.migrate.MigrateCode;
 import lockstep.engine.migrate.prisma.HistoryRun;
 import lockstep.engine.migrate.prisma.Limits;
@@ -24,10 +27,14 @@ import lockstep.engine.project.ProjectCode;
 /// is that. What was in the database is gone then: whoever calls this has asked for that.
 public final class RestoreBackup {
   private static final int MOST_NAMED = 10;
+  private static final String TOO_LONG = "due to lock timeout";
 
   private final Request request;
   private final ClientPrograms programs;
   private final ClientPrograms afterwards;
+
+  /// By which the server knows the program that restores.
+  private final String application = "lockstep restore " + UUID.randomUUID();
 
   private RestoreBackup(Request request, int serverMajor) {
     this.request = request;
@@ -95,7 +102,11 @@ public final class RestoreBackup {
     supervised(
         "Restoring " + request.environment().show(request.file()),
         RestoreBackup::failed,
-        () -> load(script, reader, run.emptying()));
+        () -> {
+          try (var watch = LockWatch.start(request.database(), application, request.progress())) {
+            return load(script, reader, run.emptying(), watch);
+          }
+        });
     var wanted = entries("Reading the backup again", List.of(restore, "--file=-", file));
     var there = entries("Comparing with it", List.of(dump, "--no-password", programs.database()));
     var differences = wanted.differences(there);
@@ -109,18 +120,20 @@ public final class RestoreBackup {
   /// there is no such end.
   ///
   /// @return what they said
-  private String load(List<String> script, List<String> psql, List<String> emptying)
+  private String load(
+      List<String> script, List<String> psql, List<String> emptying, LockWatch watch)
       throws IOException, InterruptedException {
     var errors = Files.createTempFile("lockstep-restore", ".log");
     try {
-      load(script, psql, emptying, errors);
+      load(script, psql, emptying, watch, errors);
       return Files.readString(errors);
     } finally {
       Files.delete(errors);
     }
   }
 
-  private void load(List<String> script, List<String> psql, List<String> emptying, Path errors)
+  private void load(
+      List<String> script, List<String> psql, List<String> emptying, LockWatch watch, Path errors)
       throws IOException, InterruptedException {
     var to =
         programs.builder(psql).redirectErrorStream(true).redirectOutput(errors.toFile()).start();
@@ -146,7 +159,10 @@ public final class RestoreBackup {
       to.waitFor();
     }
     if (to.waitFor() != 0) {
-      throw programs.failed(psql, Files.readString(errors));
+      var said = Files.readString(errors).strip();
+      var blame = said.contains(TOO_LONG) ? watch.words() : Optional.<String>empty();
+      throw programs.failed(
+          psql, blame.map(it -> "%s; %s stood in the way".formatted(said, it)).orElse(said));
     }
   }
 
@@ -160,8 +176,8 @@ public final class RestoreBackup {
         .collect(
             Collectors.joining(
                 "",
-                "begin;\nset local lock_timeout to %d;\n"
-                    .formatted(request.limits().patience().lockTimeout().toMillis()),
+                "set application_name to '%s';;\nbegin;\nset local lock_timeout to %d;\n"
+                    .formatted(application, request.limits().patience().lockTimeout().toMillis()),
                 ""));
   }
 

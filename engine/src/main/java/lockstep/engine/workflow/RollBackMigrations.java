@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
@@ -14,6 +15,7 @@ import lockstep.engine.migrate.MigrateCode;
 import lockstep.engine.migrate.prisma.HistoryRun;
 import lockstep.engine.migrate.prisma.Limits;
 import lockstep.engine.postgres.ConnectionUrl;
+import lockstep.engine.postgres.Session;
 import lockstep.engine.project.Environment;
 import lockstep.engine.source.prisma.MigrationFolder;
 import lockstep.migration.Forfeit;
@@ -95,11 +97,15 @@ public final class RollBackMigrations {
     }
     if (request.limits().isEmpty()) {
       var status = ReportStatus.of(folder, request.database());
-      return plan(status.history(), request).outcome(0);
+      try (var session = Session.open(request.database())) {
+        return plan(status.history(), it -> HistoryRun.unmarkedLosses(it, session), request)
+            .outcome(0);
+      }
     }
     try (var run =
         HistoryRun.open(request.database(), request.limits().get(), request.progress())) {
-      return run(plan(Reconciliation.of(folder.migrations(), run.rows()), request), run);
+      var history = Reconciliation.of(folder.migrations(), run.rows());
+      return run(plan(history, run::unmarkedLosses, request), run);
     }
   }
 
@@ -130,7 +136,9 @@ public final class RollBackMigrations {
     return planned.outcome(done);
   }
 
-  private static Planned plan(Reconciliation history, Request request) {
+  /// @param unmarked returns what rows a way back loses, and does not say
+  private static Planned plan(
+      Reconciliation history, Function<Migration, List<Forfeit>> unmarked, Request request) {
     var diagnostics = new ArrayList<Diagnostic>();
     var newestFirst =
         history.standings().stream()
@@ -153,7 +161,7 @@ public final class RollBackMigrations {
           }
         };
     diagnostics.addAll(HistoryFindings.of(without(wanted, history)));
-    wanted.forEach(it -> refuse(it, request.allowed(), diagnostics));
+    wanted.forEach(it -> refuse(it, unmarked, request.allowed(), diagnostics));
     return new Planned(wanted, diagnostics);
   }
 
@@ -169,7 +177,11 @@ public final class RollBackMigrations {
         history.standings().stream().filter(it -> !names.contains(it.name())).toList());
   }
 
-  private static void refuse(Applied it, List<String> allowed, List<Diagnostic> diagnostics) {
+  private static void refuse(
+      Applied it,
+      Function<Migration, List<Forfeit>> unmarked,
+      List<String> allowed,
+      List<Diagnostic> diagnostics) {
     var down = it.down();
     if (down.isEmpty()) {
       var place = it.migration().map(found -> new Place.File(found.script().name()));
@@ -183,7 +195,8 @@ public final class RollBackMigrations {
       return;
     }
     HistoryFindings.unfitToTakeBack(down.get()).ifPresent(diagnostics::add);
-    Forfeit.in(down.get().script()).stream()
+    var marked = Forfeit.in(down.get().script()).stream();
+    Stream.concat(marked, unmarked.apply(down.get()).stream())
         .filter(forfeit -> allowed.stream().noneMatch(forfeit::isAllowedBy))
         .forEach(forfeit -> diagnostics.add(lost(down.get(), forfeit)));
   }

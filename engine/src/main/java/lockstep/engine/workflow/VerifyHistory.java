@@ -4,8 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
+import lockstep.diagnostic.Severity;
+import lockstep.engine.migrate.MigrateCode;
+import lockstep.engine.migrate.prisma.DroppedData;
 import lockstep.engine.postgres.Shadow;
 import lockstep.engine.project.Environment;
 import lockstep.engine.source.prisma.HistoryReplay;
@@ -18,6 +22,8 @@ import lockstep.schema.Schema;
 /// to where it began, and there again. No other database is touched.
 public final class VerifyHistory {
   private static final String ADVICE = "Mend `down.sql`; its checksum is recorded nowhere.";
+
+  private static final int SHOWN = 5;
 
   private final List<Migration> migrations;
   private final Shadow shadow;
@@ -54,7 +60,38 @@ public final class VerifyHistory {
     while (next < folder.migrations().size()) {
       next = verification.from(next);
     }
+    verification.unmarked().ifPresent(verification.diagnostics::add);
     return new Outcome(verification.proven, verification.oneWay, verification.diagnostics);
+  }
+
+  /// No catalog shows that rows are lost, and no row is in the shadow.
+  private Optional<Diagnostic> unmarked() {
+    var names =
+        proven.stream()
+            .filter(
+                it ->
+                    it.down().stream()
+                        .anyMatch(
+                            down ->
+                                !DroppedData.unmarked(down, Schema.DEFAULT_NAMESPACE).isEmpty()))
+            .map(it -> "`%s`".formatted(it.name()))
+            .toList();
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Diagnostic.of(
+                    MigrateCode.LOST_ON_THE_WAY_BACK,
+                    "The way back drops tables or columns, and does not say that what is in them is"
+                        + " lost, of %s%s."
+                            .formatted(
+                                names.stream().limit(SHOWN).collect(Collectors.joining(", ")),
+                                names.size() > SHOWN
+                                    ? " and %d more".formatted(names.size() - SHOWN)
+                                    : ""))
+                .withSeverity(Severity.NOTE)
+                .withAdvice(
+                    "Say it in `down.sql`, as in `-- loses: drop-table:public.tags`; `migrate"
+                        + " rollback` asks anyway where there are rows."));
   }
 
   /// Verifies migrations, up to one that does not hold: nobody knows what stands after it, so that

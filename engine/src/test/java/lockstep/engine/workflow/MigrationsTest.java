@@ -250,6 +250,15 @@ class MigrationsTest extends MigrationsFixture {
   }
 
   @Test
+  void aFolderThatLostItsFileIsNotCalledGone(ShadowDatabase database) throws IOException {
+    write("1_a", "create table a ();");
+    write("2_b", "create table b ();");
+    apply(database.url());
+    Files.delete(folder.resolve("1_a/migration.sql"));
+    assertThat(codes(status(database.url()).diagnostics())).containsExactly("MIG013");
+  }
+
+  @Test
   void anotherFolderThanThatOfTheMigrationsIsSaidToBeOne(ShadowDatabase database)
       throws IOException {
     write("within/1_a", "create table a ();");

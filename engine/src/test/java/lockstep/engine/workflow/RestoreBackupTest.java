@@ -95,7 +95,10 @@ class RestoreBackupTest {
           assertThatThrownBy(() -> restore(url, torn)).satisfies(it -> fails(it, "pg_restore"));
           try (var other = Session.open(url)) {
             other.execute("begin; lock table a");
-            assertThatThrownBy(() -> restore(url, file)).satisfies(it -> fails(it, "lock timeout"));
+            assertThatThrownBy(() -> restore(url, file))
+                .satisfies(it -> fails(it, "lock timeout"))
+                .hasMessageContaining("lock timeout; process ")
+                .hasMessageContaining(" stood in the way");
           }
           assertThat(query(url, "select to_regclass('c') is not null")).isEqualTo("t");
           assertThat(query(url, "select count(*) from a")).isEqualTo("500");

@@ -77,6 +77,25 @@ class RollBackMigrationsTest extends MigrationsFixture {
   }
 
   @Test
+  void whatAFileOfOnesOwnDropsHasToBeAllowedWhereAnythingIsInIt(ShadowDatabase database)
+      throws IOException {
+    write("1_a", "create table a (i int);", "DROP TABLE a;");
+    write(
+        "2_b",
+        "alter table a add c int, add \"D\" int;",
+        "ALTER TABLE public.a DROP COLUMN c, DROP COLUMN IF EXISTS \"D\", DROP IF EXISTS e;");
+    apply(database.url());
+    database.session().execute("insert into a (i, \"D\") values (1, 1)");
+    assertThat(rollBack(database, new Range.Last(2)).diagnostics())
+        .extracting(it -> it.fact().replaceFirst(".*loses what `(.*)` names.", "$1"))
+        .containsExactly("drop-column:public.a.D", "drop-table:public.a");
+    assertThat(tables(database)).contains("a");
+    assertThat(rollBack(database, new Range.Last(1), "drop-column:a.D").done()).isEqualTo(1);
+    database.session().execute("delete from a");
+    assertThat(rollBack(database, new Range.Last(1)).done()).isEqualTo(1);
+  }
+
+  @Test
   void aFailureLeavesAllAsItWas(ShadowDatabase database) throws IOException {
     write("1_a", "create table a ();", "drop table a;\nselect 1/0;");
     apply(database.url());

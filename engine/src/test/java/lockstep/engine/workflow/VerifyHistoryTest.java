@@ -20,7 +20,7 @@ class VerifyHistoryTest {
 
   @Test
   void eachLeadsThereAndBackUnlessNothingTakesItBack() throws IOException {
-    write("1_a", "create table a (b int);", "drop table a;");
+    write("1_a", "create table a (b int);", "-- loses: drop-table:public.a\ndrop table a;");
     write("2_b", "create index concurrently on a (b);", "drop index a_b_idx;");
     write("3_c", "alter table a add c int;", "");
     var outcome = verify();
@@ -41,7 +41,9 @@ class VerifyHistoryTest {
         .containsExactly(
             "The way back is refused: table \"b\" does not exist (SQLSTATE 42P01).",
             "The way back does not lead there: it leaves a difference in enum public.t.",
-            "The way back does not lead there: it leaves a difference in table public.c.");
+            "The way back does not lead there: it leaves a difference in table public.c.",
+            "The way back drops tables or columns, and does not say that what is in them is lost, of"
+                + " `4_d`.");
     assertThat(outcome.proven()).extracting(Migration::name).containsExactly("4_d");
   }
 

@@ -9,6 +9,7 @@ import lockstep.engine.migrate.MigrateCode;
 import lockstep.engine.postgres.ConnectionUrl;
 import lockstep.engine.postgres.Session;
 import lockstep.engine.postgres.SqlError;
+import lockstep.migration.Forfeit;
 import lockstep.migration.Journal;
 import lockstep.migration.Migration;
 import lockstep.migration.Recorded;
@@ -153,6 +154,20 @@ public final class HistoryRun implements AutoCloseable {
       case Resumption.Refused(var reason) -> Optional.of(reason);
       case Resumption.GoOn(var journal) -> MigrationRun.takeBack(sender, down, row, journal).run();
     };
+  }
+
+  /// Returns what rows are lost where a migration is taken back, and its file does not mark.
+  ///
+  /// @param down what takes it back
+  public List<Forfeit> unmarkedLosses(Migration down) {
+    return unmarkedLosses(down, session);
+  }
+
+  public static List<Forfeit> unmarkedLosses(Migration down, Session session) {
+    return DroppedData.unmarked(down.script(), session.url().home()).stream()
+        .filter(it -> it.isThere(session))
+        .map(DroppedData::forfeit)
+        .toList();
   }
 
   /// Applies one migration as [#apply] does, statement by statement, and watches it.

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import lockstep.diagnostic.Code;
@@ -32,6 +34,7 @@ public final class MigrationFolder {
   private final Function<Path, String> show;
   private final List<Migration> migrations = new ArrayList<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private final Set<String> unread = new TreeSet<>();
 
   private MigrationFolder(Function<Path, String> show) {
     this.show = show;
@@ -64,6 +67,11 @@ public final class MigrationFolder {
     return List.copyOf(diagnostics);
   }
 
+  /// Returns the names of the folders that are here, and of which that is said already.
+  public Set<String> unread() {
+    return Set.copyOf(unread);
+  }
+
   private void all(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       report(
@@ -76,7 +84,11 @@ public final class MigrationFolder {
     provider(folder.resolve(LOCK_FILE));
     try (var entries = Files.list(folder)) {
       for (var it : entries.filter(Files::isDirectory).sorted().toList()) {
+        var before = migrations.size();
         migration(it);
+        if (migrations.size() == before) {
+          unread.add(it.getFileName().toString());
+        }
       }
     }
   }

@@ -1,0 +1,80 @@
+package lockstep.engine.migrate.prisma;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import lockstep.check.lint.statement.Action;
+import lockstep.check.lint.statement.ObjectKind;
+import lockstep.check.lint.statement.ObjectName;
+import lockstep.check.lint.statement.Statement;
+import lockstep.check.lint.statement.StatementReader;
+import lockstep.engine.postgres.Session;
+import lockstep.engine.postgres.SqlError;
+import lockstep.migration.Forfeit;
+import lockstep.schema.Identifier;
+import lockstep.sql.Quote;
+import lockstep.sql.ScriptPart;
+import lockstep.sql.StatementSplitter;
+import lockstep.text.SourceText;
+
+/// A table or column that a down file drops without a mark that says so: files that people wrote
+/// have none.
+///
+/// @param column empty for all of the table
+public record DroppedData(Identifier namespace, Identifier table, Optional<Identifier> column) {
+  private static final String NO_COLUMN = "42703";
+
+  /// Returns all that a file drops and does not mark.
+  ///
+  /// @param home the namespace of names that say none
+  public static List<DroppedData> unmarked(SourceText down, Identifier home) {
+    var marked = Forfeit.in(down);
+    return StatementSplitter.split(down.content()).stream()
+        .filter(ScriptPart.Statement.class::isInstance)
+        .map(it -> StatementReader.read(StatementReader.tokens(down.content(), it.span())))
+        .flatMap(it -> of(it, home))
+        .filter(it -> !marked.contains(it.forfeit()))
+        .distinct()
+        .toList();
+  }
+
+  private static Stream<DroppedData> of(Statement statement, Identifier home) {
+    return switch (statement) {
+      case Statement.Drop(var kind, var names, var _) when kind == ObjectKind.TABLE ->
+          names.stream().map(it -> of(it, home, Optional.empty()));
+      case Statement.AlterTable(var table, var actions, var _) ->
+          actions.stream()
+              .filter(Action.DropColumn.class::isInstance)
+              .map(it -> of(table, home, Optional.of(((Action.DropColumn) it).column())));
+      default -> Stream.of();
+    };
+  }
+
+  private static DroppedData of(ObjectName table, Identifier home, Optional<Identifier> column) {
+    return new DroppedData(table.namespace().orElse(home), table.name(), column);
+  }
+
+  /// Returns what allows it, as marks have it.
+  public Forfeit forfeit() {
+    var path = namespace.text() + "." + table.text();
+    return new Forfeit(
+        column
+            .map(it -> "drop-column:" + path + "." + it.text())
+            .orElseGet(() -> "drop-table:" + path));
+  }
+
+  /// Returns whether anything is in it, or nobody may look.
+  public boolean isThere(Session session) {
+    var name = Quote.name(namespace) + "." + Quote.name(table);
+    if (!session.hasRelation(name)) {
+      return false;
+    }
+    var condition = column.map(it -> " where %s is not null".formatted(Quote.name(it))).orElse("");
+    var query = "select exists (select from %s%s)".formatted(name, condition);
+    try {
+      return session.queryOne(query, row -> row.isTrue(1)).equals(Optional.of(true));
+    } catch (SqlError.Thrown e) {
+      return !e.error().state().equals(NO_COLUMN);
+    }
+  }
+}
