@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import lockstep.cli.BadCall;
 import lockstep.cli.CliCode;
 import lockstep.cli.Command;
@@ -16,6 +17,7 @@ import lockstep.cli.Options;
 import lockstep.cli.OutputFormat;
 import lockstep.cli.Report;
 import lockstep.cli.Sources;
+import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.json.JsonWriter;
 import lockstep.engine.project.CallTarget;
 import lockstep.engine.project.Project;
@@ -111,20 +113,45 @@ public final class Generate implements Command {
     };
   }
 
-  /// Generates what a project says, after its schema was put to use.
+  /// Generates what a project says, after its schema was put to use and that was told; for programs
+  /// all of it is told at once.
+  ///
+  /// @param used what putting it to use said
+  /// @param told writes the report, with what there is to say in all
+  static ExitCode after(
+      Project project,
+      SourceReader reader,
+      List<Diagnostic> used,
+      OutputFormat format,
+      Invocation invocation,
+      Consumer<List<Diagnostic>> told) {
+    if (format == OutputFormat.TEXT) {
+      told.accept(used);
+    }
+    var generated = generated(project, reader, invocation);
+    var all = new ArrayList<>(used);
+    generated.map(EmitTargets.Outcome::diagnostics).ifPresent(all::addAll);
+    switch (format) {
+      case JSON -> told.accept(all);
+      case TEXT -> generated.ifPresent(it -> text(it, invocation));
+    }
+    return Sources.exitCode(all);
+  }
+
+  /// Generates what a project says, and tells it.
   static ExitCode after(
       Project project, SourceReader reader, OutputFormat format, Invocation invocation) {
-    if (project.targets().isEmpty()) {
-      return ExitCode.CLEAN;
-    }
-    var outcome =
-        EmitTargets.write(
-            new EmitTargets.Request(
-                project.source(), project.targets(), reader, invocation.environment()));
-    if (format == OutputFormat.TEXT) {
-      text(outcome, invocation);
-    }
-    return Sources.exitCode(outcome.diagnostics());
+    return after(project, reader, List.of(), format, invocation, _ -> {});
+  }
+
+  private static Optional<EmitTargets.Outcome> generated(
+      Project project, SourceReader reader, Invocation invocation) {
+    return project.targets().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            EmitTargets.write(
+                new EmitTargets.Request(
+                    project.source(), project.targets(), reader, invocation.environment())));
   }
 
   private record Work(Path folder, SourceSpec source, List<Target> targets, Tools tools) {}

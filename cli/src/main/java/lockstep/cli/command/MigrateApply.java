@@ -12,6 +12,7 @@ import lockstep.cli.MigrationLimits;
 import lockstep.cli.Options;
 import lockstep.cli.OutputFormat;
 import lockstep.cli.Report;
+import lockstep.cli.ScriptsJson;
 import lockstep.cli.Sources;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.workflow.ApplyMigrations;
@@ -152,6 +153,9 @@ public final class MigrateApply implements Command {
           out.member("backup", outcome.backup().map(Path::toString));
           try (var _ = out.array("migrations")) {
             outcome.planned().forEach(it -> out.value(it.name()));
+          }
+          if (invocation.has(DRY_RUN)) {
+            ScriptsJson.write(out, outcome.planned());
           }
         });
   }

@@ -9,9 +9,13 @@ import lockstep.cli.ExitCode;
 import lockstep.cli.Invocation;
 import lockstep.cli.MigrationLimits;
 import lockstep.cli.Options;
+import lockstep.cli.OutputFormat;
 import lockstep.cli.Sources;
+import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.Shown;
+import lockstep.engine.json.JsonWriter;
 import lockstep.engine.project.Project;
+import lockstep.engine.sink.JsonReport;
 import lockstep.engine.source.prisma.MigrationFolder;
 import lockstep.engine.workflow.BaselineHistory;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,6 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
 /// Begins a history with what a database is.
 public final class MigrateBaseline implements Command {
   private static final String USUAL = "0_init";
+  private static final String FORMAT = "--format";
 
   @Override
   public void describe(CommandSpec spec) {
@@ -26,6 +31,7 @@ public final class MigrateBaseline implements Command {
     Sources.addHistory(spec);
     MigrationLimits.add(spec);
     Sources.addShadow(spec);
+    spec.addOption(Options.choice(OutputFormat.WORDS, "how to report", FORMAT));
   }
 
   @Override
@@ -36,7 +42,13 @@ public final class MigrateBaseline implements Command {
   }
 
   @Override
+  public Optional<String> verdict() {
+    return Optional.of("baselined");
+  }
+
+  @Override
   public ExitCode run(Invocation invocation) {
+    var format = OutputFormat.of(invocation, FORMAT);
     var name = folderName(invocation.argument(0).orElse(USUAL));
     var history = Sources.history(invocation);
     var tools =
@@ -54,16 +66,34 @@ public final class MigrateBaseline implements Command {
                   reader,
                   MigrationLimits.of(invocation),
                   invocation.environment()));
-      invocation.diagnostics(outcome.diagnostics());
-      if (outcome.written().isPresent()) {
-        var script = history.folder().resolve(name).resolve(MigrationFolder.SCRIPT);
-        invocation.result("created  " + invocation.environment().show(script));
-        invocation.note(
-            "database %s: %s is recorded as applied"
-                .formatted(history.database().database(), name));
+      var script = history.folder().resolve(name).resolve(MigrationFolder.SCRIPT);
+      var file = outcome.written().map(_ -> invocation.environment().show(script));
+      switch (format) {
+        case JSON -> invocation.out().text(json(name, file, outcome.diagnostics()));
+        case TEXT -> {
+          invocation.diagnostics(outcome.diagnostics());
+          file.ifPresent(
+              it -> {
+                invocation.result("created  " + it);
+                invocation.note(
+                    "database %s: %s is recorded as applied"
+                        .formatted(history.database().database(), name));
+              });
+        }
       }
       return Sources.exitCode(outcome.diagnostics());
     }
+  }
+
+  private static String json(String name, Optional<String> file, List<Diagnostic> diagnostics) {
+    var out = JsonWriter.indented();
+    try (var _ = out.object()) {
+      out.member("baselined", file.isPresent());
+      out.member("migration", name);
+      out.member("file", file);
+      JsonReport.diagnostics(out, diagnostics);
+    }
+    return out.toString();
   }
 
   /// Returns a name as it is, where a folder may have it.

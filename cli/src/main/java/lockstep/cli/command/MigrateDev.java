@@ -3,6 +3,7 @@ package lockstep.cli.command;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import lockstep.cli.Command;
 import lockstep.cli.ExitCode;
@@ -13,6 +14,7 @@ import lockstep.cli.OutputFormat;
 import lockstep.cli.PlanOptions;
 import lockstep.cli.Report;
 import lockstep.cli.Sources;
+import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.workflow.ApplyMigrations;
 import lockstep.engine.workflow.DevelopHistory;
 import lockstep.engine.workflow.WriteMigration;
@@ -75,14 +77,19 @@ public final class MigrateDev implements Command {
                   invocation.has(CREATE_ONLY)
                       ? DevelopHistory.Then.LEAVE
                       : DevelopHistory.Then.APPLY));
-      var report = new Report(outcome.drifts(), outcome.diagnostics());
-      switch (format) {
-        case JSON -> invocation.out().text(json(outcome, report, folder, invocation));
-        case TEXT -> text(outcome, report, folder, database.database(), invocation);
+      Consumer<List<Diagnostic>> told =
+          others -> {
+            var all = new Report(outcome.drifts(), others);
+            switch (format) {
+              case JSON -> invocation.out().text(json(outcome, all, folder, invocation));
+              case TEXT -> text(outcome, all, folder, database.database(), invocation);
+            }
+          };
+      if (outcome.hasErrors() || invocation.has(NO_GENERATE)) {
+        told.accept(outcome.diagnostics());
+        return Sources.exitCode(new Report(outcome.drifts(), outcome.diagnostics()).all());
       }
-      return outcome.hasErrors() || invocation.has(NO_GENERATE)
-          ? Sources.exitCode(report.all())
-          : Generate.after(project, reader, format, invocation);
+      return Generate.after(project, reader, outcome.diagnostics(), format, invocation, told);
     }
   }
 
@@ -111,7 +118,7 @@ public final class MigrateDev implements Command {
       DevelopHistory.Outcome outcome, Report report, Path folder, Invocation invocation) {
     return report.json(
         out -> {
-          out.member("upToDate", !outcome.hasErrors());
+          out.member("upToDate", !outcome.hasErrors() && report.findings() == 0);
           try (var _ = out.array("files")) {
             MigrateNew.files(outcome.written(), folder, invocation).forEach(out::value);
           }

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import lockstep.cli.BadCall;
 import lockstep.cli.CliCode;
 import lockstep.cli.Command;
@@ -15,6 +16,7 @@ import lockstep.cli.Options;
 import lockstep.cli.OutputFormat;
 import lockstep.cli.PlanOptions;
 import lockstep.cli.Sources;
+import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.Shown;
 import lockstep.engine.json.JsonWriter;
 import lockstep.engine.project.Project;
@@ -72,13 +74,18 @@ public final class MigrateNew implements Command {
       var outcome =
           WriteMigration.run(
               request(folder, words, content(project, invocation), reader, invocation));
-      switch (format) {
-        case JSON -> invocation.out().text(json(outcome, folder, invocation));
-        case TEXT -> text(outcome, folder, invocation);
+      Consumer<List<Diagnostic>> told =
+          all -> {
+            switch (format) {
+              case JSON -> invocation.out().text(json(outcome, all, folder, invocation));
+              case TEXT -> text(outcome, folder, invocation);
+            }
+          };
+      if (outcome.hasErrors() || invocation.has(NO_GENERATE)) {
+        told.accept(outcome.diagnostics());
+        return Sources.exitCode(outcome.diagnostics());
       }
-      return outcome.hasErrors() || invocation.has(NO_GENERATE)
-          ? Sources.exitCode(outcome.diagnostics())
-          : Generate.after(project, reader, format, invocation);
+      return Generate.after(project, reader, outcome.diagnostics(), format, invocation, told);
     }
   }
 
@@ -147,14 +154,15 @@ public final class MigrateNew implements Command {
         .toList();
   }
 
-  private static String json(WriteMigration.Outcome outcome, Path folder, Invocation invocation) {
+  private static String json(
+      WriteMigration.Outcome outcome, List<Diagnostic> all, Path folder, Invocation invocation) {
     var out = JsonWriter.indented();
     try (var _ = out.object()) {
       out.member("written", !outcome.written().isEmpty());
       try (var _ = out.array("files")) {
         files(outcome.written(), folder, invocation).forEach(out::value);
       }
-      JsonReport.diagnostics(out, outcome.diagnostics());
+      JsonReport.diagnostics(out, all);
     }
     return out.toString();
   }

@@ -10,7 +10,10 @@ import lockstep.cli.ExitCode;
 import lockstep.cli.Invocation;
 import lockstep.cli.MigrationLimits;
 import lockstep.cli.Options;
+import lockstep.cli.OutputFormat;
 import lockstep.cli.Sources;
+import lockstep.engine.json.JsonWriter;
+import lockstep.engine.sink.JsonReport;
 import lockstep.engine.workflow.ApplyMigrations;
 import lockstep.engine.workflow.ResetDatabase;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,6 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 /// Builds a development database anew.
 public final class MigrateReset implements Command {
   static final String FORCE = "--force";
+  private static final String FORMAT = "--format";
 
   @Override
   public void describe(CommandSpec spec) {
@@ -25,6 +29,7 @@ public final class MigrateReset implements Command {
         Options.value("DATABASE", "the name of the database, all rows of which are lost", FORCE));
     Sources.addHistory(spec);
     MigrationLimits.add(spec);
+    spec.addOption(Options.choice(OutputFormat.WORDS, "how to report", FORMAT));
   }
 
   @Override
@@ -34,7 +39,13 @@ public final class MigrateReset implements Command {
   }
 
   @Override
+  public Optional<String> verdict() {
+    return Optional.of("reset");
+  }
+
+  @Override
   public ExitCode run(Invocation invocation) {
+    var format = OutputFormat.of(invocation, FORMAT);
     var history = Sources.history(invocation);
     var name = history.database().database();
     confirmed(name, "lost", invocation);
@@ -48,10 +59,28 @@ public final class MigrateReset implements Command {
                 Optional.of(manner),
                 invocation.environment(),
                 invocation.progress()));
-    invocation.diagnostics(outcome.diagnostics());
-    invocation.note(
-        "database %s: built anew by %s".formatted(name, Count.of(outcome.applied(), "migration")));
+    switch (format) {
+      case JSON -> invocation.out().text(json(outcome));
+      case TEXT -> {
+        invocation.diagnostics(outcome.diagnostics());
+        var count = Count.of(outcome.applied(), "migration");
+        invocation.note("database %s: built anew by %s".formatted(name, count));
+      }
+    }
     return Sources.exitCode(outcome.diagnostics());
+  }
+
+  private static String json(ApplyMigrations.Outcome outcome) {
+    var out = JsonWriter.indented();
+    try (var _ = out.object()) {
+      out.member("reset", !outcome.hasErrors());
+      out.member("done", outcome.applied());
+      try (var _ = out.array("migrations")) {
+        outcome.planned().forEach(it -> out.value(it.name()));
+      }
+      JsonReport.diagnostics(out, outcome.diagnostics());
+    }
+    return out.toString();
   }
 
   /// @param fate of all that is in the database
@@ -61,7 +90,11 @@ public final class MigrateReset implements Command {
       throw new BadCall(
           CliCode.WRONG_ARGUMENTS,
           "All that is in the database `%s` would be %s.".formatted(database, fate),
-          Optional.of("If that is meant, say `%s` and the name of the database.".formatted(FORCE)));
+          Optional.of(
+              invocation
+                  .value(FORCE)
+                  .map(it -> "`%s` names `%s`, which is another one.".formatted(FORCE, it))
+                  .orElse("If that is meant, say `%s %s`.".formatted(FORCE, database))));
     }
   }
 }

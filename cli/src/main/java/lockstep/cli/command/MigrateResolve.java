@@ -9,7 +9,11 @@ import lockstep.cli.ExitCode;
 import lockstep.cli.Invocation;
 import lockstep.cli.MigrationLimits;
 import lockstep.cli.Options;
+import lockstep.cli.OutputFormat;
 import lockstep.cli.Sources;
+import lockstep.diagnostic.Diagnostic;
+import lockstep.engine.json.JsonWriter;
+import lockstep.engine.sink.JsonReport;
 import lockstep.engine.workflow.ResolveMigration;
 import lockstep.engine.workflow.ResolveMigration.Verdict;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +24,7 @@ public final class MigrateResolve implements Command {
   private static final String ROLLED_BACK = "--rolled-back";
   private static final String RESUME = "--resume";
   private static final String STATEMENT = "--statement";
+  private static final String FORMAT = "--format";
 
   @Override
   public void describe(CommandSpec spec) {
@@ -32,6 +37,7 @@ public final class MigrateResolve implements Command {
         Options.value("NUMBER", "the first statement to run of it; else as recorded", STATEMENT));
     Sources.addHistory(spec);
     MigrationLimits.add(spec);
+    spec.addOption(Options.choice(OutputFormat.WORDS, "how to report", FORMAT));
   }
 
   @Override
@@ -47,7 +53,13 @@ public final class MigrateResolve implements Command {
   }
 
   @Override
+  public Optional<String> verdict() {
+    return Optional.of("resolved");
+  }
+
+  @Override
   public ExitCode run(Invocation invocation) {
+    var format = OutputFormat.of(invocation, FORMAT);
     var verdict = verdictOf(invocation);
     var history = Sources.history(invocation);
     var diagnostics =
@@ -59,19 +71,43 @@ public final class MigrateResolve implements Command {
                 MigrationLimits.of(invocation),
                 invocation.environment(),
                 invocation.progress()));
+    switch (format) {
+      case JSON -> invocation.out().text(json(verdict, diagnostics));
+      case TEXT -> text(verdict, diagnostics, history.database().database(), invocation);
+    }
+    return Sources.exitCode(diagnostics);
+  }
+
+  private static void text(
+      Verdict verdict, List<Diagnostic> diagnostics, String database, Invocation invocation) {
     invocation.diagnostics(diagnostics);
     if (diagnostics.isEmpty()) {
       invocation.note(
           "database %s: %s is recorded as %s"
               .formatted(
-                  history.database().database(),
+                  database,
                   verdict.name(),
                   switch (verdict) {
                     case Verdict.Applied _, Verdict.Resumed _ -> "applied";
                     case Verdict.RolledBack _ -> "rolled back";
                   }));
     }
-    return Sources.exitCode(diagnostics);
+  }
+
+  private static String json(Verdict verdict, List<Diagnostic> diagnostics) {
+    var out = JsonWriter.indented();
+    try (var _ = out.object()) {
+      out.member("resolved", diagnostics.isEmpty());
+      out.member("migration", verdict.name());
+      out.member(
+          "as",
+          switch (verdict) {
+            case Verdict.Applied _, Verdict.Resumed _ -> "applied";
+            case Verdict.RolledBack _ -> "rolledBack";
+          });
+      JsonReport.diagnostics(out, diagnostics);
+    }
+    return out.toString();
   }
 
   private static Verdict verdictOf(Invocation invocation) {

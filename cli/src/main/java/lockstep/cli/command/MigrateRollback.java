@@ -11,6 +11,7 @@ import lockstep.cli.Invocation;
 import lockstep.cli.MigrationLimits;
 import lockstep.cli.Options;
 import lockstep.cli.OutputFormat;
+import lockstep.cli.ScriptsJson;
 import lockstep.cli.Sources;
 import lockstep.engine.Shown;
 import lockstep.engine.json.JsonWriter;
@@ -123,6 +124,9 @@ public final class MigrateRollback implements Command {
       out.member("done", outcome.done());
       try (var _ = out.array("migrations")) {
         outcome.planned().forEach(it -> out.value(it.name()));
+      }
+      if (invocation.has(DRY_RUN)) {
+        ScriptsJson.write(out, outcome.planned());
       }
       JsonReport.diagnostics(out, outcome.diagnostics());
     }

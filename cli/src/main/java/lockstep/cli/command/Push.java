@@ -2,6 +2,7 @@ package lockstep.cli.command;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import lockstep.cli.Command;
 import lockstep.cli.Count;
 import lockstep.cli.ExitCode;
@@ -12,6 +13,7 @@ import lockstep.cli.OutputFormat;
 import lockstep.cli.PlanJson;
 import lockstep.cli.PlanOptions;
 import lockstep.cli.Sources;
+import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.json.JsonWriter;
 import lockstep.engine.migrate.Patience;
 import lockstep.engine.sink.JsonReport;
@@ -74,10 +76,12 @@ public final class Push implements Command {
                   PlanOptions.consent(invocation),
                   PlanOptions.trial(invocation),
                   invocation.has(DRY_RUN) ? Optional.empty() : Optional.of(patience(invocation))));
-      report(outcome, url.database(), format, invocation);
+      Consumer<List<Diagnostic>> told =
+          all -> report(outcome, all, url.database(), format, invocation);
       if (!outcome.hasErrors() && !invocation.has(DRY_RUN) && !invocation.has(NO_GENERATE)) {
-        return Generate.after(project, reader, format, invocation);
+        return Generate.after(project, reader, outcome.diagnostics(), format, invocation, told);
       }
+      told.accept(outcome.diagnostics());
       return Sources.exitCode(outcome.diagnostics());
     }
   }
@@ -87,9 +91,13 @@ public final class Push implements Command {
   }
 
   private static void report(
-      PushSchema.Outcome outcome, String database, OutputFormat format, Invocation invocation) {
+      PushSchema.Outcome outcome,
+      List<Diagnostic> all,
+      String database,
+      OutputFormat format,
+      Invocation invocation) {
     switch (format) {
-      case JSON -> invocation.out().text(json(outcome, invocation));
+      case JSON -> invocation.out().text(json(outcome, all, invocation));
       case TEXT -> text(outcome, database, invocation);
     }
   }
@@ -118,13 +126,14 @@ public final class Push implements Command {
         : "database %s: %s run".formatted(database, statements);
   }
 
-  private static String json(PushSchema.Outcome outcome, Invocation invocation) {
+  private static String json(
+      PushSchema.Outcome outcome, List<Diagnostic> all, Invocation invocation) {
     var out = JsonWriter.indented();
     try (var _ = out.object()) {
       out.member("pushed", !outcome.hasErrors() && !invocation.has(DRY_RUN));
       out.member("done", outcome.done());
       PlanJson.steps(out, outcome.plan());
-      JsonReport.diagnostics(out, outcome.diagnostics());
+      JsonReport.diagnostics(out, all);
     }
     return out.toString();
   }
