@@ -124,7 +124,7 @@ def main():
     given = parser.parse_args()
     schemas = {it.stem: it for it in given.schemas}
     if not schemas:
-        schemas = {"file-cleanup": ROOT / "samples/file-cleanup/packages/db/prisma/schema.prisma"}
+        schemas = {"file-cleanup": ROOT / "samples/file-cleanup/after/packages/db/prisma/schema.prisma"}
         corpus = SHARED / "corpus" / "prisma"
         for name in ("langfuse", "trigger.dev", "saas-starter-kit", "civitai"):
             if (corpus / name).exists():

@@ -18,6 +18,7 @@ module lockstep.core {
   exports lockstep.psl.merge;
   exports lockstep.psl.printer;
   exports lockstep.rewrite;
+  exports lockstep.rewrite.project;
   exports lockstep.rewrite.syntax;
   exports lockstep.schema;
   exports lockstep.sql;

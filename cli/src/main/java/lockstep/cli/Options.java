@@ -74,6 +74,11 @@ public final class Options {
         .build();
   }
 
+  /// Any number of arguments, also none.
+  public static PositionalParamSpec any(String label, String description) {
+    return positional(label, description).index("0..*").arity("0..*").type(String[].class).build();
+  }
+
   public static PositionalParamSpec optional(String label, String description) {
     return positional(label, description).arity("0..1").build();
   }

@@ -41,6 +41,14 @@ final class ClientCalls {
                   });
       case Stmt.ImportFrom it when it.module().equals("prisma.models") ->
           it.names().forEach(name -> classes.put(name.bound(), name.name()));
+      case Stmt.ImportFrom it ->
+          it.names().stream()
+              .filter(name -> words.clients().contains(it.module(), name.name()))
+              .forEach(
+                  name -> {
+                    made.add(name.bound());
+                    clients.add(name.bound());
+                  });
       default -> {}
     }
   }

@@ -81,6 +81,10 @@ record Entity(
     return types.getOrDefault(field.column(), new ColumnType.Opaque(""));
   }
 
+  boolean isNullable(Field.Scalar field) {
+    return nullable.contains(field.column());
+  }
+
   /// Returns what attributes are called that have another name than their field.
   Map<String, String> otherNames() {
     var others = new LinkedHashMap<String, String>();

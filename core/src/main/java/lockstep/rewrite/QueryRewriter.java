@@ -21,6 +21,11 @@ public final class QueryRewriter {
         : Interface.PLAIN;
   }
 
+  /// Returns the clients that files make for others to import.
+  public static Clients clientsOf(List<PythonFile> files) {
+    return Clients.of(files);
+  }
+
   /// Returns what the file becomes; the same text where nothing of the client is in it.
   ///
   /// A second run over the result changes nothing: only calls of the client are looked for.
@@ -31,7 +36,8 @@ public final class QueryRewriter {
     var imports = new Imported(words, file);
     var names = new ClientImports(file, words, imports);
     var assembly = new Assembly(file);
-    var results = new Results(words, names, conversions.converted());
+    var converted = conversions.converted();
+    var results = new Results(words, names, converted, new StoredValues(file, words, converted));
     for (var scope : calls.scopes()) {
       results.look(scope.body(), scope.parameters());
     }

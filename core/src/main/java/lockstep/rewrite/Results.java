@@ -25,6 +25,7 @@ final class Results {
 
   private final Vocabulary words;
   private final ClientImports imports;
+  private final StoredValues values;
   private final Map<Expr, ClientCall> calls = new IdentityHashMap<>();
   private final Map<String, Optional<Rows>> variables = new LinkedHashMap<>();
   private final List<Renamed> renamed = new ArrayList<>();
@@ -47,8 +48,10 @@ final class Results {
   /// @param span of the name alone
   record Renamed(Span span, String attribute) {}
 
-  Results(Vocabulary words, ClientImports imports, List<ClientCall> converted) {
+  Results(
+      Vocabulary words, ClientImports imports, List<ClientCall> converted, StoredValues values) {
     this.words = words;
+    this.values = values;
     this.imports = imports;
     converted.forEach(it -> calls.put(it.whole(), it));
   }
@@ -188,10 +191,8 @@ final class Results {
     var entity = rows.get().entity();
     var field = entity.field(it.name());
     if (field.isPresent()) {
-      var attribute = entity.attribute(field.get());
-      if (!attribute.equals(it.name())) {
-        renamed.add(new Renamed(name, attribute));
-      }
+      renamed.addAll(values.read(it, name, entity, field.get()));
+      values.remark(it, name, entity, field.get()).ifPresent(remarks::add);
     } else if (METHODS.contains(it.name())) {
       remarks.add(
           new Remark(

@@ -15,6 +15,12 @@ public enum RewriteCode implements Code {
   UNREADABLE("QRY004", Severity.ERROR),
   /// Code of Prisma Client Python that is no query stays.
   LEFT("QRY005", Severity.WARNING),
+  /// A line outside of the code may be about the client.
+  PERHAPS("QRY010", Severity.WARNING),
+  /// A file is not needed any more.
+  OBSOLETE("QRY011", Severity.NOTE),
+  /// The package of the client stays, as code still needs it.
+  STAYS("QRY012", Severity.WARNING),
   /// A converted call does something else than the client's.
   MEANS_ELSE("QRY020", Severity.ERROR),
   /// Whether a converted call means the same was not tried.

@@ -18,8 +18,10 @@ public final class Vocabulary {
   private final List<Names.OfEnum> enums;
   private final String models;
   private final String session;
+  private final Clients clients;
 
-  private Vocabulary(List<Names.OfEnum> enums, String models, String session) {
+  private Vocabulary(List<Names.OfEnum> enums, String models, String session, Clients clients) {
+    this.clients = clients;
     this.enums = enums;
     this.models = models;
     this.session = session;
@@ -28,7 +30,7 @@ public final class Vocabulary {
   /// @param models the package that exports all models, as in `app.models`
   /// @param session the module that has `AsyncSessionLocal`, as in `app.core.database`
   public static Vocabulary of(Reading reading, Names names, String models, String session) {
-    var vocabulary = new Vocabulary(names.enums(), models, session);
+    var vocabulary = new Vocabulary(names.enums(), models, session, Clients.NONE);
     for (var model : reading.mapping().models()) {
       var types = new LinkedHashMap<Identifier, ColumnType>();
       var nullable = new LinkedHashSet<Identifier>();
@@ -99,6 +101,17 @@ public final class Vocabulary {
 
   Optional<Names.OfEnum> enumNamed(String name) {
     return enums.stream().filter(it -> it.name().equals(name)).findFirst();
+  }
+
+  /// Returns the same words where it is known which clients there are to import.
+  public Vocabulary with(Clients known) {
+    var other = new Vocabulary(enums, models, session, known);
+    byModel.values().forEach(other::add);
+    return other;
+  }
+
+  Clients clients() {
+    return clients;
   }
 
   String models() {

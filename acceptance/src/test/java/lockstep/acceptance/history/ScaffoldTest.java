@@ -26,7 +26,7 @@ class ScaffoldTest {
 
   @BeforeEach
   void copy() throws IOException {
-    project = SampleProject.copy("file-cleanup", folder);
+    project = SampleProject.copy("file-cleanup/after", folder);
     Files.createDirectories(project.folder().resolve(TAGS));
     write("migration.sql", "CREATE TABLE \"tags\" (\"id\" SERIAL PRIMARY KEY);");
     write("down.sql", "DROP TABLE \"tags\";");

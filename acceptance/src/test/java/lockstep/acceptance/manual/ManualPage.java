@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /// @param sample the sample that it is about: the one whose README it is, or that a comment `<!--
 ///   sample: NAME -->` names
 record ManualPage(String name, String sample, List<Step> steps) {
-  private static final String USUAL_SAMPLE = "file-cleanup";
+  private static final String USUAL_SAMPLE = "file-cleanup/after";
   private static final Pattern STEP =
       Pattern.compile(
           "^```sh\\n(.*?)^```$|^<!-- (edit|sql): (.*?) -->$", Pattern.MULTILINE | Pattern.DOTALL);

@@ -42,6 +42,19 @@ public final class PythonEnvironment {
     return make(name, List.of("3.11", "3.12", "3.13"));
   }
 
+  /// Returns a fresh environment of Python 3.11 for a project's own requirements, with all that
+  /// they need in turn.
+  ///
+  /// @param name what the cache calls it
+  public static PythonEnvironment ofProject(String name, Path requirements) {
+    return new PythonEnvironment(
+        name,
+        Installation.at(
+            name,
+            List.of(requirements),
+            it -> install(it, requirements, List.of("3.11"), List.of())));
+  }
+
   public String name() {
     return name;
   }
@@ -70,25 +83,20 @@ public final class PythonEnvironment {
     var requirements = Checkout.acceptance("python").resolve(name).resolve("requirements.txt");
     return new PythonEnvironment(
         name,
-        Installation.at(name, List.of(requirements), it -> install(it, requirements, versions)));
+        Installation.at(
+            name,
+            List.of(requirements),
+            it -> install(it, requirements, versions, List.of("--no-deps"))));
   }
 
-  private static void install(Path folder, Path requirements, List<String> versions) {
+  private static void install(
+      Path folder, Path requirements, List<String> versions, List<String> options) {
     var venv = folder.resolve("venv").toString();
     var python = interpreter(versions);
     run(folder, List.of(python.toString(), "-m", "venv", "--clear", venv));
-    run(
-        folder,
-        List.of(
-            venv + "/bin/python",
-            "-m",
-            "pip",
-            "install",
-            "--quiet",
-            "--no-deps",
-            "--disable-pip-version-check",
-            "-r",
-            requirements.toString()));
+    var pip = List.of(venv + "/bin/python", "-m", "pip", "install", "--quiet");
+    var what = List.of("--disable-pip-version-check", "-r", requirements.toString());
+    run(folder, Stream.of(pip, options, what).flatMap(List::stream).toList());
   }
 
   private static void run(Path folder, List<String> words) {

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import lockstep.acceptance.oracle.Checkout;
 import lockstep.acceptance.oracle.Command;
@@ -20,13 +19,17 @@ public final class SampleProject implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final String COPY = "COPY_URL";
 
+  private static final String MIGRATIONS = "packages/db/prisma/migrations/";
+
   /// Where a sample's tables are, by its name; others make theirs themselves.
-  private static final Map<String, String> SCRIPTS =
+  private static final Map<String, List<String>> SCRIPTS =
       Map.of(
-          "file-cleanup",
-          "packages/db/prisma/migrations/20260112090000_init/migration.sql",
+          "file-cleanup/after",
+          List.of(
+              MIGRATIONS + "20260112090000_init/migration.sql",
+              MIGRATIONS + "20260203101500_content_vector_index/migration.sql"),
           "minions",
-          "db/schema.sql");
+          List.of("db/schema.sql"));
 
   /// What other tests want and these projects do not have.
   private static final String WITHOUT_EXTENSIONS =
@@ -52,9 +55,9 @@ public final class SampleProject implements AutoCloseable {
 
   /// @param in a folder that is the test's own
   public static SampleProject copy(String name, Path in) throws IOException {
-    var folder = in.resolve(name);
+    var folder = in.resolve(Path.of(name).getName(0));
     copy(Checkout.root().resolve("samples").resolve(name), folder);
-    var database = database(folder, Optional.ofNullable(SCRIPTS.get(name)));
+    var database = database(folder, SCRIPTS.getOrDefault(name, List.of()));
     return new SampleProject(folder, database, environment(in, database));
   }
 
@@ -68,14 +71,16 @@ public final class SampleProject implements AutoCloseable {
     return new SampleProject(project, database, environment(in, database));
   }
 
-  private static ScratchServer.Scratch database(Path folder, Optional<String> script)
+  private static ScratchServer.Scratch database(Path folder, List<String> scripts)
       throws IOException {
-    if (script.isEmpty()) {
+    if (scripts.isEmpty()) {
       return ScratchServer.instance().plain();
     }
     var database = ScratchServer.instance().scratch();
-    var text = WITHOUT_EXTENSIONS + Files.readString(folder.resolve(script.get()));
-    assertThat(database.run(text)).isEmpty();
+    assertThat(database.run(WITHOUT_EXTENSIONS)).isEmpty();
+    for (var it : scripts) {
+      assertThat(database.run(Files.readString(folder.resolve(it)))).as(it).isEmpty();
+    }
     return database;
   }
 

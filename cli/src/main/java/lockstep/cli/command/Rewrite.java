@@ -30,9 +30,9 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /// Converts the queries of Prisma Client Python to SQLAlchemy.
 public final class Rewrite implements Command {
-  private static final String WRITE = "--write";
-  private static final String CHECK = "--check";
-  private static final String DIFF = "--diff";
+  static final String WRITE = "--write";
+  static final String CHECK = "--check";
+  static final String DIFF = "--diff";
   private static final String VERIFY = "--verify";
   private static final String FORMAT = "--format";
   private static final String SESSION = "--session";
@@ -40,7 +40,7 @@ public final class Rewrite implements Command {
   @Override
   public void describe(CommandSpec spec) {
     spec.addPositional(
-        Options.several("PATH", "files, and folders in which all Python files are looked at"));
+        Options.any("PATH", "files, and folders in which all Python files are looked at"));
     spec.addOption(Options.flag("write the files; without it nothing is changed", WRITE));
     spec.addOption(Options.flag("exit with 1 while any call of Prisma's client is left", CHECK));
     spec.addOption(Options.flag("show what changes in each file", DIFF));
@@ -51,6 +51,7 @@ public final class Rewrite implements Command {
         Options.value(
             "MODULE", "the module that has AsyncSessionLocal, as in app.core.database", SESSION));
     spec.addOption(Options.choice(OutputFormat.WORDS, "how to report", FORMAT));
+    RewriteProject.describe(spec);
     Sources.addTools(spec);
   }
 
@@ -59,6 +60,9 @@ public final class Rewrite implements Command {
     return List.of(
         new Example("lockstep rewrite services/api --diff", "what it would change"),
         new Example("lockstep rewrite services/api --write", "change it"),
+        new Example(
+            "lockstep rewrite --project --write",
+            "the whole project, with requirements, generator and build files"),
         new Example("lockstep rewrite services/api --check", "in CI: fail while a call is left"),
         new Example(
             "lockstep rewrite services/api --verify", "prove that what it writes means the same"));
@@ -74,7 +78,17 @@ public final class Rewrite implements Command {
     invocation.exclude(WRITE, CHECK);
     invocation.exclude(VERIFY, CHECK);
     var format = OutputFormat.of(invocation, FORMAT);
+    var isWhole = RewriteProject.isMeant(invocation);
+    if (!isWhole && invocation.arguments().isEmpty()) {
+      throw new BadCall(
+          CliCode.WRONG_ARGUMENTS,
+          "It is not said which files to convert.",
+          Optional.of("Name files or folders; or say `--project` for all of them, and the rest."));
+    }
     var project = Sources.project(invocation, Optional.empty(), "lockstep generate --from %s");
+    if (isWhole) {
+      return RewriteProject.run(project, format, invocation);
+    }
     var target = target(project);
     try (var reader = invocation.reader(project.folder(), project.tools())) {
       var request =
@@ -82,7 +96,7 @@ public final class Rewrite implements Command {
               invocation.arguments().stream().map(invocation::path).toList(),
               project.source(),
               target,
-              invocation.value(SESSION).orElseGet(() -> session(target)),
+              sessions(invocation, target),
               target.root(),
               reader,
               invocation.environment());
@@ -102,7 +116,7 @@ public final class Rewrite implements Command {
     }
   }
 
-  private static Target.SqlAlchemy target(Project project) {
+  static Target.SqlAlchemy target(Project project) {
     return project.targets().stream()
         .filter(Target.SqlAlchemy.class::isInstance)
         .map(Target.SqlAlchemy.class::cast)
@@ -116,11 +130,19 @@ public final class Rewrite implements Command {
                         "Say where they are generated, as `[[target]]` in lockstep.toml.")));
   }
 
+  static String sessions(Invocation invocation, Target.SqlAlchemy target) {
+    return invocation.value(SESSION).orElseGet(() -> session(target));
+  }
+
   /// The sessions lie beside the models: of `app.models` in `app.core.database`.
   private static String session(Target.SqlAlchemy target) {
     var models = target.packageName();
     var dot = models.lastIndexOf('.');
     return dot < 0 ? "database" : models.substring(0, dot) + ".core.database";
+  }
+
+  static ExitCode exitCode(RewriteQueries.Outcome outcome, Invocation invocation) {
+    return exitCode(outcome, Optional.empty(), invocation);
   }
 
   private static ExitCode exitCode(
@@ -156,6 +178,10 @@ public final class Rewrite implements Command {
     }
   }
 
+  static List<Diagnostic> diagnostics(RewriteQueries.Outcome outcome) {
+    return diagnostics(outcome, Optional.empty());
+  }
+
   private static List<Diagnostic> diagnostics(
       RewriteQueries.Outcome outcome, Optional<List<Proof>> proofs) {
     var all = new ArrayList<>(outcome.diagnostics());
@@ -164,7 +190,7 @@ public final class Rewrite implements Command {
     return all;
   }
 
-  private static String diff(Rewritten file) {
+  static String diff(Rewritten file) {
     var name = file.rewriting().from().name();
     return UnifiedDiff.of(
         UnifiedDiff.side("a", name),
@@ -173,7 +199,7 @@ public final class Rewrite implements Command {
         file.rewriting().content());
   }
 
-  private static String summary(RewriteQueries.Outcome outcome, Invocation invocation) {
+  static String summary(RewriteQueries.Outcome outcome, Invocation invocation) {
     var calls = verdicts(outcome).size();
     var changed = outcome.files().stream().filter(it -> it.rewriting().isChanged()).count();
     if (calls == 0) {
@@ -206,7 +232,7 @@ public final class Rewrite implements Command {
     return out.toString();
   }
 
-  private static void json(JsonWriter out, Rewritten file) {
+  static void json(JsonWriter out, Rewritten file) {
     try (var _ = out.object()) {
       out.member("path", file.rewriting().from().name());
       out.member("changed", file.rewriting().isChanged());

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.emit.Names;
 import lockstep.emit.sqlalchemy.PythonNames;
@@ -61,6 +62,15 @@ public final class RewriteQueries {
       diagnostics = List.copyOf(diagnostics);
     }
 
+    /// Returns the outcome without some of its files.
+    Outcome without(Set<Path> others) {
+      return new Outcome(
+          files.stream().filter(it -> !others.contains(it.parsed().path())).toList(),
+          looked,
+          helpers,
+          diagnostics);
+    }
+
     public boolean hasErrors() {
       return diagnostics.stream().anyMatch(Diagnostic::isError);
     }
@@ -76,14 +86,16 @@ public final class RewriteQueries {
     if (reading.hasErrors()) {
       return new Outcome(List.of(), files.size(), Optional.empty(), reading.diagnostics());
     }
-    var words = words(request, reading, request.session());
+    var plain = words(request, reading, request.session());
     var read =
         PythonTrees.read(
             files,
             request.reader().interpreter(request.folder()),
             request.environment()::show,
             request.reader().pythonTimeout());
-    var called = QueryRewriter.interfaceOf(read.files().stream().map(Parsed::file).toList(), words);
+    var parsed = read.files().stream().map(Parsed::file).toList();
+    var words = plain.with(QueryRewriter.clientsOf(parsed));
+    var called = QueryRewriter.interfaceOf(parsed, words);
     var rewritten = new ArrayList<Rewritten>();
     for (var it : read.files()) {
       rewritten.add(new Rewritten(it, QueryRewriter.rewrite(it.file(), words, called)));

@@ -1,0 +1,139 @@
+package lockstep.acceptance.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import lockstep.acceptance.oracle.Checkout;
+import lockstep.acceptance.oracle.PythonEnvironment;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The whole switch of file-cleanup: `after` is what becomes of `before`, byte for byte.
+///
+/// `-Dlockstep.golden=accept` writes `after` anew.
+class SwitchTest {
+  private static final Path AFTER = Checkout.root().resolve("samples/file-cleanup/after");
+
+  /// What is made where a project is run.
+  private static final String MADE = "(?:.*/)?(?:__pycache__|\\.venv)/.*";
+
+  @TempDir private Path folder;
+
+  @Test
+  void afterIsWhatBecomesOfBefore() throws IOException {
+    try (var project = SampleProject.copy("file-cleanup/before", folder)) {
+      passes(project, "lockstep rewrite --project --write --remove-obsolete" + python());
+      var made = files(project.folder());
+      if ("accept".equals(System.getProperty("lockstep.golden"))) {
+        accept(made);
+      }
+      assertThat(texts(made)).isEqualTo(texts(files(AFTER)));
+      assertThat(Files.isExecutable(project.folder().resolve(".husky/pre-commit"))).isTrue();
+      secondRunChangesNothing(project, made);
+    }
+  }
+
+  private static void secondRunChangesNothing(SampleProject project, Map<String, byte[]> made)
+      throws IOException {
+    assertThat(passes(project, "lockstep rewrite --project --write --remove-obsolete" + python()))
+        .contains("no call of Prisma's client in ", "no file around the code to change");
+    passes(project, "lockstep rewrite --project --check" + python());
+    passes(project, "lockstep generate --check");
+    assertThat(texts(files(project.folder()))).isEqualTo(texts(made));
+  }
+
+  @Test
+  void withoutWriteNothingChanges() throws IOException {
+    try (var project = SampleProject.copy("file-cleanup/before", folder)) {
+      var before = texts(files(project.folder()));
+      assertThat(passes(project, "lockstep rewrite --project --diff" + python()))
+          .contains("-prisma==0.15.0", "+sqlalchemy[asyncio]==2.0.25", "+    await startup()")
+          .contains("+++ b/MIGRATION_SUMMARY.md");
+      var check = project.run("lockstep rewrite --project --check" + python());
+      assertThat(check.exit()).isEqualTo(1);
+      assertThat(texts(files(project.folder()))).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void whatIsObsoleteIsNamedAndStaysUntilSomebodySaysSo() throws IOException {
+    try (var project = SampleProject.copy("file-cleanup/before", folder)) {
+      var result = project.run("lockstep rewrite --project --write" + python());
+      assertThat(result.exit()).as(result.errors()).isZero();
+      assertThat(result.errors()).contains("[QRY011]", "services/api/app/core/db.py");
+      assertThat(project.folder().resolve("services/api/scripts/generate_client.sh")).exists();
+      assertThat(project.folder().resolve("services/api/scripts/partial_types.py"))
+          .content()
+          .contains("from prisma.models import User");
+    }
+  }
+
+  @Test
+  void whatStillNeedsTheClientKeepsIt() throws IOException {
+    try (var project = SampleProject.copy("file-cleanup/before", folder)) {
+      project.edit(
+          "services/api/app/main.py",
+          "    await db.query_raw(\"SELECT 1\")",
+          "    await db.query_raw(f\"SELECT {1}\")");
+      var result = project.run("lockstep rewrite --project --write" + python());
+      assertThat(result.exit()).isEqualTo(1);
+      assertThat(result.errors()).contains("[QRY001]", "[QRY012]");
+      assertThat(project.folder().resolve("services/api/requirements.txt"))
+          .content()
+          .contains("prisma==0.15.0\nsqlalchemy[asyncio]==2.0.25\n");
+      assertThat(project.folder().resolve("packages/db/prisma/schema.prisma"))
+          .content()
+          .contains("prisma-client-py");
+      assertThat(project.folder().resolve("services/api/render.yaml"))
+          .content()
+          .contains("prisma py fetch");
+    }
+  }
+
+  private static void accept(Map<String, byte[]> made) throws IOException {
+    for (var old : files(AFTER).keySet()) {
+      Files.delete(AFTER.resolve(old));
+    }
+    for (var it : made.entrySet()) {
+      var file = AFTER.resolve(it.getKey());
+      Files.createDirectories(file.getParent());
+      Files.write(file, it.getValue());
+    }
+    assertThat(AFTER.resolve(".husky/pre-commit").toFile().setExecutable(true)).isTrue();
+  }
+
+  /// Nothing of the project is imported: any Python will do.
+  private static String python() {
+    return " --python '%s'".formatted(PythonEnvironment.newest().program("python"));
+  }
+
+  private static Map<String, byte[]> files(Path folder) throws IOException {
+    var all = new TreeMap<String, byte[]>();
+    try (var files = Files.walk(folder)) {
+      for (var it : files.filter(Files::isRegularFile).toList()) {
+        var name = folder.relativize(it).toString();
+        if (!name.matches(MADE)) {
+          all.put(name, Files.readAllBytes(it));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static Map<String, String> texts(Map<String, byte[]> files) {
+    var texts = new TreeMap<String, String>();
+    files.forEach((name, bytes) -> texts.put(name, new String(bytes, StandardCharsets.UTF_8)));
+    return texts;
+  }
+
+  private static String passes(SampleProject project, String line) {
+    var result = project.run(line);
+    assertThat(result.exit()).as("%s%n%s%n%s", line, result.output(), result.errors()).isZero();
+    return result.output();
+  }
+}

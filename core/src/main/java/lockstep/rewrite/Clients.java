@@ -1,0 +1,47 @@
+package lockstep.rewrite;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import lockstep.rewrite.syntax.PythonFile;
+import lockstep.rewrite.syntax.Stmt;
+
+/// The clients that modules make at their top, for others to import.
+///
+/// @param names by the last part of their modules' names
+public record Clients(Map<String, Set<String>> names) {
+  static final Clients NONE = new Clients(Map.of());
+
+  static Clients of(List<PythonFile> files) {
+    var names = new LinkedHashMap<String, Set<String>>();
+    for (var file : files) {
+      for (var statement : file.body()) {
+        if (statement instanceof Stmt.Assign it
+            && it.value().filter(ClientCalls::isConstruction).isPresent()) {
+          it.targets().stream()
+              .flatMap(target -> ClientCalls.lastName(target).stream())
+              .forEach(
+                  name ->
+                      names.computeIfAbsent(module(file), _ -> new LinkedHashSet<>()).add(name));
+        }
+      }
+    }
+    return new Clients(names);
+  }
+
+  /// Returns whether a module makes a client that is called so.
+  boolean contains(String module, String name) {
+    return names.getOrDefault(last(module, '.'), Set.of()).contains(name);
+  }
+
+  private static String module(PythonFile file) {
+    var path = file.text().name().replace('\\', '/').replaceFirst("(/__init__)?\\.py$", "");
+    return last(path, '/');
+  }
+
+  private static String last(String text, char separator) {
+    return text.substring(text.lastIndexOf(separator) + 1);
+  }
+}

@@ -1,0 +1,191 @@
+package lockstep.rewrite;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import lockstep.mapping.Field;
+import lockstep.rewrite.Results.Renamed;
+import lockstep.rewrite.Rewriting.Remark;
+import lockstep.rewrite.syntax.Expr;
+import lockstep.rewrite.syntax.Expr.Argument;
+import lockstep.rewrite.syntax.PythonFile;
+import lockstep.rewrite.syntax.Stmt;
+import lockstep.schema.ColumnType;
+import lockstep.schema.ScalarType;
+import lockstep.text.Span;
+
+/// What attributes of rows hold that fields of the client's rows held otherwise.
+///
+/// A `uuid` was a text there and is a `UUID` now (SQLAlchemy 2.0): `str(…)` makes the text again,
+/// except where the value goes into a column of the same kind, or is compared with another of them.
+/// A member of an enum was called by its name, and is what is stored: where the two differ, the
+/// reader is told.
+final class StoredValues {
+  private final PythonFile file;
+  private final Vocabulary words;
+  private final Map<Expr, Expr> parents = new IdentityHashMap<>();
+
+  /// What is given to a column of its own kind.
+  private final Set<Expr> given = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  StoredValues(PythonFile file, Vocabulary words, List<ClientCall> converted) {
+    this.file = file;
+    this.words = words;
+    file.statements().flatMap(it -> it.expressions().stream()).forEach(this::learn);
+    file.statements().forEach(this::learnStatement);
+    for (var call : converted) {
+      if (call.target() instanceof ClientCall.Target.OfModel(var entity, var _)) {
+        call.node().arguments().stream()
+            .map(Argument::value)
+            .flatMap(Expr::all)
+            .filter(Expr.Dict.class::isInstance)
+            .flatMap(it -> ((Expr.Dict) it).entries().stream())
+            .filter(
+                it -> it.name().flatMap(entity::field).filter(f -> isKept(f, entity)).isPresent())
+            .forEach(it -> give(it.value()));
+      }
+    }
+  }
+
+  private void learn(Expr expression) {
+    for (var part : expression.parts()) {
+      parents.put(part, expression);
+      learn(part);
+    }
+  }
+
+  /// What is assigned to is no value.
+  private void learnStatement(Stmt statement) {
+    if (statement instanceof Stmt.Assign it) {
+      given.addAll(it.targets());
+    }
+  }
+
+  private boolean isKept(Field field, Entity entity) {
+    return field instanceof Field.Scalar scalar
+        && (isUuid(entity.type(scalar)) || words.enumOf(entity.type(scalar)).isPresent());
+  }
+
+  private void give(Expr value) {
+    given.add(value);
+    switch (value) {
+      case Expr.Dict it -> it.entries().forEach(entry -> give(entry.value()));
+      case Expr.Display it -> it.elements().forEach(this::give);
+      case Expr.Comprehension it -> it.results().forEach(this::give);
+      case Expr.Other(var _, var kind, var parts) when kind.equals("IfExp") ->
+          parts.forEach(this::give);
+      default -> {}
+    }
+  }
+
+  /// Returns how an attribute is read now.
+  ///
+  /// @param name of the attribute, in the text
+  List<Renamed> read(Expr.Attribute read, Span name, Entity entity, Field field) {
+    var attribute = entity.attribute(field);
+    var plain =
+        attribute.equals(read.name()) ? List.<Renamed>of() : List.of(new Renamed(name, attribute));
+    if (!(field instanceof Field.Scalar scalar)
+        || !isUuid(entity.type(scalar))
+        || isCompared(read)
+        || given.contains(read)
+        || !mayBeWrapped(read)) {
+      return plain;
+    }
+    var start = read.span().start();
+    var first = new Span(start, start + 1);
+    var letter = file.text().text(first);
+    if (!entity.isNullable(scalar)) {
+      return List.of(new Renamed(first, "str(" + letter), new Renamed(name, attribute + ")"));
+    }
+    var whole = file.text(read.of()) + "." + attribute;
+    return List.of(
+        new Renamed(first, "(%s and str(%s".formatted(whole, letter)),
+        new Renamed(name, attribute + "))"));
+  }
+
+  /// Returns what its reader has to know of an attribute that is read.
+  Optional<Remark> remark(Expr.Attribute read, Span name, Entity entity, Field field) {
+    if (!(field instanceof Field.Scalar scalar) || given.contains(read)) {
+      return Optional.empty();
+    }
+    if (holdsUuids(entity.type(scalar)) && !isCompared(read) && !mayBeWrapped(read)) {
+      return Optional.of(
+          new Remark(
+              RewriteCode.USED_OTHERWISE,
+              name,
+              "`%s` holds a `UUID` now, and no text.".formatted(entity.attribute(field)),
+              "Make a text of it by `str(…)` where one is wanted."));
+    }
+    return words
+        .enumOf(entity.type(scalar))
+        .flatMap(it -> it.members().stream().filter(m -> !m.member().equals(m.value())).findFirst())
+        .filter(_ -> !isNamed(read) && !isComparedWithMember(read))
+        .map(
+            it ->
+                new Remark(
+                    RewriteCode.USED_OTHERWISE,
+                    name,
+                    "`%s` reads as what is stored now: `%s` where the client had `%s`."
+                        .formatted(entity.attribute(field), it.value(), it.member()),
+                    "Say `.name` where the client's word is wanted, or compare with the member."));
+  }
+
+  private static boolean isUuid(ColumnType type) {
+    return type instanceof ColumnType.Scalar(var scalar, var _) && scalar == ScalarType.UUID;
+  }
+
+  private static boolean holdsUuids(ColumnType type) {
+    return isUuid(type) || type instanceof ColumnType.Array(var element, var _) && isUuid(element);
+  }
+
+  /// Only what begins with a name can be put into a call without touching what else is converted.
+  private static boolean mayBeWrapped(Expr.Attribute read) {
+    return switch (read.of()) {
+      case Expr.Name _ -> true;
+      case Expr.Attribute it -> mayBeWrapped(it);
+      case Expr.Subscript it ->
+          it.of() instanceof Expr.Name
+              || it.of() instanceof Expr.Attribute inner && mayBeWrapped(inner);
+      default -> false;
+    };
+  }
+
+  /// With another attribute that may hold the like, or with nothing.
+  private boolean isCompared(Expr.Attribute read) {
+    return parents.get(read) instanceof Expr.Other(var _, var kind, var parts)
+        && kind.equals("Compare")
+        && parts.stream()
+            .allMatch(
+                it ->
+                    it == read
+                        || it.isNone()
+                        || it instanceof Expr.Attribute other && other.name().equals(read.name()));
+  }
+
+  private boolean isNamed(Expr.Attribute read) {
+    return parents.get(read) instanceof Expr.Attribute(var _, var _, var name)
+        && name.equals("name");
+  }
+
+  /// With members of an enum, which are called the same as before.
+  private boolean isComparedWithMember(Expr.Attribute read) {
+    if (!(parents.get(read) instanceof Expr.Other(var _, var kind, var parts))
+        || !kind.equals("Compare")) {
+      return false;
+    }
+    var others = new ArrayList<Expr>();
+    for (var part : parts) {
+      if (part instanceof Expr.Display it) {
+        others.addAll(it.elements());
+      } else if (part != read) {
+        others.add(part);
+      }
+    }
+    return others.stream().allMatch(it -> it instanceof Expr.Attribute || it.isNone());
+  }
+}

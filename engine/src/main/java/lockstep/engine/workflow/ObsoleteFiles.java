@@ -1,0 +1,119 @@
+package lockstep.engine.workflow;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import lockstep.engine.workflow.RewriteQueries.Rewritten;
+import lockstep.rewrite.project.CommandLines;
+import lockstep.rewrite.syntax.Expr;
+import lockstep.rewrite.syntax.Stmt;
+
+/// Files that had no other purpose than the client: nobody needs them after the switch.
+final class ObsoleteFiles {
+  private static final Pattern DOCUMENT = Pattern.compile("(?i).*prisma.*\\.(?:md|rst|txt)");
+  private static final Pattern CLIENT =
+      Pattern.compile("(?i)prisma client python|prisma-client-py");
+  private static final Pattern MODULE = Pattern.compile("([^/]+?)(?:/__init__)?\\.py$");
+
+  private final List<Path> files;
+  private final Map<Path, String> found = new LinkedHashMap<>();
+
+  /// @param files all of the project
+  ObsoleteFiles(List<Path> files) {
+    this.files = files;
+  }
+
+  /// Returns what each was for, by the files.
+  Map<Path, String> found() {
+    return found;
+  }
+
+  void partialTypes(Path file) {
+    if (files.contains(file)) {
+      found.put(file, "types of the client that leave fields out");
+    }
+  }
+
+  /// A script of which nothing but its frame is left.
+  void script(Path file, String content) {
+    if (CommandLines.isEmptyScript(content)) {
+      found.put(file, "only made the client");
+    }
+  }
+
+  void documents() {
+    for (var it : files) {
+      if (DOCUMENT.matcher(it.getFileName().toString()).matches()
+          && !it.getFileName().toString().toLowerCase(Locale.ROOT).startsWith("requirements")
+          && ProjectFiles.text(it).filter(text -> CLIENT.matcher(text).find()).isPresent()) {
+        found.put(it, "a text about the client");
+      }
+    }
+  }
+
+  /// Modules that only make a client, which no other imports any more.
+  void clientModules(List<Rewritten> rewritten) {
+    var texts = new LinkedHashMap<Path, String>();
+    files.stream()
+        .filter(it -> it.toString().endsWith(".py"))
+        .forEach(it -> ProjectFiles.text(it).ifPresent(text -> texts.put(it, text)));
+    rewritten.forEach(it -> texts.put(it.parsed().path(), it.rewriting().content()));
+    for (var it : rewritten) {
+      if (onlyMakesClient(it) && !isImported(it.parsed().path(), texts)) {
+        found.put(it.parsed().path(), "only made the client");
+      }
+    }
+  }
+
+  private static boolean onlyMakesClient(Rewritten file) {
+    var kinds = new ArrayList<String>();
+    for (var it : file.parsed().file().body()) {
+      kinds.add(
+          switch (it) {
+            case Stmt.Evaluate(var _, Expr.Text _) -> "text";
+            case Stmt.ImportFrom one
+                when one.module().equals("__future__") || isOfClient(one.module()) ->
+                "import";
+            case Stmt.Import one
+                when one.names().stream().allMatch(name -> isOfClient(name.name())) ->
+                "import";
+            case Stmt.Assign one when one.value().filter(ObsoleteFiles::makesClient).isPresent() ->
+                "client";
+            default -> "other";
+          });
+    }
+    return kinds.contains("client") && !kinds.contains("other");
+  }
+
+  private static boolean isOfClient(String module) {
+    return module.equals("prisma") || module.startsWith("prisma.");
+  }
+
+  private static boolean makesClient(Expr value) {
+    return value instanceof Expr.Call(var _, var function, var _)
+        && switch (function) {
+          case Expr.Name it -> it.id().equals("Prisma") || it.id().equals("Client");
+          case Expr.Attribute it -> it.name().equals("Prisma") || it.name().equals("Client");
+          default -> false;
+        };
+  }
+
+  private static boolean isImported(Path module, Map<Path, String> texts) {
+    var name = MODULE.matcher(module.toString().replace('\\', '/'));
+    if (!name.find()) {
+      return true;
+    }
+    var stem = Pattern.quote(name.group(1));
+    var imports =
+        Pattern.compile(
+            "(?m)^\\s*(?:from\\s+[\\w.]*\\b%1$s\\s+import\\b|from\\s+[\\w.]+\\s+import\\b[^#\\n]*\\b%1$s\\b|import\\s+[^#\\n]*\\b%1$s\\b)"
+                .formatted(stem));
+    return texts.entrySet().stream()
+        .filter(it -> !it.getKey().equals(module))
+        .anyMatch(it -> imports.matcher(it.getValue()).find());
+  }
+}

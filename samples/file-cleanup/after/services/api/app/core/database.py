@@ -1,0 +1,160 @@
+"""The database of the service: engine, sessions, start-up, shutdown and health.
+
+Begun by `lockstep scaffold session`; it is yours from here on.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import time
+from collections.abc import AsyncIterator
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import URL, Connection, event, make_url, text
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.pool import QueuePool
+
+logger = logging.getLogger(__name__)
+
+DRIVER = "asyncpg"
+POOL_SIZE = int(os.environ.get("DATABASE_POOL_SIZE", "10"))
+MAX_OVERFLOW = int(os.environ.get("DATABASE_MAX_OVERFLOW", "20"))
+POOL_TIMEOUT = float(os.environ.get("DATABASE_POOL_TIMEOUT", "30"))
+STATEMENT_TIMEOUT = float(os.environ.get("DATABASE_STATEMENT_TIMEOUT", "0"))
+SLOW_QUERY = float(os.environ.get("DATABASE_SLOW_QUERY", "0"))
+ECHO = os.environ.get("DATABASE_ECHO", "").lower() in {"1", "true", "yes"}
+
+
+def database_url() -> URL:
+    """Return the URL of the environment, as Prisma or a hosting service writes it."""
+    written = os.environ.get("DATABASE_URL", "")
+    if not written:
+        raise RuntimeError("DATABASE_URL is not set")
+    return make_url(written.replace("postgres://", "postgresql://", 1))
+
+
+def seconds(parameter: str, url: URL, otherwise: float) -> float:
+    """Return a parameter of the URL that is a number of seconds; 0 means no limit in Prisma."""
+    value = url.query.get(parameter)
+    return float(str(value)) if value else otherwise
+
+
+def is_pooled(url: URL) -> bool:
+    """Return whether a pooler stands between, as PgBouncer or Neon's."""
+    is_said = str(url.query.get("pgbouncer", "")).lower() == "true"
+    return is_said or "-pooler." in (url.host or "")
+
+
+# What the driver knows by the URL; all else is said by arguments, or is Prisma's alone.
+URL_PARAMETERS = frozenset({"host", "port"})
+
+
+def connect_arguments(url: URL) -> dict[str, Any]:
+    """Return what asyncpg wants to be told outside of the URL."""
+    arguments: dict[str, Any] = {"timeout": seconds("connect_timeout", url, 10.0)}
+    if "sslmode" in url.query:
+        arguments["ssl"] = url.query["sslmode"]
+    if "schema" in url.query and url.query["schema"] != "public":
+        arguments["server_settings"] = {"search_path": url.query["schema"]}
+    if STATEMENT_TIMEOUT > 0:
+        arguments["command_timeout"] = STATEMENT_TIMEOUT
+    if is_pooled(url):
+        # Behind a pooler the next statement may come to another server connection, which knows
+        # nothing of statements that were prepared on this one.
+        arguments["statement_cache_size"] = 0
+        arguments["prepared_statement_cache_size"] = 0
+        arguments["prepared_statement_name_func"] = lambda: f"__asyncpg_{uuid4()}__"
+    return arguments
+
+
+def driver_url(url: URL) -> URL:
+    """Return the URL for the driver, without what only Prisma understands."""
+    known = {key: value for key, value in url.query.items() if key in URL_PARAMETERS}
+    return url.set(drivername=f"postgresql+{DRIVER}", query=known)
+
+
+def pool_size(url: URL) -> int:
+    """Return how many connections are kept; the URL may say so as Prisma reads it."""
+    return int(str(url.query.get("connection_limit", POOL_SIZE)))
+
+
+URL_HERE = database_url()
+engine = create_async_engine(
+    driver_url(URL_HERE),
+    connect_args=connect_arguments(URL_HERE),
+    pool_size=pool_size(URL_HERE),
+    max_overflow=MAX_OVERFLOW,
+    pool_timeout=seconds("pool_timeout", URL_HERE, POOL_TIMEOUT),
+    pool_pre_ping=True,
+    echo=ECHO,
+)
+AsyncSessionLocal = async_sessionmaker(engine, expire_on_commit=False)
+
+
+async def get_session() -> AsyncIterator[AsyncSession]:
+    """Give a request its session; commit at its end, or roll back and raise."""
+    async with AsyncSessionLocal() as session:
+        try:
+            yield session
+            await session.commit()
+        except BaseException:
+            await session.rollback()
+            raise
+
+
+async def startup() -> None:
+    """Fail at once where there is no database."""
+    async with engine.connect() as connection:
+        await connection.execute(text("SELECT 1"))
+
+
+async def shutdown() -> None:
+    """Close all connections."""
+    await engine.dispose()
+
+
+async def health() -> dict[str, Any]:
+    """Return whether the database answers, how fast, and how the pool stands."""
+    start = time.perf_counter()
+    status = "ok"
+    try:
+        async with engine.connect() as connection:
+            await connection.execute(text("SELECT 1"))
+    except Exception as problem:
+        logger.warning("the database does not answer: %s", type(problem).__name__)
+        status = "unavailable"
+    pool = engine.pool
+    figures = (
+        {
+            "size": pool.size(),
+            "in_use": pool.checkedout(),
+            "idle": pool.checkedin(),
+            "overflow": max(0, pool.overflow()),
+        }
+        if isinstance(pool, QueuePool)
+        else {}
+    )
+    return {
+        "status": status,
+        "milliseconds": round((time.perf_counter() - start) * 1000, 1),
+        "pool": figures,
+    }
+
+
+if SLOW_QUERY > 0:
+
+    @event.listens_for(engine.sync_engine, "before_cursor_execute")
+    def start_clock(connection: Connection, *_: Any) -> None:
+        """Remember when a statement began."""
+        connection.info.setdefault("started", []).append(time.perf_counter())
+
+    @event.listens_for(engine.sync_engine, "after_cursor_execute")
+    def stop_clock(connection: Connection, _: Any, statement: str, *__: Any) -> None:
+        """Log a statement that took long; its values are left out."""
+        duration = time.perf_counter() - connection.info["started"].pop()
+        if duration >= SLOW_QUERY:
+            logger.warning(
+                "slow query, %.3f s: %s", duration, " ".join(statement.split())
+            )

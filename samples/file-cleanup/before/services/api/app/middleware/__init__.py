@@ -1,0 +1,1 @@
+"""What happens before a request is answered."""
