@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import lockstep.acceptance.oracle.Checkout;
-import lockstep.acceptance.oracle.PythonEnvironment;
 import lockstep.acceptance.sample.RunningService.Answer;
 import lockstep.engine.json.Json;
 import lockstep.engine.postgres.Session;
@@ -33,12 +32,7 @@ class FileCleanupServiceTest {
   @BeforeEach
   void start() throws IOException {
     project = SampleProject.copy("file-cleanup/after", folder);
-    service = RunningService.start(project, python());
-  }
-
-  static PythonEnvironment python() {
-    return PythonEnvironment.ofProject(
-        "file-cleanup", AFTER.resolve("services/api/requirements.txt"));
+    service = RunningService.start(project, SampleProject.fileCleanup());
   }
 
   @AfterEach

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import lockstep.acceptance.oracle.Checkout;
 import lockstep.acceptance.oracle.Command;
+import lockstep.acceptance.oracle.PythonEnvironment;
 import lockstep.acceptance.oracle.ScratchServer;
 
 /// A copy of a sample and a database for it, to change as one likes.
@@ -21,13 +22,18 @@ public final class SampleProject implements AutoCloseable {
 
   private static final String MIGRATIONS = "packages/db/prisma/migrations/";
 
+  private static final List<String> FILE_CLEANUP =
+      List.of(
+          MIGRATIONS + "20260112090000_init/migration.sql",
+          MIGRATIONS + "20260203101500_content_vector_index/migration.sql");
+
   /// Where a sample's tables are, by its name; others make theirs themselves.
   private static final Map<String, List<String>> SCRIPTS =
       Map.of(
+          "file-cleanup/before",
+          FILE_CLEANUP,
           "file-cleanup/after",
-          List.of(
-              MIGRATIONS + "20260112090000_init/migration.sql",
-              MIGRATIONS + "20260203101500_content_vector_index/migration.sql"),
+          FILE_CLEANUP,
           "minions",
           List.of("db/schema.sql"));
 
@@ -55,10 +61,27 @@ public final class SampleProject implements AutoCloseable {
 
   /// @param in a folder that is the test's own
   public static SampleProject copy(String name, Path in) throws IOException {
+    var folder = files(name, in);
+    var database = database(folder, scripts(name));
+    return new SampleProject(folder, database, environment(in, database));
+  }
+
+  /// Returns a copy of a sample's files alone.
+  public static Path files(String name, Path in) throws IOException {
     var folder = in.resolve(Path.of(name).getName(0));
     copy(Checkout.root().resolve("samples").resolve(name), folder);
-    var database = database(folder, SCRIPTS.getOrDefault(name, List.of()));
-    return new SampleProject(folder, database, environment(in, database));
+    return folder;
+  }
+
+  /// Returns what makes a sample's tables, in order.
+  public static List<String> scripts(String name) {
+    return SCRIPTS.getOrDefault(name, List.of());
+  }
+
+  /// Returns an environment with the pins that file-cleanup has after the switch.
+  public static PythonEnvironment fileCleanup() {
+    var service = Checkout.root().resolve("samples/file-cleanup/after/services/api");
+    return PythonEnvironment.ofProject("file-cleanup", service.resolve("requirements.txt"));
   }
 
   /// A project of the tests' own, with a database that has nothing in it.

@@ -68,6 +68,9 @@ public final class Check implements Command {
     try (var _ = out.array("sources")) {
       outcome.sources().forEach(out::value);
     }
+    try (var _ = out.array("next")) {
+      outcome.next().forEach(out::value);
+    }
     try (var _ = out.array("notes")) {
       outcome.notes().forEach(out::value);
     }
@@ -98,6 +101,10 @@ public final class Check implements Command {
                   Count.of(report.findings(), "finding"),
                   Count.of(outcome.sources().size(), "source"),
                   String.join(", ", outcome.sources())));
+    }
+    if (!outcome.next().isEmpty()) {
+      var commands = outcome.next().stream().map("`%s`"::formatted).toList();
+      invocation.note("next: " + String.join(", then ", commands));
     }
   }
 }

@@ -25,6 +25,7 @@ public final class RunChecks {
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final List<FileChange> stale = new ArrayList<>();
   private final List<Diagnostic> failures = new ArrayList<>();
+  private boolean isBehind;
 
   private RunChecks(Request request, SourceReader reader) {
     this.request = request;
@@ -42,6 +43,7 @@ public final class RunChecks {
   /// @param failures why a source was not compared though it should have been: a server or an
   ///   interpreter stands in the way
   /// @param notes what was not compared, and why
+  /// @param next commands that would make what follows the schema follow it again, in order
   public record Outcome(
       int models,
       List<String> sources,
@@ -50,8 +52,10 @@ public final class RunChecks {
       List<FileChange> stale,
       List<Diagnostic> diagnostics,
       List<Diagnostic> failures,
-      List<String> notes) {
+      List<String> notes,
+      List<String> next) {
     public Outcome {
+      next = List.copyOf(next);
       sources = List.copyOf(sources);
       compared = List.copyOf(compared);
       drifts = List.copyOf(drifts);
@@ -175,7 +179,10 @@ public final class RunChecks {
       var comparison =
           Comparison.compare(
               truth, reader.compared(spec, reading), reader.ignored(), reader::shadow);
-      compared.add(new Agreement.Compared(spec.label(), comparison.closed()));
+      var drifts = comparison.closed();
+      compared.add(new Agreement.Compared(spec.label(), drifts));
+      isBehind |=
+          spec instanceof SourceSpec.Database && drifts.stream().anyMatch(it -> !it.isLeftAlone());
       diagnostics.addAll(comparison.notes());
     }
   }
@@ -189,6 +196,19 @@ public final class RunChecks {
         stale,
         diagnostics,
         failures,
-        request.project().notes());
+        request.project().notes(),
+        next());
+  }
+
+  /// Only what people write in a schema is followed by commands.
+  private List<String> next() {
+    var commands = new ArrayList<String>();
+    if (!stale.isEmpty()) {
+      commands.add("lockstep generate");
+    }
+    if (isBehind && request.project().source() instanceof SourceSpec.Prisma) {
+      commands.add("lockstep push");
+    }
+    return commands;
   }
 }
