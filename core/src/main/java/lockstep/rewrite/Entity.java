@@ -18,10 +18,6 @@ import lockstep.schema.Identifier;
 /// @param nullable its table's columns that take NULL
 record Entity(
     Model model, Names.OfModel names, Map<Identifier, ColumnType> types, Set<Identifier> nullable) {
-  boolean isNullable(Field.Scalar field) {
-    return nullable.contains(field.column());
-  }
-
   String name() {
     return model.name();
   }
