@@ -1,6 +1,8 @@
+from app.client import db
 from app.core.database import AsyncSessionLocal
-from app.models import Role, User
-from sqlalchemy import and_, false, func, not_, or_, select
+from app.models import Post, Role, User
+from sqlalchemy import and_, cast, false, func, not_, or_, select
+from sqlalchemy.dialects.postgresql import JSONB
 
 
 async def filters(name: str, ids: list[int], role: Role):
@@ -112,3 +114,28 @@ async def filters(name: str, ids: list[int], role: Role):
         list(await session.scalars(select(User).where(User.role == name)))
     async with AsyncSessionLocal() as session:
         list(await session.scalars(select(User).where(User.role.in_(ids))))
+
+
+async def inside_json(word: str):
+    async with AsyncSessionLocal() as session:
+        list(await session.scalars(select(Post).where(Post.meta == {"a": 1})))
+    async with AsyncSessionLocal() as session:
+        list(
+            await session.scalars(
+                select(Post).where(Post.meta[("a", "b")] != cast(1, JSONB))
+            )
+        )
+    async with AsyncSessionLocal() as session:
+        list(
+            await session.scalars(
+                select(Post).where(
+                    and_(
+                        func.jsonb_typeof(Post.meta[("a",)]) == "string",
+                        Post.meta[("a",)].astext.contains(word),
+                    )
+                )
+            )
+        )
+    async with AsyncSessionLocal() as session:
+        list(await session.scalars(select(Post).where(Post.meta.contains([1]))))
+    await db.post.find_many(where={"meta": {"path": ["a"], "gt": 1}})
