@@ -115,6 +115,7 @@ EXPECTED = {
     "what_is_no_key": ("raised", 0),
     "an_upsert_that_spreads": (3, 1),
     "a_team_upserted": (7, 2),
+    "as_dicts": (["h", "ADMIN", None, 1, ["bob@x.org"], True], 3),
 }
 
 

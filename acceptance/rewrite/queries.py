@@ -521,3 +521,17 @@ async def a_team_upserted():
     for it in rest:
         await db.team.upsert(where={"name": "one"}, data={"create": {**it}, "update": {**it}})
     return (await db.team.find_first()).id
+
+
+async def as_dicts():
+    user = await db.user.find_first(where={"id": 1}, include={"memberships": True})
+    posts = await db.post.find_many(where={"authorId": 2}, include={"author": True})
+    found = user.dict()
+    return [
+        found["passwordHash"],
+        found["role"],
+        found["posts"],
+        found["memberships"][0]["teamId"],
+        [json.loads(it.json())["author"]["email"] for it in posts],
+        posts[0].model_dump()["createdAt"] == posts[0].createdAt,
+    ]

@@ -52,6 +52,11 @@ final class ClientImports {
     }
   }
 
+  /// Returns what the file calls a function of the module of helpers.
+  String ofHelpers(String function) {
+    return imports.name(words.helpers(), function, "row_" + function);
+  }
+
   /// Returns the model of a class of the client's, by what the file calls it.
   Optional<Entity> modelCalled(String name) {
     return imported("prisma.models", name).flatMap(words::model);

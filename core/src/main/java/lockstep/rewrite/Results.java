@@ -1,6 +1,7 @@
 package lockstep.rewrite;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,11 +24,20 @@ final class Results {
   private static final Set<String> METHODS =
       Set.of("dict", "json", "model_dump", "model_dump_json", "copy", "model_copy");
 
+  /// The functions that do what these methods did.
+  private static final Map<String, String> FUNCTIONS =
+      Map.of(
+          "dict", "as_dict",
+          "model_dump", "as_dict",
+          "json", "as_json",
+          "model_dump_json", "as_json");
+
   private final Vocabulary words;
   private final ClientImports imports;
   private final StoredValues values;
   private final Map<Expr, ClientCall> calls = new IdentityHashMap<>();
   private final Map<String, Optional<Rows>> variables = new LinkedHashMap<>();
+  private final Set<Expr> served = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<Renamed> renamed = new ArrayList<>();
   private final List<Remark> remarks = new ArrayList<>();
 
@@ -77,6 +87,28 @@ final class Results {
     own.forEach(this::learn);
     own.forEach(this::learn);
     own.stream().flatMap(it -> it.expressions().stream()).flatMap(Expr::all).forEach(this::use);
+  }
+
+  /// A row that is asked for its dict or its JSON is given to the function that makes it.
+  private void serve(Expr.Call call) {
+    if (call.function() instanceof Expr.Attribute method
+        && call.arguments().isEmpty()
+        && FUNCTIONS.containsKey(method.name())
+        && root(method.of()) instanceof Expr.Name root
+        && rows(method.of()).filter(it -> it.number() == Number.ONE).isPresent()) {
+      var function = imports.ofHelpers(FUNCTIONS.get(method.name()));
+      renamed.add(new Renamed(root.span(), function + "(" + root.id()));
+      renamed.add(new Renamed(new Span(method.of().span().end(), call.span().end()), ")"));
+      served.add(method);
+    }
+  }
+
+  private static Expr root(Expr expression) {
+    return switch (expression) {
+      case Expr.Attribute it -> root(it.of());
+      case Expr.Subscript it -> root(it.of());
+      default -> expression;
+    };
   }
 
   private void learn(String name, Optional<Rows> rows) {
@@ -173,6 +205,9 @@ final class Results {
   }
 
   private void use(Expr expression) {
+    if (expression instanceof Expr.Call call) {
+      serve(call);
+    }
     if (!(expression instanceof Expr.Attribute it)) {
       return;
     }
@@ -193,7 +228,7 @@ final class Results {
     if (field.isPresent()) {
       renamed.addAll(values.read(it, name, entity, field.get()));
       values.remark(it, name, entity, field.get()).ifPresent(remarks::add);
-    } else if (METHODS.contains(it.name())) {
+    } else if (METHODS.contains(it.name()) && !served.contains(it)) {
       remarks.add(
           new Remark(
               RewriteCode.USED_OTHERWISE,

@@ -2,6 +2,7 @@ from typing import List, Optional
 
 
 from app.core.database import AsyncSessionLocal, shutdown, startup
+from app.core.lockstep_queries import as_dict
 from app.models import Post, Role, User
 from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError, NoResultFound, SQLAlchemyError
@@ -29,7 +30,7 @@ async def all_of(role: Role = Role.ADMIN) -> List[User]:
             await session.execute(
                 insert(Post).values(title=first.password_hash, author_id=first.id)
             )
-        return [it.model_dump() for it in users]
+        return [as_dict(it) for it in users]
     except IntegrityError:
         return []
     except (NoResultFound, SQLAlchemyError) as problem:

@@ -20,7 +20,6 @@ import lockstep.mapping.Reading;
 import lockstep.rewrite.HelperTables;
 import lockstep.rewrite.QueryRewriter;
 import lockstep.rewrite.Rewriting;
-import lockstep.rewrite.Verdict;
 import lockstep.rewrite.Vocabulary;
 
 /// Converts the queries of Python code.
@@ -45,15 +44,14 @@ public final class RewriteQueries {
 
   /// What becomes of one file.
   public record Rewritten(Parsed parsed, Rewriting rewriting) {
-    boolean needsHelpers() {
-      return rewriting.verdicts().stream()
-          .anyMatch(it -> it.outcome() instanceof Verdict.Outcome.WithHelper);
+    boolean needsHelpers(Vocabulary words) {
+      return rewriting.content().contains("from " + words.helpers() + " import ");
     }
   }
 
   /// @param files those that mention the client, in the order of their paths
   /// @param looked how many files there were
-  /// @param helpers what serves dicts that are only known when they run, where any call needs it
+  /// @param helpers what serves dicts that are only known when they run, where any file needs it
   /// @param diagnostics of the schema, and of files that cannot be read
   public record Outcome(
       List<Rewritten> files, int looked, Optional<Helpers> helpers, List<Diagnostic> diagnostics) {
@@ -101,7 +99,7 @@ public final class RewriteQueries {
       rewritten.add(new Rewritten(it, QueryRewriter.rewrite(it.file(), words, called)));
     }
     var helpers =
-        rewritten.stream().anyMatch(Rewritten::needsHelpers)
+        rewritten.stream().anyMatch(it -> it.needsHelpers(words))
             ? Optional.of(Helpers.of(words, request.target().root()))
             : Optional.<Helpers>empty();
     return new Outcome(rewritten, files.size(), helpers, read.diagnostics());
