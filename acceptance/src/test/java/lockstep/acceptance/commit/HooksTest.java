@@ -152,6 +152,10 @@ class HooksTest {
     project.run("git config core.hooksPath .githooks && lockstep hook install");
     assertThat(project.folder().resolve(".githooks/pre-commit")).exists();
     assertThat(project.folder().resolve(HOOK)).doesNotExist();
+    project.run("sed -i 's#app/models#app/others#; s#app[.]models#app.others#' lockstep.toml && lockstep hook install");
+    assertThat(project.read(".githooks/pre-commit"))
+        .contains(" services/api/app/others ")
+        .doesNotContain(MODELS);
     project.run("cd services && lockstep hook uninstall ..");
     assertThat(project.folder().resolve(".githooks/pre-commit")).doesNotExist();
     project.run("git config --unset core.hooksPath");
@@ -185,6 +189,34 @@ class HooksTest {
     project.run("cd ../whole/part && " + edit.formatted(SCHEMA));
     assertThat(project.run("cd ../whole/part && git show HEAD:%s/__init__.py".formatted(MODELS)))
         .contains("Tag");
+
+    // What a submodule has is changed by its commit, which the whole takes over.
+    project.write(
+        "../whole/lockstep.toml",
+        """
+        source = "part/%s"
+        [[target]]
+        to = "sqlalchemy"
+        out = "app/models"
+        package = "app.models"
+        """
+            .formatted(SCHEMA));
+    project.run(
+        """
+        set -e
+        cd ../whole
+        git config user.name Ann && git config user.email ann@example.org
+        lockstep hook install && git add part lockstep.toml && git commit -q -m whole
+        git show HEAD:app/models/__init__.py | grep Tag
+        test -z "$(git status --short)"
+        cd part && git commit -q --allow-empty -m nothing && cd ..
+        printf 'model Note {\\n  id Int @id\\n}\\n' >> part/%s
+        """
+            .formatted(SCHEMA));
+    assertThat(project.fails("cd ../whole && git add part && git commit -m half"))
+        .contains("HOK001", "Commit it in the submodule first, and `git add part`");
+    project.run("cd ../whole/part && git commit -q -a -m note && cd .. && git add part");
+    project.run("cd ../whole && git commit -q -m note && git show HEAD:app/models/note.py");
   }
 
   @Test

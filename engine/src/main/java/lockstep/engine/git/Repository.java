@@ -50,6 +50,20 @@ public record Repository(Path root, Environment environment) {
         .map(it -> root.relativize(it).toString().replace('\\', '/'));
   }
 
+  /// Returns the name of what the index knows of a file: of one in a submodule, the submodule.
+  public Optional<String> tracked(Path path) {
+    return relative(path).map(it -> submodule(it).orElse(it));
+  }
+
+  private Optional<String> submodule(String name) {
+    for (var i = name.indexOf('/'); i >= 0; i = name.indexOf('/', i + 1)) {
+      if (Files.exists(root.resolve(name.substring(0, i)).resolve(".git"))) {
+        return Optional.of(name.substring(0, i));
+      }
+    }
+    return Optional.empty();
+  }
+
   private static Path name(Path path) {
     return path.getFileName();
   }
@@ -103,6 +117,7 @@ public record Repository(Path root, Environment environment) {
                 "-z",
                 "--no-renames",
                 "--untracked-files=all",
+                "--ignore-submodules=untracked",
                 "--"));
     paths.forEach(it -> words.add(root.resolve(it).toString()));
     var output = GitCall.run(environment, "", words).orThrow("status");

@@ -14,7 +14,7 @@ import lockstep.engine.project.Target;
 ///
 /// @param project its folder; all names are from the repository's root, with `/` between folders
 /// @param settings which code is generated, and how
-/// @param sources files and folders that code is generated from
+/// @param sources files and folders that code is generated from, or submodules that have them
 /// @param suffixes that such files have in such folders
 /// @param targets folders with generated code
 record HookScope(
@@ -28,13 +28,16 @@ record HookScope(
     return new HookScope(
         repository.relative(project.folder()).orElse("."),
         repository.relative(settings),
-        names(sources(project.source()).stream(), repository),
+        sources(project.source()).stream()
+            .flatMap(it -> repository.tracked(it).stream())
+            .distinct()
+            .toList(),
         suffixes(project.source()),
-        names(project.targets().stream().map(Target::out), repository));
-  }
-
-  private static List<String> names(Stream<Path> paths, Repository repository) {
-    return paths.flatMap(it -> repository.relative(it).stream()).distinct().toList();
+        project.targets().stream()
+            .map(Target::out)
+            .flatMap(it -> repository.relative(it).stream())
+            .distinct()
+            .toList());
   }
 
   private static List<Path> sources(SourceSpec source) {

@@ -1,5 +1,6 @@
 package lockstep.engine.workflow.hook;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -164,7 +165,14 @@ public final class RunHook {
             "Code is generated from what is not staged: %s."
                 .formatted(String.join(", ", paths.stream().map(this::shown).toList())))
         .withAdvice(
-            "Stage all of it: `git add %s`".formatted(words(paths)) + aside(open, words(paths)));
+            open.stream().anyMatch(this::isSubmodule)
+                ? "Commit it in the submodule first, and `git add %s`.".formatted(words(paths))
+                : "Stage all of it: `git add %s`".formatted(words(paths))
+                    + aside(open, words(paths)));
+  }
+
+  private boolean isSubmodule(Entry it) {
+    return Files.isDirectory(repository.root().resolve(it.path()));
   }
 
   /// A stash that keeps the index does not come back without conflicts; a difference does.
