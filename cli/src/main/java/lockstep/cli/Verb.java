@@ -66,7 +66,7 @@ public enum Verb {
   SCAFFOLD_DOCS("scaffold docs", "begin the page that tells a team of its database"),
   SCAFFOLD_MIGRATION_TESTS("scaffold migration-tests", "begin a file of tests for your migrations"),
   HOOK_INSTALL("hook install", "have commits bring the code that belongs to their schema"),
-  HOOK_UNINSTALL("hook uninstall", "take that out again"),
+  HOOK_UNINSTALL("hook uninstall", "take the hook out again, and nothing else"),
   HOOK_RUN("hook run", "what the hook does: generate, and stage"),
   CI("ci", "begin a workflow that runs all checks, on GitHub, GitLab or Buildkite"),
   VALIDATE("validate", "say whether a schema is valid, and what is wrong with it"),
