@@ -16,7 +16,9 @@ public final class ScaffoldSession implements Command {
   private static final String OUT = "--out";
   private static final String DRIVER = "--driver";
   private static final String SYNC = "--sync";
+  private static final String CLIENT = "--client";
   private static final String FORCE = "--force";
+  private static final List<String> CLIENTS = List.of("sqlalchemy", Style.PRISMA.word());
   private static final List<String> DRIVERS = List.of(Style.ASYNCPG.word(), Style.PSYCOPG.word());
 
   @Override
@@ -24,6 +26,8 @@ public final class ScaffoldSession implements Command {
     spec.addOption(Options.value("DIR", "the folder that gets database.py, as in app/core", OUT));
     spec.addOption(Options.choice(DRIVERS, "who talks to the server; asyncpg by default", DRIVER));
     spec.addOption(Options.flag("for a service that awaits nothing, with psycopg", SYNC));
+    spec.addOption(
+        Options.choice(CLIENTS, "for SQLAlchemy, or for Prisma Client Python and FastAPI", CLIENT));
     spec.addOption(Options.flag("write it anew where it is there already", FORCE));
   }
 
@@ -31,12 +35,19 @@ public final class ScaffoldSession implements Command {
   public List<Example> examples() {
     return List.of(
         new Example("lockstep scaffold session --out app/core", "for an asynchronous service"),
-        new Example("lockstep scaffold session --out app/core --sync", "for a plain one"));
+        new Example("lockstep scaffold session --out app/core --sync", "for a plain one"),
+        new Example(
+            "lockstep scaffold session --out app/core --client prisma",
+            "for one that stays on Prisma Client Python"));
   }
 
   @Override
   public ExitCode run(Invocation invocation) {
     invocation.exclude(DRIVER, SYNC);
+    if (invocation.choice(CLIENT).equals(Style.PRISMA.word())) {
+      invocation.exclude(CLIENT, DRIVER);
+      invocation.exclude(CLIENT, SYNC);
+    }
     var request =
         new SessionLayer.Request(
             style(invocation),
@@ -52,6 +63,9 @@ public final class ScaffoldSession implements Command {
   }
 
   private static Style style(Invocation invocation) {
+    if (invocation.choice(CLIENT).equals(Style.PRISMA.word())) {
+      return Style.PRISMA;
+    }
     if (invocation.has(SYNC)) {
       return Style.SYNC;
     }

@@ -19,7 +19,9 @@ public final class SessionLayer {
     ASYNCPG("asyncpg"),
     PSYCOPG("psycopg"),
     /// psycopg too, in a service that awaits nothing.
-    SYNC("sync");
+    SYNC("sync"),
+    /// Prisma Client Python, for teams that stay with it.
+    PRISMA("prisma");
 
     private final String word;
 
@@ -54,6 +56,9 @@ public final class SessionLayer {
   }
 
   static String text(Style style) {
+    if (style == Style.PRISMA) {
+      return template("session-prisma");
+    }
     var driver = style == Style.ASYNCPG ? "asyncpg" : "psycopg";
     var text =
         template("session")

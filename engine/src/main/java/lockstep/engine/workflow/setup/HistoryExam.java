@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lockstep.diagnostic.Diagnostic;
+import lockstep.engine.migrate.MigrateCode;
 import lockstep.engine.project.Project;
 import lockstep.engine.project.ProjectCode;
 import lockstep.engine.workflow.DoctorCode;
@@ -24,18 +25,24 @@ record HistoryExam(Project project, ReportStatus.Outcome status, boolean agrees)
     if (standings.isEmpty() && status.revisions().isEmpty()) {
       return Part.skipped(TOPIC, "there are none");
     }
-    var findings = new ArrayList<Diagnostic>();
-    status.diagnostics().stream()
-        .filter(it -> !(it.code() instanceof ProjectCode))
-        .forEach(findings::add);
     var pending =
         Stream.concat(
                 status.history().pending().stream().map(it -> it.migration().name()),
                 status.pendingRevisions().stream().map(Revision::id))
             .toList();
-    if (!pending.isEmpty()) {
-      var isUnrecorded = agrees && standings.stream().allMatch(Standing.Pending.class::isInstance);
-      findings.add(isUnrecorded ? unrecorded(pending.getLast()) : behind(pending));
+    var isUnrecorded =
+        agrees
+            && !pending.isEmpty()
+            && standings.stream().allMatch(Standing.Pending.class::isInstance);
+    var findings = new ArrayList<Diagnostic>();
+    status.diagnostics().stream()
+        .filter(it -> !(it.code() instanceof ProjectCode))
+        .filter(it -> !isUnrecorded || it.code() != MigrateCode.NO_HISTORY)
+        .forEach(findings::add);
+    if (isUnrecorded) {
+      findings.add(unrecorded(pending.getLast()));
+    } else if (!pending.isEmpty()) {
+      findings.add(behind(pending));
     }
     var applied = standings.stream().filter(Standing.Applied.class::isInstance).count();
     var fact =

@@ -20,9 +20,9 @@ def version(name):
 def client(folder):
     """Return what there is of Prisma Client Python, which runs a program beside Python."""
     spec = importlib.util.find_spec("prisma")
-    if spec is None or not spec.submodule_search_locations:
+    if spec is None or not spec.origin:  # a folder `prisma` that has only a schema is no package
         return None
-    package = Path(list(spec.submodule_search_locations)[0])
+    package = Path(spec.origin).parent
     schema = package / "schema.prisma"
     return {
         "folder": str(package),
