@@ -39,7 +39,9 @@ public enum RevisionCode implements Code {
   /// Both tools deploy, and one would not say what the other has to know.
   NOT_IN_STEP("ALB027", Severity.ERROR),
   /// A database has, or has not, what its revisions make.
-  NOT_AS_TAKEN("ALB028", Severity.ERROR);
+  NOT_AS_TAKEN("ALB028", Severity.ERROR),
+  /// Run twice, it makes rows that are not the same, and nobody made a mistake.
+  UNSTEADY_ROWS("ALB029", Severity.WARNING);
 
   private final String id;
   private final Severity severity;

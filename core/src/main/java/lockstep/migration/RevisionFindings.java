@@ -22,15 +22,21 @@ public final class RevisionFindings {
         .withAdvice("Update the checkout: the database is ahead of it.");
   }
 
-  public static Diagnostic failed(RevisionGraph graph, Optional<String> revision, String failure) {
+  /// @param revision that ran
+  /// @param file that the command named, which may not be that of a revision
+  public static Diagnostic failed(
+      RevisionGraph graph, Optional<String> revision, Optional<String> file, String failure) {
     var fact =
         revision
             .map(it -> "The command failed in the revision `%s`: %s.".formatted(it, failure))
             .orElseGet(() -> "The command failed: %s.".formatted(failure));
-    return of(RevisionCode.COMMAND_FAILED, graph, revision, fact)
-        .withAdvice(
-            "Run it by hand on an empty database; name the command that your project uses by"
-                + " `--upgrade`.");
+    var found =
+        file.filter(_ -> revision.flatMap(graph::find).isEmpty())
+            .map(it -> Diagnostic.of(RevisionCode.COMMAND_FAILED, new Place.File(it), fact))
+            .orElseGet(() -> of(RevisionCode.COMMAND_FAILED, graph, revision, fact));
+    return found.withAdvice(
+        "Run it by hand on an empty database; name the command that your project uses by"
+            + " `--upgrade`.");
   }
 
   public static Diagnostic incomplete(RevisionGraph graph, int ran) {
@@ -58,6 +64,36 @@ public final class RevisionFindings {
         .withAdvice(
             "It may use the driver past SQLAlchemy; begin with the database as it is by"
                 + " `lockstep migrate baseline`.");
+  }
+
+  /// @param where tables and columns of tables
+  public static Diagnostic otherRows(RevisionGraph graph, Transcript it, List<String> where) {
+    return of(
+            RevisionCode.NOT_EQUAL,
+            graph,
+            Optional.of(it.revision()),
+            "The revision `%s` was recorded, but what its statements make has other rows in %s."
+                .formatted(it.revision(), few(where)))
+        .withAdvice(
+            "It may write rows past SQLAlchemy, as by `COPY` or a cursor of the driver: write them by"
+                + " `op.execute` or `op.bulk_insert`.");
+  }
+
+  /// @param where columns, and tables of which any may be meant
+  public static Diagnostic unsteadyRows(RevisionGraph graph, Transcript it, List<String> where) {
+    return of(
+            RevisionCode.UNSTEADY_ROWS,
+            graph,
+            Optional.of(it.revision()),
+            "The revision `%s` makes rows whose values the server makes anew each time: %s."
+                .formatted(it.revision(), few(where)))
+        .withAdvice("Look whether a new database may have other values there.");
+  }
+
+  private static String few(List<String> all) {
+    var more = all.size() - MOST_SHOWN;
+    return all.stream().limit(MOST_SHOWN).collect(Collectors.joining(", "))
+        + (more > 0 ? " and %d more".formatted(more) : "");
   }
 
   public static Diagnostic noDown(RevisionGraph graph, String revision, String doubt) {

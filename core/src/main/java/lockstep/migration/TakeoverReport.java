@@ -34,7 +34,7 @@ public record TakeoverReport(
     ## What was done
 
     - %d revisions ran on an empty database, by the project's own command. What they sent ran once more on
-      a second one: the catalogs were compared, and equal, after %d of them.
+      a second one: the catalogs were compared, and equal, after %d of them, and so were all rows.
     - Databases that have the revisions were not changed, but for the table `_prisma_migrations`, which
       says so. The table of Alembic is there as before.
     %s

@@ -314,6 +314,16 @@ class TakeoverTest {
   }
 
   @Test
+  void aFileThatPythonDoesNotUnderstandIsNamed() throws IOException {
+    var file = "backend/alembic/versions/818a9ba86187_allow_empty_vlab_project.py";
+    project.edit(file, "def upgrade()", "def upgrade(()");
+    var taken = project.run(TAKEOVER);
+    assertThat(taken.exit()).isEqualTo(1);
+    assertThat(taken.errors())
+        .contains("error[ALB006]: The command failed: SyntaxError:", "--> " + file);
+  }
+
+  @Test
   void aRevisionThatRanAndHasNoFileHereIsNamed() throws IOException {
     // The settings name another folder than env.py makes of them.
     var versions = project.folder().resolve("backend/alembic/versions");

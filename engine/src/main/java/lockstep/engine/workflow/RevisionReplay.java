@@ -11,6 +11,7 @@ import lockstep.engine.postgres.introspection.IntrospectionOptions;
 import lockstep.engine.postgres.introspection.Introspector;
 import lockstep.engine.source.prisma.HistoryReplay;
 import lockstep.migration.Migration;
+import lockstep.migration.Transcript;
 import lockstep.schema.Access;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.Schema;
@@ -23,11 +24,13 @@ final class RevisionReplay {
 
   private final ShadowDatabase recorded;
   private final HistoryReplay replay;
+  private final RevisionRows rows;
   private List<ObjectPath> versionTables = List.of();
 
   RevisionReplay(ShadowDatabase recorded, ShadowDatabase replayed) {
     this.recorded = recorded;
     this.replay = new HistoryReplay(replayed);
+    this.rows = new RevisionRows(recorded.session(), replayed.session());
   }
 
   /// Returns the tables in which Alembic keeps its versions, as they were when the databases were
@@ -59,6 +62,24 @@ final class RevisionReplay {
     return objects.isEmpty()
         ? Optional.empty()
         : Optional.of("what its statements make differs in " + words(objects));
+  }
+
+  /// Takes down what a revision has sent: rows may come of it that are others each time.
+  void sent(Transcript transcript) {
+    rows.sent(transcript);
+  }
+
+  /// Returns in what rows the two databases differ, whose catalogs are equal.
+  RevisionRows.Differences rows() {
+    return rows.differences();
+  }
+
+  /// Returns what is wrong with them, in words.
+  Optional<String> otherRows() {
+    var wrong = rows().wrong();
+    return wrong.isEmpty()
+        ? Optional.empty()
+        : Optional.of("what its statements make has other rows in " + String.join(", ", wrong));
   }
 
   private static String words(List<ObjectPath> objects) {

@@ -55,6 +55,10 @@ public final class TakeOver {
 
   private final Request request;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+  /// What somebody has to look at, and what nobody is stopped by.
+  private final List<Diagnostic> looks = new ArrayList<>();
+
   private final List<Transcript> ups = new ArrayList<>();
   private final Map<String, Transcript> downs = new HashMap<>();
   private List<ObjectPath> versionTables = List.of();
@@ -283,18 +287,29 @@ public final class TakeOver {
             recorded,
             (transcript, isVisible) -> {
               ups.add(transcript);
+              replay.sent(transcript);
               if (diagnostics.isEmpty()) {
                 replay
                     .run(migrations(graph, transcript))
                     .or(() -> isVisible ? replay.differences() : Optional.empty())
-                    .ifPresent(
-                        it -> diagnostics.add(RevisionFindings.unequal(graph, transcript, it)));
+                    .ifPresentOrElse(
+                        it -> diagnostics.add(RevisionFindings.unequal(graph, transcript, it)),
+                        () -> {
+                          if (isVisible) {
+                            compareRows(graph, transcript, replay);
+                          }
+                        });
                 compared[0] += isVisible ? 1 : 0;
               }
             });
+    diagnostics.addAll(looks);
     outcome
         .failure()
-        .ifPresent(it -> diagnostics.add(0, RevisionFindings.failed(graph, outcome.broken(), it)));
+        .ifPresent(
+            it -> {
+              var file = outcome.file().map(request.environment()::show);
+              diagnostics.add(0, RevisionFindings.failed(graph, outcome.broken(), file, it));
+            });
     var ran = ups.stream().map(Transcript::revision).collect(Collectors.toSet());
     ups.stream()
         .map(Transcript::revision)
@@ -306,6 +321,16 @@ public final class TakeOver {
     return compared[0];
   }
 
+  private void compareRows(RevisionGraph graph, Transcript transcript, RevisionReplay replay) {
+    var rows = replay.rows();
+    if (!rows.wrong().isEmpty()) {
+      diagnostics.add(RevisionFindings.otherRows(graph, transcript, rows.wrong()));
+    }
+    if (!rows.unsteady().isEmpty()) {
+      looks.add(RevisionFindings.unsteadyRows(graph, transcript, rows.unsteady()));
+    }
+  }
+
   /// Records how revisions are taken back, as far as that goes.
   private void down(
       RevisionGraph graph, List<String> command, ShadowDatabase recorded, RevisionReplay replay) {
@@ -315,10 +340,12 @@ public final class TakeOver {
             command,
             recorded,
             (transcript, isVisible) -> {
+              replay.sent(transcript);
               var doubt =
                   doubts.isEmpty()
                       ? run(wayBack(graph, transcript), replay)
                           .or(() -> isVisible ? replay.differences() : Optional.empty())
+                          .or(() -> isVisible ? replay.otherRows() : Optional.empty())
                       : Optional.<String>empty();
               doubt.ifPresent(
                   it -> doubts.add(RevisionFindings.noDown(graph, transcript.revision(), it)));

@@ -41,6 +41,8 @@ public final class Recording {
   private static final String RECORDER = "sitecustomize.py";
   private static final String VERSION = "version_num";
   private static final Pattern ADDRESS = Pattern.compile("\\{url(?::(\\w+))?}");
+  private static final Pattern FILE = Pattern.compile("(?m)^\\s*File \"([^\"<>]+)\", line \\d+");
+  private static final Pattern OF_OTHERS = Pattern.compile("[/\\\\](site|dist)-packages[/\\\\]");
   private static final Pattern EXCEPTION = Pattern.compile("(?:\\w+\\.)*\\w+: ");
 
   private final Request request;
@@ -82,7 +84,8 @@ public final class Recording {
 
   /// @param broken the revision in which the command failed, if it did in one
   /// @param failure why the command did not end well, in words
-  public record Outcome(Optional<String> broken, Optional<String> failure) {}
+  /// @param file of the project's own in which that was, where the command said so
+  public record Outcome(Optional<String> broken, Optional<String> failure, Optional<Path> file) {}
 
   public static Outcome run(Request request) {
     return new Recording(request).run();
@@ -117,7 +120,19 @@ public final class Recording {
         refusal.or(
             () -> run.exitCode() == 0 ? Optional.empty() : Optional.of(lastWords(run.errors())));
     handOn(failure.isEmpty());
-    return new Outcome(failure.isPresent() ? running : Optional.empty(), failure);
+    return new Outcome(
+        failure.isPresent() ? running : Optional.empty(),
+        failure,
+        failure.flatMap(_ -> file(run.errors())));
+  }
+
+  /// Returns the last file of the project's own that a traceback names.
+  private Optional<Path> file(String errors) {
+    return FILE.matcher(errors)
+        .results()
+        .map(it -> request.folder().resolve(it.group(1)).normalize())
+        .filter(it -> it.startsWith(request.folder()) && !OF_OTHERS.matcher(it.toString()).find())
+        .reduce((_, later) -> later);
   }
 
   /// The last line of a traceback that names an exception says what went wrong.
