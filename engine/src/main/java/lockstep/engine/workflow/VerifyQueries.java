@@ -14,7 +14,6 @@ import lockstep.engine.FileTrees;
 import lockstep.engine.postgres.ShadowDatabase;
 import lockstep.engine.postgres.TakenForGranted;
 import lockstep.engine.source.client.PythonTrees;
-import lockstep.engine.source.client.PythonTrees.Parsed;
 import lockstep.engine.verify.Proof;
 import lockstep.engine.verify.Verification;
 import lockstep.engine.verify.Verification.Candidate;
@@ -25,6 +24,7 @@ import lockstep.rewrite.Rewriting;
 import lockstep.rewrite.Trial;
 import lockstep.rewrite.Trials;
 import lockstep.rewrite.Verdict;
+import lockstep.rewrite.syntax.PythonFile;
 import lockstep.text.Order;
 
 /// Tries whether converted queries mean what they meant.
@@ -60,9 +60,11 @@ public final class VerifyQueries {
     try {
       var folder = Files.createTempDirectory("lockstep-verify").toRealPath();
       try {
+        var all = new ArrayList<Written>();
         for (var i = 0; i < files.size(); i++) {
-          file(i, files.get(i), called, folder);
+          written(i, files.get(i), called, folder).ifPresent(all::add);
         }
+        convert(all, called, folder);
         models(folder);
         proofs.addAll(tried(folder, called));
       } finally {
@@ -84,15 +86,21 @@ public final class VerifyQueries {
         .toList();
   }
 
-  /// Writes the calls of one file as functions, converts them, and notes which can be tried.
-  private void file(int number, RewriteQueries.Rewritten file, Interface called, Path folder)
-      throws IOException {
+  /// A file of functions, each with one call.
+  ///
+  /// @param number of the file that the calls are from
+  /// @param places where each function begins
+  private record Written(int number, Path from, Path file, Map<Integer, Trial.Ready> places) {}
+
+  /// Writes the calls of one file as functions; nothing where none can be tried.
+  private Optional<Written> written(
+      int number, RewriteQueries.Rewritten file, Interface called, Path folder) throws IOException {
     var words = RewriteQueries.words(request, reading, SESSIONS);
     var path = file.parsed().path();
-    var trials = Trials.of(file.parsed().file(), words, file.rewriting(), called, "trial_");
-    var text = new StringBuilder(Trials.imports(file.parsed().file()));
+    var text = new StringBuilder("# Calls of prisma's client, each by itself.\n");
+    text.append(Trials.imports(file.parsed().file()));
     var places = new LinkedHashMap<Integer, Trial.Ready>();
-    for (var trial : trials) {
+    for (var trial : Trials.of(file.parsed().file(), words, file.rewriting(), called, "trial_")) {
       switch (trial) {
         case Trial.Impossible it ->
             proofs.add(new Proof(path, it, new Proof.Outcome.NotTried(it.reason())));
@@ -104,36 +112,48 @@ public final class VerifyQueries {
       }
     }
     if (places.isEmpty()) {
-      return;
+      return Optional.empty();
     }
     var recorded = folder.resolve("recorded_" + number + ".py");
     Files.writeString(recorded, text);
-    var converted = QueryRewriter.rewrite(parsed(recorded).file(), words, called);
-    Files.writeString(folder.resolve("converted_" + number + ".py"), converted.content());
-    var refused = refused(converted, places);
-    for (var it : places.values()) {
-      var reason = Optional.ofNullable(refused.get(it));
-      if (reason.isPresent()) {
-        proofs.add(
-            new Proof(
-                path, it, new Proof.Outcome.NotTried("apart from its program, " + reason.get())));
-      } else {
-        candidates.add(new Candidate(number, path, it));
+    return Optional.of(new Written(number, path, recorded, places));
+  }
+
+  /// Converts the functions, and notes which can be tried.
+  private void convert(List<Written> all, Interface called, Path folder) throws IOException {
+    if (all.isEmpty()) {
+      return;
+    }
+    var words = RewriteQueries.words(request, reading, SESSIONS);
+    var parsed = parsed(all.stream().map(Written::file).toList());
+    for (var it : all) {
+      var converted = QueryRewriter.rewrite(parsed.get(it.file()), words, called);
+      Files.writeString(folder.resolve("converted_" + it.number() + ".py"), converted.content());
+      var refused = refused(converted, it.places());
+      for (var trial : it.places().values()) {
+        Optional.ofNullable(refused.get(trial))
+            .map(why -> new Proof.Outcome.NotTried("apart from its program, " + why))
+            .ifPresentOrElse(
+                why -> proofs.add(new Proof(it.from(), trial, why)),
+                () -> candidates.add(new Candidate(it.number(), it.from(), trial)));
       }
     }
   }
 
-  private Parsed parsed(Path file) {
+  private Map<Path, PythonFile> parsed(List<Path> files) {
     var read =
         PythonTrees.read(
-            List.of(file),
+            files,
             request.reader().interpreter(request.folder()),
             request.environment()::show,
             request.reader().pythonTimeout());
-    if (read.files().isEmpty()) {
-      throw new IllegalStateException("calls that Python does not understand: " + read);
+    if (read.files().size() != files.size()) {
+      throw new IllegalStateException(
+          "calls that Python does not understand: " + read.diagnostics());
     }
-    return read.files().getFirst();
+    var all = new LinkedHashMap<Path, PythonFile>();
+    read.files().forEach(it -> all.put(it.path(), it.file()));
+    return all;
   }
 
   private static Map<Trial.Ready, String> refused(

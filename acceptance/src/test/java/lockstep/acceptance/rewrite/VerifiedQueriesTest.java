@@ -1,0 +1,59 @@
+package lockstep.acceptance.rewrite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import lockstep.acceptance.oracle.Command;
+import lockstep.acceptance.oracle.PythonEnvironment;
+import lockstep.acceptance.sample.SampleProject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Conversions that Prisma Client for JavaScript has judged.
+class VerifiedQueriesTest {
+  @TempDir private Path folder;
+
+  @Test
+  void everyOperatorMeansTheSame() throws IOException {
+    var result = verify("verify", "operators.py");
+    assertThat(result.output()).contains("calls tried:", "0 not tried, 0 differ");
+    assertThat(proven(result)).isGreaterThanOrEqualTo(461);
+  }
+
+  @Test
+  void callsOfProgramsMeanTheSame() throws IOException {
+    var result = verify("verify", "queries.py");
+    assertThat(result.output())
+        .contains("11 converted calls tried: 9 proven equal, 2 not tried, 0 differ");
+    assertThat(result.errors())
+        .contains("QRY021", "`query_raw` was not tried: its SQL is its own.")
+        .contains("`Thing.find_many` was not tried: what `where` is is only known");
+    assertThat(verify("rewrite", "queries.py").output())
+        .contains("69 converted calls tried: 62 proven equal, 7 not tried, 0 differ");
+  }
+
+  @Test
+  void aCallThatMeansSomethingElseIsFound() throws IOException {
+    var result = verify("verify", "different.py");
+    assertThat(result.exit()).isEqualTo(1);
+    assertThat(result.output()).contains("0 proven equal, 0 not tried, 1 differs");
+    assertThat(result.errors())
+        .contains("QRY020", "`Thing.update` means something else", "the converted call");
+    var json = verify("verify", "different.py --format json");
+    assertThat(json.exit()).isEqualTo(1);
+    assertThat(json.output()).contains("\"outcome\": \"different\"", "\"arguments\"");
+  }
+
+  private Command.Result verify(String project, String files) throws IOException {
+    var python = PythonEnvironment.newest().program("python");
+    try (var sample = SampleProject.own(project, folder)) {
+      return sample.run("lockstep rewrite %s --verify --python '%s'".formatted(files, python));
+    }
+  }
+
+  private static int proven(Command.Result result) {
+    var words = result.output().replaceFirst("(?s).*tried: (\\d+) proven.*", "$1").strip();
+    return Integer.parseInt(words);
+  }
+}
