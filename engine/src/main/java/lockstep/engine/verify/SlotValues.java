@@ -19,8 +19,11 @@ import lockstep.schema.ScalarType;
 
 /// What the parameters of a trial are: values that rows have, that none has, and NULL.
 final class SlotValues {
-  /// How many times a call with parameters is tried.
-  static final int SETS = 6;
+  /// How many times a call with parameters is tried, each time with values of one row.
+  private static final int SETS = 6;
+
+  /// Then, where it has several, with values of different rows: which seeds every other one has.
+  private static final List<List<Integer>> MIXED = List.of(List.of(0, 4), List.of(4, 1));
 
   private static final int MISSING = 101;
   private static final int FRESH = 200;
@@ -47,15 +50,21 @@ final class SlotValues {
       return List.of(List.of());
     }
     var sets = new ArrayList<List<Json>>();
-    for (var set = 0; set < SETS; set++) {
-      var seed = set;
-      var all = slots.stream().flatMap(it -> of(it, seed).stream()).toList();
-      if (all.size() != slots.size()) {
-        return List.of();
-      }
-      sets.add(all);
+    for (var seed = 0; seed < SETS; seed++) {
+      set(slots, List.of(seed)).ifPresent(sets::add);
+    }
+    if (slots.size() > 1) {
+      MIXED.forEach(it -> set(slots, it).ifPresent(sets::add));
     }
     return sets;
+  }
+
+  private Optional<List<Json>> set(List<Slot> slots, List<Integer> seeds) {
+    var all = new ArrayList<Json>();
+    for (var slot : slots) {
+      of(slot, seeds.get(all.size() % seeds.size())).ifPresent(all::add);
+    }
+    return all.size() == slots.size() ? Optional.of(all) : Optional.empty();
   }
 
   private Optional<Json> of(Slot slot, int seed) {
