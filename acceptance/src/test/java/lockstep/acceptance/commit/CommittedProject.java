@@ -11,7 +11,7 @@ import lockstep.acceptance.sample.SampleProject;
 
 /// A copy of a sample in a repository of its own, in which nobody runs hooks yet.
 final class CommittedProject implements AutoCloseable {
-  private static final String SAMPLE = "file-cleanup";
+  private static final String SAMPLE = "file-cleanup/after";
   static final String SCHEMA = "packages/db/prisma/schema.prisma";
   static final String MODELS = "services/api/app/models";
   static final String USER = MODELS + "/user.py";

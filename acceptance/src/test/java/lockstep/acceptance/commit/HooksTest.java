@@ -152,7 +152,8 @@ class HooksTest {
     project.run("git config core.hooksPath .githooks && lockstep hook install");
     assertThat(project.folder().resolve(".githooks/pre-commit")).exists();
     assertThat(project.folder().resolve(HOOK)).doesNotExist();
-    project.run("sed -i 's#app/models#app/others#; s#app[.]models#app.others#' lockstep.toml && lockstep hook install");
+    project.run(
+        "sed -i 's#app/models#app/others#; s#app[.]models#app.others#' lockstep.toml && lockstep hook install");
     assertThat(project.read(".githooks/pre-commit"))
         .contains(" services/api/app/others ")
         .doesNotContain(MODELS);

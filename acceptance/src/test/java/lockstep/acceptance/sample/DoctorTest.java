@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Each thing that can be wrong around a real project is said, with what mends it, and keeps
 /// nothing else from being said.
 class DoctorTest {
-  private static final String SAMPLE = "file-cleanup";
+  private static final String SAMPLE = "file-cleanup/after";
   private static final String SCHEMA = "packages/db/prisma/schema.prisma";
   private static final String MIGRATIONS = "packages/db/prisma/migrations";
 
