@@ -97,7 +97,7 @@ class SetupTest {
     calls.write("api/tests/test_it.py", "class T(Base):\n    __tablename__ = \"t\"\n");
     var alone = calls.run("init", "--dry-run");
     assertThat(alone.out()).contains("source = \"python:api/shop.tables\"");
-    assertThat(alone.err()).contains("1 tables in python:api/shop.tables, written by hand");
+    assertThat(alone.err()).contains("1 table in python:api/shop.tables, written by hand");
     calls.write("prisma/schema.prisma", SCHEMA);
     assertThat(calls.run("init").err()).contains("lockstep validate prisma/schema.prisma");
     assertThat(calls.read("lockstep.toml"))
@@ -124,7 +124,7 @@ class SetupTest {
     assertThat(answer.code()).isEqualTo(ExitCode.FINDINGS);
     assertThat(answer.out())
         .contains("ok     settings    none, so what is found is taken; `lockstep init`")
-        .contains("ok     schema      schema.prisma: 1 models\n")
+        .contains("ok     schema      schema.prisma: 1 model\n")
         .contains("-      python      ")
         .contains("wrong  database    APP_URL, which is not set\n")
         .contains("[DOC004]")
@@ -163,7 +163,9 @@ class SetupTest {
         .contains("schema.prisma:7:6: ")
         .contains("wrong  database");
     calls.write("lockstep.toml", "sorce = \"schema.prisma\"\n");
-    assertThat(calls.run("doctor").out()).contains("wrong  settings").contains("[PRJ002]");
+    assertThat(calls.run("doctor").out())
+        .contains("wrong  settings", "[PRJ002]")
+        .contains("wrong  schema", "wrong  database");
   }
 
   @Test

@@ -62,6 +62,11 @@ public final class ProjectReader {
     return isThere(file) ? settings(file) : found(absolute);
   }
 
+  /// Reads what is found in a folder, whatever settings it has.
+  public Read withoutSettings(Path folder) {
+    return found(environment.folder().resolve(folder).normalize());
+  }
+
   /// Reads sources that a call names. How they are read is set where the project's settings are;
   /// they are looked at only where it matters, since a Prisma schema needs none.
   public NamedSources sources(List<String> texts) {

@@ -229,7 +229,7 @@ class ProjectReaderTest {
         layout = "file"
         """);
     assertThat(errors(Overrides.NONE))
-        .contains("`to` is `sqlalchemy`, not `sqlalchmy`.")
+        .contains("`to` is `sqlalchemy` or `docs`, not `sqlalchmy`.")
         .contains("`layout` is `files` or `single`, not `file`.\n")
         .contains("Did you mean `files`?")
         .contains("The package `b.models` cannot be in the folder `models`.");
@@ -401,6 +401,42 @@ class ProjectReaderTest {
   @Test
   void anEmptyFolderIsSaidToBeOne() {
     assertThat(errors(Overrides.NONE)).contains("PRJ005").contains("no Prisma schema");
+  }
+
+  @Test
+  void aPageIsATargetBySettingsOrByItsMarks() throws IOException {
+    write("prisma/schema.prisma", "");
+    write("api/DATABASE.md", "<!-- lockstep:begin -->\n<!-- lockstep:end -->\n");
+    write("web/DATABASE.md", "# Mine\n");
+    var page =
+        new Target.Docs(
+            folder.resolve("api"),
+            folder,
+            Optional.empty(),
+            folder.resolve("prisma/migrations"),
+            Optional.empty());
+    assertThat(valid(Map.of(), Overrides.NONE).targets()).containsExactly(page);
+    write(
+        "lockstep.toml",
+        """
+        source = "prisma/schema.prisma"
+
+        [[target]]
+        to = "docs"
+        out = "api"
+        """);
+    assertThat(valid(Map.of(), Overrides.NONE).targets()).containsExactly(page);
+    write(
+        "lockstep.toml",
+        """
+        source = "prisma/schema.prisma"
+
+        [[target]]
+        to = "docs"
+        out = "api"
+        package = "app"
+        """);
+    assertThat(errors(Overrides.NONE)).contains("`package` is said of models");
   }
 
   @Test

@@ -260,7 +260,8 @@ public final class BeginProject {
   }
 
   private String modelsFound(WrittenModels it) {
-    return "%d tables in %s, written by hand".formatted(it.tables(), it.source(survey.folder()));
+    var tables = it.tables() == 1 ? "1 table" : it.tables() + " tables";
+    return "%s in %s, written by hand".formatted(tables, it.source(survey.folder()));
   }
 
   private String pythonFound(PythonHome it) {

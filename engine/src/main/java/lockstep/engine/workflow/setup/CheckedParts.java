@@ -64,7 +64,8 @@ record CheckedParts(Project project, RunChecks.Outcome checked, Environment envi
     if (errors.isEmpty()) {
       var warnings = ofSchema().filter(it -> it.severity() == Severity.WARNING).count();
       var more = warnings == 0 ? "" : ", warnings that `lockstep validate` shows";
-      return Part.fine("schema", "%s: %d models%s".formatted(label, checked.models(), more));
+      var models = checked.models() == 1 ? "1 model" : checked.models() + " models";
+      return Part.fine("schema", "%s: %s%s".formatted(label, models, more));
     }
     var fact =
         errors.size() > NAMED
@@ -106,10 +107,14 @@ record CheckedParts(Project project, RunChecks.Outcome checked, Environment envi
   }
 
   /// Models in Python: whether they can be imported and say what the schema says.
-  Optional<Part> ofModels(List<Diagnostic> copies) {
+  ///
+  /// @param told what stands in the way of Python itself, which is said already
+  Optional<Part> ofModels(List<Diagnostic> copies, List<Diagnostic> told) {
     var findings = new ArrayList<>(copies);
     Stream.concat(checked.diagnostics().stream(), checked.failures().stream())
         .filter(it -> it.code() instanceof ProbeCode || it.code() instanceof PythonCode)
+        .filter(it -> !told.contains(it))
+        .distinct()
         .forEach(findings::add);
     var compared = compared(Predicate.not(this::isDatabase));
     compared.forEach(it -> differences(it).ifPresent(findings::add));

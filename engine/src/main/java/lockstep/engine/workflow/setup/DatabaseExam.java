@@ -1,5 +1,6 @@
 package lockstep.engine.workflow.setup;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -74,6 +75,14 @@ record DatabaseExam(
 
   private Diagnostic unset(DatabaseSetting it) {
     var name = it.variable().orElse("");
+    var file = project.folder().resolve(".env");
+    if (Files.exists(file) && !(Files.isRegularFile(file) && Files.isReadable(file))) {
+      return Diagnostic.of(
+              DoctorCode.NO_ADDRESS,
+              new Place.File(environment.show(file)),
+              "`%s` is not set, and this file cannot be read.".formatted(name))
+          .withAdvice("Let this user read it.");
+    }
     for (var mention : DatabaseSetting.mentions(name, project.folder())) {
       var shown = environment.show(mention.file());
       return Diagnostic.of(
@@ -91,7 +100,7 @@ record DatabaseExam(
     return Diagnostic.of(
             DoctorCode.NO_ADDRESS,
             "`%s` is not set, neither in the environment nor in `%s`."
-                .formatted(name, environment.show(project.folder().resolve(".env"))))
+                .formatted(name, environment.show(file)))
         .withAdvice("Write `%s=postgresql://…` into that file.".formatted(name));
   }
 

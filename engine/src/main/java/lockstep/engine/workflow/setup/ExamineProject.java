@@ -74,8 +74,16 @@ public final class ExamineProject {
     }
   }
 
+  /// Settings that are wrong in more than that are left out, and what is found is looked at.
   private void withoutProject(List<Diagnostic> diagnostics) {
     var folder = request.folder().orElse(request.environment().folder());
+    var found = request.reader(request.overrides()).withoutSettings(folder);
+    if (found instanceof ProjectReader.Read.Valid(var project)) {
+      var settings = "not to be used; the rest is of what is found without them";
+      parts.add(Part.of("settings", settings, diagnostics));
+      examine(project, List.of());
+      return;
+    }
     parts.add(Part.of("settings", "there is nothing to go by", withAdvice(diagnostics)));
     parts.add(new CommitHook(folder).part());
   }
@@ -88,6 +96,11 @@ public final class ExamineProject {
   }
 
   private void of(Project project, List<Diagnostic> refused) {
+    parts.add(settings(project));
+    examine(project, refused);
+  }
+
+  private void examine(Project project, List<Diagnostic> refused) {
     var environment = request.environment();
     var home = PythonHome.of(project);
     var code = ServiceCode.in(project.folder());
@@ -101,13 +114,11 @@ public final class ExamineProject {
     var database = new DatabaseExam(project, setting, schema, use, refused, environment).run();
     var python = python(project, home, service);
     var checked = checks(database.isReached() ? project : project.withoutDatabase());
-    parts.add(settings(project));
     checked.ifPresent(it -> parts.addAll(it.ofSources()));
     parts.addAll(python);
-    checked.ifPresent(
-        it ->
-            it.ofModels(new ModelCopies(code, home.folder(), environment).findings())
-                .ifPresent(parts::add));
+    var told = python.stream().flatMap(it -> it.findings().stream()).toList();
+    var copies = new ModelCopies(code, home.folder(), environment).findings();
+    checked.flatMap(it -> it.ofModels(copies, told)).ifPresent(parts::add);
     parts.add(database.part());
     if (database.isReached()) {
       var drift = checked.flatMap(CheckedParts::ofDatabase);
