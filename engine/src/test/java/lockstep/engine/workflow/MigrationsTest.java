@@ -249,6 +249,32 @@ class MigrationsTest extends MigrationsFixture {
     assertThat(tables(database)).isEmpty();
   }
 
+  /// Though the next migration begins where this one ends.
+  @Test
+  void whatAFileSetsHoldsToTheEndOfItsTransaction(ShadowDatabase database) throws IOException {
+    write(
+        "1_a",
+        """
+        create table log (path text);
+        create table t (i int);
+        create function told() returns trigger language plpgsql as $$
+        begin
+          insert into public.log values (current_setting('search_path'));
+          return null;
+        end $$;
+        create constraint trigger told after insert on t
+          deferrable initially deferred for each row execute function told();
+        """);
+    write("2_b", "set search_path to pg_catalog;\ninsert into public.t values (1);");
+    write("3_c", "insert into t values (2);");
+    write("4_d", "select 1/0;");
+    write("5_e", "select 1;");
+    assertThat(apply(database.url()).applied()).isEqualTo(3);
+    assertThat(database.session().query("select path from log", row -> row.text(1)))
+        .containsExactly("pg_catalog", "public");
+    assertThat(rows(database)).hasSize(4);
+  }
+
   @Test
   void aFolderThatLostItsFileIsNotCalledGone(ShadowDatabase database) throws IOException {
     write("1_a", "create table a ();");

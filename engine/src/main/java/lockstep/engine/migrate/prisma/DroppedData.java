@@ -12,6 +12,7 @@ import lockstep.engine.postgres.Session;
 import lockstep.engine.postgres.SqlError;
 import lockstep.migration.Forfeit;
 import lockstep.schema.Identifier;
+import lockstep.schema.Schema;
 import lockstep.sql.Quote;
 import lockstep.sql.ScriptPart;
 import lockstep.sql.StatementSplitter;
@@ -34,6 +35,7 @@ public record DroppedData(Identifier namespace, Identifier table, Optional<Ident
         .map(it -> StatementReader.read(StatementReader.tokens(down.content(), it.span())))
         .flatMap(it -> of(it, home))
         .filter(it -> !marked.contains(it.forfeit()))
+        .filter(it -> !it.namespace().equals(home) || !marked.contains(it.asWritten()))
         .distinct()
         .toList();
   }
@@ -61,6 +63,11 @@ public record DroppedData(Identifier namespace, Identifier table, Optional<Ident
         column
             .map(it -> "drop-column:" + path + "." + it.text())
             .orElseGet(() -> "drop-table:" + path));
+  }
+
+  /// What is written for one namespace calls it `public`, whatever it is called in a database.
+  private Forfeit asWritten() {
+    return new DroppedData(Schema.DEFAULT_NAMESPACE, table, column).forfeit();
   }
 
   /// Returns whether anything is in it, or nobody may look.
