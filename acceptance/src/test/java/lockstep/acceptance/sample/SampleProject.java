@@ -20,12 +20,8 @@ public final class SampleProject implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final String COPY = "COPY_URL";
 
-  private static final String MIGRATIONS = "packages/db/prisma/migrations/";
-
   private static final List<String> FILE_CLEANUP =
-      List.of(
-          MIGRATIONS + "20260112090000_init/migration.sql",
-          MIGRATIONS + "20260203101500_content_vector_index/migration.sql");
+      List.of("packages/db/prisma/migrations/20260112090000_init/migration.sql");
 
   /// Where a sample's tables are, by its name; others make theirs themselves.
   private static final Map<String, List<String>> SCRIPTS =

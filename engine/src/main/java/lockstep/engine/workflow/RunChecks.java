@@ -182,7 +182,8 @@ public final class RunChecks {
       var drifts = comparison.closed();
       compared.add(new Agreement.Compared(spec.label(), drifts));
       isBehind |=
-          spec instanceof SourceSpec.Database && drifts.stream().anyMatch(it -> !it.isLeftAlone());
+          spec instanceof SourceSpec.Database
+              && drifts.stream().anyMatch(it -> it.diagnostic().isError());
       diagnostics.addAll(comparison.notes());
     }
   }

@@ -129,6 +129,9 @@ CREATE UNIQUE INDEX "files_upload_id_path_key" ON "files"("upload_id", "path");
 -- CreateIndex
 CREATE UNIQUE INDEX "file_embeddings_file_id_model_version_key" ON "file_embeddings"("file_id", "model_version");
 
+-- Written by hand, as packages/db/schema says: similarity search goes by this index.
+CREATE INDEX "file_embeddings_content_vector_idx" ON "file_embeddings" USING hnsw ("content_vector" vector_cosine_ops);
+
 -- CreateIndex
 CREATE INDEX "dedupe_groups_upload_id_idx" ON "dedupe_groups"("upload_id");
 

@@ -1,0 +1,116 @@
+package lockstep.rewrite.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import lockstep.rewrite.project.CommandLines.Generators;
+import lockstep.rewrite.project.CommandLines.Kind;
+import lockstep.rewrite.project.Packages.Pin;
+import lockstep.rewrite.project.Packages.Vectors;
+import lockstep.rewrite.project.Requirements.Client;
+import org.junit.jupiter.api.Test;
+
+/// Files around the code: what is certain is edited, what is not is named, the rest stays.
+class ProjectTextsTest {
+  private static final List<Pin> PINS = Packages.awaited(Vectors.UNUSED);
+  private static final Generators ONLY_PYTHON = new Generators(List.of("py"), List.of());
+  private static final Generators BOTH = new Generators(List.of("py"), List.of("js"));
+
+  @Test
+  void requirementsKeepOrderAndComments() {
+    assertThat(
+            Requirements.edit(
+                    "fastapi\n# db\nPrisma[all] ==0.15.0  # old\nhttpx\n", PINS, Client.GOES)
+                .content())
+        .isEqualTo("fastapi\n# db\nsqlalchemy[asyncio]==2.0.25\nasyncpg==0.29.0\nhttpx\n");
+    assertThat(Requirements.edit("prisma", PINS, Client.STAYS).content())
+        .isEqualTo("prisma\nsqlalchemy[asyncio]==2.0.25\nasyncpg==0.29.0\n");
+    assertThat(Requirements.edit("SQLAlchemy>=2\r\nprisma\r\n", PINS, Client.GOES).content())
+        .isEqualTo("SQLAlchemy>=2\r\nasyncpg==0.29.0\r\n");
+    assertThat(Requirements.namesClient("prisma-engine\nmy-prisma\n# prisma\n")).isFalse();
+  }
+
+  @Test
+  void requirementsWithHashesStay() {
+    var text = "prisma==0.15.0 \\\n    --hash=sha256:aa\n";
+    var edited = Requirements.edit(text, PINS, Client.GOES);
+    assertThat(edited.content()).isEqualTo(text);
+    assertThat(edited.left()).hasSize(1);
+  }
+
+  @Test
+  void pyprojectKnowsListsAndTables() {
+    assertThat(
+            Pyproject.edit(
+                    "[project]\ndependencies = [\n  \"prisma>=0.15\",\n  \"httpx\",\n]\n",
+                    PINS,
+                    Client.GOES)
+                .content())
+        .isEqualTo(
+            "[project]\ndependencies = [\n  \"sqlalchemy[asyncio]==2.0.25\",\n"
+                + "  \"asyncpg==0.29.0\",\n  \"httpx\",\n]\n");
+    assertThat(
+            Pyproject.edit("[project]\ndependencies = ['a', 'prisma']\n", PINS, Client.GOES)
+                .content())
+        .isEqualTo(
+            "[project]\ndependencies = ['a', 'sqlalchemy[asyncio]==2.0.25', 'asyncpg==0.29.0']\n");
+    assertThat(
+            Pyproject.edit(
+                    "[tool.poetry.dependencies]\npython = \"^3.11\"\nprisma = \"^0.15\"\n",
+                    PINS,
+                    Client.GOES)
+                .content())
+        .isEqualTo(
+            "[tool.poetry.dependencies]\npython = \"^3.11\"\n"
+                + "sqlalchemy = { version = \"2.0.25\", extras = [\"asyncio\"] }\n"
+                + "asyncpg = \"0.29.0\"\n");
+    assertThat(Pyproject.namesClient("[tool.other]\nprisma = 1\n")).isFalse();
+  }
+
+  @Test
+  void commandsOfTheClientLeaveTheirChains() {
+    assertThat(build("RUN pip install . && prisma generate && prisma py fetch\n"))
+        .isEqualTo("RUN pip install .\n");
+    assertThat(build("RUN pip install . \\\n    && prisma generate \\\n    && prisma py fetch\n"))
+        .isEqualTo("RUN pip install .\n");
+    assertThat(build("RUN pip install . \\\n    && prisma generate \\\n    && rm -r /tmp/x\n"))
+        .isEqualTo("RUN pip install . \\\n    && rm -r /tmp/x\n");
+    assertThat(build("FROM python\nRUN python -m prisma generate\nCMD run\n"))
+        .isEqualTo("FROM python\nCMD run\n");
+    assertThat(build("release: prisma generate && python run.py\r\n"))
+        .isEqualTo("release: python run.py\r\n");
+    assertThat(build("script:\n  - pip install .\n  - prisma generate\n"))
+        .isEqualTo("script:\n  - pip install .\n");
+  }
+
+  @Test
+  void whatIsNotCertainStaysAndIsNamed() {
+    var alone = "buildCommand: prisma generate\n";
+    assertThat(edited(alone, ONLY_PYTHON).content()).isEqualTo(alone);
+    assertThat(edited(alone, ONLY_PYTHON).left()).hasSize(1);
+    var block = "run: |\n  prisma generate\n";
+    assertThat(edited(block, ONLY_PYTHON).content()).isEqualTo(block);
+    assertThat(edited("prisma generate\n", BOTH).content()).isEqualTo("prisma generate\n");
+    assertThat(edited("prisma generate\n", BOTH).left()).hasSize(1);
+    assertThat(edited("prisma generate --generator py\n", BOTH).content()).isEmpty();
+    assertThat(edited("prisma migrate deploy\n", ONLY_PYTHON).left()).hasSize(1);
+    assertThat(edited("npx prisma migrate deploy\n", BOTH).left()).isEmpty();
+    assertThat(edited("npx prisma generate\n", BOTH).left()).isEmpty();
+    assertThat(edited("ENV PRISMA_PY_DEBUG=1\n", ONLY_PYTHON).left()).hasSize(1);
+    assertThat(edited("- uses: actions/setup-node@v4\n", ONLY_PYTHON).left()).isEmpty();
+  }
+
+  @Test
+  void aHookMakesTheModelsInstead() {
+    var hook = CommandLines.edit("npx lint\nprisma generate\n", Kind.HOOK, ONLY_PYTHON, "ours");
+    assertThat(hook.content()).isEqualTo("npx lint\nours\n");
+  }
+
+  private static String build(String text) {
+    return edited(text, ONLY_PYTHON).content();
+  }
+
+  private static EditedText edited(String text, Generators generators) {
+    return CommandLines.edit(text, Kind.BUILD, generators, "ours");
+  }
+}
