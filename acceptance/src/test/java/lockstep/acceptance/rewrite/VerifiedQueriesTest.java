@@ -3,6 +3,7 @@ package lockstep.acceptance.rewrite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import lockstep.acceptance.oracle.Command;
 import lockstep.acceptance.oracle.PythonEnvironment;
@@ -47,7 +48,7 @@ class VerifiedQueriesTest {
 
   private Command.Result verify(String project, String files) throws IOException {
     var python = PythonEnvironment.newest().program("python");
-    try (var sample = SampleProject.own(project, folder)) {
+    try (var sample = SampleProject.own(project, Files.createTempDirectory(folder, "project"))) {
       return sample.run("lockstep rewrite %s --verify --python '%s'".formatted(files, python));
     }
   }

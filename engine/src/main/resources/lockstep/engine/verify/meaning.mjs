@@ -216,7 +216,7 @@ async function answer(it) {
   try {
     await client.$transaction(
       async (transaction) => {
-        await transaction.$executeRawUnsafe(job.reset)
+        if (it.writes) await transaction.$executeRawUnsafe(job.reset)
         try {
           for (const one of it.calls) {
             try {

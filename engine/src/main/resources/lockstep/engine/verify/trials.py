@@ -286,7 +286,8 @@ class Trials:
                 continue
             async with self.engine.connect() as connection:
                 transaction = await connection.begin()
-                await connection.exec_driver_sql(self.job["reset"])
+                if trial["writes"]:
+                    await connection.exec_driver_sql(self.job["reset"])
                 self.sessions.configure(bind=connection, join_transaction_mode="create_savepoint")
                 try:
                     value = await self.call("converted", trial, None)
@@ -310,7 +311,8 @@ class Trials:
                 continue
             with self.engine.connect() as connection:
                 transaction = connection.begin()
-                connection.exec_driver_sql(self.job["reset"])
+                if trial["writes"]:
+                    connection.exec_driver_sql(self.job["reset"])
                 self.sessions.configure(bind=connection, join_transaction_mode="create_savepoint")
                 try:
                     value = self.call("converted", trial, None)
