@@ -17,6 +17,7 @@ import lockstep.cli.Sources;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.json.JsonWriter;
 import lockstep.engine.project.Project;
+import lockstep.engine.project.SourceSpec;
 import lockstep.engine.project.Target;
 import lockstep.engine.sink.JsonReport;
 import lockstep.engine.verify.Proof;
@@ -90,6 +91,12 @@ public final class Rewrite implements Command {
       return RewriteProject.run(project, format, invocation);
     }
     var target = target(project);
+    if (invocation.has(VERIFY) && !(project.source() instanceof SourceSpec.Prisma)) {
+      throw new BadCall(
+          CliCode.WRONG_ARGUMENTS,
+          "What queries mean is asked of Prisma, and the source is no Prisma schema.",
+          Optional.of("Name the schema of the client by `source` in lockstep.toml."));
+    }
     try (var reader = invocation.reader(project.folder(), project.tools())) {
       var request =
           new RewriteQueries.Request(

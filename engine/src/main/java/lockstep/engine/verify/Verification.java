@@ -26,6 +26,7 @@ import lockstep.mapping.Model;
 import lockstep.mapping.Reading;
 import lockstep.rewrite.QueryRewriter.Interface;
 import lockstep.rewrite.Trial;
+import lockstep.schema.QualifiedName;
 import lockstep.text.SourceText;
 
 /// Tries calls on a scratch database, each as it was and as it is now.
@@ -93,13 +94,33 @@ public final class Verification {
     var packages = new PrismaPackages(request.environment(), request.progress());
     var node = packages.node();
     var home = packages.home(request.project());
-    rows.insert(request.database());
+    var empty = rows.insert(request.database());
     var before = snapshot();
     var rounds = rounds(candidates);
     var found = byId(python(rounds));
     var meant = byId(prisma(node, home, found));
     var comparison = new Comparison(request.reading(), rows, before);
-    return candidates.stream().map(it -> proof(it, rounds, meant, found, comparison)).toList();
+    return candidates.stream()
+        .map(
+            it ->
+                isAbout(it, empty)
+                    ? new Proof(
+                        it.path(),
+                        it.trial(),
+                        new Proof.Outcome.NotTried("no row could be made for its table."))
+                    : proof(it, rounds, meant, found, comparison))
+        .toList();
+  }
+
+  /// What finds nothing in an empty table proves nothing.
+  private boolean isAbout(Candidate candidate, List<QualifiedName> tables) {
+    var call = candidate.trial().verdict().call();
+    return request
+        .reading()
+        .mapping()
+        .model(call.substring(0, call.lastIndexOf('.')))
+        .filter(it -> tables.contains(it.relation()))
+        .isPresent();
   }
 
   private Map<String, Json> snapshot() {
