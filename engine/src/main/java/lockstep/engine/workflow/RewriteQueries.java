@@ -128,7 +128,7 @@ public final class RewriteQueries {
 
   /// The module of functions that read dicts when converted calls run.
   public record Helpers(Path file, String content) {
-    private static Helpers of(Vocabulary words, Path root) {
+    static Helpers of(Vocabulary words, Path root) {
       var file = root.resolve(words.helpers().replace('.', '/') + ".py");
       return new Helpers(
           file,

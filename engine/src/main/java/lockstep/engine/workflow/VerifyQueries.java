@@ -126,6 +126,8 @@ public final class VerifyQueries {
     }
     var words = RewriteQueries.words(request, reading, SESSIONS);
     var parsed = parsed(all.stream().map(Written::file).toList());
+    var helpers = RewriteQueries.Helpers.of(words, folder);
+    Files.writeString(helpers.file(), helpers.content());
     for (var it : all) {
       var converted = QueryRewriter.rewrite(parsed.get(it.file()), words, called);
       Files.writeString(folder.resolve("converted_" + it.number() + ".py"), converted.content());
@@ -163,8 +165,9 @@ public final class VerifyQueries {
       var reason =
           switch (verdict.outcome()) {
             case Verdict.Outcome.Refused(var why) -> Optional.of(why);
-            case Verdict.Outcome.WithHelper(var why) -> Optional.of(why);
-            case Verdict.Outcome.Converted _, Verdict.Outcome.WithNote _ ->
+            case Verdict.Outcome.Converted _,
+                Verdict.Outcome.WithNote _,
+                Verdict.Outcome.WithHelper _ ->
                 Optional.<String>empty();
           };
       reason.ifPresent(why -> all.put(at(verdict.span().start(), places), why));
