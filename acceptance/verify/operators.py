@@ -1061,7 +1061,7 @@ async def json_path():
 
 
 async def json_contains():
-    return await db.thing.find_many(where={"data": {"path": ["b"], "array_contains": Json([1])}}, order={"id": "asc"})
+    return await db.thing.find_many(where={"data": {"path": ["b"], "array_contains": [1]}}, order={"id": "asc"})
 
 
 async def json_text():
@@ -1505,7 +1505,7 @@ async def groups_sum():
 
 
 async def groups_having(number, word):
-    return await db.thing.group_by(by=["title"], count={"_all": True, "note": True}, where={"count": {"gt": number}}, having={"title": {"not": word}}, order={"title": "asc"})
+    return await db.thing.group_by(by=["title"], count={"_all": True, "note": True}, where={"count": {"gt": number}}, having={"title": {"not": "_off"}}, order={"title": "asc"})
 
 
 async def groups_page():
@@ -1513,7 +1513,7 @@ async def groups_page():
 
 
 async def groups_having_sum(number):
-    return await db.thing.group_by(by=["kind"], sum={"count": True}, having={"count": {"_sum": {"gt": number}}}, order={"kind": "asc"})
+    return await db.thing.group_by(by=["kind"], sum={"count": True}, having={"count": {"_sum": {"gt": 2}}}, order={"kind": "asc"})
 
 
 async def with_owner():
@@ -1608,8 +1608,8 @@ async def create_labelled(code, kind, owner, word):
     return await db.thing.create(data={"code": code, "title": "t", "kind": kind, "ownerId": owner, "labels": {"connect": [{"text": word}]}}, include={"labels": True})
 
 
-async def create_new_labels(code, kind, owner, word):
-    return await db.thing.create(data={"code": code, "title": "t", "kind": kind, "ownerId": owner, "labels": {"create": [{"text": word}]}}, include={"labels": True})
+async def create_new_labels(code, kind, word):
+    return await db.thing.create(data={"code": code, "title": "t", "kind": kind, "ownerId": "Ann2", "labels": {"create": [{"text": word}]}}, include={"labels": True})
 
 
 async def create_children(code, kind, owner, number):
