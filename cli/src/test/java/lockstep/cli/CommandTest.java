@@ -162,6 +162,23 @@ class CommandTest {
   }
 
   @Test
+  void codeThatIsNotThereIsAWrongCall() throws IOException {
+    calls.write("schema.prisma", SCHEMA);
+    calls.write(
+        "lockstep.toml",
+        """
+        source = "schema.prisma"
+        [[target]]
+        to = "sqlalchemy"
+        out = "models"
+        package = "models"
+        """);
+    var answer = calls.run("rewrite", "nowhere");
+    assertThat(answer.code()).isEqualTo(ExitCode.BAD_CALL);
+    assertThat(answer.err()).contains("[PRJ010]", "--> nowhere");
+  }
+
+  @Test
   void aSourceThatIsNotThereIsMissedWhereItIsNamed() throws IOException {
     calls.write("lockstep.toml", "# ours\nsource = \"nowhere.prisma\"\n");
     assertThat(calls.run("check").err())

@@ -13,7 +13,8 @@ import lockstep.acceptance.oracle.PythonEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The whole switch of file-cleanup: `after` is what becomes of `before`, byte for byte.
+/// The whole switch of file-cleanup: `after` is what becomes of `before`, byte for byte, and the
+/// page for the team that its checklist asks for.
 ///
 /// `-Dlockstep.golden=accept` writes `after` anew.
 class SwitchTest {
@@ -28,6 +29,7 @@ class SwitchTest {
   void afterIsWhatBecomesOfBefore() throws IOException {
     try (var project = SampleProject.copy("file-cleanup/before", folder)) {
       passes(project, "lockstep rewrite --project --write --remove-obsolete" + python());
+      passes(project, "lockstep scaffold docs --out services/api");
       var made = files(project.folder());
       if ("accept".equals(System.getProperty("lockstep.golden"))) {
         accept(made);

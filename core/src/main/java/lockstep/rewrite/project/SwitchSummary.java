@@ -210,6 +210,8 @@ public record SwitchSummary(
     out.line("- [ ] install the requirements anew in a fresh environment");
     out.line("- [ ] `lockstep rewrite . --check`: no call of the client is left");
     out.line("- [ ] `lockstep check`: schema, models and database agree");
+    out.line(
+        "- [ ] `lockstep scaffold docs`: the page that tells the team how it goes from now on");
     out.line("- [ ] run the tests, and call every route once, on a machine without Node.js");
     if (!open.isEmpty()) {
       out.line("- [ ] settle what is to look at, above");

@@ -1,15 +1,18 @@
 package lockstep.engine.workflow;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import lockstep.diagnostic.Diagnostic;
+import lockstep.diagnostic.Place;
 import lockstep.emit.Names;
 import lockstep.emit.sqlalchemy.PythonNames;
 import lockstep.emit.sqlalchemy.SqlAlchemyOptions;
 import lockstep.engine.project.Environment;
+import lockstep.engine.project.ProjectCode;
 import lockstep.engine.project.SourceSpec;
 import lockstep.engine.project.Target;
 import lockstep.engine.sink.AtomicFile;
@@ -76,6 +79,14 @@ public final class RewriteQueries {
 
   /// Returns what would be written. Writes nothing.
   public static Outcome run(Request request) {
+    var missing = request.paths().stream().filter(it -> !Files.exists(it)).toList();
+    if (!missing.isEmpty()) {
+      return new Outcome(
+          List.of(),
+          0,
+          Optional.empty(),
+          missing.stream().map(it -> missing(it, request.environment())).toList());
+    }
     var files = PythonSources.find(request.paths());
     if (files.isEmpty()) {
       return new Outcome(List.of(), 0, Optional.empty(), List.of());
@@ -124,6 +135,14 @@ public final class RewriteQueries {
             request.target().packageName(),
             new SqlAlchemyOptions.Source("", ""),
             choices.mixins()));
+  }
+
+  private static Diagnostic missing(Path path, Environment environment) {
+    return Diagnostic.of(
+            ProjectCode.FILE_MISSING,
+            new Place.File(environment.show(path)),
+            "There is no such file or folder.")
+        .withAdvice("Paths are relative to the folder that the command runs in.");
   }
 
   /// The module of functions that read dicts when converted calls run.
