@@ -447,8 +447,8 @@ async def made_together():
 async def inside_json():
     await db.post.update_many(where={"id": 1}, data={"meta": Json({"a": {"b": "xyz"}, "n": [1, 2]})})
     return [
-        await db.post.count(where={"meta": {"path": ["a", "b"], "equals": "xyz"}}),
-        await db.post.count(where={"meta": {"path": ["a", "b"], "not": "xyz"}}),
+        await db.post.count(where={"meta": {"path": ["a", "b"], "equals": Json("xyz")}}),
+        await db.post.count(where={"meta": {"path": ["a", "b"], "not": Json("xyz")}}),
         await db.post.count(where={"meta": {"path": ["a", "b"], "string_starts_with": "x"}}),
         await db.post.count(where={"meta": {"path": ["n"], "array_contains": [2]}}),
         await db.post.count(where={"meta": {"equals": Json({"n": [1, 2], "a": {"b": "xyz"}})}}),

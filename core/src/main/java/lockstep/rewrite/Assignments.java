@@ -42,6 +42,10 @@ final class Assignments {
   /// Returns the call of `values`; empty where nothing is assigned.
   Optional<Expression.Call> call(Entity entity, Expr data) {
     if (data instanceof Expr.Name name && draft.follow(name, Variables.Use.DATA).isPresent()) {
+      var followed = draft.follow(name, Variables.Use.DATA).orElseThrow();
+      if (kind == Kind.UPDATE && followed.literals().anyMatch(it -> it.entries().isEmpty())) {
+        draft.refuse("`%s` may be empty, and then nothing is changed.".formatted(name.id()));
+      }
       return Optional.of(call(List.of(Expression.item(Expression.verbatim("**" + name.id())))));
     }
     if (!(data instanceof Expr.Dict dict)) {

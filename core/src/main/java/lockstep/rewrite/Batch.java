@@ -107,14 +107,21 @@ record Batch(
   /// @param headers the lines that open a session; none where it runs in one that is open
   void write(
       Assembly assembly, Imported imports, QueryWriter.Session session, List<String> headers) {
-    var annotated = variable + ": list[" + imports.sqlAlchemy("Executable") + "]";
-    assembly.replace(begun.getFirst().targets().getFirst().span(), Expression.verbatim(annotated));
+    var annotation = "list[" + imports.sqlAlchemy("Executable") + "]";
+    var first = begun.getFirst();
+    if (first.annotation().isPresent()) {
+      assembly.replace(first.annotation().get().span(), Expression.verbatim(annotation));
+    } else {
+      assembly.replace(
+          first.targets().getFirst().span(), Expression.verbatim(variable + ": " + annotation));
+    }
     openers.forEach(it -> assembly.replace(it.span(), Expression.verbatim("[]")));
-    var statement = imports.isTaken("statement") ? "batched_statement" : "statement";
     var all = new ArrayList<>(headers);
-    all.add("for " + statement + " in " + variable + ":");
+    // What was committed is not committed again.
+    all.add("while " + variable + ":");
     for (var it : ended) {
-      assembly.replace(it.value().span(), session.call("execute", Expression.verbatim(statement)));
+      assembly.replace(
+          it.value().span(), session.call("execute", Expression.verbatim(variable + ".pop(0)")));
       assembly.wrap(it, all);
     }
   }

@@ -106,12 +106,16 @@ final class ClientCalls {
       }
     }
     return Operation.find(method)
-        .flatMap(it -> ofModel(call, whole, of, it).or(() -> ofUnknown(call, whole, it)));
+        .flatMap(it -> ofModel(call, whole, of, it).or(() -> ofUnknown(call, whole, of, it)));
   }
 
   /// Whatever takes a `where` as the client does is its own, though a table may be all that the
   /// code says.
-  private static Optional<ClientCall> ofUnknown(Expr.Call call, Expr whole, Operation operation) {
+  private Optional<ClientCall> ofUnknown(Expr.Call call, Expr whole, Expr of, Operation operation) {
+    var isOfClient =
+        operation.isUnmistakable()
+            && of instanceof Expr.Attribute(var _, var client, var _)
+            && isClient(client);
     var isGivenWhere =
         call.arguments().stream()
             .anyMatch(
@@ -122,7 +126,7 @@ final class ClientCalls {
                 it ->
                     it instanceof Argument.Keyword(var name, var _)
                         && operation.parameters().contains(name));
-    return isGivenWhere && areKnown
+    return isOfClient || isGivenWhere && areKnown
         ? Optional.of(
             new ClientCall(
                 call, whole, Optional.empty(), new ClientCall.Target.OfUnknown(operation)))

@@ -32,6 +32,9 @@ final class ClientImports {
   private final List<Stmt.ImportFrom> statements;
   private final List<Remark> remarks = new ArrayList<>();
 
+  /// Whether calls stay, whose errors are the client's.
+  private boolean isMixed;
+
   ClientImports(PythonFile file, Vocabulary words, Imported imports) {
     this.file = file;
     this.words = words;
@@ -105,7 +108,10 @@ final class ClientImports {
 
   void edit(Assembly assembly, Conversions conversions) {
     var used = new Used(file, conversions.replaced(), assembly, assembly.codes());
-    errors(assembly);
+    isMixed = !conversions.areAll();
+    if (!isMixed) {
+      errors(assembly);
+    }
     for (var statement : statements) {
       edit(statement, used, assembly);
     }
@@ -135,7 +141,8 @@ final class ClientImports {
 
   private void error(Expr expression, Map<String, String> renamed, Assembly assembly) {
     switch (expression) {
-      case Expr.Name(var span, var id) when renamed.containsKey(id) ->
+      case Expr.Name(var span, var id)
+          when renamed.containsKey(id) && span.end() - span.start() == id.length() ->
           assembly.replace(span, Expression.verbatim(renamed.get(id)));
       case Expr.Attribute it
           when ERRORS.containsKey(it.name()) && file.text(it.of()).equals("prisma.errors") ->
@@ -234,7 +241,7 @@ final class ClientImports {
   /// What only converted calls needed is not imported any more.
   private boolean isGone(Stmt.ImportFrom statement, Stmt.Alias name, Used used) {
     if (statement.module().equals("prisma.errors")) {
-      return ERRORS.containsKey(name.name());
+      return !isMixed && ERRORS.containsKey(name.name());
     }
     return used.wasUsed(name.bound()) && !used.has(name.bound())
         || Imported.isOfClient(statement.module()) && !used.has(name.bound());

@@ -49,12 +49,17 @@ final class Conditions {
       var followed = draft.follow(name, Variables.Use.WHERE);
       if (followed.isPresent()) {
         followed.get().assignments().forEach(it -> requireKey(entity, it.value().orElseThrow()));
+        if (followed.get().literals().anyMatch(it -> mayReachMany(entity, it))) {
+          draft.refuse("its key may be None, which names no row.");
+        }
         return of(entity, where);
       }
     }
     if (where instanceof Expr.Dict dict && isKnown(dict)) {
       requireKey(entity, where);
-      return of(entity, where);
+      if (!mayReachMany(entity, dict)) {
+        return of(entity, where);
+      }
     }
     var given = Expression.verbatim(draft.source(where));
     return List.of(Expression.verbatim("*" + draft.helped("unique", entity, given).flat()));
@@ -66,6 +71,17 @@ final class Conditions {
       draft.refuse(
           "no key of %s is in its `where`, so the client refuses it.".formatted(entity.name()));
     }
+  }
+
+  /// A key that takes NULL names no row where it is None; SQL would reach all that have none.
+  private static boolean mayReachMany(Entity entity, Expr.Dict where) {
+    return where.entries().stream()
+        .filter(it -> it.name().filter(entity::isKey).isPresent())
+        .allMatch(
+            it ->
+                !(it.value() instanceof Expr.Text)
+                    && it.name().flatMap(entity::field).orElse(null) instanceof Field.Scalar field
+                    && entity.isNullable(field));
   }
 
   private static boolean hasKey(Entity entity, Expr.Dict where) {

@@ -31,6 +31,8 @@ final class Conversions {
   private static final Set<String> TRANSACTIONS =
       Set.of("tx", "trx", "txn", "transaction", "batch", "batcher");
 
+  private static final Set<String> BEGINNINGS = Set.of("tx", "batch_", "start");
+
   /// What may be around a call and runs no code of anybody's.
   private static final Set<String> QUIET = Set.of("Compare", "BoolOp", "Not", "IfExp");
 
@@ -79,6 +81,11 @@ final class Conversions {
         .toList();
   }
 
+  /// Returns whether no call stays.
+  boolean areAll() {
+    return refused.isEmpty();
+  }
+
   private void settle() {
     var scratch = new Imported(words, file);
     var before = -1;
@@ -114,6 +121,10 @@ final class Conversions {
 
   /// Returns why a statement of SQLAlchemy cannot stand where the call does.
   private Optional<String> place(Scope scope, Found found) {
+    if (found.reach() == Reach.UNPLACED) {
+      return Optional.of(
+          "it is inside of an f-string, where Python before 3.12 does not say what stands where.");
+    }
     if (found.reach() == Reach.LATER) {
       return Optional.of(
           "it runs later than its statement, in a lambda, a generator or a `yield`.");
@@ -191,10 +202,29 @@ final class Conversions {
         };
   }
 
-  private static boolean isTransaction(ClientCall call) {
+  private boolean isTransaction(ClientCall call) {
     return call.client()
-        .filter(it -> it instanceof Expr.Name(var _, var id) && TRANSACTIONS.contains(id))
+        .filter(it -> it instanceof Expr.Name(var _, var id) && mayBeTransaction(id))
         .isPresent();
+  }
+
+  private boolean mayBeTransaction(String name) {
+    return TRANSACTIONS.contains(name)
+        || file.statements()
+            .anyMatch(
+                it ->
+                    it instanceof Stmt.Assign assign
+                        && assign.value().filter(Conversions::beginsTransaction).isPresent()
+                        && assign.targets().stream()
+                            .anyMatch(
+                                to -> to instanceof Expr.Name(var _, var id) && id.equals(name)));
+  }
+
+  /// `db.tx()`, or its `start()`.
+  private static boolean beginsTransaction(Expr value) {
+    var called = value instanceof Expr.Await(var _, var inner) ? inner : value;
+    return called instanceof Expr.Call(var _, Expr.Attribute(var _, var _, var method), var _)
+        && BEGINNINGS.contains(method);
   }
 
   private static boolean isInside(ClientCall call, Scope scope) {
@@ -232,9 +262,16 @@ final class Conversions {
     }
     return found
         .within()
-        .map(it -> new Session(it.session(), heads.await(), result, Sharing.TRANSACTION))
+        .map(it -> new Session(it.session(), heads.await(), result, sharing(it)))
         .orElseGet(
             () -> new Session(heads.variable(imports), heads.await(), result, Sharing.ALONE));
+  }
+
+  /// In a batch nothing is read.
+  private static Sharing sharing(FoundCalls.Transaction transaction) {
+    return transaction.kind() == FoundCalls.Kind.BATCH && transaction.outer().isEmpty()
+        ? Sharing.ALONE
+        : Sharing.TRANSACTION;
   }
 
   /// Writes all that can be converted.

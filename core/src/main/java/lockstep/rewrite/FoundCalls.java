@@ -44,7 +44,9 @@ final class FoundCalls {
     /// Only where what comes before it says so.
     PERHAPS,
     /// When somebody calls the function that it is in.
-    LATER
+    LATER,
+    /// Somewhere inside of a text.
+    UNPLACED
   }
 
   /// `async with db.tx() as tx:`, or a batch.
@@ -242,7 +244,9 @@ final class FoundCalls {
         var first = it.loops().getFirst().over();
         for (var part : it.parts()) {
           var inLoop =
-              part == first ? reach : it.timing() == Timing.LATER ? Reach.LATER : later(reach);
+              part == first || reach == Reach.UNPLACED
+                  ? reach
+                  : it.timing() == Timing.LATER ? Reach.LATER : later(reach);
           look(part, inLoop, statement, scope, open);
         }
       }
@@ -255,7 +259,11 @@ final class FoundCalls {
   }
 
   private static Reach inOther(String kind, int part, Reach reach) {
+    if (reach == Reach.UNPLACED) {
+      return reach;
+    }
     return switch (kind) {
+      case "UnplacedStr" -> Reach.UNPLACED;
       case "Lambda" -> Reach.LATER;
       case "BoolOp", "IfExp" -> part > 0 ? later(reach) : reach;
       case "Compare" -> part > 1 ? later(reach) : reach;

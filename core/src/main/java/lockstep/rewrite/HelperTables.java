@@ -9,6 +9,8 @@ public final class HelperTables {
   private static final String ATTRIBUTES = "ATTRIBUTES: dict[str, dict[str, str]] = ";
   private static final String KEYS = "KEYS: dict[str, list[str]] = ";
 
+  private static final String MEMBERS = "MEMBERS: dict[str, dict[str, str]] = ";
+
   private HelperTables() {}
 
   /// Returns by class what attributes are called that have another name than their field.
@@ -37,6 +39,22 @@ public final class HelperTables {
                     entry(
                         it.getKey(),
                         Expression.list(it.getValue().stream().map(Expression::text).toList())))
+            .toList());
+  }
+
+  /// Returns by enum what the client calls members that have another name.
+  public static String members(Vocabulary words) {
+    return dict(
+        MEMBERS,
+        words.otherMembers().entrySet().stream()
+            .map(
+                it ->
+                    entry(
+                        it.getKey(),
+                        Expression.dict(
+                            it.getValue().entrySet().stream()
+                                .map(one -> entry(one.getKey(), Expression.text(one.getValue())))
+                                .toList())))
             .toList());
   }
 

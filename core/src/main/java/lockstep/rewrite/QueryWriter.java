@@ -156,7 +156,8 @@ final class QueryWriter {
     var order = given.get("order").map(it -> new Sorting(draft).of(entity, it)).orElse(List.of());
     var distinct = given.get("distinct").map(it -> attributes(entity, it)).orElse(List.of());
     if (!distinct.isEmpty()) {
-      return part(ordered(distinct(statement, distinct, order), leading(distinct, order)), given);
+      return part(
+          ordered(distinct(statement, distinct, order), leading(entity, distinct, order)), given);
     }
     var cursor = given.get("cursor");
     return cursor.isEmpty()
@@ -194,23 +195,33 @@ final class QueryWriter {
         link("distinct", attributes.stream().map(Expression::verbatim).toArray(Expression[]::new)));
   }
 
-  private static List<Expression> leading(List<String> attributes, List<Expression> order) {
-    return order.isEmpty() ? attributes.stream().map(Expression::verbatim).toList() : order;
+  /// Where no order is asked for, the first by its key is kept of each.
+  private List<Expression> leading(Entity entity, List<String> attributes, List<Expression> order) {
+    return order.isEmpty()
+        ? withKey(entity, attributes.stream().map(Expression::verbatim).toList())
+        : order;
   }
 
-  /// Rows that are equal in the order are told apart by their key.
-  private Chain fromCursor(Entity entity, Chain statement, Expr cursor, List<Expression> order) {
-    var arguments = new ArrayList<Expression.Item>();
-    arguments.add(Expression.item(Expression.verbatim(model(entity))));
-    arguments.add(Expression.item(Expression.verbatim(draft.source(cursor))));
-    order.forEach(it -> arguments.add(Expression.item(it)));
-    var condition = new Expression.Item("*", draft.help("from_cursor", arguments));
+  private List<Expression> withKey(Entity entity, List<Expression> order) {
     var whole = new ArrayList<>(order);
     entity.key().stream()
         .map(it -> model(entity) + "." + entity.attribute(it))
         .filter(it -> order.stream().noneMatch(one -> one.flat().replace(".desc()", "").equals(it)))
         .forEach(it -> whole.add(Expression.verbatim(it)));
-    return ordered(with(statement, new Call("where", List.of(condition))), whole);
+    return whole;
+  }
+
+  /// Rows that are equal in the order are told apart by their key.
+  private Chain fromCursor(Entity entity, Chain statement, Expr cursor, List<Expression> order) {
+    if (order.stream().anyMatch(it -> it.flat().startsWith("*") || it.flat().contains(".nulls_"))) {
+      draft.refuse("rows after a cursor are not known in such an order.");
+    }
+    var arguments = new ArrayList<Expression.Item>();
+    arguments.add(Expression.item(Expression.verbatim(model(entity))));
+    arguments.add(Expression.item(Expression.verbatim(draft.source(cursor))));
+    order.forEach(it -> arguments.add(Expression.item(it)));
+    var condition = new Expression.Item("*", draft.help("from_cursor", arguments));
+    return ordered(with(statement, new Call("where", List.of(condition))), withKey(entity, order));
   }
 
   private static Chain ordered(Chain statement, List<Expression> order) {
@@ -418,19 +429,27 @@ final class QueryWriter {
       draft.refuse("nothing is changed.");
       return update;
     }
-    return with(filtered(entity, update, given), values.get());
+    return apart(with(filtered(entity, update, given), values.get()));
   }
 
   private Expression update(Entity entity, Arguments given) {
     var statement = updating(entity, given);
     return isIgnored()
-        ? session.call("execute", statement)
+        ? session.call("execute", apart(statement))
         : session.call("scalar", returning(entity, statement, given));
   }
 
   private Chain deleting(Entity entity, Arguments given) {
-    var delete = about("delete", entity);
-    return filtered(entity, delete, given);
+    return apart(filtered(entity, about("delete", entity), given));
+  }
+
+  /// Rows that a transaction has read stay as they were, as they do in the client; what returns a
+  /// row cannot do so, as there is one object for it.
+  private Chain apart(Chain statement) {
+    return session.sharing() == Sharing.TRANSACTION
+        ? with(
+            statement, link("execution_options", Expression.verbatim("synchronize_session=False")))
+        : statement;
   }
 
   private Expression delete(Entity entity, Arguments given) {
@@ -439,14 +458,14 @@ final class QueryWriter {
     }
     var statement = deleting(entity, given);
     return isIgnored()
-        ? session.call("execute", statement)
+        ? session.call("execute", apart(statement))
         : session.call("scalar", returning(entity, statement, given));
   }
 
   private Expression changed(Entity entity, Chain statement) {
     return isIgnored()
-        ? session.call("execute", statement)
-        : counted(session.call("scalars", with(statement, returningKey(entity))));
+        ? session.call("execute", apart(statement))
+        : counted(session.call("scalars", with(apart(statement), returningKey(entity))));
   }
 
   private Expression upsert(Entity entity, Arguments given) {

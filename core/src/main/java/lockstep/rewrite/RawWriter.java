@@ -49,7 +49,8 @@ final class RawWriter {
     var sql = values.removeFirst();
     return switch (sql) {
       case Expr.Text text -> ofText(operation, draft.source(text), values);
-      case Expr.Other(var _, var kind, var _) when kind.equals("JoinedStr") ->
+      case Expr.Other(var _, var kind, var _)
+          when kind.equals("JoinedStr") || kind.equals("UnplacedStr") ->
           draft.refuse("its SQL is put together from an f-string.");
       default -> ofVariable(operation, sql, values);
     };

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import lockstep.mapping.Field;
 import lockstep.rewrite.Rewriting.Remark;
 import lockstep.rewrite.syntax.Expr;
@@ -86,7 +87,18 @@ final class Results {
     // A variable may come from another that is assigned later in the text, as in a loop.
     own.forEach(this::learn);
     own.forEach(this::learn);
-    own.stream().flatMap(it -> it.expressions().stream()).flatMap(Expr::all).forEach(this::use);
+    own.stream()
+        .flatMap(it -> it.expressions().stream())
+        .flatMap(Results::placed)
+        .forEach(this::use);
+  }
+
+  /// Returns an expression and those below it that have places of their own.
+  private static Stream<Expr> placed(Expr expression) {
+    return expression instanceof Expr.Other(var _, var kind, var _) && kind.equals("UnplacedStr")
+        ? Stream.of(expression)
+        : Stream.concat(
+            Stream.of(expression), expression.parts().stream().flatMap(Results::placed));
   }
 
   /// A row that is asked for its dict or its JSON is given to the function that makes it.

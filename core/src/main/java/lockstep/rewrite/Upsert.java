@@ -5,11 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import lockstep.emit.python.Expression;
 import lockstep.emit.python.Expression.Call;
 import lockstep.mapping.ClientDefault;
 import lockstep.mapping.Field;
 import lockstep.rewrite.syntax.Expr;
+import lockstep.schema.ColumnType;
+import lockstep.schema.ScalarType;
 
 /// Writes "make this row, or change the one that is there" as one statement.
 ///
@@ -49,6 +52,10 @@ final class Upsert {
     if (key.isEmpty() || !(create instanceof Expr.Dict created)) {
       draft.refuse("the key is only known when it runs.");
       return (Call) Expression.call("on_conflict_do_nothing");
+    }
+    if (entity.model().keys().stream()
+        .noneMatch(it -> Set.copyOf(it.fields()).equals(key.keySet()))) {
+      draft.refuse("its `where` says more than one key does.");
     }
     key.forEach((field, value) -> same(field, value, created));
     var model = draft.imports().model(entity) + ".";
@@ -153,15 +160,26 @@ final class Upsert {
     var each =
         "{getattr(%s, name): value for name, value in %s.items()}"
             .formatted(draft.imports().model(entity), values);
-    return List.of(
-        entry(model + key.getFirst(), Expression.verbatim(model + key.getFirst())),
-        new Expression.Item("**", Expression.verbatim(each)));
+    var items = new ArrayList<Expression.Item>();
+    items.add(entry(model + key.getFirst(), Expression.verbatim(model + key.getFirst())));
+    entity
+        .model()
+        .scalars()
+        .filter(it -> it.onUpdate() instanceof ClientDefault.Now)
+        .forEach(it -> items.add(entry(model + entity.attribute(it), now(it))));
+    items.add(new Expression.Item("**", Expression.verbatim(each)));
+    return items;
   }
 
   /// What an update would fill in, an insert that becomes one does not.
   private Expression now(Field.Scalar field) {
     draft.note("`%s` is set by the database's clock.".formatted(field.name()));
-    return Expression.verbatim(draft.imports().sqlAlchemy("func") + ".now()");
+    var func = draft.imports().sqlAlchemy("func");
+    var hasZone =
+        entity.type(field) instanceof ColumnType.Scalar(var type, var _)
+            && type == ScalarType.TIMESTAMPTZ;
+    return Expression.verbatim(
+        hasZone ? func + ".now()" : func + ".timezone(\"utc\", " + func + ".now())");
   }
 
   private static Expression.Item entry(String attribute, Expression value) {

@@ -140,6 +140,21 @@ public final class Vocabulary {
     return all;
   }
 
+  /// Returns what the client calls members that have another name, by enum.
+  Map<String, Map<String, String>> otherMembers() {
+    var all = new LinkedHashMap<String, Map<String, String>>();
+    for (var it : enums) {
+      var names = new LinkedHashMap<String, String>();
+      it.members().stream()
+          .filter(one -> !one.symbol().equals(one.member()))
+          .forEach(one -> names.put(one.symbol(), one.member()));
+      if (!names.isEmpty()) {
+        all.put(it.symbol(), names);
+      }
+    }
+    return all;
+  }
+
   /// Returns the fields of compound keys, by what the client calls them.
   Map<String, List<String>> compoundKeys() {
     var all = new LinkedHashMap<String, List<String>>();

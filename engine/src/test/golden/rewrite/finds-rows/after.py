@@ -58,7 +58,7 @@ async def parts(after, number: int):
             await session.scalars(
                 select(Post)
                 .distinct(Post.author_id)
-                .order_by(Post.author_id)
+                .order_by(Post.author_id, Post.id)
                 .limit(number)
             )
         )

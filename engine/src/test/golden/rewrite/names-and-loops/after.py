@@ -18,7 +18,13 @@ async def shared(tx, urls, ids):
     await tx.user.find_first()
     async with AsyncSessionLocal.begin() as inner:
         # the first
-        await inner.execute(update(User).where(User.id == 1).values(name="y"))
+        await inner.execute(
+            update(User)
+            .where(User.id == 1)
+            .values(name="y")
+            .execution_options(synchronize_session=False)
+            .execution_options(synchronize_session=False)
+        )
     async with db.tx() as handed:
         await handed.user.delete(where={"id": 1})
         await shared(handed, urls, ids)

@@ -17,7 +17,12 @@ def synchronous(email: str):
                 )
             ).one()
     with SessionLocal.begin() as transaction:
-        transaction.execute(delete(Post).where(Post.author_id == user.id))
+        transaction.execute(
+            delete(Post)
+            .where(Post.author_id == user.id)
+            .execution_options(synchronize_session=False)
+            .execution_options(synchronize_session=False)
+        )
         transaction.execute(text("SELECT 1"))
     with SessionLocal.begin() as session:
         number = (

@@ -51,3 +51,20 @@ async def hidden(start, end, n, flag, mode):
     user = await db.user.find_unique(where={"id": (m := n)})
     user = dict(user)
     return user.passwordHash, m
+
+
+async def begun_by_calls(name):
+    begun = db.tx()
+    current = await begun.start()
+    await current.user.create(data={"email": name, "passwordHash": "h"})
+    await begun.rollback()
+
+
+async def perhaps_nothing(name, key):
+    data = {}
+    if name:
+        data["name"] = name
+    await db.user.update(where={"id": key}, data=data)
+    await db.user.find_many(cursor={"id": key}, order={"name": {"sort": "asc", "nulls": "last"}})
+    await db.user.upsert(where={"id": key, "email": name}, data={"create": {"id": key, "email": name}, "update": {}})
+    return await db.usr.find_many()

@@ -10,6 +10,7 @@ async def transfer(giver: int, taker: int):
             update(User)
             .where(User.id == giver)
             .values(visits=User.visits - 1)
+            .execution_options(synchronize_session=False)
             .returning(User)
         )
         if user is None:
@@ -21,7 +22,11 @@ async def transfer(giver: int, taker: int):
         ) is None:
             raise LookupError(taker)
         await tx.execute(
-            update(User).where(User.id == taker).values(visits=User.visits + 1)
+            update(User)
+            .where(User.id == taker)
+            .values(visits=User.visits + 1)
+            .execution_options(synchronize_session=False)
+            .execution_options(synchronize_session=False)
         )
     async with AsyncSessionLocal() as session:
         return list(await session.scalars(select(User)))
@@ -42,6 +47,8 @@ async def batch_in_a_transaction(spent: dict[int, int]):
                     update(User)
                     .where(User.id == user_id)
                     .values(visits=User.visits + visits)
+                    .execution_options(synchronize_session=False)
+                    .execution_options(synchronize_session=False)
                 )
         await tx.execute(insert(Team).values(name="x"))
 
@@ -53,15 +60,15 @@ async def batch_in_a_variable(users, tokens):
             # each of them
             batcher.append(update(User).where(User.id == user.id).values(visits=0))
         async with AsyncSessionLocal.begin() as session:
-            for statement in batcher:
-                await session.execute(statement)
+            while batcher:
+                await session.execute(batcher.pop(0))
     else:
         batcher = []
         for token in tokens:
             batcher.append(delete(Team).where(Team.name == token))
         async with AsyncSessionLocal.begin() as session:
-            for statement in batcher:
-                await session.execute(statement)
+            while batcher:
+                await session.execute(batcher.pop(0))
 
 
 async def batch_that_is_handed_on(fill):

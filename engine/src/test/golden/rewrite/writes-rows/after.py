@@ -206,6 +206,7 @@ async def spread_by_other_names(email: str, given: dict):
                 index_elements=[User.email],
                 set_={
                     User.email: User.email,
+                    User.updated_at: func.now(),
                     **{getattr(User, name): value for name, value in values(User, {**given, "visits": 1}).items()},
                 },
             )

@@ -72,7 +72,7 @@ class ConvertedQueriesTest {
     assertThat(check.exit()).isEqualTo(1);
     assertThat(check.output())
         .contains(
-            "107 calls in 1 file: 107 can be converted, of them 7 with a note and 11 with a helper; 0 refused");
+            "107 calls in 1 file: 107 can be converted, of them 5 with a note and 11 with a helper; 0 refused");
     passes(
         project,
         "lockstep rewrite queries.py --write --python '%s'".formatted(python.program("python")));

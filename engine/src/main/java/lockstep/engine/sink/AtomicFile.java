@@ -48,7 +48,7 @@ public final class AtomicFile {
 
   /// The same for a text in an encoding of its own.
   public static void replace(Path file, byte[] content) {
-    refuseProtected(file);
+    requireUnprotected(file);
     tidy(replace(file, content, channel -> channel.force(true)).getParent());
   }
 
@@ -154,7 +154,7 @@ public final class AtomicFile {
 
   /// Whoever took the right to write away from everybody wants the file to stay as it is, though
   /// its folder allows to put another one in its place.
-  private static void refuseProtected(Path file) {
+  public static void requireUnprotected(Path file) {
     try {
       if (Files.exists(file) && isProtected(file)) {
         throw new FileSystemException(file.toString(), null, "the file is read-only");

@@ -110,7 +110,7 @@ final class ObsoleteFiles {
     var stem = Pattern.quote(name.group(1));
     var imports =
         Pattern.compile(
-            "(?m)^\\s*(?:from\\s+[\\w.]*\\b%1$s\\s+import\\b|from\\s+[\\w.]+\\s+import\\b[^#\\n]*\\b%1$s\\b|import\\s+[^#\\n]*\\b%1$s\\b)"
+            "(?m)^\\s*(?:from\\s+[\\w.]*\\b%1$s\\s+import\\b|from\\s+[\\w.]+\\s+import\\s*\\([^)]*\\b%1$s\\b|from\\s+[\\w.]+\\s+import\\b[^#\\n]*\\b%1$s\\b|import\\s+[^#\\n]*\\b%1$s\\b)"
                 .formatted(stem));
     return texts.entrySet().stream()
         .filter(it -> !it.getKey().equals(module))

@@ -153,18 +153,19 @@ public final class RewriteQueries {
           file,
           Template.read("rewrite/lockstep_queries.txt")
               .replace("@ATTRIBUTES@", HelperTables.attributes(words))
-              .replace("@KEYS@", HelperTables.keys(words)));
+              .replace("@KEYS@", HelperTables.keys(words))
+              .replace("@MEMBERS@", HelperTables.members(words)));
     }
   }
 
   /// Writes what differs, each file in one step and in its own encoding.
   public static void write(Outcome outcome) {
-    outcome.files().stream()
-        .filter(it -> it.rewriting().isChanged())
-        .forEach(
-            it ->
-                AtomicFile.replace(
-                    it.parsed().path(), it.parsed().encoded(it.rewriting().content())));
+    var changed = outcome.files().stream().filter(it -> it.rewriting().isChanged()).toList();
+    // One that stays as it is would leave the others half of a change.
+    changed.forEach(it -> AtomicFile.requireUnprotected(it.parsed().path()));
+    changed.forEach(
+        it ->
+            AtomicFile.replace(it.parsed().path(), it.parsed().encoded(it.rewriting().content())));
     outcome.helpers().ifPresent(it -> MigrationWriter.file(it.file(), it.content()));
   }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
+import lockstep.engine.ShellWord;
 import lockstep.engine.project.SourceSpec;
 import lockstep.engine.sink.FileChange;
 import lockstep.engine.workflow.RewriteQueries.Rewritten;
@@ -230,7 +231,9 @@ final class SwitchedFiles {
   private EditedText editedCommands(Path file) {
     var kind = HOOK.matcher(name(file)).matches() ? Kind.HOOK : Kind.BUILD;
     var out = request.project().folder().relativize(request.target().out());
-    return CommandLines.edit(read(file), kind, generators(), "lockstep generate && git add " + out);
+    var added = ShellWord.of(out.toString().replace('\\', '/'));
+    return CommandLines.edit(
+        read(file), kind, generators(), "lockstep generate && git add " + added);
   }
 
   private void script(Path file) {
@@ -265,7 +268,7 @@ final class SwitchedFiles {
         entry(FileChange.Kind.REMOVED, file, what);
       }
       case NAMED -> {
-        open.add("`%s`: not needed any more; it %s".formatted(name(file), what));
+        open.add("`%s`: not needed any more: %s".formatted(name(file), what));
         diagnostics.add(
             Diagnostic.of(
                     RewriteCode.OBSOLETE,

@@ -49,7 +49,8 @@ public final class PythonSources {
 
             @Override
             public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
-              if (path.getFileName().toString().endsWith(".py")) {
+              // A link's file is looked at where it is.
+              if (path.getFileName().toString().endsWith(".py") && !attributes.isSymbolicLink()) {
                 into.add(path);
               }
               return FileVisitResult.CONTINUE;

@@ -26,6 +26,7 @@ class Trees:
 
     def __init__(self, text, inputs):
         self.inputs = inputs
+        self.outer = None
         self.lines = re.split(r"(?<=\n)|(?<=\r)(?!\n)", text)
         self.starts = [0]
         for line in self.lines:
@@ -39,6 +40,8 @@ class Trees:
         return self.starts[line - 1] + column
 
     def place(self, node):
+        if self.outer is not None:
+            return self.outer
         return [
             self.offset(node.lineno, node.col_offset),
             self.offset(node.end_lineno, node.end_col_offset),
@@ -126,14 +129,18 @@ class Trees:
     def kind(node):
         if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
             return "Not"
+        if isinstance(node, ast.JoinedStr) and not HAS_INNER_PLACES:
+            return "UnplacedStr"
         return type(node).__name__
 
     def inside(self, node):
         """Return the expressions right below a node, and below what is none in between."""
-        if isinstance(node, ast.JoinedStr) and not HAS_INNER_PLACES:
-            # What is inside has no place of its own; that names are used is known all the same.
-            place = self.place(node)
-            return [["N", *place, it.id] for it in ast.walk(node) if isinstance(it, ast.Name)]
+        if isinstance(node, ast.JoinedStr) and not HAS_INNER_PLACES and self.outer is None:
+            # What is inside has no place of its own: it is where the whole is.
+            self.outer = self.place(node)
+            found = self.inside(node)
+            self.outer = None
+            return found
         found = []
         for child in ast.iter_child_nodes(node):
             if isinstance(child, ast.expr):

@@ -109,6 +109,14 @@ class RewriteTest {
     assertThat(rendered(outcome.diagnostics())).contains("QRY004", "code.py:1");
   }
 
+  /// Before Python 3.12 nothing in an f-string has a place of its own; then such a call stays.
+  @Test
+  void seesCallsInsideOfTexts() throws IOException {
+    var code =
+        "async def f(db):\n    return f'{await db.user.count()} {(await db.user.find_first()).name}'\n";
+    assertThat(rewrite(code.getBytes(StandardCharsets.UTF_8)).verdicts()).hasSize(2);
+  }
+
   @Test
   void passesOverWhatMentionsNoClient() throws IOException {
     var outcome = parse("print 'old'\n".getBytes(StandardCharsets.UTF_8));
