@@ -59,6 +59,17 @@ class HookTest {
     assertThat(folder.resolve(".git/hooks/pre-commit")).doesNotExist();
   }
 
+  @Test
+  void aPageInTheProjectsFolderConcernsNoOtherFileOfIt() throws IOException, InterruptedException {
+    git("init", "-q");
+    calls.write("lockstep.toml", SETTINGS + TARGET + "[[target]]\nto = \"docs\"\nout = \".\"\n");
+    assertThat(calls.run("hook", "install").code()).isEqualTo(ExitCode.CLEAN);
+    assertThat(folder.resolve(".git/hooks/pre-commit"))
+        .content()
+        .contains("DATABASE.md", "app/models", "schema.prisma")
+        .doesNotContain("-- . ", "-- .;");
+  }
+
   private void git(String... words) throws IOException, InterruptedException {
     var command = new ProcessBuilder("git").directory(folder.toFile());
     command.command().addAll(List.of(words));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lockstep.emit.docs.DatabaseGuide;
 import lockstep.engine.git.Repository;
 import lockstep.engine.project.Project;
 import lockstep.engine.project.SourceSpec;
@@ -34,10 +35,18 @@ record HookScope(
             .toList(),
         suffixes(project.source()),
         project.targets().stream()
-            .map(Target::out)
+            .map(HookScope::generated)
             .flatMap(it -> repository.relative(it).stream())
             .distinct()
             .toList());
+  }
+
+  /// A page for people lies among files that are nobody else's business.
+  private static Path generated(Target target) {
+    return switch (target) {
+      case Target.Docs it -> it.out().resolve(DatabaseGuide.FILE);
+      case Target.SqlAlchemy it -> it.out();
+    };
   }
 
   private static List<Path> sources(SourceSpec source) {
@@ -100,7 +109,7 @@ record HookScope(
   }
 
   boolean isInTarget(String file) {
-    return targets.stream().anyMatch(it -> isIn(file, it));
+    return targets.stream().anyMatch(it -> file.equals(it) || isIn(file, it));
   }
 
   private static boolean isIn(String file, String folder) {
