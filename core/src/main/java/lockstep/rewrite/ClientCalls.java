@@ -88,6 +88,12 @@ final class ClientCalls {
         .isPresent();
   }
 
+  boolean isAskedWhetherConnected(Expr.Call call) {
+    return call.function() instanceof Expr.Attribute(var _, var of, var method)
+        && method.equals("is_connected")
+        && isSurelyClient(of);
+  }
+
   /// @param whole the expression, or the `await` around it
   Optional<ClientCall> find(Expr.Call call, Expr whole) {
     if (!(call.function() instanceof Expr.Attribute(var _, var of, var method))) {

@@ -17,6 +17,7 @@ final class FoundCalls {
   private final ClientCalls client;
   private final List<Scope> scopes = new ArrayList<>();
   private final List<Transaction> transactions = new ArrayList<>();
+  private final List<Expr.Call> questions = new ArrayList<>();
 
   /// A function, or the module, with the calls in it but not in functions inside it.
   ///
@@ -152,6 +153,11 @@ final class FoundCalls {
     return ((Expr.Attribute) call.function()).of();
   }
 
+  /// Returns where the client is asked whether it is connected.
+  List<Expr.Call> questions() {
+    return questions;
+  }
+
   List<Transaction> transactions() {
     return transactions;
   }
@@ -279,6 +285,9 @@ final class FoundCalls {
       Stmt statement,
       Scope scope,
       Map<String, Transaction> open) {
+    if (client.isAskedWhetherConnected(call)) {
+      questions.add(call);
+    }
     client
         .find(call, whole)
         .map(it -> found(it, statement, reach, scope, open))

@@ -2,6 +2,8 @@ package lockstep.rewrite;
 
 import java.util.ArrayList;
 import java.util.List;
+import lockstep.rewrite.Rewriting.Remark;
+import lockstep.rewrite.syntax.Expr;
 import lockstep.rewrite.syntax.PythonFile;
 
 /// Rewrites calls of Prisma Client Python as SQLAlchemy.
@@ -50,6 +52,15 @@ public final class QueryRewriter {
     names.edit(assembly, conversions);
     var remarks = new ArrayList<>(names.remarks());
     remarks.addAll(results.remarks());
+    calls.questions().forEach(it -> remarks.add(question(it)));
     return new Rewriting(file.text(), assembly.text(), verdicts, remarks);
+  }
+
+  private static Remark question(Expr.Call call) {
+    return new Remark(
+        RewriteCode.LEFT,
+        call.span(),
+        "The client is asked whether it is connected, and nobody connects it any more.",
+        "Call `startup()` and `shutdown()` without asking.");
   }
 }

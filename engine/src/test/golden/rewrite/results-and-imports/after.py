@@ -50,3 +50,8 @@ async def life_cycle(redis, prisma_client):
         yield
     finally:
         if prisma_client: await shutdown()
+
+
+async def ended():
+    if prisma_client.is_connected():
+        await shutdown()

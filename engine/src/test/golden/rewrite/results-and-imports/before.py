@@ -39,3 +39,8 @@ async def life_cycle(redis, prisma_client):
         yield
     finally:
         if prisma_client: await prisma_client.disconnect()
+
+
+async def ended():
+    if prisma_client.is_connected():
+        await prisma_client.disconnect()
