@@ -208,7 +208,8 @@ public final class Rewrite implements Command {
 
   static String summary(RewriteQueries.Outcome outcome, Invocation invocation) {
     var calls = verdicts(outcome).size();
-    var changed = outcome.files().stream().filter(it -> it.rewriting().isChanged()).count();
+    var having =
+        outcome.files().stream().filter(it -> !it.rewriting().verdicts().isEmpty()).count();
     if (calls == 0) {
       return "no call of Prisma's client in " + Count.of(outcome.looked(), "file");
     }
@@ -216,7 +217,7 @@ public final class Rewrite implements Command {
     return "%s in %s: %d %s, of them %d with a note and %d with a helper; %d refused"
         .formatted(
             Count.of(calls, "call"),
-            Count.of((int) changed, "file"),
+            Count.of((int) having, "file"),
             calls - count(outcome, it -> it instanceof Outcome.Refused),
             verb,
             count(outcome, it -> it instanceof Outcome.WithNote),

@@ -22,7 +22,9 @@ import lockstep.engine.source.client.PythonTrees.Parsed;
 import lockstep.mapping.Reading;
 import lockstep.rewrite.HelperTables;
 import lockstep.rewrite.QueryRewriter;
+import lockstep.rewrite.RewriteCode;
 import lockstep.rewrite.Rewriting;
+import lockstep.rewrite.Verdict;
 import lockstep.rewrite.Vocabulary;
 
 /// Converts the queries of Python code.
@@ -113,7 +115,9 @@ public final class RewriteQueries {
         rewritten.stream().anyMatch(it -> it.needsHelpers(words))
             ? Optional.of(Helpers.of(words, request.target().root()))
             : Optional.<Helpers>empty();
-    return new Outcome(rewritten, files.size(), helpers, read.diagnostics());
+    var diagnostics = new ArrayList<>(read.diagnostics());
+    diagnostics.addAll(unconnected(rewritten));
+    return new Outcome(rewritten, files.size(), helpers, diagnostics);
   }
 
   /// Returns what the client and the models call things.
@@ -135,6 +139,32 @@ public final class RewriteQueries {
             request.target().packageName(),
             new SqlAlchemyOptions.Source("", ""),
             choices.mixins()));
+  }
+
+  /// Calls that stay, wherever they are, need a client that is connected.
+  private static List<Diagnostic> unconnected(List<Rewritten> files) {
+    var isAnyLeft =
+        files.stream()
+            .flatMap(it -> it.rewriting().verdicts().stream())
+            .anyMatch(it -> it.outcome() instanceof Verdict.Outcome.Refused);
+    var diagnostics = new ArrayList<Diagnostic>();
+    for (var file : files) {
+      file.rewriting().verdicts().stream()
+          .filter(it -> isAnyLeft && it.call().equals("connect"))
+          .filter(it -> !(it.outcome() instanceof Verdict.Outcome.Refused))
+          .map(it -> Place.of(file.rewriting().from(), it.span()))
+          .map(RewriteQueries::unconnected)
+          .forEach(diagnostics::add);
+    }
+    return diagnostics;
+  }
+
+  private static Diagnostic unconnected(Place place) {
+    return Diagnostic.of(
+            RewriteCode.LEFT,
+            place,
+            "Calls that stay need the client, which nobody connects here any more.")
+        .withAdvice("Convert them by hand, or keep `connect()` beside `startup()` until then.");
   }
 
   private static Diagnostic missing(Path path, Environment environment) {
