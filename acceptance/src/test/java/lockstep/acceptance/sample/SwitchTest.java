@@ -86,6 +86,10 @@ class SwitchTest {
       assertThat(result.exit()).isEqualTo(1);
       assertThat(result.errors())
           .contains("[QRY001]", "[QRY012]", "which nobody connects here any more");
+      assertThat(project.folder().resolve("MIGRATION_SUMMARY.md"))
+          .content()
+          .contains(
+              "`query_raw` stays: its SQL is put together from an f-string.", "- the schema\n");
       assertThat(project.folder().resolve("services/api/requirements.txt"))
           .content()
           .contains("prisma==0.15.0\nsqlalchemy[asyncio]==2.0.25\n");

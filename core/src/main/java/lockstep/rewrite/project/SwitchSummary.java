@@ -2,6 +2,7 @@ package lockstep.rewrite.project;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lockstep.rewrite.Rewriting;
 import lockstep.rewrite.Verdict;
 import lockstep.text.TextWriter;
@@ -184,15 +185,33 @@ public record SwitchSummary(
   }
 
   private void open(TextWriter out) {
-    if (open.isEmpty()) {
+    if (toLookAt().isEmpty()) {
       return;
     }
     out.line("## To look at");
     out.blankLine();
     out.line("What was not certain stays as it was; the lines are those before the switch.");
     out.blankLine();
-    open.forEach(it -> out.line("- " + it));
+    toLookAt().forEach(it -> out.line("- " + it));
     out.blankLine();
+  }
+
+  /// Returns what is open beside the calls, and the calls that stay.
+  private List<String> toLookAt() {
+    return Stream.concat(open.stream(), queries.stream().flatMap(SwitchSummary::left)).toList();
+  }
+
+  private static Stream<String> left(Rewriting file) {
+    return file.verdicts().stream()
+        .filter(it -> it.outcome() instanceof Verdict.Outcome.Refused)
+        .map(
+            it ->
+                "`%s:%d`: `%s` stays: %s"
+                    .formatted(
+                        file.from().name(),
+                        file.from().position(it.span().start()).line(),
+                        it.call(),
+                        ((Verdict.Outcome.Refused) it.outcome()).reason()));
   }
 
   private void rest(TextWriter out) {
@@ -200,7 +219,10 @@ public record SwitchSummary(
     out.blankLine();
     out.line(
         "- the database: no table, column, index or row was touched, and no migration was added");
-    out.line("- the models of the schema; only the generator of the Python client is gone");
+    out.line(
+        modified.stream().anyMatch(it -> it.file().endsWith(".prisma"))
+            ? "- the models of the schema; only the generator of the Python client is gone"
+            : "- the schema");
     out.line("- `DATABASE_URL`, in the form that Prisma or the hosting service writes it");
     out.line("- every route, what it takes, what it answers, and its status codes");
     out.blankLine();
@@ -213,7 +235,7 @@ public record SwitchSummary(
     out.line(
         "- [ ] `lockstep scaffold docs`: the page that tells the team how it goes from now on");
     out.line("- [ ] run the tests, and call every route once, on a machine without Node.js");
-    if (!open.isEmpty()) {
+    if (!toLookAt().isEmpty()) {
       out.line("- [ ] settle what is to look at, above");
     }
     out.line("- [ ] commit all of it, `%s` too, as one commit".formatted(generated));
