@@ -30,6 +30,15 @@ final class CommittedProject implements AutoCloseable {
       git commit -q -m "The sample"
       """;
 
+  private static final String PAGE =
+      """
+
+      # The page for the team, of which a part is generated.
+      [[target]]
+      to = "docs"
+      out = "services/api"
+      """;
+
   private final SampleProject project;
 
   private CommittedProject(SampleProject project) {
@@ -38,7 +47,9 @@ final class CommittedProject implements AutoCloseable {
 
   static CommittedProject in(Path folder) throws IOException {
     var committed = new CommittedProject(SampleProject.copy(SAMPLE, folder));
-    committed.run("set -e\n" + COMMIT);
+    // One folder that is generated is enough to see who stages it.
+    committed.project.edit("lockstep.toml", PAGE, "");
+    committed.run("set -e\nrm services/api/DATABASE.md\n" + COMMIT);
     return committed;
   }
 
