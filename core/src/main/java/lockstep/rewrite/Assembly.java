@@ -57,10 +57,7 @@ final class Assembly {
 
   private static boolean isFormatted(Expr it) {
     return it instanceof Expr.Other(var _, var kind, var _)
-        && (kind.equals("JoinedStr")
-            || kind.equals("UnplacedStr")
-            || kind.equals("TemplateStr")
-            || kind.equals("Bytes"));
+        && (kind.equals("JoinedStr") || kind.equals("TemplateStr") || kind.equals("Bytes"));
   }
 
   private void freeze(Expr string) {

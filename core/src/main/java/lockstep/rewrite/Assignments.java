@@ -41,12 +41,12 @@ final class Assignments {
 
   /// Returns the call of `values`; empty where nothing is assigned.
   Optional<Expression.Call> call(Entity entity, Expr data) {
-    if (data instanceof Expr.Name name && draft.follow(name, Variables.Use.DATA).isPresent()) {
-      var followed = draft.follow(name, Variables.Use.DATA).orElseThrow();
-      if (kind == Kind.UPDATE && followed.literals().anyMatch(it -> it.entries().isEmpty())) {
-        draft.refuse("`%s` may be empty, and then nothing is changed.".formatted(name.id()));
-      }
-      return Optional.of(call(List.of(Expression.item(Expression.verbatim("**" + name.id())))));
+    var followed =
+        data instanceof Expr.Name name
+            ? draft.follow(name, Variables.Use.DATA)
+            : Optional.<Variables.Followed>empty();
+    if (followed.isPresent()) {
+      return Optional.of(followed(followed.get()));
     }
     if (!(data instanceof Expr.Dict dict)) {
       return Optional.of(call(List.of(Expression.item(unknown(entity, data)))));
@@ -62,6 +62,13 @@ final class Assignments {
             Stream.concat(all(entity, dict).stream(), untouched(entity, dict))
                 .map(it -> Expression.keyword(it.attribute(), it.value()))
                 .toList()));
+  }
+
+  private Expression.Call followed(Variables.Followed followed) {
+    if (kind == Kind.UPDATE && followed.literals().anyMatch(it -> it.entries().isEmpty())) {
+      draft.refuse("`%s` may be empty, and then nothing is changed.".formatted(followed.name()));
+    }
+    return call(List.of(Expression.item(Expression.verbatim("**" + followed.name()))));
   }
 
   /// Letting go of a relation alone changes no time (Prisma 7).
@@ -134,7 +141,7 @@ final class Assignments {
           "the keys of `%s` are only known when it runs, and attributes have other names."
               .formatted(Conditions.oneLine(draft.source(value))));
     }
-    noteOf(entity, value);
+    draft.noteKeys(entity, draft.source(value));
     return draft.operand(value);
   }
 
@@ -144,14 +151,8 @@ final class Assignments {
     if (!entity.keepsNames()) {
       return draft.helped("values", entity, given);
     }
-    noteOf(entity, data);
+    draft.noteKeys(entity, draft.source(data));
     return given;
-  }
-
-  private void noteOf(Entity entity, Expr value) {
-    draft.note(
-        "the keys of `%s` have to be columns of %s, and their values plain ones."
-            .formatted(Conditions.oneLine(draft.source(value)), entity.name()));
   }
 
   List<Assigned> all(Entity entity, Expr.Dict dict) {
@@ -202,14 +203,10 @@ final class Assignments {
       case "increment" -> arithmetic(attribute, "+", operand);
       case "decrement" -> arithmetic(attribute, "-", operand);
       case "multiply" -> arithmetic(attribute, "*", operand);
-      case "divide" -> arithmetic(attribute, isWhole(type) ? "//" : "/", operand);
+      case "divide" -> arithmetic(attribute, type.isOneOf(WHOLE) ? "//" : "/", operand);
       case "push" -> push(attribute, type, operand);
       default -> draft.refuse("the operation on `%s` is not converted.".formatted(field.name()));
     };
-  }
-
-  private static boolean isWhole(ColumnType type) {
-    return type instanceof ColumnType.Scalar(var scalar, var _) && WHOLE.contains(scalar);
   }
 
   private Expression arithmetic(String attribute, String operator, Expr operand) {
@@ -249,7 +246,7 @@ final class Assignments {
 
   private List<Assigned> disconnect(
       Entity entity, Field.Relation field, Field.Side.Owning side, Expr value) {
-    if (!(value instanceof Expr.Constant(var _, var kind)) || kind != Expr.Kind.TRUE) {
+    if (!value.isTrue()) {
       return refuse("whether `%s` is let go is only known when it runs.".formatted(field.name()));
     }
     return columns(entity, side).stream()

@@ -75,7 +75,8 @@ record Batch(
     return statement.value() instanceof Expr.Await(var _, var inner) ? inner : statement.value();
   }
 
-  private static Expr owner(Expr.Call call) {
+  /// Returns what a method is called on.
+  static Expr owner(Expr.Call call) {
     return ((Expr.Attribute) call.function()).of();
   }
 

@@ -30,12 +30,11 @@ final class ClientImports {
   private final Vocabulary words;
   private final Imported imports;
   private final List<Stmt.ImportFrom> statements;
+  private final Conversions conversions;
   private final List<Remark> remarks = new ArrayList<>();
 
-  /// Whether calls stay, whose errors are the client's.
-  private boolean isMixed;
-
-  ClientImports(PythonFile file, Vocabulary words, Imported imports) {
+  ClientImports(PythonFile file, Vocabulary words, Imported imports, Conversions conversions) {
+    this.conversions = conversions;
     this.file = file;
     this.words = words;
     this.imports = imports;
@@ -106,10 +105,10 @@ final class ClientImports {
     };
   }
 
-  void edit(Assembly assembly, Conversions conversions) {
+  void edit(Assembly assembly) {
     var used = new Used(file, conversions.replaced(), assembly, assembly.codes());
-    isMixed = !conversions.areAll();
-    if (!isMixed) {
+    // The errors of calls that stay are the client's.
+    if (conversions.areAll()) {
       errors(assembly);
     }
     for (var statement : statements) {
@@ -241,7 +240,7 @@ final class ClientImports {
   /// What only converted calls needed is not imported any more.
   private boolean isGone(Stmt.ImportFrom statement, Stmt.Alias name, Used used) {
     if (statement.module().equals("prisma.errors")) {
-      return !isMixed && ERRORS.containsKey(name.name());
+      return conversions.areAll() && ERRORS.containsKey(name.name());
     }
     return used.wasUsed(name.bound()) && !used.has(name.bound())
         || Imported.isOfClient(statement.module()) && !used.has(name.bound());

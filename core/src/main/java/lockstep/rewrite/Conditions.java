@@ -281,8 +281,7 @@ final class Conditions {
   }
 
   static boolean isJson(ColumnType type) {
-    return type instanceof ColumnType.Scalar(var scalar, var _)
-        && (scalar == ScalarType.JSON || scalar == ScalarType.JSONB);
+    return type.isOneOf(Set.of(ScalarType.JSON, ScalarType.JSONB));
   }
 
   private Expression equal(String attribute, ColumnType type, Expr value) {

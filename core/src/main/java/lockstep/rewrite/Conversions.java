@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import lockstep.emit.python.Expression;
 import lockstep.rewrite.FoundCalls.Found;
 import lockstep.rewrite.FoundCalls.Reach;
@@ -41,6 +42,7 @@ final class Conversions {
   private final FoundCalls calls;
   private final SessionHeads heads;
   private final Transactions transactions;
+  private final Set<String> begun;
   private final Map<Scope, Variables> variables = new IdentityHashMap<>();
   private final Map<ClientCall, String> refused = new IdentityHashMap<>();
   private final List<Expr> replaced = new ArrayList<>();
@@ -52,6 +54,7 @@ final class Conversions {
     this.calls = calls;
     this.heads = new SessionHeads(called);
     this.transactions = new Transactions(file, calls);
+    this.begun = begun(file);
     this.text = new Renames(file, List.of());
   }
 
@@ -209,15 +212,19 @@ final class Conversions {
   }
 
   private boolean mayBeTransaction(String name) {
-    return TRANSACTIONS.contains(name)
-        || file.statements()
-            .anyMatch(
-                it ->
-                    it instanceof Stmt.Assign assign
-                        && assign.value().filter(Conversions::beginsTransaction).isPresent()
-                        && assign.targets().stream()
-                            .anyMatch(
-                                to -> to instanceof Expr.Name(var _, var id) && id.equals(name)));
+    return TRANSACTIONS.contains(name) || begun.contains(name);
+  }
+
+  /// Returns the variables of a file that may hold a transaction which a call has begun.
+  private static Set<String> begun(PythonFile file) {
+    return file.statements()
+        .filter(Stmt.Assign.class::isInstance)
+        .map(Stmt.Assign.class::cast)
+        .filter(it -> it.value().filter(Conversions::beginsTransaction).isPresent())
+        .flatMap(it -> it.targets().stream())
+        .filter(Expr.Name.class::isInstance)
+        .map(it -> ((Expr.Name) it).id())
+        .collect(Collectors.toSet());
   }
 
   /// `db.tx()`, or its `start()`.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import lockstep.emit.python.Expression;
+import lockstep.mapping.Field;
 import lockstep.rewrite.syntax.Expr;
 import lockstep.text.Span;
 
@@ -51,6 +52,29 @@ final class Draft {
     }
   }
 
+  /// Returns a column of a model; empty, and said here, where the name is none.
+  Optional<Field.Scalar> scalar(Entity entity, String name) {
+    if (entity.field(name).orElse(null) instanceof Field.Scalar scalar) {
+      return Optional.of(scalar);
+    }
+    refuse("`%s` is no column of %s.".formatted(name, entity.name()));
+    return Optional.empty();
+  }
+
+  /// Returns the columns that a list of names says.
+  ///
+  /// @param otherwise what to say where the names are not written out
+  List<Field.Scalar> scalars(Entity entity, Expr names, String otherwise) {
+    if (names instanceof Expr.Display display
+        && display.elements().stream().allMatch(Expr.Text.class::isInstance)) {
+      return display.elements().stream()
+          .flatMap(it -> scalar(entity, ((Expr.Text) it).value()).stream())
+          .toList();
+    }
+    refuse(otherwise);
+    return List.of();
+  }
+
   /// Says that what is loaded beside rows is put in order once it is there.
   ///
   /// @param order the arguments that say by what
@@ -68,6 +92,15 @@ final class Draft {
       ordered = help("in_order", arguments);
     }
     return ordered;
+  }
+
+  /// Says what a dict has to have whose keys are not known here.
+  ///
+  /// @param source the dict
+  void noteKeys(Entity entity, String source) {
+    note(
+        "the keys of `%s` have to be columns of %s, and their values plain ones."
+            .formatted(Conditions.oneLine(source), entity.name()));
   }
 
   /// Returns a call of a function that does what no expression of SQLAlchemy says.

@@ -123,7 +123,7 @@ final class FoundCalls {
             .anyMatch(
                 it ->
                     it.outer().filter(outer -> outer == transaction).isPresent()
-                        && owner(it.call()) == name)
+                        && Batch.owner(it.call()) == name)
         || scopes.stream()
             .flatMap(it -> it.batches().values().stream())
             .anyMatch(it -> it.clients().contains(name));
@@ -147,10 +147,6 @@ final class FoundCalls {
 
   Stream<Found> calls() {
     return scopes.stream().flatMap(it -> it.calls().stream());
-  }
-
-  private static Expr owner(Expr.Call call) {
-    return ((Expr.Attribute) call.function()).of();
   }
 
   /// Returns where the client is asked whether it is connected.
@@ -241,6 +237,8 @@ final class FoundCalls {
         found(call, call, reach, statement, scope, open);
         call.parts().forEach(it -> look(it, reach, statement, scope, open));
       }
+      case Expr.Other it when it.hidesPlaces() ->
+          it.parts().forEach(part -> look(part, Reach.UNPLACED, statement, scope, open));
       case Expr.Other(var _, var kind, var parts) -> {
         for (var i = 0; i < parts.size(); i++) {
           look(parts.get(i), inOther(kind, i, reach), statement, scope, open);
@@ -269,7 +267,6 @@ final class FoundCalls {
       return reach;
     }
     return switch (kind) {
-      case "UnplacedStr" -> Reach.UNPLACED;
       case "Lambda" -> Reach.LATER;
       case "BoolOp", "IfExp" -> part > 0 ? later(reach) : reach;
       case "Compare" -> part > 1 ? later(reach) : reach;

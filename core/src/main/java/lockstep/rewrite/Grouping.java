@@ -9,7 +9,6 @@ import java.util.Set;
 import lockstep.emit.python.Expression;
 import lockstep.mapping.Field;
 import lockstep.rewrite.syntax.Expr;
-import lockstep.schema.ColumnType;
 import lockstep.schema.ScalarType;
 
 /// Writes what a `group_by` asks for: the columns, what is computed of each group, and the dict
@@ -61,14 +60,9 @@ final class Grouping {
   }
 
   void by(Expr fields) {
-    if (!(fields instanceof Expr.Display display)
-        || !display.elements().stream().allMatch(Expr.Text.class::isInstance)) {
-      draft.refuse("by what is grouped is only known when it runs.");
-      return;
-    }
-    for (var it : display.elements()) {
-      scalar(((Expr.Text) it).value()).ifPresent(this::by);
-    }
+    draft
+        .scalars(entity, fields, "by what is grouped is only known when it runs.")
+        .forEach(this::by);
   }
 
   private void by(Field.Scalar field) {
@@ -86,7 +80,7 @@ final class Grouping {
   /// The client gives what is grouped as JSON has it (Prisma Client Python 0.15, `group_by`).
   private void noteText(Field.Scalar field) {
     var type = entity.type(field);
-    if (isOf(type, TIMES)) {
+    if (type.isOneOf(TIMES)) {
       draft.note("`%s` of a group is a time now, and was a text.".formatted(field.name()));
     } else if (draft.words().enumOf(type).isPresent()) {
       draft.note("`%s` of a group is a member now, and was a text.".formatted(field.name()));
@@ -95,7 +89,7 @@ final class Grouping {
 
   void compute(Aggregate aggregate, Expr fields) {
     var inner = new ArrayList<Expression.Item>();
-    if (aggregate == Aggregate.COUNT && isTrue(fields)) {
+    if (aggregate == Aggregate.COUNT && fields.isTrue()) {
       all(inner);
     } else if (fields instanceof Expr.Dict dict) {
       dict.entries().stream()
@@ -120,7 +114,8 @@ final class Grouping {
       all(into);
       return;
     }
-    scalar(name.orElse("**"))
+    draft
+        .scalar(entity, name.orElse("**"))
         .ifPresent(
             field -> {
               var label = label(aggregate.word() + "_" + entity.attribute(field));
@@ -147,10 +142,10 @@ final class Grouping {
     var type = entity.type(field);
     var computed =
         draft.imports().sqlAlchemy("func") + "." + aggregate.word() + "(" + attribute(field) + ")";
-    if (aggregate == Aggregate.SUM && isOf(type, Set.of(ScalarType.BIGINT))) {
+    if (aggregate == Aggregate.SUM && type.isOneOf(Set.of(ScalarType.BIGINT))) {
       return cast(computed, "BigInteger");
     }
-    return aggregate == Aggregate.AVG && isOf(type, Assignments.WHOLE)
+    return aggregate == Aggregate.AVG && type.isOneOf(Assignments.WHOLE)
         ? cast(computed, "Float")
         : computed;
   }
@@ -162,15 +157,6 @@ final class Grouping {
         + ", "
         + draft.imports().sqlAlchemy(type)
         + ")";
-  }
-
-  Optional<Field.Scalar> scalar(String name) {
-    var field = entity.field(name);
-    if (field.isPresent() && field.get() instanceof Field.Scalar scalar) {
-      return Optional.of(scalar);
-    }
-    draft.refuse("`%s` is no column of %s.".formatted(name, entity.name()));
-    return Optional.empty();
   }
 
   private String attribute(Field.Scalar field) {
@@ -189,14 +175,6 @@ final class Grouping {
     return Expression.entry(Expression.text(key), Expression.verbatim("row." + label));
   }
 
-  private static boolean isTrue(Expr value) {
-    return value instanceof Expr.Constant(var _, var kind) && kind == Expr.Kind.TRUE;
-  }
-
-  private static boolean isOf(ColumnType type, Set<ScalarType> scalars) {
-    return type instanceof ColumnType.Scalar(var scalar, var _) && scalars.contains(scalar);
-  }
-
   /// Returns the conditions that groups have to meet.
   List<Expression> having(Expr having) {
     if (!(having instanceof Expr.Dict dict)) {
@@ -204,7 +182,9 @@ final class Grouping {
     }
     var conditions = new ArrayList<Expression>();
     for (var it : dict.entries()) {
-      scalar(it.name().orElse("**")).ifPresent(field -> having(field, it, conditions));
+      draft
+          .scalar(entity, it.name().orElse("**"))
+          .ifPresent(field -> having(field, it, conditions));
     }
     return conditions;
   }
@@ -258,7 +238,8 @@ final class Grouping {
     return fields.entries().stream()
         .flatMap(
             it ->
-                scalar(it.name().orElse("**"))
+                draft
+                    .scalar(entity, it.name().orElse("**"))
                     .map(field -> computed(aggregate.get(), field))
                     .map(of -> new Sorting(draft).directed(of, it.value()))
                     .stream())

@@ -1,6 +1,7 @@
 package lockstep.rewrite;
 
 import java.util.List;
+import java.util.Map;
 import lockstep.emit.python.Expression;
 import lockstep.emit.python.Expression.Item;
 
@@ -15,18 +16,7 @@ public final class HelperTables {
 
   /// Returns by class what attributes are called that have another name than their field.
   public static String attributes(Vocabulary words) {
-    return dict(
-        ATTRIBUTES,
-        words.otherNames().entrySet().stream()
-            .map(
-                it ->
-                    entry(
-                        it.getKey(),
-                        Expression.dict(
-                            it.getValue().entrySet().stream()
-                                .map(one -> entry(one.getKey(), Expression.text(one.getValue())))
-                                .toList())))
-            .toList());
+    return names(ATTRIBUTES, words.otherNames());
   }
 
   /// Returns the fields of compound keys, by what the client calls them.
@@ -44,9 +34,13 @@ public final class HelperTables {
 
   /// Returns by enum what the client calls members that have another name.
   public static String members(Vocabulary words) {
+    return names(MEMBERS, words.otherMembers());
+  }
+
+  private static String names(String before, Map<String, Map<String, String>> byClass) {
     return dict(
-        MEMBERS,
-        words.otherMembers().entrySet().stream()
+        before,
+        byClass.entrySet().stream()
             .map(
                 it ->
                     entry(

@@ -2,6 +2,7 @@ package lockstep.rewrite;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import lockstep.emit.python.Expression;
 import lockstep.rewrite.syntax.Expr;
@@ -21,7 +22,7 @@ final class JsonConditions {
   }
 
   private boolean isBinary() {
-    return type instanceof ColumnType.Scalar(var scalar, var _) && scalar == ScalarType.JSONB;
+    return type.isOneOf(Set.of(ScalarType.JSONB));
   }
 
   /// Returns the condition that a column is a value.

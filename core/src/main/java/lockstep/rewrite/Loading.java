@@ -7,7 +7,6 @@ import java.util.Set;
 import lockstep.emit.python.Expression;
 import lockstep.mapping.Field;
 import lockstep.rewrite.syntax.Expr;
-import lockstep.schema.ColumnType;
 import lockstep.schema.ScalarType;
 
 /// Writes what an `include` says as loader options.
@@ -172,7 +171,7 @@ final class Loading {
         || !(entry.value() instanceof Expr.Text(var _, var direction))) {
       return draft.refuse("rows inside an include are ordered by columns alone.");
     }
-    if (target.type(scalar) instanceof ColumnType.Scalar(var type, var _) && TEXTS.contains(type)) {
+    if (target.type(scalar).isOneOf(TEXTS)) {
       draft.note("`%s` orders as Python orders texts, not the database.".formatted(scalar.name()));
     }
     return Expression.tuple(

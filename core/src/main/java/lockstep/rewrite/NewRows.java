@@ -91,8 +91,7 @@ final class NewRows {
       var isMade =
           data.entries().stream()
               .anyMatch(one -> one.name().isPresent() && one.name().equals(it.name()));
-      var isTrue = it.value() instanceof Expr.Constant(var _, var kind) && kind == Expr.Kind.TRUE;
-      if (!isMade || !isTrue) {
+      if (!isMade || !it.value().isTrue()) {
         draft.refuse("what is included is not all made with the row.");
       }
     }

@@ -36,7 +36,7 @@ public final class QueryRewriter {
     var verdicts = new ArrayList<Verdict>();
     var conversions = Conversions.of(file, words, calls, called);
     var imports = new Imported(words, file);
-    var names = new ClientImports(file, words, imports);
+    var names = new ClientImports(file, words, imports, conversions);
     var assembly = new Assembly(file);
     var converted = conversions.converted();
     var results = new Results(words, names, converted, new StoredValues(file, words, converted));
@@ -49,7 +49,7 @@ public final class QueryRewriter {
       return new Rewriting(file.text(), file.text().content(), verdicts, List.of());
     }
     results.renamed().forEach(it -> assembly.rename(it.span(), it.attribute()));
-    names.edit(assembly, conversions);
+    names.edit(assembly);
     var remarks = new ArrayList<>(names.remarks());
     remarks.addAll(results.remarks());
     calls.questions().forEach(it -> remarks.add(question(it)));

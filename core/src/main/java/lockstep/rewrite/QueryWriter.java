@@ -166,16 +166,16 @@ final class QueryWriter {
   }
 
   private List<String> attributes(Entity entity, Expr fields) {
-    if (!(fields instanceof Expr.Display display)
-        || !display.elements().stream().allMatch(Expr.Text.class::isInstance)) {
-      draft.refuse("by what rows are distinct is only known when it runs.");
-      return List.of();
-    }
-    var grouping = new Grouping(draft, entity);
-    return display.elements().stream()
-        .flatMap(it -> grouping.scalar(((Expr.Text) it).value()).stream())
+    return draft
+        .scalars(entity, fields, "by what rows are distinct is only known when it runs.")
+        .stream()
         .map(it -> model(entity) + "." + entity.attribute(it))
         .toList();
+  }
+
+  /// Returns what an order is by, whichever its direction.
+  private static String column(Expression order) {
+    return order.flat().replace(".desc()", "");
   }
 
   /// The first row of each is kept, so what they are distinct by comes first in the order
@@ -185,7 +185,7 @@ final class QueryWriter {
         order.size() >= attributes.size()
             && order.stream()
                 .limit(attributes.size())
-                .map(it -> it.flat().replace(".desc()", ""))
+                .map(QueryWriter::column)
                 .allMatch(attributes::contains);
     if (!order.isEmpty() && !isLeading) {
       draft.refuse("rows are distinct by other columns than those that they are ordered by.");
@@ -206,7 +206,7 @@ final class QueryWriter {
     var whole = new ArrayList<>(order);
     entity.key().stream()
         .map(it -> model(entity) + "." + entity.attribute(it))
-        .filter(it -> order.stream().noneMatch(one -> one.flat().replace(".desc()", "").equals(it)))
+        .filter(it -> order.stream().noneMatch(one -> column(one).equals(it)))
         .forEach(it -> whole.add(Expression.verbatim(it)));
     return whole;
   }
@@ -347,7 +347,7 @@ final class QueryWriter {
     if (data.isEmpty() || skips.isPresent() && !(skips.get() instanceof Expr.Constant)) {
       return draft.refuse("what is created, or whether twice, is only known when it runs.");
     }
-    var isSkipping = skips.filter(it -> isTrue(it)).isPresent();
+    var isSkipping = skips.filter(Expr::isTrue).isPresent();
     var statement = inserting(isSkipping ? POSTGRESQL : "sqlalchemy", entity);
     if (isSkipping) {
       statement = with(statement, link("on_conflict_do_nothing"));
@@ -374,10 +374,6 @@ final class QueryWriter {
     return isIgnored()
         ? session.call("execute", statement, rows)
         : counted(session.call("scalars", with(statement, returningKey(entity)), rows));
-  }
-
-  private static boolean isTrue(Expr value) {
-    return value instanceof Expr.Constant(var _, var kind) && kind == Expr.Kind.TRUE;
   }
 
   private Expression rows(Entity entity, Expr data) {

@@ -49,8 +49,7 @@ final class RawWriter {
     var sql = values.removeFirst();
     return switch (sql) {
       case Expr.Text text -> ofText(operation, draft.source(text), values);
-      case Expr.Other(var _, var kind, var _)
-          when kind.equals("JoinedStr") || kind.equals("UnplacedStr") ->
+      case Expr.Other(var _, var kind, var _) when kind.equals("JoinedStr") ->
           draft.refuse("its SQL is put together from an f-string.");
       default -> ofVariable(operation, sql, values);
     };

@@ -95,7 +95,7 @@ final class Results {
 
   /// Returns an expression and those below it that have places of their own.
   private static Stream<Expr> placed(Expr expression) {
-    return expression instanceof Expr.Other(var _, var kind, var _) && kind.equals("UnplacedStr")
+    return expression.hidesPlaces()
         ? Stream.of(expression)
         : Stream.concat(
             Stream.of(expression), expression.parts().stream().flatMap(Results::placed));

@@ -136,7 +136,7 @@ final class StoredValues {
   }
 
   private static boolean isUuid(ColumnType type) {
-    return type instanceof ColumnType.Scalar(var scalar, var _) && scalar == ScalarType.UUID;
+    return type.isOneOf(Set.of(ScalarType.UUID));
   }
 
   private static boolean holdsUuids(ColumnType type) {

@@ -11,7 +11,6 @@ import lockstep.emit.python.Expression.Call;
 import lockstep.mapping.ClientDefault;
 import lockstep.mapping.Field;
 import lockstep.rewrite.syntax.Expr;
-import lockstep.schema.ColumnType;
 import lockstep.schema.ScalarType;
 
 /// Writes "make this row, or change the one that is there" as one statement.
@@ -122,14 +121,10 @@ final class Upsert {
     }
     var assignments = new Assignments(draft, Assignments.Kind.UPDATE).all(entity, dict);
     assignments.forEach(it -> items.add(entry(model + it.attribute(), it.value())));
-    for (var field : entity.model().scalars().toList()) {
-      var attribute = entity.attribute(field);
-      // An update of nothing leaves the time as it is (Prisma 7).
-      if (!assignments.isEmpty()
-          && field.onUpdate() instanceof ClientDefault.Now
-          && assignments.stream().noneMatch(it -> it.attribute().equals(attribute))) {
-        items.add(entry(model + attribute, now(field)));
-      }
+    // An update of nothing leaves the time as it is (Prisma 7).
+    if (!assignments.isEmpty()) {
+      var given = assignments.stream().map(Assignments.Assigned::attribute).toList();
+      items.addAll(times(model, given));
     }
     if (items.isEmpty()) {
       items.add(entry(model + key.getFirst(), Expression.verbatim(model + key.getFirst())));
@@ -151,9 +146,7 @@ final class Upsert {
   private List<Expression.Item> unknown(String model, String data, List<String> key) {
     var values = data;
     if (entity.keepsNames()) {
-      draft.note(
-          "the keys of `%s` have to be columns of %s, and their values plain ones."
-              .formatted(Conditions.oneLine(data), entity.name()));
+      draft.noteKeys(entity, data);
     } else {
       values = draft.helped("values", entity, Expression.verbatim(data)).flat();
     }
@@ -162,22 +155,27 @@ final class Upsert {
             .formatted(draft.imports().model(entity), values);
     var items = new ArrayList<Expression.Item>();
     items.add(entry(model + key.getFirst(), Expression.verbatim(model + key.getFirst())));
-    entity
+    items.addAll(times(model, List.of()));
+    items.add(new Expression.Item("**", Expression.verbatim(each)));
+    return items;
+  }
+
+  /// Returns the times that an update sets, but for attributes that are given.
+  private List<Expression.Item> times(String model, List<String> given) {
+    return entity
         .model()
         .scalars()
         .filter(it -> it.onUpdate() instanceof ClientDefault.Now)
-        .forEach(it -> items.add(entry(model + entity.attribute(it), now(it))));
-    items.add(new Expression.Item("**", Expression.verbatim(each)));
-    return items;
+        .filter(it -> !given.contains(entity.attribute(it)))
+        .map(it -> entry(model + entity.attribute(it), now(it)))
+        .toList();
   }
 
   /// What an update would fill in, an insert that becomes one does not.
   private Expression now(Field.Scalar field) {
     draft.note("`%s` is set by the database's clock.".formatted(field.name()));
     var func = draft.imports().sqlAlchemy("func");
-    var hasZone =
-        entity.type(field) instanceof ColumnType.Scalar(var type, var _)
-            && type == ScalarType.TIMESTAMPTZ;
+    var hasZone = entity.type(field).isOneOf(Set.of(ScalarType.TIMESTAMPTZ));
     return Expression.verbatim(
         hasZone ? func + ".now()" : func + ".timezone(\"utc\", " + func + ".now())");
   }

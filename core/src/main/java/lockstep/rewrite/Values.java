@@ -107,6 +107,6 @@ final class Values {
   }
 
   private static boolean isBytes(ColumnType type) {
-    return type instanceof ColumnType.Scalar(var scalar, var _) && scalar == ScalarType.BYTEA;
+    return type.isOneOf(Set.of(ScalarType.BYTEA));
   }
 }

@@ -1,6 +1,7 @@
 package lockstep.schema;
 
 import java.util.List;
+import java.util.Set;
 
 /// The type of a column, in normal form: two spellings that PostgreSQL takes for the same type give
 /// equal values.
@@ -42,6 +43,11 @@ public sealed interface ColumnType {
 
   /// A type that is not modelled, kept as its source spells it.
   record Opaque(String sql) implements ColumnType {}
+
+  /// Returns whether it is one of some types, with whatever modifiers.
+  default boolean isOneOf(Set<ScalarType> types) {
+    return this instanceof Scalar(var type, var _) && types.contains(type);
+  }
 
   static ColumnType of(ScalarType type, Integer... modifiers) {
     return new Scalar(type, List.of(modifiers));

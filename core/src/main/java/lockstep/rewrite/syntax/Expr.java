@@ -152,6 +152,18 @@ public sealed interface Expr {
     return Stream.concat(Stream.of(this), parts().stream().flatMap(Expr::all));
   }
 
+  default boolean isTrue() {
+    return this instanceof Constant(var _, var kind) && kind == Kind.TRUE;
+  }
+
+  /// Returns whether this is a text with placeholders of which nothing is known but what is in it:
+  /// before Python 3.12 all that is inside stands where the whole does.
+  default boolean hidesPlaces() {
+    return this instanceof Other(var span, var kind, var parts)
+        && kind.equals("JoinedStr")
+        && parts.stream().anyMatch(it -> it.span().equals(span));
+  }
+
   default boolean isNone() {
     return this instanceof Constant(var _, var kind) && kind == Kind.NONE;
   }

@@ -129,8 +129,6 @@ class Trees:
     def kind(node):
         if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
             return "Not"
-        if isinstance(node, ast.JoinedStr) and not HAS_INNER_PLACES:
-            return "UnplacedStr"
         return type(node).__name__
 
     def inside(self, node):
