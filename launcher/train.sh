@@ -1,9 +1,9 @@
 # Starts the making of the caches of loaded classes in the background, once for each build. Read by
 # `lockstep`, which has set java, classpath, app and wanted. This run goes on without them.
 #
-# There are five: a start loads all that its cache holds, so a command uses the smallest that has
-# what it needs. Those of the commands with a server, and of those that only move a database along its
-# history, are made when such a command is first called, as their training uses the server that a
+# There are six: a start loads all that its cache holds, so a command uses the smallest that has
+# what it needs. Those of the commands with a server, of those that only read one and of those that
+# only move a database along its history are made when such a command is first called, as their training uses the server that a
 # command has fetched; until then they use that of `offline`.
 
 train() {
@@ -21,7 +21,7 @@ find "$app/training" -maxdepth 0 -mmin +10 -exec rmdir {} \; 2>/dev/null
 if mkdir "$app/training" 2>/dev/null; then
   (
     train start && train validate && train offline && case $wanted in
-      server | history) train "$wanted" ;;
+      server | reading | history) train "$wanted" ;;
     esac
     case $? in
       0 | 4) rmdir "$app/training" ;;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import lockstep.engine.FileTrees;
+import lockstep.engine.postgres.Session;
 import lockstep.engine.postgres.Shadow;
 import lockstep.engine.postgres.ShadowSettings;
 import lockstep.engine.postgres.embedded.EmbeddedServer;
@@ -25,7 +26,7 @@ final class Training {
   /// in the way of a better one. The launcher tries again at the next command that wants it.
   private static final int NO_SERVER_YET = 4;
 
-  private static final List<String> NEED_SERVER = List.of("server", "history");
+  private static final List<String> NEED_SERVER = List.of("server", "reading", "history");
 
   private static final String SETTINGS =
       """
@@ -137,8 +138,8 @@ final class Training {
     this.folder = folder;
   }
 
-  /// @param arguments one of `start`, `validate`, `offline`, `server` and `history`: what the cache
-  ///   is for
+  /// @param arguments one of `start`, `validate`, `offline`, `server`, `reading` and `history`:
+  ///   what the cache is for
   public static void main(String[] arguments) throws IOException {
     if (NEED_SERVER.contains(arguments[0]) && !isServerFetched()) {
       Runtime.getRuntime().halt(NO_SERVER_YET);
@@ -160,6 +161,7 @@ final class Training {
       case "validate" -> validate();
       case "offline" -> offline();
       case "server" -> server();
+      case "reading" -> reading();
       case "history" -> history();
       default -> throw new IllegalArgumentException(extent);
     }
@@ -239,6 +241,31 @@ final class Training {
     history();
   }
 
+  /// A database with something of each usual kind, that is shown and compared.
+  private void reading() throws IOException {
+    LoadedClasses.login();
+    var schema = schema();
+    var plain = write("plain.prisma", PLAIN);
+    try (var shadow = Shadow.open(shadow());
+        var database = shadow.create()) {
+      var url = database.url().reveal();
+      try (var session = Session.open(database.url())) {
+        session.execute(resource("training-database.sql"));
+      }
+      for (var i = 0; i < 2; i++) {
+        run("show", url);
+        run("diff", url, schema, "--sql", "--no-proof");
+        run("diff", plain, url);
+      }
+      run("show", url, "public.item");
+      run("show", url, "--format", "json");
+      run("diff", url, url);
+    }
+    run("show", schema);
+    run("diff", schema, "empty:");
+    run("diff", plain, write("broken.prisma", BROKEN));
+  }
+
   /// A history that is applied, taken back and applied again, and what is there without a change.
   private void history() throws IOException {
     LoadedClasses.login();
@@ -248,15 +275,17 @@ final class Training {
       write("history/%s/migration.sql".formatted(it.getKey()), it.getValue());
       write("history/%s/down.sql".formatted(it.getKey()), "DROP TABLE a;\n");
     }
-    var settings =
-        new ShadowSettings.Embedded(EmbeddedSettings.of(Environment.ofProcess().cacheFolder()));
-    try (var shadow = Shadow.open(settings);
+    try (var shadow = Shadow.open(shadow());
         var database = shadow.create()) {
       var url = database.url().reveal();
       for (var verb : List.of("apply", "apply", "status", "rollback", "apply")) {
         run("migrate", verb, "--dir", history.toString(), "--database", url);
       }
     }
+  }
+
+  private static ShadowSettings shadow() {
+    return new ShadowSettings.Embedded(EmbeddedSettings.of(Environment.ofProcess().cacheFolder()));
   }
 
   private void run(String... arguments) {
