@@ -1,6 +1,7 @@
 package lockstep.diff;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lockstep.schema.Column;
 import lockstep.schema.Constraint;
@@ -33,16 +34,23 @@ final class NotNullNames {
   /// Those of columns that are not NULL in both versions. One that nobody speaks of has the name
   /// that PostgreSQL gives it.
   private static Stream<Constraint> compared(Table table, Table other) {
+    var unusual = Stream.concat(unusual(table), unusual(other)).collect(Collectors.toSet());
+    if (unusual.isEmpty()) {
+      return Stream.empty();
+    }
     return table.columns().stream()
         .filter(it -> !it.isNullable())
         .map(Column::name)
+        .filter(unusual::contains)
         .filter(it -> other.column(it).filter(column -> !column.isNullable()).isPresent())
-        .filter(it -> !isUsual(table, it) || !isUsual(other, it))
         .map(it -> table.notNull(it).orElseGet(() -> Constraint.NotNull.usual(table.name(), it)));
   }
 
-  private static boolean isUsual(Table table, Identifier column) {
-    return table.notNull(column).map(Constraint.NotNull::isUsual).orElse(true);
+  private static Stream<Identifier> unusual(Table table) {
+    return table
+        .constraints(Constraint.NotNull.class)
+        .filter(it -> !it.isUsual())
+        .map(Constraint.NotNull::column);
   }
 
   /// Those that make a column of the first version not NULL. A column that comes brings its own,

@@ -35,10 +35,12 @@ import lockstep.text.Later;
 final class Needs {
   private final Schema schema;
   private final Later<Map<ObjectPath, Set<ObjectPath>>> users = Later.of(this::allUsers);
+  private final Later<Map<ObjectPath, List<ObjectPath>>> texts;
   private final Later<Map<ObjectPath, List<ObjectPath>>> attached = Later.of(this::allAttached);
 
   Needs(Schema schema) {
     this.schema = schema;
+    texts = Later.of(schema.dependencies()::users);
   }
 
   /// Returns what must be there before an object, or a part of one, can be.
@@ -73,6 +75,20 @@ final class Needs {
   /// Returns what needs an object or a part of one, directly.
   Set<ObjectPath> usersOf(ObjectPath path) {
     return users.get().getOrDefault(path, Set.of());
+  }
+
+  /// Returns whose texts name a column: these are the users of a column but for keys, indexes and
+  /// the like, and found without looking at the whole schema.
+  Stream<ObjectPath> textsNaming(ObjectPath column) {
+    return texts.get().getOrDefault(column, List.of()).stream().filter(this::isHere);
+  }
+
+  private boolean isHere(ObjectPath path) {
+    return switch (path.kind()) {
+      case COLUMN -> table(path).flatMap(it -> it.column(path.names().getLast())).isPresent();
+      case PUBLICATION -> schema.objects().stream().anyMatch(it -> it.path().equals(path));
+      default -> schema.object(path).isPresent();
+    };
   }
 
   /// Returns an object and all its parts.

@@ -35,11 +35,7 @@ final class Rebuilds {
   /// Whatever PostgreSQL does not adapt by itself when a column gets another type: texts that name
   /// it. Indexes, constraints and statistics are adapted (PostgreSQL 18, ATExecAlterColumnType).
   void retyped(ObjectPath column) {
-    for (var user : from.usersOf(column)) {
-      if (isText(user)) {
-        rebuild(user);
-      }
-    }
+    from.textsNaming(column).filter(Rebuilds::isText).forEach(this::rebuild);
     settle();
   }
 

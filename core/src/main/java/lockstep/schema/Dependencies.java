@@ -1,9 +1,10 @@
 package lockstep.schema;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -16,11 +17,16 @@ public final class Dependencies {
   /// Those of a source in which every object says itself what it needs.
   public static final Dependencies NONE = new Dependencies(Map.of());
 
-  private final SortedMap<ObjectPath, List<ObjectPath>> needs = new TreeMap<>();
+  private final Map<ObjectPath, List<ObjectPath>> needs;
 
   /// @param needs by the object that needs them
   public Dependencies(Map<ObjectPath, List<ObjectPath>> needs) {
-    needs.forEach((path, all) -> this.needs.put(path, all.stream().distinct().sorted().toList()));
+    this.needs = HashMap.newHashMap(needs.size());
+    needs.forEach((path, all) -> this.needs.put(path, sorted(all)));
+  }
+
+  private static List<ObjectPath> sorted(List<ObjectPath> paths) {
+    return paths.size() == 1 ? List.copyOf(paths) : paths.stream().distinct().sorted().toList();
   }
 
   /// Returns these and others.
@@ -37,9 +43,19 @@ public final class Dependencies {
     return needs.getOrDefault(object, List.of());
   }
 
-  /// Returns all of them, by the object that needs.
+  /// Returns all of them, by the object that needs, sorted.
   public Map<ObjectPath, List<ObjectPath>> all() {
-    return new LinkedHashMap<>(needs);
+    return new TreeMap<>(needs);
+  }
+
+  /// Returns all of them the other way round: what needs an object, by that.
+  public Map<ObjectPath, List<ObjectPath>> users() {
+    var users = new HashMap<ObjectPath, List<ObjectPath>>();
+    needs.forEach(
+        (user, all) ->
+            all.forEach(it -> users.computeIfAbsent(it, _ -> new ArrayList<>()).add(user)));
+    users.values().forEach(it -> it.sort(null));
+    return users;
   }
 
   @Override
@@ -54,6 +70,6 @@ public final class Dependencies {
 
   @Override
   public String toString() {
-    return needs.toString();
+    return all().toString();
   }
 }

@@ -14,11 +14,7 @@ public final class Row {
 
   /// Returns a column that is never null.
   public String text(int column) {
-    var bytes = values.get(column - 1);
-    if (bytes == null) {
-      throw new IllegalStateException("column " + column + " is null");
-    }
-    return text(bytes);
+    return text(bytes(column));
   }
 
   public Optional<String> optionalText(int column) {
@@ -35,11 +31,19 @@ public final class Row {
 
   /// Returns a boolean column, which PostgreSQL writes as `t` or `f`.
   public boolean isTrue(int column) {
-    return text(column).equals("t");
+    return bytes(column)[0] == 't';
   }
 
   public boolean isNull(int column) {
     return values.get(column - 1) == null;
+  }
+
+  private byte[] bytes(int column) {
+    var bytes = values.get(column - 1);
+    if (bytes == null) {
+      throw new IllegalStateException("column " + column + " is null");
+    }
+    return bytes;
   }
 
   /// The server itself sees to it that these are UTF-8, whatever the database's encoding.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import lockstep.engine.postgres.Row;
@@ -71,7 +72,12 @@ final class Columns implements Consumer<Row> {
   }
 
   Found get(long relation, int number) {
-    return found(relation).stream().filter(it -> it.number() == number).findFirst().orElseThrow();
+    for (var it : found(relation)) {
+      if (it.number() == number) {
+        return it;
+      }
+    }
+    throw new NoSuchElementException("column %d of %d".formatted(number, relation));
   }
 
   Identifier name(long relation, int number) {

@@ -41,6 +41,10 @@ final class LiteralDefault {
   /// Returns a printed default without the casts that its column implies; as it is where it is no
   /// constant.
   static String written(String printed, ColumnType column) {
+    // Most defaults are calls, plain numbers and words.
+    if (!printed.startsWith("'") && !printed.startsWith("E'") && !printed.startsWith("ARRAY[")) {
+      return printed;
+    }
     return number(printed)
         .or(() -> text(printed, column))
         .or(() -> array(printed, column))

@@ -34,6 +34,7 @@ final class Sequences implements Consumer<Row> {
   }
 
   private final Namespaces namespaces;
+  private final Map<String, ScalarType> types = new HashMap<>();
   private final List<Found> free = new ArrayList<>();
   private final Map<Column, Found> ofIdentity = new HashMap<>();
   private final Map<Column, Found> owned = new HashMap<>();
@@ -79,9 +80,9 @@ final class Sequences implements Consumer<Row> {
     }
   }
 
-  private static SequenceOptions options(Row row) {
+  private SequenceOptions options(Row row) {
     return new SequenceOptions(
-        type(row.text(4)),
+        types.computeIfAbsent(row.text(4), Sequences::type),
         row.number(5),
         row.number(6),
         row.number(7),

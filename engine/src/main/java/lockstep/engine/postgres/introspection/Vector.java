@@ -1,7 +1,6 @@
 package lockstep.engine.postgres.introspection;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,20 +18,31 @@ final class Vector {
 
   /// Reads numbers with a blank between two, as `int2vector` and `oidvector` are printed.
   static List<Long> of(String numbers) {
-    return numbers.isBlank()
-        ? List.of()
-        : Arrays.stream(numbers.strip().split(" ")).map(Long::valueOf).toList();
+    var all = new ArrayList<Long>();
+    var start = 0;
+    while (start < numbers.length()) {
+      var blank = numbers.indexOf(' ', start);
+      var end = blank < 0 ? numbers.length() : blank;
+      all.add(Long.parseLong(numbers, start, end, 10));
+      start = end + 1;
+    }
+    return all;
   }
 
   static List<String> texts(Optional<String> joined) {
-    return joined.stream()
-        .flatMap(it -> Stream.of(it.split(SEPARATOR, -1)))
+    if (joined.isEmpty()) {
+      return List.of();
+    }
+    return Stream.of(joined.get().split(SEPARATOR, -1))
         .map(it -> it.replace(ESCAPE + "1", SEPARATOR).replace(ESCAPE + "0", ESCAPE))
         .toList();
   }
 
   /// Reads storage parameters and the like, as in `fillfactor=70`.
   static List<Index.Parameter> parameters(Optional<String> joined) {
+    if (joined.isEmpty()) {
+      return List.of();
+    }
     var parameters = new ArrayList<Index.Parameter>();
     for (var text : texts(joined)) {
       var equals = text.indexOf('=');
