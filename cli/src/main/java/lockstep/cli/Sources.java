@@ -330,9 +330,9 @@ public final class Sources {
   /// @param forSchema what to call for a schema file instead, with `%s` where its path goes
   /// @throws BadCall where its settings are wrong, or a file is named that has none
   public static Project project(Invocation invocation, Optional<String> folder, String forSchema) {
-    folder.filter(it -> isNoProject(it, invocation)).ifPresent(it -> refuse(it, forSchema));
+    var place = place(invocation, folder, forSchema);
     var reader = new ProjectReader(invocation.environment(), overrides(invocation));
-    var read = folder.map(it -> reader.at(invocation.path(it))).orElseGet(reader::here);
+    var read = place.map(reader::at).orElseGet(reader::here);
     return switch (read) {
       case ProjectReader.Read.Valid(var project) -> {
         ProjectView.lines(project, invocation.environment()).forEach(invocation::detail);
@@ -340,6 +340,24 @@ public final class Sources {
       }
       case ProjectReader.Read.Invalid(var diagnostics) -> throw new BadCall(diagnostics);
     };
+  }
+
+  /// Returns the folder or the settings by which a call names a project.
+  ///
+  /// @param forSchema what to call for a schema file instead, with `%s` where its path goes
+  /// @throws BadCall where that is no project's, or not there
+  public static Optional<Path> place(
+      Invocation invocation, Optional<String> named, String forSchema) {
+    named.filter(it -> isNoProject(it, invocation)).ifPresent(it -> refuse(it, forSchema));
+    named.filter(it -> Files.notExists(invocation.path(it))).ifPresent(Sources::refuseMissing);
+    return named.map(invocation::path);
+  }
+
+  private static void refuseMissing(String path) {
+    throw new BadCall(
+        CliCode.BAD_VALUE,
+        "There is no folder `%s`.".formatted(Shown.of(path)),
+        Optional.of("Name the project's folder, or none for the one that this belongs to."));
   }
 
   /// Returns the address of the database that a text names.

@@ -3,6 +3,7 @@ package lockstep.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,42 @@ class HookTest {
         .content()
         .contains("DATABASE.md", "app/models", "schema.prisma")
         .doesNotContain("-- . ", "-- .;");
+  }
+
+  @Test
+  void theDoctorKnowsAHookThatNobodyRuns() throws IOException, InterruptedException {
+    git("init", "-q");
+    assertThat(doctor()).contains("note   hook        none\n", "Run `lockstep hook install`");
+    calls.write(".git/hooks/pre-commit", "#!/bin/sh\n# lockstep generate\n");
+    assertThat(doctor()).contains("note   hook        none\n");
+    var hook = calls.write(".git/hooks/pre-commit", "#!/bin/sh\nlockstep generate\n");
+    assertThat(doctor())
+        .contains("note   hook        .git/hooks/pre-commit, which nobody runs\n")
+        .contains("Run `chmod +x .git/hooks/pre-commit`");
+    assertThat(hook.toFile().setExecutable(true)).isTrue();
+    assertThat(doctor()).contains("ok     hook        .git/hooks/pre-commit, by lines of yours\n");
+    calls.write(".git/hooks/pre-commit", "#!/bin/sh\n");
+    calls.write(".husky/pre-commit", "npx lint-staged && lockstep generate\n");
+    assertThat(doctor()).contains("Run `npx husky`");
+    calls.write("lefthook.yml", "pre-commit:\n  jobs:\n    - run: lockstep hook run\n");
+    calls.write(".husky/pre-commit", "npx lint-staged\n");
+    assertThat(doctor()).contains("lefthook.yml, which nobody runs", "Run `lefthook install`");
+    calls.write("lefthook.yml", "");
+    assertThat(calls.run("hook", "install", "--manager", "git").code())
+        .isEqualTo(ExitCode.FINDINGS);
+    Files.delete(folder.resolve("lefthook.yml"));
+    assertThat(calls.run("hook", "install", "--manager", "git").code()).isEqualTo(ExitCode.CLEAN);
+    assertThat(doctor()).contains("ok     hook        .git/hooks/pre-commit\n");
+    calls.write("lockstep.toml", SETTINGS + TARGET.replace("models", "tables"));
+    assertThat(doctor()).contains("is not what would be installed now", "lockstep hook install");
+    git("config", "core.hooksPath", ".husky/_");
+    calls.run("hook", "install");
+    assertThat(doctor())
+        .contains(".husky/pre-commit` runs Lockstep, and nothing in this clone runs that file");
+  }
+
+  private String doctor() {
+    return calls.run("doctor", "--no-database", "--python", "nowhere").out();
   }
 
   private void git(String... words) throws IOException, InterruptedException {

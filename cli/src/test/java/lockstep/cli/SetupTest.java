@@ -3,8 +3,8 @@ package lockstep.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import lockstep.engine.json.JsonReader;
 import lockstep.engine.json.MalformedJsonException;
@@ -119,7 +119,6 @@ class SetupTest {
   @Test
   void theDoctorSaysWhatIsWrongWithoutServerOrInterpreter() throws IOException {
     calls.write("schema.prisma", SCHEMA);
-    Files.createDirectories(folder.resolve(".git"));
     var answer = calls.run("doctor");
     assertThat(answer.code()).isEqualTo(ExitCode.FINDINGS);
     assertThat(answer.out())
@@ -128,11 +127,8 @@ class SetupTest {
         .contains("-      python      ")
         .contains("wrong  database    APP_URL, which is not set\n")
         .contains("[DOC004]")
-        .contains("note   hook        none\n")
-        .contains("= Run `lockstep hook install`.")
+        .contains("-      hook        there is no `git` on the PATH\n")
         .endsWith("wrong: 1 part; `lockstep explain CODE` says more\n");
-    calls.write(".husky/pre-commit", "npx lockstep generate\n");
-    assertThat(calls.run("doctor").out()).contains("ok     hook        .husky/pre-commit\n");
     assertThat(calls.run("doctor", "--no-database").code()).isEqualTo(ExitCode.CLEAN);
     assertThat(calls.run("doctor", "--quiet").out()).startsWith("wrong  database").hasLineCount(3);
   }
@@ -145,14 +141,40 @@ class SetupTest {
         .contains(".env: `.env` speaks of `APP_URL`, and not as `APP_URL=…` with a value. [DOC004]")
         .doesNotContain("secret");
     calls.write(".env", "OTHER=1\n");
-    calls.write(".env.local", "APP_URL=postgresql://ann:secret@localhost/app\n");
-    assertThat(calls.run("doctor").out()).contains("`.env.local` sets `APP_URL`, and is not read");
+    calls.write(".env.development", "APP_URL=postgresql://ann:secret@localhost/app\n");
+    assertThat(calls.run("doctor").out())
+        .contains("`.env.development` sets `APP_URL`, and is not read: only `.env` and");
+    calls.write(".env.local", "APP_URL=postgresql://ann:secret@127.0.0.1:1/app\n");
+    assertThat(calls.run("doctor").out())
+        .contains("postgresql://ann@127.0.0.1:1/app (APP_URL in .env.local)")
+        .doesNotContain("secret");
     calls.write(".env", "APP_URL=postgresql://ann:sec:ret@local:host:x/app\n");
     var malformed = calls.run("doctor");
     assertThat(malformed.out())
         .contains("[PRJ008]")
         .contains("ok     schema")
         .doesNotContain("sec:ret");
+  }
+
+  @Test
+  void aVariableThatIsSetToNothingHidesWhatTheFileSays() throws IOException {
+    calls.write("schema.prisma", SCHEMA);
+    calls.write(".env", "APP_URL=postgresql://ann:secret@localhost/app\n");
+    assertThat(new Calls(folder.toRealPath(), Map.of("APP_URL", "")).run("doctor").out())
+        .contains("wrong  database    APP_URL, which is empty\n")
+        .contains("`APP_URL` is set to nothing in the environment, which hides what `.env` says")
+        .contains("= Run `unset APP_URL`");
+  }
+
+  @Test
+  void aProjectThatIsNotThereIsAWrongCall() throws IOException {
+    calls.write("schema.prisma", SCHEMA);
+    for (var it : List.of("nope", "schema.prisma")) {
+      var answer = calls.run("doctor", it);
+      assertThat(answer.code()).isEqualTo(ExitCode.BAD_CALL);
+      assertThat(answer.err()).contains("`" + it + "`");
+      assertThat(answer.out()).isEmpty();
+    }
   }
 
   @Test

@@ -56,7 +56,7 @@ public final class Doctor implements Command {
     var outcome =
         ExamineProject.run(
             new ExamineProject.Request(
-                invocation.argument(0).map(invocation::path),
+                Sources.place(invocation, invocation.argument(0), "lockstep validate %s"),
                 invocation.environment(),
                 Sources.overrides(invocation),
                 invocation.progress()));

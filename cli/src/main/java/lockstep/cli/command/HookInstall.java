@@ -57,7 +57,7 @@ public final class HookInstall implements Command {
         written(outcome, file, invocation);
         invocation.note("note: nobody runs it in this clone yet: " + command);
       }
-      case HookState.Outdated _, HookState.Missing _, HookState.Useless _ ->
+      case HookState.Outdated _, HookState.ByHand _, HookState.Missing _, HookState.Useless _ ->
           throw new IllegalStateException("installed, and " + outcome.state());
     }
   }

@@ -41,7 +41,7 @@ public record DatabaseSetting(Optional<String> variable, String place, Optional<
     return FILES.stream()
         .map(folder::resolve)
         .filter(it -> name.matcher(text(it)).find())
-        .map(it -> new Mention(it, it.endsWith(FILES.getFirst())))
+        .map(it -> new Mention(it, Variables.FILES.contains(it.getFileName().toString())))
         .toList();
   }
 

@@ -34,6 +34,12 @@ public record Environment(Map<String, String> variables, Path folder, Path home)
     return Optional.ofNullable(variables.get(name)).filter(it -> !it.isEmpty());
   }
 
+  /// Returns whether a variable is set to nothing, which is not the same as not set: it hides what
+  /// files of variables say.
+  public boolean isEmptied(String name) {
+    return variables.getOrDefault(name, "-").isEmpty();
+  }
+
   /// Returns a program on the search path.
   public Optional<Path> program(String name) {
     return Stream.of(variable("PATH").orElse("").split(File.pathSeparator))

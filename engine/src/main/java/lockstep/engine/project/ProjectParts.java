@@ -74,7 +74,13 @@ final class ProjectParts {
               it ->
                   switch (specs.url(it)) {
                     case SourceSpecReader.Url.Unset(var variable) -> {
-                      notes.add("no database compared: %s is not set".formatted(variable));
+                      notes.add(
+                          "no database compared: %s is %s"
+                              .formatted(
+                                  variable,
+                                  environment.isEmptied(variable)
+                                      ? "empty in the environment"
+                                      : "not set"));
                       yield Optional.empty();
                     }
                     case SourceSpecReader.Url url -> required(url, invalid);

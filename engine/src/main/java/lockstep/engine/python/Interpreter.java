@@ -2,7 +2,9 @@ package lockstep.engine.python;
 
 import static java.util.stream.Collectors.joining;
 
+import java.nio.file.Path;
 import java.util.List;
+import lockstep.engine.ShellWord;
 
 /// A Python interpreter, and how it was found.
 ///
@@ -56,14 +58,33 @@ public record Interpreter(List<String> command, Way way, List<Attempt> tried) {
     return "`%s` (from %s%s)".formatted(String.join(" ", command), way.word(), passedOver);
   }
 
-  /// Returns how one installs a package into it.
-  public String installCommand(String requirement) {
+  /// Returns what brings a package into it, as advice that has no end yet: a command, or an edit
+  /// where the environment is made anew from a file.
+  ///
+  /// @param requirement as pip reads it, as in `sqlalchemy>=2`
+  public String installing(String requirement) {
+    var word = ShellWord.of(requirement);
     return switch (way) {
-      case UV -> "uv add " + requirement;
-      case POETRY -> "poetry add " + requirement;
-      case MANAGED -> "a line `" + requirement + "` in the requirements file";
+      case UV -> "Run `uv add %s`".formatted(word);
+      case POETRY -> "Run `poetry add %s`".formatted(word);
+      case MANAGED ->
+          "Add a line `%s` to the requirements that this environment is made from"
+              .formatted(requirement);
       case OPTION, CONFIGURATION, VIRTUAL_ENV, DOT_VENV, CONDA, PATH ->
-          String.join(" ", command) + " -m pip install " + requirement;
+          "Run `%s -m pip install %s`".formatted(words(), word);
     };
+  }
+
+  /// Returns what brings all of a file into it.
+  public String installingAll(Path requirements) {
+    var file = ShellWord.of(requirements.toString());
+    return way == Way.UV
+        ? "Run `uv add -r %s`".formatted(file)
+        : "Run `%s -m pip install -r %s`".formatted(words(), file);
+  }
+
+  /// Returns the command as a shell reads it.
+  private String words() {
+    return command.stream().map(ShellWord::of).collect(joining(" "));
   }
 }

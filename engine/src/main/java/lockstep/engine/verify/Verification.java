@@ -179,7 +179,7 @@ public final class Verification {
             VerifyCode.NO_DRIVER,
             "%s has no driver for PostgreSQL that converted queries could use."
                 .formatted(request.interpreter().described()),
-            "Install one: " + request.interpreter().installCommand(driver.get()));
+            request.interpreter().installing(driver.get()) + ".");
       }
     }
     return answers;

@@ -71,7 +71,7 @@ public final class CheckClient {
                   DoctorCode.CLIENT_MISSING,
                   "The schema has a generator for Prisma Client Python, and `prisma` is not"
                       + " installed in %s.".formatted(interpreter.described()))
-              .withAdvice("Run `%s`.".formatted(interpreter.installCommand("prisma"))));
+              .withAdvice(interpreter.installing("prisma") + "."));
     }
     var client = installed.get();
     if (!client.isGenerated()) {

@@ -62,8 +62,8 @@ final class ProbeFailure {
             ProbeCode.NO_SQLALCHEMY,
             "SQLAlchemy is not installed for %s.".formatted(interpreter.described()))
         .withAdvice(
-            "Install it (`%s`), or name the interpreter that has it by `--python`."
-                .formatted(interpreter.installCommand("\"sqlalchemy>=2\"")));
+            interpreter.installing("sqlalchemy>=2")
+                + ", or name the interpreter that has it by `--python`.");
   }
 
   private Diagnostic oldSqlAlchemy() {
@@ -72,8 +72,8 @@ final class ProbeFailure {
             "%s has SQLAlchemy %s; models are read from 2.0 on."
                 .formatted(interpreter.described(), text("version")))
         .withAdvice(
-            "Upgrade it (`%s`), or name another interpreter by `--python`."
-                .formatted(interpreter.installCommand("\"sqlalchemy>=2\"")));
+            interpreter.installing("sqlalchemy>=2")
+                + ", or name another interpreter by `--python`.");
   }
 
   private Diagnostic missingDependency() {
@@ -82,8 +82,8 @@ final class ProbeFailure {
             "`%s` imports `%s`, which is not installed for %s."
                 .formatted(text("module"), text("missing"), interpreter.described()))
         .withAdvice(
-            "Install it (`%s`), or name the interpreter that has it by `--python`."
-                .formatted(interpreter.installCommand(topLevel(text("missing")))));
+            interpreter.installing(topLevel(text("missing")))
+                + ", or name the interpreter that has it by `--python`.");
   }
 
   private Diagnostic missingSetting() {

@@ -6,13 +6,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import lockstep.engine.git.Repository;
 import lockstep.engine.sink.AtomicFile;
 
 /// A file that says what runs before a commit, or may come to say it.
 record HookFile(Manager manager, Path file) {
-  private static final String HOOK = "pre-commit";
+  static final String HOOK = "pre-commit";
   private static final String HUSKY = ".husky";
+
+  /// The program as a word of a line, or one of the hooks that this repository has for pre-commit.
+  private static final Pattern CALL =
+      Pattern.compile("(?m)^[^#\\n]*(?<![\\w.-])lockstep(?:-(?:generate|check))?(?=[\\s\"']|$)");
 
   /// Returns all that there are or may be, the one that is best first.
   static List<HookFile> of(Repository repository) {
@@ -47,6 +52,7 @@ record HookFile(Manager manager, Path file) {
       case GIT -> Optional.empty();
       case HUSKY ->
           husky(hooks).filter(file.getParent()::equals).isPresent()
+                  && (hooks.equals(file.getParent()) || Files.isExecutable(hooks.resolve(HOOK)))
               ? Optional.empty()
               : Optional.of("npx husky");
       case PRE_COMMIT ->
@@ -74,6 +80,11 @@ record HookFile(Manager manager, Path file) {
       case GIT, HUSKY -> ShellHook.lines(scope);
       case PRE_COMMIT -> FrameworkHook.lines(scope);
     };
+  }
+
+  /// Returns whether somebody has Lockstep run there: by more than a comment.
+  boolean callsLockstep() {
+    return CALL.matcher(read()).find();
   }
 
   /// Returns the text; nothing where the file is not there.

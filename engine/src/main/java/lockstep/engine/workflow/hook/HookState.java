@@ -15,6 +15,9 @@ public sealed interface HookState {
   /// @param command that sets it to work
   record Inactive(Manager manager, Path file, String command) implements HookState {}
 
+  /// They run Lockstep by lines that are not ours, and the hook's are nowhere.
+  record ByHand(Manager manager, Path file) implements HookState {}
+
   /// They do not.
   ///
   /// @param manager who would run it

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
 import lockstep.engine.ShellWord;
@@ -66,10 +65,12 @@ public final class Hooks {
     var files = HookFile.of(repository);
     var found = files.stream().filter(it -> region.isIn(it.read())).findFirst();
     if (found.isEmpty()) {
-      var best = files.getFirst();
-      return scope.isUseful()
-          ? new HookState.Missing(best.manager(), best.file())
-          : new HookState.Useless();
+      return files.stream()
+          .filter(HookFile::callsLockstep)
+          .findFirst()
+          .map(this::byHand)
+          .or(this::byLefthook)
+          .orElseGet(() -> none(files.getFirst()));
     }
     var it = found.get();
     var command = it.missing(repository);
@@ -79,6 +80,42 @@ public final class Hooks {
     return it.with(region, scope).equals(Optional.of(it.read())) && isExecutable(it)
         ? new HookState.Installed(it.manager(), it.file())
         : new HookState.Outdated(it.manager(), it.file());
+  }
+
+  private HookState none(HookFile best) {
+    return scope.isUseful()
+        ? new HookState.Missing(best.manager(), best.file())
+        : new HookState.Useless();
+  }
+
+  private HookState byHand(HookFile it) {
+    var command =
+        it.missing(repository)
+            .or(
+                () ->
+                    isExecutable(it)
+                        ? Optional.empty()
+                        : Optional.of("chmod +x " + ShellWord.of(environment.show(it.file()))));
+    return command
+        .<HookState>map(missing -> new HookState.Inactive(it.manager(), it.file(), missing))
+        .orElseGet(() -> new HookState.ByHand(it.manager(), it.file()));
+  }
+
+  /// Lefthook's settings are run by a hook that it writes itself.
+  private Optional<HookState> byLefthook() {
+    var own = new HookFile(Manager.GIT, repository.hooks().resolve(HookFile.HOOK));
+    return lefthook()
+        .map(it -> new HookFile(Manager.GIT, it))
+        .filter(HookFile::callsLockstep)
+        .map(
+            it ->
+                own.read().contains("lefthook")
+                    ? new HookState.ByHand(it.manager(), it.file())
+                    : new HookState.Inactive(it.manager(), it.file(), "lefthook install"));
+  }
+
+  private Optional<Path> lefthook() {
+    return LEFTHOOK.stream().map(repository.root()::resolve).filter(Files::exists).findFirst();
   }
 
   /// Git passes over a hook that is not (Git 2.39, githooks).
@@ -155,15 +192,12 @@ public final class Hooks {
                   "Give this one a folder of its own, as by `git config --local core.hooksPath"
                       + " .githooks`, and run this again."));
     }
-    return Stream.of(LEFTHOOK)
-        .flatMap(List::stream)
-        .filter(name -> Files.exists(repository.root().resolve(name)))
-        .findFirst()
+    return lefthook()
         .map(
-            name ->
+            file ->
                 Diagnostic.of(
                         HookCode.CANNOT_EDIT,
-                        new Place.File(environment.show(repository.root().resolve(name))),
+                        new Place.File(environment.show(file)),
                         "Lefthook writes the hooks of this repository.")
                     .withAdvice(
                         "Add `run: lockstep hook run %s` to its `pre-commit`."

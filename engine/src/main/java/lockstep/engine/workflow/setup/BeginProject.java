@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
+import lockstep.engine.ShellWord;
 import lockstep.engine.project.Environment;
 import lockstep.engine.project.Project;
 import lockstep.engine.project.ProjectCode;
@@ -17,6 +18,7 @@ import lockstep.engine.project.PythonHome;
 import lockstep.engine.project.Survey;
 import lockstep.engine.project.Survey.DatabaseVariable;
 import lockstep.engine.project.Target;
+import lockstep.engine.project.Variables;
 import lockstep.engine.sink.AtomicFile;
 
 /// Looks at a repository and begins its settings with what is there.
@@ -281,12 +283,12 @@ public final class BeginProject {
           : named + " and not set here: write it into .env";
     }
     var set = it.set().get();
-    var isRead = set.equals(survey.folder().resolve(".env"));
+    var isRead = Variables.isRead(set, survey.folder());
     var where =
         set.equals(it.named())
             ? "%s, set in %s".formatted(it.name(), relative(set))
             : named + ", set in " + relative(set);
-    return isRead ? where : where + "; Lockstep reads the environment and ./.env";
+    return isRead ? where : where + "; Lockstep reads the environment, ./.env and ./.env.local";
   }
 
   private List<String> commands(
@@ -296,15 +298,11 @@ public final class BeginProject {
         !targets.isEmpty()
             ? "lockstep generate"
             : schema.isPresent()
-                ? "lockstep validate " + quoted(source)
-                : "lockstep show " + quoted(source));
+                ? "lockstep validate " + ShellWord.of(source)
+                : "lockstep show " + ShellWord.of(source));
     var isImportable = targets.isEmpty() || home().filter(it -> it.names("sqlalchemy")).isPresent();
     commands.add(isImportable ? "lockstep check" : "lockstep generate --check");
     commands.add("lockstep doctor");
     return commands;
-  }
-
-  private static String quoted(String word) {
-    return word.matches("[\\w./:,@+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

@@ -69,13 +69,22 @@ record DatabaseExam(
   /// As in `DATABASE_URL in .env`.
   private String told() {
     var it = setting.orElseThrow();
-    var where = it.form().isEmpty() ? ", which is not set" : " in " + it.place();
-    return it.variable().orElse("set") + where;
+    var name = it.variable().orElse("set");
+    return it.form().isPresent()
+        ? name + " in " + it.place()
+        : name + (environment.isEmptied(name) ? ", which is empty" : ", which is not set");
   }
 
   private Diagnostic unset(DatabaseSetting it) {
     var name = it.variable().orElse("");
     var file = project.folder().resolve(".env");
+    if (environment.isEmptied(name)) {
+      return Diagnostic.of(
+              DoctorCode.NO_ADDRESS,
+              "`%s` is set to nothing in the environment, which hides what `%s` says of it."
+                  .formatted(name, environment.show(file)))
+          .withAdvice("Run `unset %s`, or set it to the address.".formatted(name));
+    }
     if (Files.exists(file) && !(Files.isRegularFile(file) && Files.isReadable(file))) {
       return Diagnostic.of(
               DoctorCode.NO_ADDRESS,
@@ -91,7 +100,8 @@ record DatabaseExam(
               mention.isRead()
                   ? "`%s` speaks of `%s`, and not as `%s=…` with a value."
                       .formatted(shown, name, name)
-                  : "`%s` sets `%s`, and is not read: only `.env` is.".formatted(shown, name))
+                  : "`%s` sets `%s`, and is not read: only `.env` and `.env.local` are."
+                      .formatted(shown, name))
           .withAdvice(
               mention.isRead()
                   ? "Write it as `%s=postgresql://…`, in UTF-8.".formatted(name)

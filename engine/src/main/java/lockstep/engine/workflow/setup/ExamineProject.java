@@ -85,7 +85,7 @@ public final class ExamineProject {
       return;
     }
     parts.add(Part.of("settings", "there is nothing to go by", withAdvice(diagnostics)));
-    parts.add(new CommitHook(folder).part());
+    parts.add(Part.skipped(HookExam.TOPIC, "there is no project that could have one"));
   }
 
   /// Whoever has no settings yet can have them made.
@@ -128,7 +128,7 @@ public final class ExamineProject {
       parts.add(Part.skipped(HistoryExam.TOPIC, "the database is not reached"));
     }
     checked.flatMap(CheckedParts::ofHistories).ifPresent(parts::add);
-    parts.add(new CommitHook(project.folder()).part());
+    parts.add(new HookExam(project, request.environment()).part());
   }
 
   private List<Part> python(Project project, PythonHome home, ServiceCode code) {

@@ -98,7 +98,7 @@ record Packages(
                     DoctorCode.PACKAGE_TOO_OLD,
                     "`%s` is %s, and the models need %s or later."
                         .formatted(name, version.get(), first))
-                .withAdvice(install("%s>=%s".formatted(name, first))))
+                .withAdvice(interpreter.installing("%s>=%s".formatted(name, first)) + "."))
         : Optional.empty();
   }
 
@@ -107,8 +107,9 @@ record Packages(
             DoctorCode.PACKAGE_MISSING,
             "`%s` is not installed in %s.".formatted(name, interpreter.described()))
         .withAdvice(
-            install(
-                Optional.ofNullable(pins().get(name)).map(it -> name + "==" + it).orElse(name)));
+            interpreter.installing(
+                    Optional.ofNullable(pins().get(name)).map(it -> name + "==" + it).orElse(name))
+                + ".");
   }
 
   private Diagnostic otherwise(String name, String version, String pin) {
@@ -117,13 +118,10 @@ record Packages(
             DoctorCode.PACKAGE_OTHERWISE,
             "`%s` is %s, and %s asks for %s.".formatted(name, version, file, pin))
         .withAdvice(
-            install("-r " + home.requirements().map(Object::toString).orElse("requirements.txt")));
-  }
-
-  /// A word that the shell would read as a redirection stands in quotes.
-  private String install(String requirement) {
-    var word = requirement.contains(">") ? "'" + requirement + "'" : requirement;
-    return "Run `%s`.".formatted(interpreter.installCommand(word));
+            home.requirements()
+                    .map(it -> interpreter.installingAll(it))
+                    .orElseGet(() -> interpreter.installing(name + "==" + pin))
+                + ".");
   }
 
   private Map<String, String> pins() {
