@@ -103,6 +103,24 @@ class HookTest {
         .contains(".husky/pre-commit` runs Lockstep, and nothing in this clone runs that file");
   }
 
+  @Test
+  void aWorkflowIsForTheBranchThatAllOthersComeBackTo() throws IOException, InterruptedException {
+    assertThat(workflow()).contains("branches: [\"main\"]");
+    git("init", "-q", "-b", "release/next");
+    assertThat(workflow()).contains("branches: [\"release/next\"]");
+    git("add", "-A");
+    git("-c", "user.name=A", "-c", "user.email=a@b.c", "commit", "-q", "-m", "one");
+    git("branch", "master");
+    assertThat(workflow()).contains("branches: [\"master\"]");
+    git("update-ref", "refs/remotes/origin/stable", "HEAD");
+    git("symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/stable");
+    assertThat(workflow()).contains("branches: [\"stable\"]");
+  }
+
+  private String workflow() {
+    return calls.run("ci", "github", "--out", "-").out();
+  }
+
   private String doctor() {
     return calls.run("doctor", "--no-database", "--python", "nowhere").out();
   }

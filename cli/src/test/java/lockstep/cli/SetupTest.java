@@ -3,6 +3,7 @@ package lockstep.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,12 @@ class SetupTest {
         .contains("another by `--schema PATH`");
     var named = calls.run("init", "--dry-run", "--schema", "apps/three/prisma/schema.prisma");
     assertThat(named.out()).contains("source = \"apps/three/prisma/schema.prisma\"");
-    assertThat(calls.run("init", "--schema", "nowhere").code()).isEqualTo(ExitCode.BAD_CALL);
+    calls.write("README.md", "# A model of clarity\n");
+    for (var it : List.of("nowhere", "README.md", ".git")) {
+      Files.createDirectories(folder.resolve(".git"));
+      assertThat(calls.run("init", "--schema", it).code()).isEqualTo(ExitCode.BAD_CALL);
+    }
+    assertThat(calls.run("init", "--schema", "README.md").err()).contains("is no Prisma schema");
   }
 
   @Test
@@ -228,6 +234,24 @@ class SetupTest {
         "api/app/urls.py",
         "URL = url.set(drivername=\"postgresql+asyncpg\", query={})\n# sqlalchemy\n");
     assertThat(new Calls(folder.toRealPath(), url).run("doctor").out()).doesNotContain("DOC005");
+  }
+
+  @Test
+  void sessionsAreBegunWhereConvertedQueriesLookForThem() throws IOException {
+    calls.write("schema.prisma", SCHEMA);
+    var nowhere = calls.run("scaffold", "session");
+    assertThat(nowhere.code()).isEqualTo(ExitCode.BAD_CALL);
+    assertThat(nowhere.err()).contains("--out app/core");
+    assertThat(folder.resolve("database.py")).doesNotExist();
+    calls.write(
+        "lockstep.toml",
+        "source = \"schema.prisma\"\n[[target]]\nto = \"sqlalchemy\"\n"
+            + "out = \"api/app/models\"\npackage = \"app.models\"\n");
+    assertThat(calls.run("scaffold", "session").out())
+        .isEqualTo("created  api/app/core/database.py\n");
+    var again = calls.run("scaffold", "session", "--sync");
+    assertThat(again.code()).isEqualTo(ExitCode.BAD_CALL);
+    assertThat(again.err()).contains("PRJ015", "--force");
   }
 
   @Test

@@ -48,14 +48,14 @@ public final class Ci implements Command {
     var project = Sources.project(invocation, invocation.argument(1), "lockstep validate %s");
     var out = invocation.value(OUT).filter(it -> !it.equals(STDOUT));
     var file = out.map(invocation::path).orElseGet(() -> WriteWorkflow.usualFile(service, project));
+    var request =
+        new WriteWorkflow.Request(
+            service, project, file, invocation.has(FORCE), invocation.environment());
     if (invocation.value(OUT).isPresent() && out.isEmpty()) {
-      invocation.out().text(WriteWorkflow.text(service, project, file));
+      invocation.out().text(WriteWorkflow.text(request));
       return ExitCode.CLEAN;
     }
-    var diagnostics =
-        WriteWorkflow.run(
-            new WriteWorkflow.Request(
-                service, project, file, invocation.has(FORCE), invocation.environment()));
+    var diagnostics = WriteWorkflow.run(request);
     invocation.diagnostics(diagnostics);
     if (diagnostics.isEmpty()) {
       invocation.result("created  " + invocation.environment().show(file));

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import lockstep.cli.BadCall;
 import lockstep.cli.CliCode;
 import lockstep.cli.Command;
@@ -12,12 +13,15 @@ import lockstep.cli.Invocation;
 import lockstep.cli.Options;
 import lockstep.cli.Sources;
 import lockstep.engine.Shown;
+import lockstep.engine.source.prisma.SchemaFiles;
 import lockstep.engine.workflow.setup.BeginProject;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// Looks at a repository and begins its lockstep.toml.
 public final class Init implements Command {
   private static final String SCHEMA = "--schema";
+  private static final Pattern BLOCK =
+      Pattern.compile("(?m)^\\s*(?:datasource|generator|model|enum|view|type)\\s+\\w+\\s*\\{");
   private static final String DRY_RUN = "--dry-run";
   private static final String FORCE = "--force";
 
@@ -93,6 +97,21 @@ public final class Init implements Command {
               .formatted(Shown.of(invocation.value(SCHEMA).orElseThrow())),
           Optional.empty());
     }
+    path.ifPresent(it -> requireSchema(it, invocation));
     return path;
+  }
+
+  private static void requireSchema(Path path, Invocation invocation) {
+    var files = SchemaFiles.read(path, invocation.environment()::show);
+    if (!files.diagnostics().isEmpty()) {
+      throw new BadCall(files.diagnostics());
+    }
+    if (!path.toString().endsWith(".prisma")
+        && files.texts().stream().noneMatch(it -> BLOCK.matcher(it.content()).find())) {
+      throw new BadCall(
+          CliCode.BAD_VALUE,
+          "`%s` is no Prisma schema.".formatted(invocation.environment().show(path)),
+          Optional.of("Name a file `*.prisma`, or a folder that has some."));
+    }
   }
 }

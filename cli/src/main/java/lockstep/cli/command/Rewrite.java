@@ -138,14 +138,7 @@ public final class Rewrite implements Command {
   }
 
   static String sessions(Invocation invocation, Target.SqlAlchemy target) {
-    return invocation.value(SESSION).orElseGet(() -> session(target));
-  }
-
-  /// The sessions lie beside the models: of `app.models` in `app.core.database`.
-  private static String session(Target.SqlAlchemy target) {
-    var models = target.packageName();
-    var dot = models.lastIndexOf('.');
-    return dot < 0 ? "database" : models.substring(0, dot) + ".core.database";
+    return invocation.value(SESSION).orElseGet(target::sessions);
   }
 
   static ExitCode exitCode(RewriteQueries.Outcome outcome, Invocation invocation) {

@@ -1,12 +1,18 @@
 package lockstep.cli.command;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import lockstep.cli.BadCall;
+import lockstep.cli.CliCode;
 import lockstep.cli.Command;
 import lockstep.cli.ExitCode;
 import lockstep.cli.Invocation;
 import lockstep.cli.Options;
 import lockstep.cli.Sources;
+import lockstep.engine.project.Project;
+import lockstep.engine.project.Target;
 import lockstep.engine.workflow.SessionLayer;
 import lockstep.engine.workflow.SessionLayer.Style;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +29,9 @@ public final class ScaffoldSession implements Command {
 
   @Override
   public void describe(CommandSpec spec) {
-    spec.addOption(Options.value("DIR", "the folder that gets database.py, as in app/core", OUT));
+    spec.addOption(
+        Options.value(
+            "DIR", "the folder that gets database.py; core beside the models by default", OUT));
     spec.addOption(Options.choice(DRIVERS, "who talks to the server; asyncpg by default", DRIVER));
     spec.addOption(Options.flag("for a service that awaits nothing, with psycopg", SYNC));
     spec.addOption(
@@ -34,7 +42,7 @@ public final class ScaffoldSession implements Command {
   @Override
   public List<Example> examples() {
     return List.of(
-        new Example("lockstep scaffold session --out app/core", "for an asynchronous service"),
+        new Example("lockstep scaffold session", "for an asynchronous service"),
         new Example("lockstep scaffold session --out app/core --sync", "for a plain one"),
         new Example(
             "lockstep scaffold session --out app/core --client prisma",
@@ -50,16 +58,36 @@ public final class ScaffoldSession implements Command {
     }
     var request =
         new SessionLayer.Request(
-            style(invocation),
-            invocation.path(invocation.value(OUT).orElse(".")),
-            invocation.has(FORCE),
-            invocation.environment());
+            style(invocation), folder(invocation), invocation.has(FORCE), invocation.environment());
     var diagnostics = SessionLayer.run(request);
     invocation.diagnostics(diagnostics);
     if (diagnostics.isEmpty()) {
       invocation.result("created  " + invocation.environment().show(request.file()));
     }
     return Sources.exitCode(diagnostics);
+  }
+
+  /// Without a word in the call, where converted queries look for it: beside the models.
+  private static Path folder(Invocation invocation) {
+    return invocation
+        .value(OUT)
+        .map(invocation::path)
+        .or(() -> Sources.projectHere(invocation).flatMap(ScaffoldSession::besideModels))
+        .orElseThrow(
+            () ->
+                new BadCall(
+                    CliCode.WRONG_ARGUMENTS,
+                    "It is not said which folder gets the file, and there are no models that it"
+                        + " would lie beside.",
+                    Optional.of("Name it by `--out`, as in `--out app/core`.")));
+  }
+
+  private static Optional<Path> besideModels(Project project) {
+    return project.targets().stream()
+        .filter(Target.SqlAlchemy.class::isInstance)
+        .map(Target.SqlAlchemy.class::cast)
+        .map(it -> it.root().resolve(it.sessions().replace('.', '/')).getParent())
+        .findFirst();
   }
 
   private static Style style(Invocation invocation) {

@@ -17,6 +17,7 @@ import lockstep.engine.project.Environment;
 /// @param environment that Git is run with, in the root
 public record Repository(Path root, Environment environment) {
   private static final String END = "\0";
+  private static final List<String> USUAL_BRANCHES = List.of("main", "master", "trunk", "develop");
 
   /// @throws EnvironmentException where there is no Git, or the folder belongs to no repository
   public static Repository of(Environment environment) {
@@ -96,7 +97,26 @@ public record Repository(Path root, Environment environment) {
   private Optional<String> setting(String... how) {
     var words = Stream.concat(Stream.of("config"), Stream.of(how)).collect(Collectors.toList());
     words.add("core.hooksPath");
-    var call = GitCall.run(environment, "", words);
+    return word(words.toArray(String[]::new));
+  }
+
+  /// Returns the branch that all others come back to: the one that the clone's origin names; else
+  /// the usual ones where there are such, else the one that is worked on. Empty before all commits
+  /// of a repository without any.
+  public Optional<String> defaultBranch() {
+    return word("symbolic-ref", "--short", "refs/remotes/origin/HEAD")
+        .map(it -> it.replaceFirst("^origin/", ""))
+        .or(() -> USUAL_BRANCHES.stream().filter(this::isBranch).findFirst())
+        .or(() -> word("symbolic-ref", "--short", "HEAD"));
+  }
+
+  private boolean isBranch(String name) {
+    return word("rev-parse", "--verify", "--quiet", "refs/heads/" + name).isPresent()
+        || word("rev-parse", "--verify", "--quiet", "refs/remotes/origin/" + name).isPresent();
+  }
+
+  private Optional<String> word(String... words) {
+    var call = git(words);
     return Optional.of(call.output()).filter(it -> call.exit() == 0 && !it.isEmpty());
   }
 

@@ -24,6 +24,13 @@ public sealed interface Target {
           : Optional.empty();
     }
 
+    /// Returns the module that usually has the sessions, beside the models: of `app.models`
+    /// `app.core.database`.
+    public String sessions() {
+      var dot = packageName.lastIndexOf('.');
+      return dot < 0 ? "database" : packageName.substring(0, dot) + ".core.database";
+    }
+
     static SqlAlchemy of(PythonPackage at, Choices choices) {
       return new SqlAlchemy(at.folder(), at.name(), at.root(), choices);
     }

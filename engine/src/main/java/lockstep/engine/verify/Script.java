@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import lockstep.engine.EnvironmentException;
 import lockstep.engine.json.Json;
 import lockstep.engine.json.JsonReader;
@@ -30,19 +31,26 @@ final class Script {
     }
   }
 
+  /// @param name in messages
+  /// @param remedy for what it said last
+  record Program(String name, List<String> command, UnaryOperator<String> remedy) {
+    Program {
+      command = List.copyOf(command);
+    }
+  }
+
   /// Runs a program to its end and returns its answers.
-  ///
-  /// @param what it is called in messages
-  static List<Json> run(
-      String what, List<String> command, Path folder, String job, Duration timeout) {
+  static List<Json> run(Program program, Path folder, String job, Duration timeout) {
     var run =
         PythonProcess.run(
-            new PythonProcess.Call(command, folder, Map.of("PYTHONUTF8", "1"), job, timeout));
+            new PythonProcess.Call(
+                program.command(), folder, Map.of("PYTHONUTF8", "1"), job, timeout));
     if (run.exitCode() != 0) {
+      var last = lastLine(run.errors());
       throw EnvironmentException.of(
           VerifyCode.PROGRAM_FAILED,
-          "%s ended with %d: %s".formatted(what, run.exitCode(), lastLine(run.errors())),
-          "Look at what it says; the packages that it needs may be missing or of another version.");
+          "%s ended with %d: %s".formatted(program.name(), run.exitCode(), last),
+          program.remedy().apply(last));
     }
     var answers = new ArrayList<Json>();
     run.output().lines().filter(it -> it.startsWith("{")).forEach(it -> answers.add(read(it)));

@@ -171,7 +171,9 @@ public final class Verification {
     }
     var command = new ArrayList<>(request.interpreter().command());
     command.addAll(List.of("-X", "utf8", "-c", Script.text("trials.py")));
-    var answers = Script.run("Python", command, request.folder(), job.toString(), PATIENCE);
+    var program =
+        new Script.Program("Python", command, said -> Remedy.ofPython(request.interpreter(), said));
+    var answers = Script.run(program, request.folder(), job.toString(), PATIENCE);
     for (var it : answers) {
       var driver = it.text("missing");
       if (driver.isPresent()) {
@@ -314,12 +316,12 @@ public final class Verification {
             });
       }
     }
-    return Script.run(
-        "Node",
-        List.of(node.toString(), "--input-type=module", "-e", Script.text("meaning.mjs")),
-        request.folder(),
-        job.toString(),
-        PATIENCE);
+    var program =
+        new Script.Program(
+            "Node",
+            List.of(node.toString(), "--input-type=module", "-e", Script.text("meaning.mjs")),
+            _ -> Remedy.UNKNOWN);
+    return Script.run(program, request.folder(), job.toString(), PATIENCE);
   }
 
   private static boolean writes(Json call) {

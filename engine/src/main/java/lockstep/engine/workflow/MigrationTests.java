@@ -1,15 +1,12 @@
 package lockstep.engine.workflow;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import lockstep.diagnostic.Diagnostic;
-import lockstep.diagnostic.Place;
 import lockstep.engine.json.JsonWriter;
 import lockstep.engine.project.Environment;
-import lockstep.engine.project.ProjectCode;
 import lockstep.engine.source.prisma.HistoryReplay;
 import lockstep.engine.source.prisma.MigrationFolder;
 import lockstep.schema.Schema;
@@ -65,13 +62,9 @@ public final class MigrationTests {
     if (!folder.diagnostics().isEmpty()) {
       return folder.diagnostics();
     }
-    if (Files.exists(request.file()) && !request.mayReplace()) {
-      return List.of(
-          Diagnostic.of(
-                  ProjectCode.FILE_EXISTS,
-                  new Place.File(show.show(request.file())),
-                  "The file is there already.")
-              .withAdvice("Name another by `--out`, or say `--force` to write it anew."));
+    var begun = new BegunFile(request.file(), request.mayReplace(), show);
+    if (!begun.inTheWay().isEmpty()) {
+      return begun.inTheWay();
     }
     try (var database = request.reader().shadow().create()) {
       var replay = new HistoryReplay(database);
@@ -80,8 +73,7 @@ public final class MigrationTests {
         return said;
       }
       var schema = replay.read("history").schema();
-      MigrationWriter.file(request.file(), text(request, schema, SampleRow.find(schema, database)));
-      return List.of();
+      return begun.write(() -> text(request, schema, SampleRow.find(schema, database)));
     }
   }
 

@@ -1,12 +1,9 @@
 package lockstep.engine.workflow;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import lockstep.diagnostic.Diagnostic;
-import lockstep.diagnostic.Place;
 import lockstep.engine.project.Environment;
-import lockstep.engine.project.ProjectCode;
 
 /// Begins the module that gives a Python service its sessions. It is the team's from then on.
 public final class SessionLayer {
@@ -43,16 +40,8 @@ public final class SessionLayer {
 
   /// Returns why nothing was written; empty where all went well.
   public static List<Diagnostic> run(Request request) {
-    if (Files.exists(request.file()) && !request.mayReplace()) {
-      return List.of(
-          Diagnostic.of(
-                  ProjectCode.FILE_EXISTS,
-                  new Place.File(request.environment().show(request.file())),
-                  "The file is there already.")
-              .withAdvice("Name another folder by `--out`, or say `--force` to write it anew."));
-    }
-    MigrationWriter.file(request.file(), text(request.style()));
-    return List.of();
+    return new BegunFile(request.file(), request.mayReplace(), request.environment())
+        .write(() -> text(request.style()));
   }
 
   static String text(Style style) {

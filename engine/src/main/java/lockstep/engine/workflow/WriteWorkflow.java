@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lockstep.diagnostic.Diagnostic;
-import lockstep.diagnostic.Place;
+import lockstep.engine.EnvironmentException;
 import lockstep.engine.ShellWord;
+import lockstep.engine.git.Repository;
 import lockstep.engine.json.JsonWriter;
 import lockstep.engine.project.Environment;
 import lockstep.engine.project.Project;
-import lockstep.engine.project.ProjectCode;
 import lockstep.engine.sink.RepositoryPath;
 
 /// Begins the workflow in which a service runs all checks of a project. It is the team's from then
@@ -20,6 +20,8 @@ import lockstep.engine.sink.RepositoryPath;
 public final class WriteWorkflow {
   private static final Pattern IN_FOLDER =
       Pattern.compile("(?m)^ *(cd @DIR@|defaults:\\n *run:\\n *working-directory: @DIR@)\\n");
+
+  private static final String USUAL_BRANCH = "main";
 
   private WriteWorkflow() {}
 
@@ -53,27 +55,20 @@ public final class WriteWorkflow {
 
   /// Returns why nothing was written; empty where all went well.
   public static List<Diagnostic> run(Request request) {
-    if (Files.exists(request.file()) && !request.mayReplace()) {
-      return List.of(
-          Diagnostic.of(
-                  ProjectCode.FILE_EXISTS,
-                  new Place.File(request.environment().show(request.file())),
-                  "The file is there already.")
-              .withAdvice("Name another by `--out`, or say `--force` to write it anew."));
-    }
-    MigrationWriter.file(
-        request.file(), text(request.service(), request.project(), request.file()));
-    return List.of();
+    return new BegunFile(request.file(), request.mayReplace(), request.environment())
+        .write(() -> text(request));
   }
 
-  /// Returns the workflow.
-  ///
-  /// @param file where it will be
-  public static String text(Service service, Project project, Path file) {
+  /// Returns the workflow. Writes nothing.
+  public static String text(Request request) {
+    var service = request.service();
+    var project = request.project();
+    var file = request.file();
     var root = RepositoryPath.root(project.folder());
     var folder = relative(root, project.folder());
     return template(service.word, folder)
         .replace("@FILE@", relative(root, file))
+        .replace("@BRANCH@", yaml(branch(request)))
         .replace("@DIR@", service == Service.GITHUB ? yaml(folder) : ShellWord.of(folder))
         .replace(
             "@CHECKS@\n",
@@ -85,6 +80,20 @@ public final class WriteWorkflow {
                             .replace("@DIR@", ShellWord.of(folder))
                             .replace("@COMMAND@", it.command()))
                 .collect(Collectors.joining()));
+  }
+
+  /// Where no Git can say it, the one that services make.
+  private static String branch(Request request) {
+    var environment = request.environment();
+    try {
+      return Repository.of(
+              new Environment(
+                  environment.variables(), request.project().folder(), environment.home()))
+          .defaultBranch()
+          .orElse(USUAL_BRANCH);
+    } catch (EnvironmentException _) {
+      return USUAL_BRANCH;
+    }
   }
 
   /// One command, whose findings are annotations of their own.

@@ -45,7 +45,7 @@ record PythonExam(
       }
       return parts(
           interpreter.get(),
-          InstalledPackages.of(interpreter.get(), home.folder(), Packages.KNOWN));
+          InstalledPackages.of(interpreter.get(), home.folder(), NeededPackages.KNOWN));
     } catch (EnvironmentException e) {
       return List.of(Part.of(PYTHON, "none that can be used", e.diagnostic()));
     }
@@ -86,13 +86,13 @@ record PythonExam(
     return parts;
   }
 
-  private Packages packages(Interpreter interpreter, InstalledPackages installed) {
+  private NeededPackages packages(Interpreter interpreter, InstalledPackages installed) {
     var others = new LinkedHashSet<String>();
     if (project.alembic().isPresent() && home.names("alembic")) {
       others.add("alembic");
     }
-    return new Packages(
-        Packages.neededBy(code, sqlAlchemy(), List.copyOf(others)),
+    return new NeededPackages(
+        NeededPackages.neededBy(code, sqlAlchemy(), List.copyOf(others)),
         code.drivers(),
         installed,
         interpreter,

@@ -20,7 +20,7 @@ import lockstep.engine.workflow.DoctorCode;
 ///
 /// @param needed by name, the first version that will do; `0` for any
 /// @param drivers of which one is enough
-record Packages(
+record NeededPackages(
     Map<String, String> needed,
     List<String> drivers,
     InstalledPackages installed,
