@@ -53,8 +53,18 @@ public final class SessionLayer {
         template("session")
             .replace("@IMPORTS@\n", template("session-imports-" + style.word()))
             .replace("@ARGUMENTS@\n", template("session-" + driver))
-            .replace("@DRIVER@", driver);
+            .replace("@DRIVER@", driver)
+            .replace("@PACKAGES@", packages(style));
     return style == Style.SYNC ? withoutAwaiting(text) : text;
+  }
+
+  private static String packages(Style style) {
+    return switch (style) {
+      case ASYNCPG -> "'sqlalchemy[asyncio]' asyncpg";
+      case PSYCOPG -> "'sqlalchemy[asyncio]' 'psycopg[binary]'";
+      case SYNC -> "sqlalchemy 'psycopg[binary]'";
+      case PRISMA -> "prisma";
+    };
   }
 
   /// The same code, in the words of SQLAlchemy for services that await nothing.
@@ -66,6 +76,7 @@ public final class SessionLayer {
         .replace("create_async_engine", "create_engine")
         .replace("async_sessionmaker", "sessionmaker")
         .replace("AsyncSession", "Session")
+        .replace("AsyncEngine", "Engine")
         .replace("AsyncIterator", "Iterator");
   }
 

@@ -7,48 +7,67 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import time
 from collections.abc import AsyncIterator
 from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import URL, Connection, event, make_url, text
-from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.ext.asyncio import (
+    AsyncEngine,
+    AsyncSession,
+    async_sessionmaker,
+    create_async_engine,
+)
 from sqlalchemy.pool import QueuePool
 
 logger = logging.getLogger(__name__)
 
 DRIVER = "asyncpg"
-POOL_SIZE = int(os.environ.get("DATABASE_POOL_SIZE", "10"))
-MAX_OVERFLOW = int(os.environ.get("DATABASE_MAX_OVERFLOW", "20"))
-POOL_TIMEOUT = float(os.environ.get("DATABASE_POOL_TIMEOUT", "30"))
-STATEMENT_TIMEOUT = float(os.environ.get("DATABASE_STATEMENT_TIMEOUT", "0"))
-SLOW_QUERY = float(os.environ.get("DATABASE_SLOW_QUERY", "0"))
+PACKAGES = "'sqlalchemy[asyncio]' asyncpg"
+POOL_SIZE = int(os.environ.get("DATABASE_POOL_SIZE") or "10")
+MAX_OVERFLOW = int(os.environ.get("DATABASE_MAX_OVERFLOW") or "20")
+POOL_TIMEOUT = float(os.environ.get("DATABASE_POOL_TIMEOUT") or "30")
+STATEMENT_TIMEOUT = float(os.environ.get("DATABASE_STATEMENT_TIMEOUT") or "0")
+SLOW_QUERY = float(os.environ.get("DATABASE_SLOW_QUERY") or "0")
+A_YEAR = 365.0 * 24 * 3600
 ECHO = os.environ.get("DATABASE_ECHO", "").lower() in {"1", "true", "yes"}
+EXAMPLE = "postgresql://user:password@localhost:5432/database"
 
 
 def database_url() -> URL:
     """Return the URL of the environment, as Prisma or a hosting service writes it."""
-    written = os.environ.get("DATABASE_URL", "")
+    written = os.environ.get("DATABASE_URL", "").strip()
     if not written:
-        raise RuntimeError("DATABASE_URL is not set")
-    return make_url(written.replace("postgres://", "postgresql://", 1))
+        raise RuntimeError(f"DATABASE_URL is not set; it is an address as in {EXAMPLE}")
+    try:
+        url = make_url(written.replace("postgres://", "postgresql://", 1))
+    except (ArgumentError, ValueError):
+        # What was written may hold a password.
+        raise RuntimeError(f"DATABASE_URL is no address as in {EXAMPLE}") from None
+    if not url.drivername.startswith("postgresql"):
+        raise RuntimeError(f"DATABASE_URL is for {url.drivername}, not as in {EXAMPLE}")
+    return url
 
 
 def seconds(parameter: str, url: URL, otherwise: float) -> float:
-    """Return a parameter of the URL that is a number of seconds; 0 means no limit in Prisma."""
+    """Return a parameter of the URL that is a number of seconds; 0 is no limit in Prisma."""
     value = url.query.get(parameter)
-    return float(str(value)) if value else otherwise
+    return (float(str(value)) or A_YEAR) if value else otherwise
 
 
 def is_pooled(url: URL) -> bool:
-    """Return whether a pooler stands between, as PgBouncer or Neon's."""
+    """Return whether a pooler stands between, as PgBouncer, Neon's or Supabase's."""
     is_said = str(url.query.get("pgbouncer", "")).lower() == "true"
-    return is_said or "-pooler." in (url.host or "")
+    is_said = is_said or url.query.get("statement_cache_size") == "0"
+    return is_said or re.search(r"[-.]pooler\.", url.host or "") is not None
 
 
 # What the driver knows by the URL; all else is said by arguments, or is Prisma's alone.
 URL_PARAMETERS = frozenset({"host", "port"})
+SERVER_SETTINGS = frozenset({"application_name", "options"})
 
 
 def connect_arguments(url: URL) -> dict[str, Any]:
@@ -56,8 +75,11 @@ def connect_arguments(url: URL) -> dict[str, Any]:
     arguments: dict[str, Any] = {"timeout": seconds("connect_timeout", url, 10.0)}
     if "sslmode" in url.query:
         arguments["ssl"] = url.query["sslmode"]
+    settings = {key: url.query[key] for key in SERVER_SETTINGS & url.query.keys()}
     if "schema" in url.query and url.query["schema"] != "public":
-        arguments["server_settings"] = {"search_path": url.query["schema"]}
+        settings["search_path"] = url.query["schema"]
+    if settings:
+        arguments["server_settings"] = settings
     if STATEMENT_TIMEOUT > 0:
         arguments["command_timeout"] = STATEMENT_TIMEOUT
     if is_pooled(url):
@@ -80,16 +102,25 @@ def pool_size(url: URL) -> int:
     return int(str(url.query.get("connection_limit", POOL_SIZE)))
 
 
+def make_engine(url: URL) -> AsyncEngine:
+    """Return the engine; nothing is connected yet."""
+    try:
+        return create_async_engine(
+            driver_url(url),
+            connect_args=connect_arguments(url),
+            pool_size=pool_size(url),
+            max_overflow=MAX_OVERFLOW,
+            pool_timeout=seconds("pool_timeout", url, POOL_TIMEOUT),
+            pool_pre_ping=True,
+            echo=ECHO,
+        )
+    except ImportError as problem:
+        advice = f"run `python -m pip install {PACKAGES}`"
+        raise RuntimeError(f"{problem}; {advice}") from problem
+
+
 URL_HERE = database_url()
-engine = create_async_engine(
-    driver_url(URL_HERE),
-    connect_args=connect_arguments(URL_HERE),
-    pool_size=pool_size(URL_HERE),
-    max_overflow=MAX_OVERFLOW,
-    pool_timeout=seconds("pool_timeout", URL_HERE, POOL_TIMEOUT),
-    pool_pre_ping=True,
-    echo=ECHO,
-)
+engine = make_engine(URL_HERE)
 AsyncSessionLocal = async_sessionmaker(engine, expire_on_commit=False)
 
 
@@ -105,9 +136,15 @@ async def get_session() -> AsyncIterator[AsyncSession]:
 
 
 async def startup() -> None:
-    """Fail at once where there is no database."""
-    async with engine.connect() as connection:
-        await connection.execute(text("SELECT 1"))
+    """Fail at once where there is no database, and say which."""
+    try:
+        async with engine.connect() as connection:
+            await connection.execute(text("SELECT 1"))
+    except Exception as problem:
+        reason = getattr(problem, "orig", None) or problem
+        said = " ".join(str(reason).split()) or type(reason).__name__
+        where = engine.url.set(query={}).render_as_string()
+        raise RuntimeError(f"no database at {where}: {said}") from problem
 
 
 async def shutdown() -> None:
@@ -148,12 +185,12 @@ if SLOW_QUERY > 0:
     @event.listens_for(engine.sync_engine, "before_cursor_execute")
     def start_clock(connection: Connection, *_: Any) -> None:
         """Remember when a statement began."""
-        connection.info.setdefault("started", []).append(time.perf_counter())
+        connection.info["started"] = time.perf_counter()
 
     @event.listens_for(engine.sync_engine, "after_cursor_execute")
     def stop_clock(connection: Connection, _: Any, statement: str, *__: Any) -> None:
         """Log a statement that took long; its values are left out."""
-        duration = time.perf_counter() - connection.info["started"].pop()
+        duration = time.perf_counter() - connection.info["started"]
         if duration >= SLOW_QUERY:
             logger.warning(
                 "slow query, %.3f s: %s", duration, " ".join(statement.split())
