@@ -12,6 +12,8 @@ import lockstep.acceptance.oracle.Checkout;
 import lockstep.acceptance.oracle.PythonEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The whole switch of file-cleanup: `after` is what becomes of `before`, byte for byte, and the
 /// page for the team that its checklist asks for.
@@ -99,6 +101,67 @@ class SwitchTest {
       assertThat(project.folder().resolve("services/api/render.yaml"))
           .content()
           .contains("prisma py fetch");
+    }
+  }
+
+  @Test
+  void codeOutsideOfThePathsKeepsTheClient() throws IOException {
+    try (var project = SampleProject.copy("file-cleanup/before", folder)) {
+      var result =
+          project.run(
+              "lockstep rewrite --project services/api/app/main.py --write --remove-obsolete"
+                  + python());
+      assertThat(result.exit()).as(result.errors()).isZero();
+      assertThat(result.errors())
+          .contains("[QRY012]", "Code outside of the paths", "which nobody connects here any more");
+      assertThat(texts(files(project.folder())))
+          .containsKey("services/api/app/core/db.py")
+          .hasEntrySatisfying(
+              "services/api/requirements.txt",
+              it -> assertThat(it).contains("prisma==0.15.0\nsqlalchemy[asyncio]==2.0.25\n"))
+          .hasEntrySatisfying(
+              "packages/db/prisma/schema.prisma", it -> assertThat(it).contains("client-py"))
+          .hasEntrySatisfying(
+              "MIGRATION_SUMMARY.md",
+              it ->
+                  assertThat(it)
+                      .contains("- the schema\n", "Code outside of the paths")
+                      .doesNotContain("without Node.js"));
+      passes(project, "lockstep rewrite --project --write --remove-obsolete" + python());
+      assertThat(project.folder().resolve("services/api/app/core/db.py")).doesNotExist();
+      assertThat(project.folder().resolve("packages/db/prisma/schema.prisma"))
+          .content()
+          .doesNotContain("client-py");
+    }
+  }
+
+  /// By a name in a function, by a text that `mock.patch` reads, from a file nobody understands.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "def late():\n    from app.core import (\n        config,\n        db,\n    )\n",
+        "PATCHED = \"app.core.db.db\"\n",
+        "from .core import db as database\n",
+        "print 'two'\n"
+      })
+  void whatIsImportedStays(String code) throws IOException {
+    try (var project = SampleProject.copy("file-cleanup/before", folder)) {
+      Files.writeString(project.folder().resolve("services/api/app/extra.py"), code);
+      var result = project.run("lockstep rewrite --project --write --remove-obsolete" + python());
+      assertThat(project.folder().resolve("services/api/app/core/db.py"))
+          .as(result.output() + result.errors())
+          .exists();
+    }
+  }
+
+  @Test
+  void aModuleThatOnlyHasTheSameNameKeepsNothing() throws IOException {
+    try (var project = SampleProject.copy("file-cleanup/before", folder)) {
+      Files.writeString(
+          project.folder().resolve("services/api/app/extra.py"),
+          "from app.settings import db\nfrom tools.db import open\n");
+      passes(project, "lockstep rewrite --project --write --remove-obsolete" + python());
+      assertThat(project.folder().resolve("services/api/app/core/db.py")).doesNotExist();
     }
   }
 

@@ -101,6 +101,7 @@ public final class Rewrite implements Command {
       var request =
           new RewriteQueries.Request(
               invocation.arguments().stream().map(invocation::path).toList(),
+              List.of(),
               project.source(),
               target,
               sessions(invocation, target),

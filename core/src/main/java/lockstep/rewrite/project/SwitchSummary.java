@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import lockstep.rewrite.Rewriting;
 import lockstep.rewrite.Verdict;
+import lockstep.rewrite.project.Requirements.Client;
 import lockstep.text.TextWriter;
 import lockstep.text.UnifiedDiff;
 
@@ -13,6 +14,7 @@ import lockstep.text.UnifiedDiff;
 /// @param queries of the files that had calls
 /// @param modified, created, removed files beside those
 /// @param open what somebody has to look at, as `file:line: what`
+/// @param client whether code needs it after the switch
 /// @param generated the folder of the models
 public record SwitchSummary(
     List<Rewriting> queries,
@@ -20,6 +22,7 @@ public record SwitchSummary(
     List<Entry> created,
     List<Entry> removed,
     List<String> open,
+    Client client,
     String generated) {
   private static final int LONGEST_EXCERPT = 40;
 
@@ -234,7 +237,10 @@ public record SwitchSummary(
     out.line("- [ ] `lockstep check`: schema, models and database agree");
     out.line(
         "- [ ] `lockstep scaffold docs`: the page that tells the team how it goes from now on");
-    out.line("- [ ] run the tests, and call every route once, on a machine without Node.js");
+    out.line(
+        client == Client.GOES
+            ? "- [ ] run the tests, and call every route once, on a machine without Node.js"
+            : "- [ ] run the tests, and call every route once; the client is needed until then");
     if (!toLookAt().isEmpty()) {
       out.line("- [ ] settle what is to look at, above");
     }

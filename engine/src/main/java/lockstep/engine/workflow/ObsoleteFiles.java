@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import lockstep.engine.source.client.PythonImports;
 import lockstep.engine.workflow.RewriteQueries.Rewritten;
 import lockstep.rewrite.project.CommandLines;
 import lockstep.rewrite.syntax.Expr;
@@ -17,7 +19,6 @@ final class ObsoleteFiles {
   private static final Pattern DOCUMENT = Pattern.compile("(?i).*prisma.*\\.(?:md|rst|txt)");
   private static final Pattern CLIENT =
       Pattern.compile("(?i)prisma client python|prisma-client-py");
-  private static final Pattern MODULE = Pattern.compile("([^/]+?)(?:/__init__)?\\.py$");
 
   private final List<Path> files;
   private final Map<Path, String> found = new LinkedHashMap<>();
@@ -55,15 +56,21 @@ final class ObsoleteFiles {
     }
   }
 
-  /// Modules that only make a client, which no other imports any more.
-  void clientModules(List<Rewritten> rewritten) {
-    var texts = new LinkedHashMap<Path, String>();
-    files.stream()
-        .filter(it -> it.toString().endsWith(".py"))
-        .forEach(it -> ProjectFiles.text(it).ifPresent(text -> texts.put(it, text)));
-    rewritten.forEach(it -> texts.put(it.parsed().path(), it.rewriting().content()));
-    for (var it : rewritten) {
-      if (onlyMakesClient(it) && !isImported(it.parsed().path(), texts)) {
+  /// Modules that only make a client, which no other names any more.
+  ///
+  /// @param imports says which modules files name, by the texts that some of them will have
+  void clientModules(
+      List<Rewritten> rewritten, BiFunction<List<Path>, Map<Path, String>, PythonImports> imports) {
+    var makers = rewritten.stream().filter(ObsoleteFiles::onlyMakesClient).toList();
+    if (makers.isEmpty()) {
+      return;
+    }
+    var changed = new LinkedHashMap<Path, String>();
+    rewritten.forEach(it -> changed.put(it.parsed().path(), it.rewriting().content()));
+    var sources = files.stream().filter(it -> it.toString().endsWith(".py")).toList();
+    var all = imports.apply(sources, changed);
+    for (var it : makers) {
+      if (!all.mayName(it.parsed().path())) {
         found.put(it.parsed().path(), "only made the client");
       }
     }
@@ -100,20 +107,5 @@ final class ObsoleteFiles {
           case Expr.Attribute it -> it.name().equals("Prisma") || it.name().equals("Client");
           default -> false;
         };
-  }
-
-  private static boolean isImported(Path module, Map<Path, String> texts) {
-    var name = MODULE.matcher(module.toString().replace('\\', '/'));
-    if (!name.find()) {
-      return true;
-    }
-    var stem = Pattern.quote(name.group(1));
-    var imports =
-        Pattern.compile(
-            "(?m)^\\s*(?:from\\s+[\\w.]*\\b%1$s\\s+import\\b|from\\s+[\\w.]+\\s+import\\s*\\([^)]*\\b%1$s\\b|from\\s+[\\w.]+\\s+import\\b[^#\\n]*\\b%1$s\\b|import\\s+[^#\\n]*\\b%1$s\\b)"
-                .formatted(stem));
-    return texts.entrySet().stream()
-        .filter(it -> !it.getKey().equals(module))
-        .anyMatch(it -> imports.matcher(it.getValue()).find());
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
 import lockstep.emit.Names;
@@ -32,10 +33,12 @@ public final class RewriteQueries {
   private RewriteQueries() {}
 
   /// @param paths files, and folders in which to look for them
+  /// @param beside where else the client may be used: what is there is looked at, and stays
   /// @param session the module that has the sessions
   /// @param folder where the code's interpreter is looked for
   public record Request(
       List<Path> paths,
+      List<Path> beside,
       SourceSpec source,
       Target.SqlAlchemy target,
       String session,
@@ -44,34 +47,53 @@ public final class RewriteQueries {
       Environment environment) {
     public Request {
       paths = List.copyOf(paths);
+      beside = List.copyOf(beside);
+    }
+
+    private boolean isMeant(Path file) {
+      return paths.stream().anyMatch(file::startsWith);
     }
   }
 
   /// What becomes of one file.
   public record Rewritten(Parsed parsed, Rewriting rewriting) {
-    boolean needsHelpers(Vocabulary words) {
-      return rewriting.content().contains("from " + words.helpers() + " import ");
+    boolean needsHelpers(String module) {
+      return rewriting.content().contains("from " + module + " import ");
+    }
+
+    /// Returns whether it uses the client now.
+    boolean isClients() {
+      return rewriting.isChanged()
+          || !rewriting.verdicts().isEmpty()
+          || rewriting.diagnostics().stream().anyMatch(it -> it.code() == RewriteCode.LEFT);
     }
   }
 
   /// @param files those that mention the client, in the order of their paths
+  /// @param others files beside them that use the client and stay
   /// @param looked how many files there were
   /// @param helpers what serves dicts that are only known when they run, where any file needs it
   /// @param diagnostics of the schema, and of files that cannot be read
   public record Outcome(
-      List<Rewritten> files, int looked, Optional<Helpers> helpers, List<Diagnostic> diagnostics) {
+      List<Rewritten> files,
+      List<Rewritten> others,
+      int looked,
+      Optional<Helpers> helpers,
+      List<Diagnostic> diagnostics) {
     public Outcome {
       files = List.copyOf(files);
+      others = List.copyOf(others);
       diagnostics = List.copyOf(diagnostics);
     }
 
     /// Returns the outcome without some of its files.
-    Outcome without(Set<Path> others) {
+    Outcome without(Set<Path> obsolete) {
       return new Outcome(
-          files.stream().filter(it -> !others.contains(it.parsed().path())).toList(),
-          looked,
-          helpers,
-          diagnostics);
+          without(files, obsolete), without(others, obsolete), looked, helpers, diagnostics);
+    }
+
+    private static List<Rewritten> without(List<Rewritten> files, Set<Path> obsolete) {
+      return files.stream().filter(it -> !obsolete.contains(it.parsed().path())).toList();
     }
 
     public boolean hasErrors() {
@@ -85,39 +107,54 @@ public final class RewriteQueries {
     if (!missing.isEmpty()) {
       return new Outcome(
           List.of(),
+          List.of(),
           0,
           Optional.empty(),
           missing.stream().map(it -> missing(it, request.environment())).toList());
     }
-    var files = PythonSources.find(request.paths());
-    if (files.isEmpty()) {
-      return new Outcome(List.of(), 0, Optional.empty(), List.of());
+    var files =
+        PythonSources.find(
+            Stream.concat(request.paths().stream(), request.beside().stream()).toList());
+    if (files.stream().noneMatch(request::isMeant)) {
+      return new Outcome(List.of(), List.of(), 0, Optional.empty(), List.of());
     }
     var reading = request.reader().readAlone(request.source());
     if (reading.hasErrors()) {
-      return new Outcome(List.of(), files.size(), Optional.empty(), reading.diagnostics());
+      return new Outcome(
+          List.of(), List.of(), files.size(), Optional.empty(), reading.diagnostics());
     }
     var plain = words(request, reading, request.session());
-    var read =
-        PythonTrees.read(
-            files,
-            request.reader().interpreter(request.folder()),
-            request.environment()::show,
-            request.reader().pythonTimeout());
+    var read = trees(request, files);
     var parsed = read.files().stream().map(Parsed::file).toList();
     var words = plain.with(QueryRewriter.clientsOf(parsed));
     var called = QueryRewriter.interfaceOf(parsed, words);
     var rewritten = new ArrayList<Rewritten>();
+    var others = new ArrayList<Rewritten>();
     for (var it : read.files()) {
-      rewritten.add(new Rewritten(it, QueryRewriter.rewrite(it.file(), words, called)));
+      var one = new Rewritten(it, QueryRewriter.rewrite(it.file(), words, called));
+      if (request.isMeant(it.path())) {
+        rewritten.add(one);
+      } else if (one.isClients()) {
+        others.add(one);
+      }
     }
     var helpers =
-        rewritten.stream().anyMatch(it -> it.needsHelpers(words))
+        rewritten.stream().anyMatch(it -> it.needsHelpers(words.helpers()))
             ? Optional.of(Helpers.of(words, request.target().root()))
             : Optional.<Helpers>empty();
     var diagnostics = new ArrayList<>(read.diagnostics());
-    diagnostics.addAll(unconnected(rewritten));
-    return new Outcome(rewritten, files.size(), helpers, diagnostics);
+    diagnostics.addAll(unconnected(rewritten, others));
+    var looked = (int) files.stream().filter(request::isMeant).count();
+    return new Outcome(rewritten, others, looked, helpers, diagnostics);
+  }
+
+  /// Has the interpreter of the code parse files.
+  static PythonTrees.Outcome trees(Request request, List<Path> files) {
+    return PythonTrees.read(
+        files,
+        request.reader().interpreter(request.folder()),
+        request.environment()::show,
+        request.reader().pythonTimeout());
   }
 
   /// Returns what the client and the models call things.
@@ -142,11 +179,12 @@ public final class RewriteQueries {
   }
 
   /// Calls that stay, wherever they are, need a client that is connected.
-  private static List<Diagnostic> unconnected(List<Rewritten> files) {
+  private static List<Diagnostic> unconnected(List<Rewritten> files, List<Rewritten> others) {
     var isAnyLeft =
-        files.stream()
-            .flatMap(it -> it.rewriting().verdicts().stream())
-            .anyMatch(it -> it.outcome() instanceof Verdict.Outcome.Refused);
+        !others.isEmpty()
+            || files.stream()
+                .flatMap(it -> it.rewriting().verdicts().stream())
+                .anyMatch(it -> it.outcome() instanceof Verdict.Outcome.Refused);
     var diagnostics = new ArrayList<Diagnostic>();
     for (var file : files) {
       file.rewriting().verdicts().stream()
@@ -176,11 +214,12 @@ public final class RewriteQueries {
   }
 
   /// The module of functions that read dicts when converted calls run.
-  public record Helpers(Path file, String content) {
+  public record Helpers(Path file, String module, String content) {
     static Helpers of(Vocabulary words, Path root) {
       var file = root.resolve(words.helpers().replace('.', '/') + ".py");
       return new Helpers(
           file,
+          words.helpers(),
           Template.read("rewrite/lockstep_queries.txt")
               .replace("@ATTRIBUTES@", HelperTables.attributes(words))
               .replace("@KEYS@", HelperTables.keys(words))

@@ -28,7 +28,7 @@ public final class SwitchProject {
     REMOVED
   }
 
-  /// @param paths where to look for code
+  /// @param paths whose code is converted; what else of the project needs the client keeps it
   /// @param session the module that has the sessions
   public record Request(
       Project project,
@@ -85,6 +85,7 @@ public final class SwitchProject {
         RewriteQueries.run(
             new RewriteQueries.Request(
                 request.paths(),
+                List.of(request.project().folder()),
                 request.project().source(),
                 request.target(),
                 request.session(),

@@ -16,6 +16,7 @@ import lockstep.diagnostic.Place;
 import lockstep.engine.ShellWord;
 import lockstep.engine.project.SourceSpec;
 import lockstep.engine.sink.FileChange;
+import lockstep.engine.source.client.PythonImports;
 import lockstep.engine.workflow.RewriteQueries.Rewritten;
 import lockstep.psl.merge.GeneratorRemoval;
 import lockstep.psl.syntax.ConfigBlock;
@@ -85,7 +86,15 @@ final class SwitchedFiles {
     schemas.forEach(this::partialTypes);
     matching(COMMANDS).forEach(this::script);
     obsolete.documents();
-    obsolete.clientModules(queries.files());
+    obsolete.clientModules(queries.files(), this::imports);
+  }
+
+  private PythonImports imports(List<Path> sources, Map<Path, String> changed) {
+    return PythonImports.of(
+        sources,
+        changed,
+        request.reader().interpreter(request.target().root()),
+        request.reader().pythonTimeout());
   }
 
   /// Returns the files that nobody needs after the switch.
@@ -102,6 +111,7 @@ final class SwitchedFiles {
     var needed = stillNeeded(kept);
     var client = needed.isEmpty() ? Client.GOES : Client.STAYS;
     needed.ifPresent(diagnostics::add);
+    needed.ifPresent(it -> open.add(it.fact()));
     requirements(kept, client);
     if (client == Client.GOES) {
       schemas.forEach(this::schema);
@@ -110,12 +120,20 @@ final class SwitchedFiles {
       obsolete.found().forEach(this::obsolete);
     }
     session(kept);
-    summary(kept);
+    summary(kept, client);
     return List.copyOf(changes);
   }
 
   /// Returns what to say where code needs the client after the switch.
   private static Optional<Diagnostic> stillNeeded(RewriteQueries.Outcome kept) {
+    if (!kept.others().isEmpty()) {
+      return Optional.of(
+          Diagnostic.of(
+                  RewriteCode.STAYS,
+                  "Code outside of the paths of this call still needs the client, as `%s` does: its package, its generator and what makes it stay."
+                      .formatted(kept.others().getFirst().rewriting().from().name()))
+              .withAdvice("Run `lockstep rewrite --project --write` without paths."));
+    }
     var reasons =
         kept.files().stream()
             .flatMap(it -> it.rewriting().diagnostics().stream())
@@ -322,7 +340,7 @@ final class SwitchedFiles {
     entries.computeIfAbsent(kind, _ -> new ArrayList<>()).add(new Entry(name(file), what));
   }
 
-  private void summary(RewriteQueries.Outcome kept) {
+  private void summary(RewriteQueries.Outcome kept, Client client) {
     var rewritten = kept.files().stream().map(Rewritten::rewriting).toList();
     if (changes.isEmpty() && rewritten.stream().noneMatch(Rewriting::isChanged)) {
       return;
@@ -353,6 +371,7 @@ final class SwitchedFiles {
             entries.getOrDefault(FileChange.Kind.CREATED, List.of()),
             entries.getOrDefault(FileChange.Kind.REMOVED, List.of()),
             open,
+            client,
             name(request.target().out()));
     var file = request.project().folder().resolve(SwitchProject.SUMMARY);
     change(file, page.text(), "this page");

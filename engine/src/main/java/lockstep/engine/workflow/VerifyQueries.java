@@ -13,7 +13,6 @@ import lockstep.emit.ddl.DdlEmitter;
 import lockstep.engine.FileTrees;
 import lockstep.engine.postgres.ShadowDatabase;
 import lockstep.engine.postgres.TakenForGranted;
-import lockstep.engine.source.client.PythonTrees;
 import lockstep.engine.verify.Proof;
 import lockstep.engine.verify.Verification;
 import lockstep.engine.verify.Verification.Candidate;
@@ -143,12 +142,7 @@ public final class VerifyQueries {
   }
 
   private Map<Path, PythonFile> parsed(List<Path> files) {
-    var read =
-        PythonTrees.read(
-            files,
-            request.reader().interpreter(request.folder()),
-            request.environment()::show,
-            request.reader().pythonTimeout());
+    var read = RewriteQueries.trees(request, files);
     if (read.files().size() != files.size()) {
       throw new IllegalStateException(
           "calls that Python does not understand: " + read.diagnostics());
