@@ -134,6 +134,15 @@ class MigrationFaultsTest {
         observer.execute("SELECT pg_terminate_backend(%s, 10000)".formatted(waiting));
       }
       other.execute("ROLLBACK");
+      awaitEnd(observer, waiting);
+    }
+  }
+
+  /// The server goes on with what it was sent, and only then finds nobody there.
+  private static void awaitEnd(Session observer, String process) {
+    var query = "SELECT 1 FROM pg_stat_activity WHERE pid = " + process;
+    while (observer.queryOne(query, row -> row.integer(1)).isPresent()) {
+      Thread.onSpinWait();
     }
   }
 
