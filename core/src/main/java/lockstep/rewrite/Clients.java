@@ -2,9 +2,9 @@ package lockstep.rewrite;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import lockstep.rewrite.syntax.PythonFile;
 import lockstep.rewrite.syntax.Stmt;
 
@@ -14,21 +14,23 @@ import lockstep.rewrite.syntax.Stmt;
 public record Clients(Map<String, Set<String>> names) {
   static final Clients NONE = new Clients(Map.of());
 
-  static Clients of(List<PythonFile> files) {
+  static Clients of(Stream<PythonFile> files) {
     var names = new LinkedHashMap<String, Set<String>>();
-    for (var file : files) {
-      for (var statement : file.body()) {
-        if (statement instanceof Stmt.Assign it
-            && it.value().filter(ClientCalls::isConstruction).isPresent()) {
-          it.targets().stream()
-              .flatMap(target -> ClientCalls.lastName(target).stream())
-              .forEach(
-                  name ->
-                      names.computeIfAbsent(module(file), _ -> new LinkedHashSet<>()).add(name));
-        }
-      }
-    }
+    files.forEach(
+        file ->
+            made(file)
+                .forEach(
+                    it -> names.computeIfAbsent(module(file), _ -> new LinkedHashSet<>()).add(it)));
     return new Clients(names);
+  }
+
+  private static Stream<String> made(PythonFile file) {
+    return file.body().stream()
+        .filter(Stmt.Assign.class::isInstance)
+        .map(Stmt.Assign.class::cast)
+        .filter(it -> it.value().filter(ClientCalls::isConstruction).isPresent())
+        .flatMap(it -> it.targets().stream())
+        .flatMap(it -> ClientCalls.lastName(it).stream());
   }
 
   /// Returns whether a module makes a client that is called so.

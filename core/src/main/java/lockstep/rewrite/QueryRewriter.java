@@ -2,6 +2,7 @@ package lockstep.rewrite;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import lockstep.rewrite.Rewriting.Remark;
 import lockstep.rewrite.syntax.Expr;
 import lockstep.rewrite.syntax.PythonFile;
@@ -17,14 +18,14 @@ public final class QueryRewriter {
   }
 
   /// Returns how the client of a project is called: awaited, where any of its calls is.
-  public static Interface interfaceOf(List<PythonFile> files, Vocabulary words) {
-    return files.stream().anyMatch(it -> FoundCalls.in(it, words).areAwaited())
+  public static Interface interfaceOf(Stream<PythonFile> files, Vocabulary words) {
+    return files.anyMatch(it -> FoundCalls.in(it, words).areAwaited())
         ? Interface.AWAITED
         : Interface.PLAIN;
   }
 
   /// Returns the clients that files make for others to import.
-  public static Clients clientsOf(List<PythonFile> files) {
+  public static Clients clientsOf(Stream<PythonFile> files) {
     return Clients.of(files);
   }
 

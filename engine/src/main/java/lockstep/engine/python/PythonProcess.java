@@ -68,10 +68,20 @@ public final class PythonProcess {
 
   /// Runs the program and hands each line of its standard output on as it comes.
   public static Run run(Call call, Consumer<String> eachLine) {
+    return run(call, it -> eachLine.accept(new String(it, StandardCharsets.UTF_8)), Kept.ALL);
+  }
+
+  /// Runs the program, hands each line of its standard output on as it comes, in bytes of UTF-8,
+  /// and keeps none of them.
+  public static Run stream(Call call, Consumer<byte[]> eachLine) {
+    return run(call, eachLine, Kept.NOTHING);
+  }
+
+  private static Run run(Call call, Consumer<byte[]> eachLine, Kept output) {
     var builder = new ProcessBuilder(call.command()).directory(call.folder().toFile());
     builder.environment().putAll(call.variables());
     try {
-      return new PythonProcess(call, builder.start()).toItsEnd(eachLine);
+      return new PythonProcess(call, builder.start()).toItsEnd(eachLine, output);
     } catch (IOException e) {
       throw new EnvironmentException(
           Diagnostic.of(
@@ -82,12 +92,12 @@ public final class PythonProcess {
     }
   }
 
-  private Run toItsEnd(Consumer<String> eachLine) {
+  private Run toItsEnd(Consumer<byte[]> eachLine, Kept kept) {
     var ending = new Thread(this::kill);
     Runtime.getRuntime().addShutdownHook(ending);
     try {
-      var output = Collector.start(process.getInputStream(), eachLine);
-      var errors = Collector.start(process.getErrorStream(), line -> {});
+      var output = Collector.start(process.getInputStream(), eachLine, kept);
+      var errors = Collector.start(process.getErrorStream(), line -> {}, Kept.ALL);
       inBackground(this::write);
       if (!process.waitFor(call.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
         throw timedOut();
@@ -144,37 +154,47 @@ public final class PythonProcess {
     return Thread.ofPlatform().daemon().start(work);
   }
 
+  /// How much of a stream is there at the end, beside what was handed on.
+  private enum Kept {
+    ALL,
+    NOTHING
+  }
+
   /// Reads a stream while the program runs.
   private static final class Collector implements Runnable {
     private final InputStream stream;
-    private final Consumer<String> eachLine;
+    private final Consumer<byte[]> eachLine;
+    private final Kept kept;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private long count;
 
-    private Collector(InputStream stream, Consumer<String> eachLine) {
+    private Collector(InputStream stream, Consumer<byte[]> eachLine, Kept kept) {
       this.stream = stream;
       this.eachLine = eachLine;
+      this.kept = kept;
     }
 
     private record Started(Collector collector, Thread thread) {
       String text() throws InterruptedException {
         var end = System.nanoTime() + DRAINING.toNanos();
-        var before = -1;
-        while (!thread.join(QUIET) && collector.size() > before && System.nanoTime() < end) {
-          before = collector.size();
+        var before = -1L;
+        while (!thread.join(QUIET) && collector.count() > before && System.nanoTime() < end) {
+          before = collector.count();
         }
         return collector.text();
       }
     }
 
-    static Started start(InputStream stream, Consumer<String> eachLine) {
-      var collector = new Collector(stream, eachLine);
+    static Started start(InputStream stream, Consumer<byte[]> eachLine, Kept kept) {
+      var collector = new Collector(stream, eachLine, kept);
       return new Started(collector, inBackground(collector));
     }
 
-    private int size() {
+    /// Returns how many bytes have come.
+    private long count() {
       synchronized (bytes) {
-        return bytes.size();
+        return count;
       }
     }
 
@@ -188,21 +208,24 @@ public final class PythonProcess {
     public void run() {
       var buffer = new byte[8192];
       try (stream) {
-        for (var count = stream.read(buffer); count >= 0; count = stream.read(buffer)) {
+        for (var more = stream.read(buffer); more >= 0; more = stream.read(buffer)) {
           synchronized (bytes) {
-            bytes.write(buffer, 0, count);
+            count += more;
+            if (kept == Kept.ALL) {
+              bytes.write(buffer, 0, more);
+            }
           }
-          lines(buffer, count);
+          lines(buffer, more);
         }
       } catch (IOException e) {
         // The stream was closed because the program was ended.
       }
     }
 
-    private void lines(byte[] buffer, int count) {
-      for (var i = 0; i < count; i++) {
+    private void lines(byte[] buffer, int end) {
+      for (var i = 0; i < end; i++) {
         if (buffer[i] == '\n') {
-          eachLine.accept(line.toString(StandardCharsets.UTF_8));
+          eachLine.accept(line.toByteArray());
           line.reset();
         } else {
           line.write(buffer[i]);

@@ -125,9 +125,8 @@ public final class RewriteQueries {
     }
     var plain = words(request, reading, request.session());
     var read = trees(request, files);
-    var parsed = read.files().stream().map(Parsed::file).toList();
-    var words = plain.with(QueryRewriter.clientsOf(parsed));
-    var called = QueryRewriter.interfaceOf(parsed, words);
+    var words = plain.with(QueryRewriter.clientsOf(read.trees()));
+    var called = QueryRewriter.interfaceOf(read.trees(), words);
     var rewritten = new ArrayList<Rewritten>();
     var others = new ArrayList<Rewritten>();
     for (var it : read.files()) {

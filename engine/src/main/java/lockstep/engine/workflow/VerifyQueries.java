@@ -54,8 +54,7 @@ public final class VerifyQueries {
 
   private List<Proof> run(List<RewriteQueries.Rewritten> files) {
     var words = RewriteQueries.words(request, reading, SESSIONS);
-    var called =
-        QueryRewriter.interfaceOf(files.stream().map(it -> it.parsed().file()).toList(), words);
+    var called = QueryRewriter.interfaceOf(files.stream().map(it -> it.parsed().file()), words);
     try {
       var folder = Files.createTempDirectory("lockstep-verify").toRealPath();
       try {
@@ -97,9 +96,10 @@ public final class VerifyQueries {
     var words = RewriteQueries.words(request, reading, SESSIONS);
     var path = file.parsed().path();
     var text = new StringBuilder("# Calls of prisma's client, each by itself.\n");
-    text.append(Trials.imports(file.parsed().file()));
+    var tree = file.parsed().file();
+    text.append(Trials.imports(tree));
     var places = new LinkedHashMap<Integer, Trial.Ready>();
-    for (var trial : Trials.of(file.parsed().file(), words, file.rewriting(), called, "trial_")) {
+    for (var trial : Trials.of(tree, words, file.rewriting(), called, "trial_")) {
       switch (trial) {
         case Trial.Impossible it ->
             proofs.add(new Proof(path, it, new Proof.Outcome.NotTried(it.reason())));

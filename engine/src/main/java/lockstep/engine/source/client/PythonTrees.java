@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
 import lockstep.engine.EnvironmentException;
@@ -30,10 +31,33 @@ public final class PythonTrees {
 
   private PythonTrees() {}
 
-  /// A file that mentions a client.
-  ///
-  /// @param encoding what the file says of itself, as Python names it
-  public record Parsed(Path path, PythonFile file, String encoding) {
+  /// A file that mentions a client. Its tree is kept as Python wrote it, and made into one when it
+  /// is asked for: trees of all files at once would take twenty times as much memory.
+  public static final class Parsed {
+    private final Path path;
+    private final SourceText text;
+    private final String encoding;
+    private final byte[] answer;
+
+    /// @param encoding what the file says of itself, as Python names it
+    private Parsed(Path path, SourceText text, String encoding, byte[] answer) {
+      this.path = path;
+      this.text = text;
+      this.encoding = encoding;
+      this.answer = answer;
+    }
+
+    public Path path() {
+      return path;
+    }
+
+    /// Returns the file with its tree, made anew at each call.
+    public PythonFile file() {
+      var tree = json(answer);
+      var comments = tree.items("comments").stream().map(TreeReader::span).toList();
+      return new PythonFile(text, TreeReader.statements(tree.get("body").orElseThrow()), comments);
+    }
+
     /// Returns the bytes of another text in the file's own encoding.
     public byte[] encoded(String content) {
       return encoding.equals(BYTE_ORDER_MARK)
@@ -48,6 +72,10 @@ public final class PythonTrees {
       files = List.copyOf(files);
       diagnostics = List.copyOf(diagnostics);
     }
+
+    public Stream<PythonFile> trees() {
+      return files.stream().map(Parsed::file);
+    }
   }
 
   /// Returns the files that mention the client, in the order given; all others are passed over.
@@ -58,10 +86,10 @@ public final class PythonTrees {
     var command = new ArrayList<>(interpreter.command());
     command.addAll(List.of("-I", "-X", "utf8", "-c", source()));
     var input = String.join("\n", files.stream().map(Path::toString).toList());
-    var run =
-        PythonProcess.run(
-            new PythonProcess.Call(
-                command, files.getFirst().getParent(), Map.of(), input, timeout));
+    var call =
+        new PythonProcess.Call(command, files.getFirst().getParent(), Map.of(), input, timeout);
+    var answers = new ArrayList<byte[]>();
+    var run = PythonProcess.stream(call, answers::add);
     if (run.exitCode() != 0) {
       throw EnvironmentException.of(
           PythonCode.CANNOT_START,
@@ -71,7 +99,7 @@ public final class PythonTrees {
     }
     var parsed = new ArrayList<Parsed>();
     var diagnostics = new ArrayList<Diagnostic>();
-    run.output().lines().forEach(it -> file(it, show, parsed, diagnostics));
+    answers.forEach(it -> file(it, show, parsed, diagnostics));
     return new Outcome(parsed, diagnostics);
   }
 
@@ -80,7 +108,7 @@ public final class PythonTrees {
   }
 
   private static void file(
-      String line, Function<Path, String> show, List<Parsed> parsed, List<Diagnostic> diagnostics) {
+      byte[] line, Function<Path, String> show, List<Parsed> parsed, List<Diagnostic> diagnostics) {
     var answer = json(line);
     var path = Path.of(answer.text("path").orElseThrow());
     var shown = show.apply(path);
@@ -96,17 +124,12 @@ public final class PythonTrees {
     }
     var encoding = answer.text("encoding").orElseThrow();
     var text = SourceText.of(shown, decoded(path, encoding));
-    var comments = answer.items("comments").stream().map(TreeReader::span).toList();
-    parsed.add(
-        new Parsed(
-            path,
-            new PythonFile(text, TreeReader.statements(answer.get("body").orElseThrow()), comments),
-            encoding));
+    parsed.add(new Parsed(path, text, encoding, line));
   }
 
-  private static Json json(String line) {
+  private static Json json(byte[] line) {
     try {
-      return JsonReader.read(line);
+      return JsonReader.read(new String(line, StandardCharsets.UTF_8));
     } catch (MalformedJsonException e) {
       throw new IllegalStateException("trees.py wrote no JSON", e);
     }

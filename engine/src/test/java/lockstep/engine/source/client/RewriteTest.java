@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.PlainRenderer;
 import lockstep.emit.sqlalchemy.PythonNames;
@@ -52,7 +53,7 @@ class RewriteTest {
 
   private static Rewriting rewrite(PythonFile file) throws IOException {
     var words = words();
-    return QueryRewriter.rewrite(file, words, QueryRewriter.interfaceOf(List.of(file), words));
+    return QueryRewriter.rewrite(file, words, QueryRewriter.interfaceOf(Stream.of(file), words));
   }
 
   private PythonTrees.Outcome parse(byte[] code) throws IOException {
