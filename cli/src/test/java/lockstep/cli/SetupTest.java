@@ -97,6 +97,17 @@ class SetupTest {
   }
 
   @Test
+  void whoIsOnTheClientIsShownTheSwitch() throws IOException {
+    calls.write("prisma/schema.prisma", SCHEMA);
+    calls.write("requirements.txt", "fastapi\nprisma==0.15.0\n");
+    calls.write("app/__init__.py", "");
+    assertThat(calls.run("init", "--dry-run").err())
+        .endsWith(
+            "next\n  lockstep generate\n  lockstep rewrite --project --diff\n"
+                + "  lockstep doctor\n");
+  }
+
+  @Test
   void modelsThatPeopleWroteAreComparedOrFollowed() throws IOException {
     calls.write("api/pyproject.toml", "[project]\ndependencies = [\"sqlalchemy>=2\"]\n");
     calls.write("api/src/shop/tables.py", "class A(Base):\n    __tablename__ = \"a\"\n");

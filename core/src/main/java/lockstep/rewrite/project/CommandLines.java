@@ -3,6 +3,7 @@ package lockstep.rewrite.project;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import lockstep.rewrite.project.EditedText.Left;
@@ -29,7 +30,20 @@ public final class CommandLines {
   private static final Pattern OTHER_COMMAND =
       Pattern.compile(
           "(?<![\\w/@.-])(?<!(?:npx|pnpm|yarn|bunx|exec|dlx) )prisma\\s+"
-              + "(?:migrate|db|format|validate|generate)\\b");
+              + "(migrate deploy|db push|db pull|format|validate|(?:migrate|db|generate)\\b)");
+
+  /// What does the same without Node.js.
+  private static final Map<String, String> INSTEAD =
+      Map.of(
+          "migrate deploy", "lockstep migrate apply",
+          "db push", "lockstep push",
+          "db pull", "lockstep pull",
+          "format", "lockstep format",
+          "validate", "lockstep validate");
+
+  /// A step of a workflow that is one command, alone on its line.
+  private static final Pattern STEP = Pattern.compile("^\\s*- run:\\s+$");
+
   private static final Pattern VARIABLE = Pattern.compile("\\bPRISMA_[A-Z_]+\\b");
   private static final Pattern NODE =
       Pattern.compile(
@@ -167,6 +181,9 @@ public final class CommandLines {
 
   /// Returns whether a line may go as a whole: one of several commands of a script or of a block.
   private boolean mayGo(int index, String before, String after) {
+    if (STEP.matcher(before).matches()) {
+      return isWholeItem(index, before.indexOf('-')) && hasItems(index, before.indexOf('-'));
+    }
     if (before.strip().equals("&&") || before.strip().equals("RUN") && !after.contains("\\")) {
       return true;
     }
@@ -174,6 +191,31 @@ public final class CommandLines {
       return before.strip().equals("-") && hasSibling(index, before.indexOf('-'));
     }
     return before.isEmpty() || hasSibling(index, before.length());
+  }
+
+  /// Returns whether an item of a list ends with its first line.
+  private boolean isWholeItem(int index, int indentation) {
+    for (var i = index + 1; i < lines.size(); i++) {
+      if (!lines.get(i).isBlank()) {
+        return indentation(lines.get(i)) <= indentation;
+      }
+    }
+    return true;
+  }
+
+  /// Returns whether the list has an item before, so that it is not left empty.
+  private boolean hasItems(int index, int indentation) {
+    for (var i = index - 1; i >= 0; i--) {
+      var line = lines.get(i);
+      if (!line.isBlank() && indentation(line) <= indentation) {
+        return indentation(line) == indentation && line.strip().startsWith("- ");
+      }
+    }
+    return false;
+  }
+
+  private static int indentation(String line) {
+    return line.length() - line.stripLeading().length();
   }
 
   /// Returns whether another command stands in the same block, at the same indentation.
@@ -184,7 +226,7 @@ public final class CommandLines {
   private boolean hasSibling(int index, int indentation, int step) {
     for (var i = index + step; i >= 0 && i < lines.size(); i += step) {
       var line = lines.get(i);
-      var own = line.length() - line.stripLeading().length();
+      var own = indentation(line);
       if (!line.isBlank() && own < indentation) {
         return false;
       }
@@ -221,12 +263,13 @@ public final class CommandLines {
     if (line.isEmpty() || isComment(line) || left.stream().anyMatch(it -> it.line() == index + 1)) {
       return;
     }
-    if (OTHER_COMMAND.matcher(line).find()) {
+    var other = OTHER_COMMAND.matcher(line);
+    if (other.find()) {
       left.add(
           new Left(
               index + 1,
-              "The Python package brought this command line; without it, Node.js has to, or"
-                  + " `lockstep`."));
+              "The Python package brought this command line; without it, Node.js has to, or `%s`."
+                  .formatted(INSTEAD.getOrDefault(other.group(1), "lockstep"))));
     } else if (VARIABLE.matcher(line).find()) {
       left.add(new Left(index + 1, "Only the client reads this variable."));
     } else if (isConcerned && NODE.matcher(line).find()) {

@@ -13,8 +13,13 @@ import lockstep.rewrite.project.Requirements.Client;
 public final class Pyproject {
   private static final Pattern SECTION = Pattern.compile("^\\s*\\[+\\s*([^\\]]+?)\\s*]+.*");
   private static final Pattern ITEM =
-      Pattern.compile("([\"'])prisma\\s*(?:\\[[^]]*])?\\s*(?:[=<>!~;@][^\"']*)?\\1");
+      Pattern.compile("([\"'])(?i:prisma)\\s*(?:\\[[^]]*])?\\s*(?:[=<>!~;@(](?:(?!\\1).)*)?\\1");
   private static final Pattern ENTRY = Pattern.compile("^(\\s*)prisma\\s*=\\s*\\S.*$");
+
+  /// The package in a list or table that is not edited here.
+  private static final Pattern MENTION =
+      Pattern.compile("[\"'](?i:prisma)(?:[\\s\\[<>=~!;(][^\"']*)?[\"']|^\\s*(?i:prisma)\\s*=");
+
   private static final Pattern LISTS =
       Pattern.compile("project|project\\.optional-dependencies|dependency-groups|tool\\.uv.*");
   private static final Pattern TABLES =
@@ -46,6 +51,9 @@ public final class Pyproject {
           && ENTRY.matcher(line.stripTrailing()).matches()) {
         out.append(table(line, missing, client));
       } else {
+        if (!isComment && MENTION.matcher(line).find()) {
+          left.add(new Left(number, "It may name the package of the client."));
+        }
         out.append(line);
       }
     }

@@ -10,7 +10,7 @@ import lockstep.rewrite.project.Packages.Pin;
 /// A file of requirements as pip reads it (pip 25, "Requirements File Format").
 public final class Requirements {
   private static final Pattern CLIENT =
-      Pattern.compile("(?i)\\s*prisma\\s*(?:\\[[^]]*])?\\s*(?:[=<>!~;@].*|#.*)?");
+      Pattern.compile("(?i)\\s*prisma\\s*(?:\\[[^]]*])?\\s*(?:[=<>!~;@(].*|#.*)?");
   private static final Pattern NAME = Pattern.compile("^\\s*([A-Za-z0-9][A-Za-z0-9._-]*)");
   private static final Pattern VIA = Pattern.compile("(?i)\\s*#\\s*via\\s+prisma\\b.*");
 

@@ -227,7 +227,11 @@ public record SwitchSummary(
             ? "- the models of the schema; only the generator of the Python client is gone"
             : "- the schema");
     out.line("- `DATABASE_URL`, in the form that Prisma or the hosting service writes it");
-    out.line("- every route, what it takes, what it answers, and its status codes");
+    out.line(
+        toLookAt().isEmpty()
+            ? "- every route, what it takes, what it answers, and its status codes"
+            : "- every route, what it takes, what it answers, and its status codes, but for what is to"
+                + " look at");
     out.blankLine();
     out.line("## Checklist");
     out.blankLine();

@@ -68,6 +68,42 @@ class ProjectTextsTest {
   }
 
   @Test
+  void whateverFormTheClientIsAskedForInItIsSeen() {
+    for (var it :
+        List.of(
+            "'prisma (>=0.15.0,<0.16.0)'",
+            "\"prisma>=0.13; python_version > '3.8'\"",
+            "\"Prisma[all] ~= 0.15\"")) {
+      assertThat(
+              Pyproject.edit("[project]\ndependencies = [" + it + "]\n", List.of(), Client.GOES)
+                  .content())
+          .isEqualTo("[project]\ndependencies = []\n");
+    }
+    var others = "[tool.hatch.envs.default]\ndependencies = [\"prisma>=0.15\"]\n";
+    assertThat(Pyproject.edit(others, PINS, Client.GOES).content()).isEqualTo(others);
+    assertThat(Pyproject.edit(others, PINS, Client.GOES).left().getFirst().line()).isEqualTo(2);
+    assertThat(Pyproject.edit("[tool.x]\na = \"my prisma\"\n", PINS, Client.GOES).left()).isEmpty();
+  }
+
+  @Test
+  void aStepThatOnlyMakesTheClientGoes() {
+    var steps = "    steps:\n      - uses: a\n      - run: prisma generate\n      - run: pytest\n";
+    assertThat(CommandLines.edit(steps, Kind.BUILD, ONLY_PYTHON, "").content())
+        .isEqualTo("    steps:\n      - uses: a\n      - run: pytest\n");
+    var more = "steps:\n  - run: a\n  - run: prisma generate\n    env:\n      A: b\n";
+    var alone = "steps:\n  - run: prisma generate\n";
+    for (var it : List.of(more, alone)) {
+      assertThat(CommandLines.edit(it, Kind.BUILD, ONLY_PYTHON, "").content()).isEqualTo(it);
+      assertThat(CommandLines.edit(it, Kind.BUILD, ONLY_PYTHON, "").left()).hasSize(1);
+    }
+    assertThat(CommandLines.edit("prisma migrate deploy\n", Kind.BUILD, ONLY_PYTHON, "").left())
+        .singleElement()
+        .extracting(EditedText.Left::reason)
+        .asString()
+        .endsWith("or `lockstep migrate apply`.");
+  }
+
+  @Test
   void commandsOfTheClientLeaveTheirChains() {
     assertThat(build("RUN pip install . && prisma generate && prisma py fetch\n"))
         .isEqualTo("RUN pip install .\n");

@@ -301,7 +301,11 @@ public final class BeginProject {
                 ? "lockstep validate " + ShellWord.of(source)
                 : "lockstep show " + ShellWord.of(source));
     var isImportable = targets.isEmpty() || home().filter(it -> it.names("sqlalchemy")).isPresent();
-    commands.add(isImportable ? "lockstep check" : "lockstep generate --check");
+    var isOnClient = !targets.isEmpty() && home().filter(it -> it.names("prisma")).isPresent();
+    commands.add(
+        isImportable
+            ? "lockstep check"
+            : isOnClient ? "lockstep rewrite --project --diff" : "lockstep generate --check");
     commands.add("lockstep doctor");
     return commands;
   }
