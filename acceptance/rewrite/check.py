@@ -10,7 +10,7 @@ import inspect
 import queries
 import sqlalchemy as sa
 from app.core import database
-from app.models import Base, Comment, Membership, Post, Role, Team, User
+from app.models import Base, Comment, Membership, Paper, Post, Role, Team, User
 
 EXPECTED = {
     "one_by_key": ("Ann", 1),
@@ -116,11 +116,20 @@ EXPECTED = {
     "an_upsert_that_spreads": (3, 1),
     "a_team_upserted": (7, 2),
     "as_dicts": (["h", "ADMIN", None, 1, ["bob@x.org"], True], 3),
+    "near_a_vector": (
+        (
+            [[1, "east", 1.0], [3, "northeast", 0.707]],
+            [{"key": "3", "distance": 1.0}, {"key": "1", "distance": 0.0}],
+            "northeast",
+        ),
+        3,
+    ),
 }
 
 
 async def fill():
     async with database.engine.begin() as connection:
+        await connection.execute(sa.text("CREATE EXTENSION IF NOT EXISTS vector"))
         await connection.run_sync(Base.metadata.drop_all)
         await connection.run_sync(Base.metadata.create_all)
     async with database.AsyncSessionLocal.begin() as session:
@@ -131,6 +140,10 @@ async def fill():
                 User(email="bob@x.org", name="Bob", password_hash="h", tags=["b"]),
                 User(email="cat@x.org", name=None, password_hash="h", tags=[]),
                 Team(name="one"),
+                Paper(title="east", embedding=[1, 0]),
+                Paper(title="north", embedding=[0, 1]),
+                Paper(title="northeast", embedding=[1, 1]),
+                Paper(title="nowhere"),
             ]
         )
         await session.flush()

@@ -535,3 +535,32 @@ async def as_dicts():
         [json.loads(it.json())["author"]["email"] for it in posts],
         posts[0].model_dump()["createdAt"] == posts[0].createdAt,
     ]
+
+
+async def near_a_vector():
+    rows = await db.query_raw(
+        """
+        SELECT id, title, 1 - (embedding <=> $1::vector) AS similarity
+        FROM "Paper"
+        WHERE embedding IS NOT NULL
+        ORDER BY embedding <=> $1::vector
+        LIMIT $2
+        """,
+        str([1.0, 0.0]),
+        2,
+    )
+    near = "[1, 0]"
+    closer = await db.query_raw(
+        'SELECT p.id::text AS key, p.embedding <-> $1::vector AS distance FROM "Paper" p'
+        " WHERE p.embedding <-> $1::vector < $2 ORDER BY distance DESC, p.id",
+        near,
+        1.1,
+    )
+    inner = await db.query_first(
+        'SELECT title FROM "Paper" ORDER BY embedding <#> $1::vector LIMIT 1', json.dumps([1, 2])
+    )
+    return (
+        [[it["id"], it["title"], round(it["similarity"], 3)] for it in rows],
+        closer,
+        inner["title"],
+    )

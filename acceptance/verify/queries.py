@@ -23,6 +23,16 @@ async def writes(body):
     return await db.thing.update(where={"id": body.id}, data=data)
 
 
+async def changes_what_is_given(body):
+    data = {}
+    if body.title is not None:
+        data["title"] = body.title
+    changed = await db.thing.update(where={"id": body.id}, data=data, include={"owner": True})
+    await db.thing.update(where={"id": body.id}, data=data)
+    await db.thing.update_many(where={"isDone": False}, data=data)
+    return changed, await db.thing.update(where={"id": body.id}, data={})
+
+
 async def of_a_class(request):
     return await Thing.prisma().find_first(
         where={"code": request.path["code"]},  # as the address has it

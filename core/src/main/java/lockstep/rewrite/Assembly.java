@@ -23,6 +23,7 @@ final class Assembly {
   private final String lineEnd;
   private final TreeMap<Integer, Edit> edits = new TreeMap<>();
   private final TreeMap<Integer, Block> blocks = new TreeMap<>();
+  private final TreeMap<Integer, List<Hoisted>> before = new TreeMap<>();
 
   /// Lines that begin inside a string: nothing may be put before them.
   private final Set<Integer> frozen = new TreeSet<>();
@@ -108,6 +109,11 @@ final class Assembly {
     if (file.beginsLine(statement)) {
       blocks.putIfAbsent(statement.span().start(), new Block(statement, List.of(), List.of()));
     }
+  }
+
+  /// Computes something in lines of their own before a statement, which is or becomes a block.
+  void precede(Stmt statement, List<Hoisted> values) {
+    before.computeIfAbsent(statement.span().start(), _ -> new ArrayList<>()).addAll(values);
   }
 
   /// Opens a session before a statement, and computes there what the statement begins with.
@@ -207,6 +213,9 @@ final class Assembly {
     var step = indentation.contains("\t") ? "\t" : "    ";
     var span = block.statement().span();
     comments(block).forEach(it -> out.append(it).append(lineEnd).append(indentation));
+    for (var it : before.getOrDefault(span.start(), List.of())) {
+      assign(it, indentation);
+    }
     var inner = "";
     for (var header : block.headers()) {
       out.append(header).append(lineEnd).append(indentation);
@@ -219,10 +228,15 @@ final class Assembly {
     }
     out.setLength(out.length() - inner.length());
     for (var it : block.first()) {
-      out.append(step).append(it.variable()).append(" = ");
-      write(it.value(), -1);
-      out.append(lineEnd).append(indentation);
+      out.append(step);
+      assign(it, indentation);
     }
+  }
+
+  private void assign(Hoisted it, String indentation) {
+    out.append(it.variable()).append(" = ");
+    write(it.value(), -1);
+    out.append(lineEnd).append(indentation);
   }
 
   /// Returns the comments that stand inside what is replaced in a statement.

@@ -65,9 +65,6 @@ final class Assignments {
   }
 
   private Expression.Call followed(Variables.Followed followed) {
-    if (kind == Kind.UPDATE && followed.literals().anyMatch(it -> it.entries().isEmpty())) {
-      draft.refuse("`%s` may be empty, and then nothing is changed.".formatted(followed.name()));
-    }
     return call(List.of(Expression.item(Expression.verbatim("**" + followed.name()))));
   }
 

@@ -348,7 +348,7 @@ final class Conditions {
     return value instanceof Expr.Text || !entity.isNullable(field)
         ? alike
         : new Expression.Conditional(
-            alike, draft.operand(value) + " is not None", is(attribute, "None").flat());
+            alike, draft.operand(value) + " is not None", is(attribute, "None"));
   }
 
   private static ColumnType element(ColumnType type) {

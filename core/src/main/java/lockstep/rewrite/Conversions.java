@@ -248,9 +248,17 @@ final class Conversions {
     var call = found.call();
     var isIgnored = found.statement() instanceof Stmt.Evaluate it && it.value() == call.whole();
     var session = session(found, isIgnored ? Result.IGNORED : Result.USED, draft.imports());
-    if (found.within().isPresent() && call.effect() == Operation.Effect.WRITE && !isIgnored) {
+    draft.allow(precedence(found));
+    var code = code(call, draft, session);
+    if (found.within().isPresent()
+        && draft.effect().orElse(call.effect()) == Operation.Effect.WRITE
+        && !isIgnored) {
       draft.note("rows that the transaction has read already change with it.");
     }
+    return code;
+  }
+
+  private static Expression code(ClientCall call, Draft draft, Session session) {
     return switch (call.target()) {
       case ClientCall.Target.OfModel(var entity, var operation) ->
           new QueryWriter(draft, session, operation).write(entity, call.node());
@@ -261,6 +269,17 @@ final class Conversions {
       case ClientCall.Target.Life(var operation) ->
           Expression.call(session.await() + draft.imports().sessions(operation.function()));
     };
+  }
+
+  private Draft.Precedence precedence(Found found) {
+    var isPlain =
+        switch (found.statement()) {
+          case Stmt.Assign _, Stmt.Evaluate _, Stmt.Return _ -> file.beginsLine(found.statement());
+          default -> false;
+        };
+    return isPlain && found.reach() == Reach.ALWAYS
+        ? Draft.Precedence.LINES
+        : Draft.Precedence.NONE;
   }
 
   private Session session(Found found, Result result, Imported imports) {
@@ -322,6 +341,7 @@ final class Conversions {
       List<Verdict> verdicts,
       Map<Variables.Followed, Draft> dicts) {
     var hoisted = new ArrayList<Assembly.Hoisted>();
+    var headers = new ArrayList<String>();
     var effect = Operation.Effect.READ;
     for (var found : all) {
       var draft = new Draft(text, words, imports, variables.get(scope));
@@ -330,26 +350,46 @@ final class Conversions {
       verdicts.add(verdict(found.call(), outcome(draft)));
       replaced.add(found.call().whole());
       if (!opensSession(found) || !isHead(statement)) {
-        assembly.replace(found.call().span(), code);
+        assembly.replace(found.call().span(), inPlace(statement, found.call(), code));
       } else {
         var variable = imports.free(variable(found.call()));
         hoisted.add(new Assembly.Hoisted(variable, code));
         assembly.replace(found.call().span(), Expression.verbatim(variable));
       }
-      if (opensSession(found) && found.call().effect() == Operation.Effect.WRITE) {
+      assembly.precede(statement, draft.before());
+      draft.condition().ifPresent(it -> headers.add("if " + it + ":"));
+      if (opensSession(found)
+          && draft.effect().orElse(found.call().effect()) == Operation.Effect.WRITE) {
         effect = Operation.Effect.WRITE;
       }
     }
     if (all.stream().noneMatch(Conversions::opensSession)) {
-      assembly.keepComments(statement);
+      if (headers.isEmpty()) {
+        assembly.keepComments(statement);
+      } else {
+        assembly.wrap(statement, headers);
+      }
       return;
     }
     var header = heads.header(effect, imports);
     if (hoisted.isEmpty()) {
-      assembly.wrap(statement, List.of(header));
+      headers.add(header);
+      assembly.wrap(statement, headers);
     } else {
       assembly.hoist(statement, header, hoisted);
     }
+  }
+
+  /// What has two branches stands between parentheses where it is a part of something.
+  private static Expression inPlace(Stmt statement, ClientCall call, Expression code) {
+    var isWhole =
+        switch (statement) {
+          case Stmt.Assign it -> it.value().filter(value -> value == call.whole()).isPresent();
+          case Stmt.Return it -> it.value().filter(value -> value == call.whole()).isPresent();
+          case Stmt.Evaluate it -> it.value() == call.whole();
+          default -> false;
+        };
+    return code instanceof Expression.Conditional && !isWhole ? new Expression.Grouped(code) : code;
   }
 
   /// Returns what a row, or whatever the call returns, is called where it gets a variable.

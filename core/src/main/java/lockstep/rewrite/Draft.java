@@ -24,6 +24,16 @@ final class Draft {
   private final List<String> helped = new ArrayList<>();
   private final List<List<Expression>> orders = new ArrayList<>();
   private final List<Variables.Followed> followed = new ArrayList<>();
+  private final List<Assembly.Hoisted> before = new ArrayList<>();
+  private Precedence precedence = Precedence.NONE;
+  private Optional<String> condition = Optional.empty();
+  private Optional<Operation.Effect> effect = Optional.empty();
+
+  /// Whether lines may be put before the statement that a call stands in.
+  enum Precedence {
+    NONE,
+    LINES
+  }
 
   Draft(Renames text, Vocabulary words, Imported imports, Variables variables) {
     this.text = text;
@@ -79,7 +89,9 @@ final class Draft {
   ///
   /// @param order the arguments that say by what
   void order(List<Expression> order) {
-    orders.add(order);
+    if (!orders.contains(order)) {
+      orders.add(order);
+    }
   }
 
   /// Returns rows in the order that was said of what is loaded beside them.
@@ -116,6 +128,47 @@ final class Draft {
   Expression helped(String function, Entity entity, Expression dict) {
     var model = Expression.verbatim(imports.model(entity));
     return help(function, List.of(Expression.item(model), Expression.item(dict)));
+  }
+
+  /// Says whether a part of the call may get a variable of its own, in a line before it.
+  void allow(Precedence allowed) {
+    precedence = allowed;
+  }
+
+  Precedence precedence() {
+    return precedence;
+  }
+
+  /// Gives a part of the call a variable, and returns what it is called.
+  ///
+  /// @param name which nothing else in the file may have
+  String before(String name, Expression value) {
+    var own = imports.own(name);
+    before.add(new Assembly.Hoisted(own, value));
+    return own;
+  }
+
+  /// Returns what is computed in lines before the statement.
+  List<Assembly.Hoisted> before() {
+    return before;
+  }
+
+  /// Says that the statement is left out where something does not hold.
+  void onlyIf(String holds) {
+    condition = Optional.of(holds);
+  }
+
+  Optional<String> condition() {
+    return condition;
+  }
+
+  /// Says what the call is known to do once it is understood.
+  void does(Operation.Effect known) {
+    effect = Optional.of(known);
+  }
+
+  Optional<Operation.Effect> effect() {
+    return effect;
   }
 
   /// Returns the functions that read dicts when the converted call runs.

@@ -21,6 +21,7 @@ final class Imported {
   private final SortedMap<String, Set<String>> wanted = new TreeMap<>();
 
   private final Map<String, String> bound = new LinkedHashMap<>();
+  private final Map<String, String> own = new LinkedHashMap<>();
   private final Set<String> taken = new LinkedHashSet<>();
   private final Vocabulary words;
 
@@ -150,6 +151,11 @@ final class Imported {
     }
     taken.add(free);
     return free;
+  }
+
+  /// Returns a name for a value that is used right where it is made; others may have it again.
+  String own(String name) {
+    return own.computeIfAbsent(name, this::free);
   }
 
   boolean isTaken(String name) {

@@ -14,7 +14,7 @@ import lockstep.rewrite.syntax.Expr;
 /// What it returns means the same: a row or None, a list of rows, a number; the `_or_raise` forms
 /// raise. Each is one statement, and one more for each relation that is loaded beside it.
 final class QueryWriter {
-  private static final String POSTGRESQL = "sqlalchemy.dialects.postgresql";
+  static final String POSTGRESQL = "sqlalchemy.dialects.postgresql";
 
   private final Draft draft;
   private final Session session;
@@ -87,9 +87,9 @@ final class QueryWriter {
       case FIND_MANY -> many(entity, given);
       case COUNT -> count(entity, given);
       case CREATE -> create(entity, given);
-      case CREATE_MANY -> createMany(entity, given);
+      case CREATE_MANY -> new ManyRows(draft, session, this, entity).write(given);
       case UPDATE -> update(entity, given);
-      case UPDATE_MANY -> changed(entity, updating(entity, given));
+      case UPDATE_MANY -> updateMany(entity, given);
       case UPSERT -> upsert(entity, given);
       case DELETE -> delete(entity, given);
       case DELETE_MANY -> changed(entity, deleting(entity, given));
@@ -102,11 +102,11 @@ final class QueryWriter {
         new Expression.Grouped(session.call("scalars", statement)), List.of(link("one")));
   }
 
-  private static Call link(String method, Expression... arguments) {
+  static Call link(String method, Expression... arguments) {
     return (Call) Expression.call(method, arguments);
   }
 
-  private static Chain with(Chain chain, Call link) {
+  static Chain with(Chain chain, Call link) {
     var links = new ArrayList<>(chain.links());
     links.add(link);
     return new Chain(chain.first(), links);
@@ -309,7 +309,7 @@ final class QueryWriter {
     return session.call("merge", rows.of(entity, data));
   }
 
-  private boolean isIgnored() {
+  boolean isIgnored() {
     return session.result() == Result.IGNORED;
   }
 
@@ -322,7 +322,7 @@ final class QueryWriter {
         .orElse(statement);
   }
 
-  private Chain inserting(String module, Entity entity) {
+  Chain inserting(String module, Entity entity) {
     var otherwise = module.equals(POSTGRESQL) ? "pg_insert" : "sa_insert";
     var insert = draft.imports().name(module, "insert", otherwise);
     return new Chain(Expression.call(insert, Expression.verbatim(model(entity))), List.of());
@@ -338,69 +338,7 @@ final class QueryWriter {
     return with(options(entity, select, given, Way.RETURNED), link("from_statement", returning));
   }
 
-  private Expression createMany(Entity entity, Arguments given) {
-    if (session.sharing() == Sharing.COLLECTED) {
-      return draft.refuse("several rows in a batch are not converted.");
-    }
-    var data = given.get("data");
-    var skips = given.get("skip_duplicates");
-    if (data.isEmpty() || skips.isPresent() && !(skips.get() instanceof Expr.Constant)) {
-      return draft.refuse("what is created, or whether twice, is only known when it runs.");
-    }
-    var isSkipping = skips.filter(Expr::isTrue).isPresent();
-    var statement = inserting(isSkipping ? POSTGRESQL : "sqlalchemy", entity);
-    if (isSkipping) {
-      statement = with(statement, link("on_conflict_do_nothing"));
-    }
-    statement =
-        with(statement, link("execution_options", Expression.verbatim("render_nulls=True")));
-    return given(entity, statement, data.get());
-  }
-
-  /// Runs a statement for each of some rows; without rows it would insert one of defaults.
-  private Expression given(Entity entity, Chain statement, Expr data) {
-    var rows = rows(entity, data);
-    if (data instanceof Expr.Display display && !display.elements().isEmpty()) {
-      return ran(entity, statement, rows);
-    }
-    var isNamed = data instanceof Expr.Name && rows.flat().equals(draft.source(data));
-    var name = isNamed ? rows.flat() : draft.imports().free("new_rows");
-    var condition = isNamed ? name : "(" + name + " := " + rows.flat() + ")";
-    return new Expression.Conditional(
-        ran(entity, statement, Expression.verbatim(name)), condition, isIgnored() ? "None" : "0");
-  }
-
-  private Expression ran(Entity entity, Chain statement, Expression rows) {
-    return isIgnored()
-        ? session.call("execute", statement, rows)
-        : counted(session.call("scalars", with(statement, returningKey(entity)), rows));
-  }
-
-  private Expression rows(Entity entity, Expr data) {
-    var assignments = new Assignments(draft, Assignments.Kind.INSERT);
-    if (data instanceof Expr.Display(var _, var _, var elements)
-        && elements.stream().allMatch(Expr.Dict.class::isInstance)) {
-      return Expression.list(
-          elements.stream()
-              .map(it -> Expression.dict(assignments.items(entity, (Expr.Dict) it)))
-              .toList());
-    }
-    if (data instanceof Expr.Comprehension comprehension
-        && comprehension.results().size() == 1
-        && comprehension.results().getFirst() instanceof Expr.Dict dict
-        && draft.loops(comprehension).isPresent()) {
-      var each = Expression.dict(assignments.items(entity, dict)).flat();
-      return Expression.verbatim("[" + each + " " + draft.loops(comprehension).get() + "]");
-    }
-    if (!entity.keepsNames()) {
-      var each = draft.helped("values", entity, Expression.verbatim("it")).flat();
-      return Expression.verbatim("[" + each + " for it in " + draft.source(data) + "]");
-    }
-    draft.note("the keys of each row have to be columns of %s.".formatted(entity.name()));
-    return Expression.verbatim(draft.source(data));
-  }
-
-  private Call returningKey(Entity entity) {
+  Call returningKey(Entity entity) {
     var keys =
         entity.key().stream()
             .map(it -> Expression.verbatim(model(entity) + "." + entity.attribute(it)));
@@ -409,7 +347,7 @@ final class QueryWriter {
         "returning", first.isPresent() ? first.get() : draft.refuse("the model has no key."));
   }
 
-  private static Expression counted(Call scalars) {
+  static Expression counted(Call scalars) {
     return Expression.call("len", new Chain(new Expression.Grouped(scalars), List.of(link("all"))));
   }
 
@@ -429,10 +367,29 @@ final class QueryWriter {
   }
 
   private Expression update(Entity entity, Arguments given) {
+    if (!isIgnored() && PerhapsNothing.isWritten(given)) {
+      return unchanged(entity, given);
+    }
     var statement = updating(entity, given);
+    var nothing = PerhapsNothing.in(given, draft);
     return isIgnored()
-        ? session.call("execute", apart(statement))
-        : session.call("scalar", returning(entity, statement, given));
+        ? nothing.leftOut(session.call("execute", statement))
+        : nothing.otherwise(
+            session.call("scalar", returning(entity, statement, given)),
+            () -> unchanged(entity, given));
+  }
+
+  /// Where nothing is assigned the client returns the row as it is, with the time of its last
+  /// change (Prisma 7).
+  private Expression unchanged(Entity entity, Arguments given) {
+    return session.call("scalar", selection(entity, given));
+  }
+
+  private Expression updateMany(Entity entity, Arguments given) {
+    var changed = changed(entity, updating(entity, given));
+    return isIgnored()
+        ? PerhapsNothing.in(given, draft).leftOut(changed)
+        : PerhapsNothing.in(given, draft).counted(changed);
   }
 
   private Chain deleting(Entity entity, Arguments given) {
@@ -454,14 +411,14 @@ final class QueryWriter {
     }
     var statement = deleting(entity, given);
     return isIgnored()
-        ? session.call("execute", apart(statement))
+        ? session.call("execute", statement)
         : session.call("scalar", returning(entity, statement, given));
   }
 
   private Expression changed(Entity entity, Chain statement) {
     return isIgnored()
-        ? session.call("execute", apart(statement))
-        : counted(session.call("scalars", with(apart(statement), returningKey(entity))));
+        ? session.call("execute", statement)
+        : counted(session.call("scalars", with(statement, returningKey(entity))));
   }
 
   private Expression upsert(Entity entity, Arguments given) {

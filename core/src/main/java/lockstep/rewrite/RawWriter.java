@@ -48,11 +48,23 @@ final class RawWriter {
     }
     var sql = values.removeFirst();
     return switch (sql) {
-      case Expr.Text text -> ofText(operation, draft.source(text), values);
+      case Expr.Text text -> ofText(operation, text, values);
       case Expr.Other(var _, var kind, var _) when kind.equals("JoinedStr") ->
           draft.refuse("its SQL is put together from an f-string.");
       default -> ofVariable(operation, sql, values);
     };
+  }
+
+  private Expression ofText(RawOperation operation, Expr.Text sql, List<Expr> values) {
+    if (operation != RawOperation.EXECUTE_RAW && VectorSql.mentionsDistance(sql.value())) {
+      var query = new VectorQuery(draft, values).write(sql.value());
+      if (query.isPresent()) {
+        draft.does(Operation.Effect.READ);
+        return result(operation, "execute", List.of(query.get()));
+      }
+      draft.note("its SQL stays, for it says more than which rows of one table are near a vector.");
+    }
+    return ofText(operation, draft.source(sql), values);
   }
 
   private Expression ofText(RawOperation operation, String literal, List<Expr> values) {

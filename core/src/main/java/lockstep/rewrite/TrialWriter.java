@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lockstep.mapping.Field;
@@ -31,6 +32,8 @@ final class TrialWriter {
   private static final Set<String> QUANTIFIERS =
       Set.of("is", "is_not", "isNot", "some", "every", "none");
   private static final Set<String> WRAPPERS = Set.of("Json", "dumps", "encode");
+
+  private static final Pattern PARAMETER = Pattern.compile("\\bgiven_\\d+\\b");
 
   private final PythonFile file;
   private final Vocabulary words;
@@ -95,7 +98,7 @@ final class TrialWriter {
 
   private void giveUp(Expr expression) {
     giveUp(
-        "what `%s` is is only known when the program runs."
+        "the value of `%s` is only known when the program runs."
             .formatted(Conditions.oneLine(file.text(expression))));
   }
 
@@ -152,8 +155,19 @@ final class TrialWriter {
       case DATA -> data(known.get().entity(), contents);
     }
     before.add(known.get().name() + " = " + replacements.text(literal.span()));
-    known.get().extensions().forEach(it -> before.add(replacements.text(it.statement().span())));
+    known.get().extensions().forEach(it -> before.add(extended(known.get(), it)));
     return new Expr.Dict(value.span(), List.of());
+  }
+
+  /// What may be left out of a dict that has nothing else in it is left out where it is None.
+  private String extended(Variables.Followed followed, Variables.Extension extension) {
+    var statement = replacements.text(extension.statement().span());
+    var parameter = PARAMETER.matcher(statement);
+    return followed.use() == Variables.Use.DATA
+            && followed.filling() == Variables.Filling.PERHAPS
+            && parameter.find()
+        ? "if %s is not None: %s".formatted(parameter.group(), statement)
+        : statement;
   }
 
   private void entries(Expr dict, Consumer<Expr.Entry> each) {

@@ -33,6 +33,12 @@ final class Variables {
     }
   }
 
+  /// Whether a dict has anything in it when it is given to calls.
+  enum Filling {
+    ALWAYS,
+    PERHAPS
+  }
+
   /// A dict in a variable.
   ///
   /// @param assignments the statements that write it out, or set it to `None`; one runs before it
@@ -44,7 +50,8 @@ final class Variables {
       List<Stmt.Assign> assignments,
       List<Extension> extensions,
       Entity entity,
-      List<ClientCall> users) {
+      List<ClientCall> users,
+      Filling filling) {
     /// Returns the dicts that are written out.
     Stream<Expr.Dict> literals() {
       return assignments.stream()
@@ -115,8 +122,39 @@ final class Variables {
         || occurrences(name) != assignments.size() + extensions.size() + users.size()) {
       return Optional.empty();
     }
-    var followed = new Followed(name, use, assignments, extensions, models.getFirst(), users);
+    var isFilled = assignments.stream().allMatch(it -> isFilled(it, extensions, users));
+    var followed =
+        new Followed(
+            name,
+            use,
+            assignments,
+            extensions,
+            models.getFirst(),
+            users,
+            isFilled ? Filling.ALWAYS : Filling.PERHAPS);
     return isFollowed(followed) ? Optional.of(followed) : Optional.empty();
+  }
+
+  /// Returns whether a dict is written with anything in it, or gets it whatever happens.
+  private boolean isFilled(
+      Stmt.Assign assignment, List<Extension> extensions, List<ClientCall> users) {
+    return assignment.value().orElseThrow() instanceof Expr.Dict(var _, var _, var entries)
+            && !entries.isEmpty()
+        || extensions.stream()
+            .anyMatch(
+                it ->
+                    !it.entries().isEmpty()
+                        && isSure(it.statement(), assignment)
+                        && users.stream()
+                            .allMatch(user -> it.statement().span().end() <= user.span().start()));
+  }
+
+  /// Returns whether a statement runs wherever another has run before it.
+  private boolean isSure(Stmt statement, Stmt before) {
+    return before.span().end() <= statement.span().start()
+        && statements.stream()
+            .filter(it -> it instanceof Stmt.If || it instanceof Stmt.Compound || isLoop(it))
+            .noneMatch(it -> it != statement && contains(it, statement) && !contains(it, before));
   }
 
   private static boolean isWritten(Stmt.Assign assign, Use use) {

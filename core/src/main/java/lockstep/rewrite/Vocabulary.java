@@ -85,6 +85,23 @@ public final class Vocabulary {
     return Optional.ofNullable(byModel.get(name));
   }
 
+  /// Returns the one model that shows a table; empty where there are several, or none.
+  ///
+  /// @param schema that the table is said to be in; empty where it is not said
+  Optional<Entity> byTable(Optional<String> schema, String table) {
+    var found =
+        byModel.values().stream()
+            .filter(it -> it.names().relation().name().text().equals(table))
+            .toList();
+    return found.size() == 1
+        ? found.stream().filter(it -> schema.isEmpty() || isIn(it, schema.get())).findFirst()
+        : Optional.empty();
+  }
+
+  private static boolean isIn(Entity entity, String schema) {
+    return entity.names().relation().namespace().text().equals(schema);
+  }
+
   /// Returns what code calls a member of an enum; empty for what is none.
   Optional<String> member(ColumnType type, String member) {
     return enumOf(type)

@@ -3,9 +3,10 @@ from typing import Optional
 from app.client import db
 from prisma.types import PostWhereInput
 from app.core.database import AsyncSessionLocal
-from app.core.lockstep_queries import conditions
+from app.core.lockstep_queries import conditions, values
 from app.models import Post, Team, User
 from sqlalchemy import ColumnElement, false, func, insert, or_, select, update
+from sqlalchemy.orm import selectinload
 from typing import Any
 
 
@@ -87,3 +88,99 @@ async def typed(author: int, extra: dict):
     async with AsyncSessionLocal.begin() as session:
         await session.execute(insert(Team).values({**extra, "name": "x"}))
     return posts, await db.post.find_many(where=PostWhereInput(nothing=author))
+
+
+async def patched(identifier: int, body, db=db):
+    data: dict[str, Any] = {}
+    if body.name is not None:
+        data["name"] = body.name
+    if body.tags is not None:
+        data["tags"] = body.tags
+    async with AsyncSessionLocal.begin() as session:
+        user = (
+            await session.scalar(
+                select(User)
+                .options(selectinload(User.posts))
+                .from_statement(
+                    update(User)
+                    .where(User.id == identifier)
+                    .values(**data)
+                    .returning(User)
+                )
+            )
+            if data
+            else await session.scalar(
+                select(User)
+                .where(User.id == identifier)
+                .options(selectinload(User.posts))
+            )
+        )
+    if data:
+        async with AsyncSessionLocal.begin() as session:
+            await session.execute(
+                update(User).where(User.id == identifier).values(**data)
+            )
+    if data:
+        async with AsyncSessionLocal.begin() as session:
+            await session.execute(
+                update(User).where(User.name.is_(None)).values(**data)
+            )
+    async with AsyncSessionLocal.begin() as tx:
+        if data:
+            await tx.execute(
+                update(User)
+                .where(User.id == identifier)
+                .values(**data)
+                .execution_options(synchronize_session=False)
+            )
+        email = ((
+            (
+                await tx.scalar(
+                    update(User)
+                    .where(User.id == identifier)
+                    .values(**data)
+                    .execution_options(synchronize_session=False)
+                    .returning(User)
+                )
+                if data
+                else await tx.scalar(
+                    select(User)
+                    .where(User.id == identifier)
+                    .execution_options(populate_existing=True)
+                )
+            )
+        )).email
+    async with AsyncSessionLocal.begin() as session:
+        return user, email, await session.scalar(
+            select(User).where(User.id == identifier)
+        )
+
+
+async def always(identifier: int, body):
+    data: dict[str, Any] = {}
+    data["name"] = body.name
+    if body.tags:
+        data["tags"] = body.tags
+    async with AsyncSessionLocal.begin() as session:
+        return await session.scalar(
+            update(User).where(User.id == identifier).values(**data).returning(User)
+        )
+
+
+async def given(identifier: int, data, team_data):
+    if team_data:
+        async with AsyncSessionLocal.begin() as session:
+            await session.execute(
+                update(Team).where(Team.id == identifier).values(team_data)
+            )
+    async with AsyncSessionLocal.begin() as session:
+        return (
+            await session.scalar(
+                update(User)
+                .where(User.id == identifier)
+                .values(values(User, data))
+                .returning(User)
+            )
+            if data
+            else await session.scalar(select(User).where(User.id == identifier))
+        )

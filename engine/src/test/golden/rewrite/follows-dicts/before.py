@@ -60,3 +60,31 @@ async def typed(author: int, extra: dict):
     posts = await db.post.find_many(where=PostWhereInput(authorId=author))
     await db.team.create(data=TeamCreateInput(**extra, name="x"))
     return posts, await db.post.find_many(where=PostWhereInput(nothing=author))
+
+
+async def patched(identifier: int, body, db=db):
+    data: dict = {}
+    if body.name is not None:
+        data["name"] = body.name
+    if body.tags is not None:
+        data["tags"] = body.tags
+    user = await db.user.update(where={"id": identifier}, data=data, include={"posts": True})
+    await db.user.update(where={"id": identifier}, data=data)
+    await db.user.update_many(where={"name": None}, data=data)
+    async with db.tx() as tx:
+        await tx.user.update(where={"id": identifier}, data=data)
+        email = (await tx.user.update(where={"id": identifier}, data=data)).email
+    return user, email, await db.user.update(where={"id": identifier}, data={})
+
+
+async def always(identifier: int, body):
+    data = {}
+    data["name"] = body.name
+    if body.tags:
+        data["tags"] = body.tags
+    return await db.user.update(where={"id": identifier}, data=data)
+
+
+async def given(identifier: int, data, team_data):
+    await db.team.update(where={"id": identifier}, data=team_data)
+    return await db.user.update(where={"id": identifier}, data=data)

@@ -23,7 +23,6 @@ async def shared(tx, urls, ids):
             .where(User.id == 1)
             .values(name="y")
             .execution_options(synchronize_session=False)
-            .execution_options(synchronize_session=False)
         )
     async with db.tx() as handed:
         await handed.user.delete(where={"id": 1})

@@ -21,7 +21,6 @@ def synchronous(email: str):
             delete(Post)
             .where(Post.author_id == user.id)
             .execution_options(synchronize_session=False)
-            .execution_options(synchronize_session=False)
         )
         transaction.execute(text("SELECT 1"))
     with SessionLocal.begin() as session:

@@ -64,7 +64,7 @@ async def perhaps_nothing(name, key):
     data = {}
     if name:
         data["name"] = name
-    await db.user.update(where={"id": key}, data=data)
+    print(await db.user.update_many(where={"id": key}, data=data))
     await db.user.find_many(cursor={"id": key}, order={"name": {"sort": "asc", "nulls": "last"}})
     await db.user.upsert(where={"id": key, "email": name}, data={"create": {"id": key, "email": name}, "update": {}})
     return await db.usr.find_many()

@@ -26,7 +26,6 @@ async def transfer(giver: int, taker: int):
             .where(User.id == taker)
             .values(visits=User.visits + 1)
             .execution_options(synchronize_session=False)
-            .execution_options(synchronize_session=False)
         )
     async with AsyncSessionLocal() as session:
         return list(await session.scalars(select(User)))
@@ -47,7 +46,6 @@ async def batch_in_a_transaction(spent: dict[int, int]):
                     update(User)
                     .where(User.id == user_id)
                     .values(visits=User.visits + visits)
-                    .execution_options(synchronize_session=False)
                     .execution_options(synchronize_session=False)
                 )
         await tx.execute(insert(Team).values(name="x"))

@@ -36,10 +36,11 @@ async def helped(where: dict, key: str, order, include, data: dict, rows: list[d
     async with AsyncSessionLocal.begin() as session:
         await session.execute(insert(User).values(values(User, data)))
     await db.post.create(data={**data, "meta": Json({"a": 1})}, include=include)
-    async with AsyncSessionLocal.begin() as session:
-        await session.execute(
-            update(User).where(User.id == 1).values(values(User, data))
-        )
+    if data:
+        async with AsyncSessionLocal.begin() as session:
+            await session.execute(
+                update(User).where(User.id == 1).values(values(User, data))
+            )
     async with AsyncSessionLocal.begin() as session:
         (
             await session.execute(

@@ -27,6 +27,40 @@ class FileCleanupServiceTest {
 
   @TempDir private Path folder;
   private SampleProject project;
+
+  /// Asks for the plan of the last statement that the service's own code sends.
+  private static final String EXPLAIN =
+      """
+      import asyncio
+
+      import sqlalchemy as sa
+      from app.core.database import AsyncSessionLocal, engine
+      from app.models import File
+      from app.services.embedding_cache import nearest
+
+      sent = []
+
+
+      @sa.event.listens_for(engine.sync_engine, "before_cursor_execute")
+      def keep(connection, cursor, statement, parameters, *_):
+          sent.append((statement, parameters))
+
+
+      async def main():
+          async with AsyncSessionLocal() as session:
+              file = (await session.scalars(sa.select(File).limit(1))).one()
+          found = await nearest(file)
+          statement, parameters = sent[-1]
+          async with engine.connect() as connection:
+              plan = await connection.exec_driver_sql("EXPLAIN " + statement, parameters)
+              print("\\n".join(plan.scalars()))
+          print(len(found), "neighbours")
+          await engine.dispose()
+
+
+      asyncio.run(main())
+      """;
+
   private RunningService service;
 
   @BeforeEach
@@ -237,19 +271,14 @@ class FileCleanupServiceTest {
         FROM files f;
         ANALYZE file_embeddings;
         """);
-    var code = Files.readString(AFTER.resolve("services/api/app/services/embedding_cache.py"));
-    var begin = code.indexOf("SELECT file_id::text AS id");
-    var vector = "'[" + "0.5,".repeat(383) + "0.5]'::VARCHAR";
-    var statement =
-        code.substring(begin, code.indexOf("\"\"\"", begin))
-            .replace("\\\\:", ":")
-            .replace(":p1", vector)
-            .replace(":p2", "40");
-    try (var session = Session.open(project.database().url())) {
-      var plan = String.join("\n", session.query("EXPLAIN " + statement, row -> row.text(1)));
-      assertThat(plan).contains("Index Scan using " + INDEX, "Order By: (content_vector <=> ");
-      assertThat(session.query(statement, row -> row.text(1))).hasSize(40);
-    }
+    Files.writeString(project.folder().resolve("services/api/explain.py"), EXPLAIN);
+    var plan =
+        project.run(
+            "cd services/api && JWT_SECRET='a secret of thirty-two characters' PYTHONPATH=. '%s' explain.py"
+                .formatted(SampleProject.fileCleanup().program("python")));
+    assertThat(plan.exit()).as(plan.errors()).isZero();
+    assertThat(plan.output())
+        .contains("Index Scan using " + INDEX, "Order By: (content_vector <=> ", "40 neighbours");
   }
 
   private Answer register(String email) {

@@ -32,7 +32,8 @@ public sealed interface Expression {
   }
 
   /// `value if condition else otherwise`.
-  record Conditional(Expression value, String condition, String otherwise) implements Expression {}
+  record Conditional(Expression value, String condition, Expression otherwise)
+      implements Expression {}
 
   /// `[each for variable in over]`.
   record Comprehension(Expression each, String variable, Expression over) implements Expression {}
@@ -144,7 +145,7 @@ public sealed interface Expression {
       }
       case Conditional(var value, var condition, var otherwise) -> {
         value.flat(out);
-        out.append(" if ").append(condition).append(" else ").append(otherwise);
+        otherwise.flat(out.append(" if ").append(condition).append(" else "));
       }
       case Comprehension(var each, var variable, var over) -> {
         each.flat(out.append('['));

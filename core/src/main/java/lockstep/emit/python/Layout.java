@@ -178,7 +178,8 @@ final class Layout {
         continueLine(indentation + INDENTATION);
         write("if " + condition);
         continueLine(indentation + INDENTATION);
-        write("else " + otherwise);
+        write("else ");
+        expression(otherwise, indentation + INDENTATION, 0);
         continueLine(indentation);
         write(")");
       }

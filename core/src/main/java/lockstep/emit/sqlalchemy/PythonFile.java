@@ -91,7 +91,10 @@ final class PythonFile {
         links.forEach(it -> it.arguments().forEach(argument -> use(argument.value())));
       }
       case Expression.Member(var of, var _) -> use(of);
-      case Expression.Conditional(var value, var _, var _) -> use(value);
+      case Expression.Conditional(var value, var _, var otherwise) -> {
+        use(value);
+        use(otherwise);
+      }
       case Expression.Grouped(var inner) -> use(inner);
       case Expression.Comprehension(var each, var _, var over) -> {
         use(each);

@@ -6,7 +6,8 @@ from __future__ import annotations
 from app.services.embedding import MODEL_VERSION, content_vector, literal, name_vector
 from app.core.database import AsyncSessionLocal
 from app.models import File, FileEmbedding
-from sqlalchemy import select, text
+from sqlalchemy import Text, cast, select, text
+from sqlalchemy import literal as sa_literal
 
 # So many neighbours of a file are looked at.
 NEIGHBOURS = 40
@@ -92,21 +93,21 @@ async def nearest(file: File) -> dict[str, float]:
         )
     if not vectors:
         return {}
-    async with AsyncSessionLocal.begin() as session:
+    distance = FileEmbedding.content_vector.cosine_distance(
+        cast(sa_literal(vectors[0]["vector"], Text), FileEmbedding.content_vector.type)
+    )
+    async with AsyncSessionLocal() as session:
         rows = list(
             map(
                 dict,
                 (
                     await session.execute(
-                        text(
-                            """
-        SELECT file_id::text AS id, 1 - (content_vector <=> :p1\\:\\:vector) AS similarity
-        FROM file_embeddings
-        ORDER BY content_vector <=> :p1\\:\\:vector
-        LIMIT :p2
-        """
-                        ),
-                        {"p1": vectors[0]["vector"], "p2": NEIGHBOURS},
+                        select(
+                            cast(FileEmbedding.file_id, Text).label("id"),
+                            (1 - distance).label("similarity"),
+                        )
+                        .order_by(distance)
+                        .limit(NEIGHBOURS)
                     )
                 ).mappings(),
             )
