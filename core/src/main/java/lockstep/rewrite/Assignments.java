@@ -188,10 +188,12 @@ final class Assignments {
       return draft.refuse(
           "what is done to `%s` is only known when it runs.".formatted(field.name()));
     }
-    if (Conditions.isJson(type)
-        || !(value instanceof Expr.Dict dict)
-        || dict.entries().size() != 1) {
+    if (Conditions.isJson(type) || !(value instanceof Expr.Dict dict)) {
       return values.of(type, value);
+    }
+    if (dict.entries().size() != 1) {
+      return draft.refuse(
+          "one operation at a time is done to `%s`: the client raises.".formatted(field.name()));
     }
     var attribute = draft.imports().model(entity) + "." + entity.attribute(field);
     var operand = dict.entries().getFirst().value();

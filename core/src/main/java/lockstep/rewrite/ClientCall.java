@@ -18,7 +18,11 @@ record ClientCall(Expr.Call node, Expr whole, Optional<Expr> client, Target targ
     /// A method that only the client has, on something that says no model's name.
     record OfUnknown(Operation operation) implements Target {}
 
-    record Raw(RawOperation operation) implements Target {}
+    /// @param entity whose rows are made of what the SQL returns; empty where those are dicts
+    record Raw(RawOperation operation, Optional<Entity> entity) implements Target {}
+
+    /// A method that is named and not called: whoever has it calls it later.
+    record Kept(Entity entity, Operation operation) implements Target {}
 
     /// The client's own beginning or end.
     record Life(LifeOperation operation) implements Target {}
@@ -66,7 +70,7 @@ record ClientCall(Expr.Call node, Expr whole, Optional<Expr> client, Target targ
   boolean needsSession() {
     return switch (target) {
       case Target.OfModel _, Target.Raw _ -> true;
-      case Target.Life _, Target.OfUnknown _ -> false;
+      case Target.Life _, Target.OfUnknown _, Target.Kept _ -> false;
     };
   }
 
@@ -83,7 +87,7 @@ record ClientCall(Expr.Call node, Expr whole, Optional<Expr> client, Target targ
       case Target.OfModel(var _, var operation) -> operation.effect();
       // A query in SQL may write too: it is committed, as the client does.
       case Target.Raw _ -> Operation.Effect.WRITE;
-      case Target.Life _, Target.OfUnknown _ -> Operation.Effect.READ;
+      case Target.Life _, Target.OfUnknown _, Target.Kept _ -> Operation.Effect.READ;
     };
   }
 
@@ -92,7 +96,8 @@ record ClientCall(Expr.Call node, Expr whole, Optional<Expr> client, Target targ
     return switch (target) {
       case Target.OfModel(var entity, var operation) -> entity.name() + "." + operation.word();
       case Target.OfUnknown(var operation) -> operation.word();
-      case Target.Raw(var operation) -> operation.word();
+      case Target.Kept(var entity, var operation) -> entity.name() + "." + operation.word();
+      case Target.Raw(var operation, var _) -> operation.word();
       case Target.Life(var operation) -> operation.word();
     };
   }

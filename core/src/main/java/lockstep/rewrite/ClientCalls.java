@@ -1,6 +1,7 @@
 package lockstep.rewrite;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -73,12 +74,70 @@ final class ClientCalls {
     return lastName(expression).filter(clients::contains).isPresent();
   }
 
-  /// What is asked of a model returns its rows, and is left to its reader.
-  private boolean isModel(Expr of) {
-    return of instanceof Expr.Call
-        || of instanceof Expr.Attribute(var _, var client, var accessor)
-            && isClient(client)
-            && words.byAccessor(accessor).isPresent();
+  /// What is asked of a model, or with one, returns its rows; the rest returns dicts.
+  private ClientCall raw(Expr.Call call, Expr whole, Expr of, ClientCall.RawOperation operation) {
+    var model = model(of);
+    var entity =
+        model
+            .map(Model::entity)
+            .or(
+                () ->
+                    call.arguments().stream()
+                        .filter(Argument.Keyword.class::isInstance)
+                        .map(Argument.Keyword.class::cast)
+                        .filter(it -> it.name().equals("model"))
+                        .flatMap(it -> named(it.value()).stream())
+                        .findFirst());
+    var client = model.isPresent() ? model.get().client() : Optional.of(of);
+    return new ClientCall(call, whole, client, new ClientCall.Target.Raw(operation, entity));
+  }
+
+  /// A model's methods.
+  ///
+  /// @param client what they run on; empty for the one that is registered
+  private record Model(Entity entity, Optional<Expr> client) {}
+
+  /// Returns the model of `db.user` or of `User.prisma()`.
+  private Optional<Model> model(Expr of) {
+    if (of instanceof Expr.Call(var _, Expr.Attribute(var _, var model, var name), var given)
+        && name.equals("prisma")) {
+      var client = given.stream().findFirst().map(Argument::value);
+      return named(model).map(it -> new Model(it, client));
+    }
+    return of instanceof Expr.Attribute(var _, var client, var accessor) && isClient(client)
+        ? words
+            .byAccessor(accessor.toLowerCase(Locale.ROOT))
+            .map(it -> new Model(it, Optional.of(client)))
+        : Optional.empty();
+  }
+
+  /// Returns the model of a class, by what the file calls it.
+  private Optional<Entity> named(Expr expression) {
+    return expression instanceof Expr.Name(var _, var id)
+        ? words.model(classes.getOrDefault(id, id))
+        : Optional.empty();
+  }
+
+  /// Returns a method of a model that is named and not called, as in `create = db.user.create`.
+  Optional<ClientCall> kept(Expr.Attribute method) {
+    return Operation.find(method.name())
+        .flatMap(
+            operation ->
+                model(method.of())
+                    .map(
+                        it ->
+                            new ClientCall(
+                                new Expr.Call(method.span(), method, List.of()),
+                                method,
+                                it.client(),
+                                new ClientCall.Target.Kept(it.entity(), operation))));
+  }
+
+  /// `Anything.prisma()`, as of a class that somebody has made of a model.
+  private static boolean isOfClass(Expr of) {
+    return of instanceof Expr.Call(var _, Expr.Attribute(var _, Expr.Name _, var name), var given)
+        && name.equals("prisma")
+        && given.size() < 2;
   }
 
   /// Other things connect too: only what was made here, or is called after Prisma, is its client.
@@ -100,9 +159,8 @@ final class ClientCalls {
       return Optional.empty();
     }
     for (var raw : ClientCall.RawOperation.values()) {
-      if (raw.word().equals(method) && !isModel(of)) {
-        return Optional.of(
-            new ClientCall(call, whole, Optional.of(of), new ClientCall.Target.Raw(raw)));
+      if (raw.word().equals(method)) {
+        return Optional.of(raw(call, whole, of, raw));
       }
     }
     for (var life : ClientCall.LifeOperation.values()) {
@@ -132,7 +190,7 @@ final class ClientCalls {
                 it ->
                     it instanceof Argument.Keyword(var name, var _)
                         && operation.parameters().contains(name));
-    return isOfClient || isGivenWhere && areKnown
+    return isOfClient || isOfClass(of) || isGivenWhere && areKnown
         ? Optional.of(
             new ClientCall(
                 call, whole, Optional.empty(), new ClientCall.Target.OfUnknown(operation)))
@@ -140,13 +198,15 @@ final class ClientCalls {
   }
 
   private Optional<ClientCall> ofModel(Expr.Call call, Expr whole, Expr of, Operation operation) {
-    if (of instanceof Expr.Call(var _, Expr.Attribute(var _, Expr.Name model, var name), var given)
-        && name.equals("prisma")) {
-      var client = given.stream().findFirst().map(Argument::value);
-      return words
-          .model(classes.getOrDefault(model.id(), model.id()))
-          .map(it -> new ClientCall.Target.OfModel(it, operation))
-          .map(it -> new ClientCall(call, whole, client, it));
+    if (of instanceof Expr.Call) {
+      return model(of)
+          .map(
+              it ->
+                  new ClientCall(
+                      call,
+                      whole,
+                      it.client(),
+                      new ClientCall.Target.OfModel(it.entity(), operation)));
     }
     if (of instanceof Expr.Attribute(var _, var client, var accessor)
         && (operation.isUnmistakable() || isClient(client) || isGivenDicts(call))) {

@@ -128,6 +128,9 @@ final class Conversions {
       return Optional.of(
           "it is inside of an f-string, where Python before 3.12 does not say what stands where.");
     }
+    if (found.call().target() instanceof ClientCall.Target.Kept) {
+      return Optional.of("it is named and not called: what calls it later is not known here.");
+    }
     if (found.reach() == Reach.LATER) {
       return Optional.of(
           "it runs later than its statement, in a lambda, a generator or a `yield`.");
@@ -264,8 +267,9 @@ final class Conversions {
           new QueryWriter(draft, session, operation).write(entity, call.node());
       case ClientCall.Target.OfUnknown _ ->
           draft.refuse("it is not known here of which model rows are asked.");
-      case ClientCall.Target.Raw(var operation) ->
-          new RawWriter(draft, session).write(operation, call.node());
+      case ClientCall.Target.Kept _ -> draft.refuse("it is not called here.");
+      case ClientCall.Target.Raw(var operation, var entity) ->
+          new RawWriter(draft, session, entity).write(operation, call.node());
       case ClientCall.Target.Life(var operation) ->
           Expression.call(session.await() + draft.imports().sessions(operation.function()));
     };
@@ -395,7 +399,10 @@ final class Conversions {
   /// Returns what a row, or whatever the call returns, is called where it gets a variable.
   private static String variable(ClientCall call) {
     return switch (call.target()) {
-      case ClientCall.Target.Raw _, ClientCall.Target.Life _, ClientCall.Target.OfUnknown _ ->
+      case ClientCall.Target.Raw _,
+          ClientCall.Target.Life _,
+          ClientCall.Target.OfUnknown _,
+          ClientCall.Target.Kept _ ->
           "found_rows";
       case ClientCall.Target.OfModel(var entity, var operation) ->
           switch (operation) {

@@ -231,11 +231,18 @@ final class FoundCalls {
     switch (expression) {
       case Expr.Await await when await.value() instanceof Expr.Call call -> {
         found(call, await, reach, statement, scope, open);
-        call.parts().forEach(it -> look(it, reach, statement, scope, open));
+        parts(call).forEach(it -> look(it, reach, statement, scope, open));
       }
       case Expr.Call call -> {
         found(call, call, reach, statement, scope, open);
-        call.parts().forEach(it -> look(it, reach, statement, scope, open));
+        parts(call).forEach(it -> look(it, reach, statement, scope, open));
+      }
+      case Expr.Attribute it -> {
+        client
+            .kept(it)
+            .map(kept -> found(kept, statement, reach, scope, open))
+            .ifPresent(scope.calls()::add);
+        look(it.of(), reach, statement, scope, open);
       }
       case Expr.Other it when it.hidesPlaces() ->
           it.parts().forEach(part -> look(part, Reach.UNPLACED, statement, scope, open));
@@ -256,6 +263,16 @@ final class FoundCalls {
       }
       default -> expression.parts().forEach(it -> look(it, reach, statement, scope, open));
     }
+  }
+
+  /// Returns what a call is made of, without the name of the method.
+  private static Stream<Expr> parts(Expr.Call call) {
+    return call.parts().stream()
+        .map(
+            it ->
+                it == call.function() && it instanceof Expr.Attribute(var _, var of, var _)
+                    ? of
+                    : it);
   }
 
   private static Reach later(Reach reach) {

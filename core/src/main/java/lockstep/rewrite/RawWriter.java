@@ -2,6 +2,7 @@ package lockstep.rewrite;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lockstep.emit.python.Expression;
@@ -10,6 +11,7 @@ import lockstep.emit.python.Expression.Chain;
 import lockstep.rewrite.ClientCall.RawOperation;
 import lockstep.rewrite.QueryWriter.Result;
 import lockstep.rewrite.QueryWriter.Session;
+import lockstep.rewrite.QueryWriter.Sharing;
 import lockstep.rewrite.syntax.Expr;
 import lockstep.rewrite.syntax.Expr.Argument;
 
@@ -22,9 +24,12 @@ final class RawWriter {
 
   private final Draft draft;
   private final Session session;
+  private final Optional<Entity> entity;
 
-  RawWriter(Draft draft, Session session) {
+  /// @param entity whose rows what the SQL returns is; empty for dicts
+  RawWriter(Draft draft, Session session, Optional<Entity> entity) {
     this.draft = draft;
+    this.entity = entity;
     this.session = session;
   }
 
@@ -35,6 +40,13 @@ final class RawWriter {
         case Argument.Positional(var value) -> values.add(value);
         case Argument.Keyword(var name, var value) when name.equals("query") ->
             values.addFirst(value);
+        case Argument.Keyword(var name, var value) when name.equals("model") -> {
+          if (entity.isEmpty() && !value.isNone()) {
+            draft.refuse(
+                "`%s` is no model of the schema."
+                    .formatted(Conditions.oneLine(draft.source(value))));
+          }
+        }
         case Argument.Keyword(var name, var _) ->
             draft.refuse("the argument `%s` is not converted.".formatted(name));
         case Argument.Spread(var value) ->
@@ -81,8 +93,14 @@ final class RawWriter {
                       ? Matcher.quoteReplacement(it.group())
                       : it.group(2) == null ? ":p" + it.group(1) : ":p" + it.group(1) + cast;
                 });
+    return ofStatement(operation, draft.sqlAlchemy("text", Expression.verbatim(named)), values);
+  }
+
+  /// @param statement whose parameters are called `p1` and so on
+  private Expression ofStatement(RawOperation operation, Expression statement, List<Expr> values) {
+    var isOfRows = entity.isPresent() && operation != RawOperation.EXECUTE_RAW;
     var arguments = new ArrayList<Expression>();
-    arguments.add(draft.sqlAlchemy("text", Expression.verbatim(named)));
+    arguments.add(isOfRows ? fromStatement(entity.get(), statement) : statement);
     if (!values.isEmpty()) {
       var entries = new ArrayList<Expression.Item>();
       for (var i = 0; i < values.size(); i++) {
@@ -92,10 +110,27 @@ final class RawWriter {
       }
       arguments.add(Expression.dict(entries));
     }
-    return result(operation, "execute", arguments);
+    return isOfRows ? rows(operation, arguments) : result(operation, "execute", arguments);
+  }
+
+  private Expression fromStatement(Entity entity, Expression statement) {
+    draft.note("columns that the SQL does not return are not loaded.");
+    var select = draft.sqlAlchemy("select", Expression.verbatim(draft.imports().model(entity)));
+    return new Chain(select, List.of((Call) Expression.call("from_statement", statement)));
+  }
+
+  private Expression rows(RawOperation operation, List<Expression> arguments) {
+    var given = arguments.toArray(Expression[]::new);
+    return operation == RawOperation.QUERY_FIRST
+        ? session.call("scalar", given)
+        : list(session.call("scalars", given));
   }
 
   private Expression ofVariable(RawOperation operation, Expr sql, List<Expr> values) {
+    if (entity.isPresent() && operation != RawOperation.EXECUTE_RAW || isOfPsycopg()) {
+      var source = Expression.item(Expression.verbatim(draft.source(sql)));
+      return ofStatement(operation, draft.help("raw_sql", List.of(source)), values);
+    }
     draft.note("the SQL goes to the driver as it is: asyncpg understands `$1`, psycopg does not.");
     var arguments = new ArrayList<Expression>();
     arguments.add(Expression.verbatim(draft.source(sql)));
@@ -126,10 +161,18 @@ final class RawWriter {
   }
 
   private Expression rows(Expression mappings) {
-    var dicts = Expression.call("map", Expression.verbatim("dict"), mappings);
+    return list(Expression.call("map", Expression.verbatim("dict"), mappings));
+  }
+
+  private Expression list(Expression rows) {
     return draft.imports().isTaken("list")
-        ? new Expression.Display(Expression.Brackets.LIST, List.of(new Expression.Item("*", dicts)))
-        : Expression.call("list", dicts);
+        ? new Expression.Display(Expression.Brackets.LIST, List.of(new Expression.Item("*", rows)))
+        : Expression.call("list", rows);
+  }
+
+  /// Sessions that are not awaited have no other driver, and it does not understand `$1`.
+  private boolean isOfPsycopg() {
+    return session.await().isEmpty() && session.sharing() != Sharing.COLLECTED;
   }
 
   private Call onConnection(String method, Expression... arguments) {

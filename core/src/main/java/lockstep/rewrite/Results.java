@@ -173,9 +173,14 @@ final class Results {
   private Optional<Rows> rows(Expr expression) {
     var call = calls.get(expression);
     if (call != null) {
-      return call.target() instanceof ClientCall.Target.OfModel(var entity, var operation)
-          ? number(operation).map(it -> new Rows(entity, it))
-          : Optional.empty();
+      return switch (call.target()) {
+        case ClientCall.Target.OfModel(var entity, var operation) ->
+            number(operation).map(it -> new Rows(entity, it));
+        case ClientCall.Target.Raw(var operation, var entity) ->
+            entity.flatMap(of -> number(operation).map(it -> new Rows(of, it)));
+        case ClientCall.Target.Life _, ClientCall.Target.OfUnknown _, ClientCall.Target.Kept _ ->
+            Optional.empty();
+      };
     }
     return switch (expression) {
       case Expr.Name it -> variables.getOrDefault(it.id(), Optional.empty());
@@ -186,6 +191,14 @@ final class Results {
               ? rows(it.of())
               : rows(it.of()).flatMap(Rows::each);
       default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Number> number(ClientCall.RawOperation operation) {
+    return switch (operation) {
+      case QUERY_RAW -> Optional.of(Number.MANY);
+      case QUERY_FIRST -> Optional.of(Number.ONE);
+      case EXECUTE_RAW -> Optional.empty();
     };
   }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import lockstep.emit.Names;
 import lockstep.mapping.Reading;
 import lockstep.schema.ColumnType;
@@ -13,6 +15,10 @@ import lockstep.schema.Identifier;
 
 /// What the client calls things, and what models call them.
 public final class Vocabulary {
+  /// What the client calls a model, where its comment says (Prisma Client Python 0.15, Config).
+  private static final Pattern INSTANCE_NAME =
+      Pattern.compile("@Python\\(\\s*instance_name:\\s*\"([^\"]+)\"\\s*\\)");
+
   private final Map<String, Entity> byAccessor = new LinkedHashMap<>();
   private final Map<String, Entity> byModel = new LinkedHashMap<>();
   private final List<Names.OfEnum> enums;
@@ -56,7 +62,9 @@ public final class Vocabulary {
 
   private void add(Entity entity) {
     byModel.put(entity.model().name(), entity);
-    byAccessor.put(entity.model().name().toLowerCase(Locale.ROOT), entity);
+    var said = entity.model().documentation().map(INSTANCE_NAME::matcher).filter(Matcher::find);
+    var accessor = said.map(it -> it.group(1)).orElse(entity.model().name());
+    byAccessor.put(accessor.toLowerCase(Locale.ROOT), entity);
   }
 
   /// Returns the model behind an attribute of the client, as in `db.user` (Prisma Client Python

@@ -1,5 +1,7 @@
 from app.core.database import AsyncSessionLocal
-from sqlalchemy import text
+from app.core.lockstep_queries import raw_sql
+from app.models import User
+from sqlalchemy import select, text
 
 QUERY = 'SELECT * FROM "posts" WHERE id = $1'
 
@@ -63,3 +65,24 @@ async def raw(identifier: int, name: str):
     async with AsyncSessionLocal.begin() as session:
         await (await session.connection()).exec_driver_sql(QUERY)
     return rows, casted, one, changed, posts
+
+
+async def as_rows(identifier: int):
+    async with AsyncSessionLocal.begin() as session:
+        users = list(
+            await session.scalars(
+                select(User).from_statement(text("SELECT * FROM users WHERE id = :p1")),
+                {"p1": identifier},
+            )
+        )
+    async with AsyncSessionLocal.begin() as session:
+        first = await session.scalar(
+            select(User).from_statement(text("SELECT * FROM users"))
+        )
+    async with AsyncSessionLocal.begin() as session:
+        found = await session.scalar(
+            select(User).from_statement(raw_sql(QUERY)), {"p1": identifier}
+        )
+    async with AsyncSessionLocal.begin() as session:
+        await session.execute(text("DELETE FROM users"))
+    return [it.updated_at for it in users], first.updated_at, found

@@ -1,4 +1,5 @@
 from app.client import db
+from prisma.models import User
 
 QUERY = 'SELECT * FROM "posts" WHERE id = $1'
 
@@ -19,3 +20,11 @@ async def raw(identifier: int, name: str):
     posts = await db.query_raw(QUERY, identifier)
     await db.execute_raw(QUERY)
     return rows, casted, one, changed, posts
+
+
+async def as_rows(identifier: int):
+    users = await db.query_raw("SELECT * FROM users WHERE id = $1", identifier, model=User)
+    first = await User.prisma().query_first("SELECT * FROM users")
+    found = await db.query_first(QUERY, identifier, model=User)
+    await db.execute_raw("DELETE FROM users")
+    return [it.updatedAt for it in users], first.updatedAt, found

@@ -41,3 +41,16 @@ async def of_no_known_model(repository, table, name: str):
     await repository.table.find_many(where={"name": name})
     await table(repository).update(where={"name": name}, data={"name": "x"})
     await table.update(name, data={"name": "x"})
+
+
+class Reader(BaseModel):
+    name: str
+
+
+async def kept_for_later(names: list):
+    create = db.user.create
+    for name in names:
+        await create({"email": name})
+    await Reader.prisma().find_first()
+    await db.user.update(where={"id": 1}, data={"visits": {"multiply": 2, "divide": 1}})
+    await db.query_raw("SELECT 1", model=Reader)
