@@ -121,6 +121,12 @@ final class Draft {
     return Expression.call(imports.name(words.helpers(), function, "query_" + function), arguments);
   }
 
+  /// Returns what the file calls a function of the helpers, where another runs it.
+  String helper(String function) {
+    helped.add(function);
+    return imports.name(words.helpers(), function, "query_" + function);
+  }
+
   /// Returns a call of a function that reads a dict when it runs.
   ///
   /// @param function of the module of helpers

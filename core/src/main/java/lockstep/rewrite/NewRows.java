@@ -14,19 +14,34 @@ final class NewRows {
     this.draft = draft;
   }
 
-  /// Returns whether a `data` makes rows of other models too.
-  static boolean areIn(Entity entity, Expr data) {
-    return data instanceof Expr.Dict dict
-        && dict.entries().stream()
-            .anyMatch(
-                it ->
-                    it.name()
-                            .flatMap(entity::field)
-                            .filter(Field.Relation.class::isInstance)
-                            .isPresent()
-                        && it.value() instanceof Expr.Dict written
-                        && written.entries().stream()
-                            .anyMatch(one -> one.name().filter("create"::equals).isPresent()));
+  /// Returns whether all that a `data` writes is new, so that a session can save it as objects. One
+  /// that is given a row with its key would change the one that has that key.
+  boolean areAll(Entity entity, Expr.Dict data) {
+    return data.entries().stream()
+        .allMatch(
+            it ->
+                switch (it.name().flatMap(entity::field).orElse(null)) {
+                  case Field.Relation relation -> isNew(relation, it.value());
+                  case Field.Scalar scalar -> !entity.key().contains(scalar);
+                  case null -> true;
+                });
+  }
+
+  private boolean isNew(Field.Relation relation, Expr value) {
+    var target = draft.words().model(relation.target());
+    if (target.isEmpty()
+        || !(value instanceof Expr.Dict written)
+        || written.entries().size() != 1) {
+      return false;
+    }
+    var only = written.entries().getFirst();
+    return switch (only.name().orElse("")) {
+      case "create" ->
+          elements(only.value()).stream()
+              .allMatch(it -> it instanceof Expr.Dict dict && areAll(target.get(), dict));
+      case "connect" -> relation.side() instanceof Field.Side.Owning;
+      default -> false;
+    };
   }
 
   /// Returns the construction of a row.
@@ -43,18 +58,10 @@ final class NewRows {
       } else {
         new Assignments(draft, Assignments.Kind.INSERT)
             .entry(entity, entry)
-            .forEach(it -> arguments.add(assigned(entity, it)));
+            .forEach(it -> arguments.add(Expression.keyword(it.attribute(), it.value())));
       }
     }
     return Expression.call(draft.imports().model(entity), arguments);
-  }
-
-  /// A session that is given a row with its key would change the one that has that key.
-  private Expression.Item assigned(Entity entity, Assignments.Assigned it) {
-    if (entity.key().stream().anyMatch(key -> entity.attribute(key).equals(it.attribute()))) {
-      draft.refuse("rows of others are made with one whose key is given.");
-    }
-    return Expression.keyword(it.attribute(), it.value());
   }
 
   private Expression related(Field.Relation relation, Expr.Dict written) {
@@ -81,19 +88,15 @@ final class NewRows {
     return value instanceof Expr.Display(var _, var _, var elements) ? elements : List.of(value);
   }
 
-  /// Says in the draft where what shall be included is not made with the row.
-  void requireIncluded(Entity entity, Expr.Dict data, Expr include) {
-    if (!(include instanceof Expr.Dict dict)) {
-      draft.refuse("what is included is only known when it runs.");
-      return;
-    }
-    for (var it : dict.entries()) {
-      var isMade =
-          data.entries().stream()
-              .anyMatch(one -> one.name().isPresent() && one.name().equals(it.name()));
-      if (!isMade || !it.value().isTrue()) {
-        draft.refuse("what is included is not all made with the row.");
-      }
-    }
+  /// Returns whether all that shall be included is made with the row.
+  static boolean areMade(Expr.Dict data, Expr include) {
+    return include instanceof Expr.Dict dict
+        && dict.entries().stream()
+            .allMatch(
+                it ->
+                    it.value().isTrue()
+                        && data.entries().stream()
+                            .anyMatch(
+                                one -> one.name().isPresent() && one.name().equals(it.name())));
   }
 }

@@ -292,21 +292,11 @@ final class QueryWriter {
     if (data.isEmpty()) {
       return draft.refuse("it is not said what is created.");
     }
-    if (data.get() instanceof Expr.Dict dict && NewRows.areIn(entity, dict)) {
-      return createTogether(entity, dict, given);
+    if (data.get() instanceof Expr.Dict dict && RelatedRows.areWritten(entity, dict)) {
+      return new RelatedRows(draft, session).create(entity, dict, given.get("include"));
     }
     var insert = inserting("sqlalchemy", entity, data.get());
     return isIgnored() ? session.call("execute", insert) : one(returning(entity, insert, given));
-  }
-
-  /// The session writes the rows at its end, and fills in what the database has made of them.
-  private Expression createTogether(Entity entity, Expr.Dict data, Arguments given) {
-    if (session.sharing() != Sharing.ALONE) {
-      return draft.refuse("rows of others are made with one in a transaction.");
-    }
-    var rows = new NewRows(draft);
-    given.get("include").ifPresent(it -> rows.requireIncluded(entity, data, it));
-    return session.call("merge", rows.of(entity, data));
   }
 
   boolean isIgnored() {
@@ -367,6 +357,11 @@ final class QueryWriter {
   }
 
   private Expression update(Entity entity, Arguments given) {
+    if (given.get("data").orElse(null) instanceof Expr.Dict data
+        && RelatedRows.areWritten(entity, data)) {
+      return new RelatedRows(draft, session)
+          .update(entity, conditions(entity, given), data, given.get("include"));
+    }
     if (!isIgnored() && PerhapsNothing.isWritten(given)) {
       return unchanged(entity, given);
     }

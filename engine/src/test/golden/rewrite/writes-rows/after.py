@@ -3,7 +3,7 @@ from datetime import datetime
 
 from prisma import Prisma
 from app.core.database import AsyncSessionLocal
-from app.core.lockstep_queries import values
+from app.core.lockstep_queries import create_with, values
 from app.models import Comment, Membership, Post, Role, Team, User
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as pg_insert
@@ -193,7 +193,12 @@ async def with_others(email: str, author: int):
         )
     async with AsyncSessionLocal.begin() as session:
         await session.merge(Comment(text="t", post=Post(title="p", author_id=author)))
-    await prisma.user.create(data={"id": 1, "email": email, "posts": {"create": {"title": "a"}}})
+    async with AsyncSessionLocal.begin() as session:
+        await session.run_sync(
+            create_with,
+            User,
+            {"id": 1, "email": email, "posts": {"create": {"title": "a"}}},
+        )
     return user
 
 
