@@ -219,12 +219,15 @@ async function answer(it) {
         if (it.writes) await transaction.$executeRawUnsafe(job.reset)
         try {
           for (const one of it.calls) {
+            // What a call writes is all there or not at all.
+            if (it.writes) await transaction.$executeRawUnsafe('SAVEPOINT call')
             try {
               found.result = shown(await call(transaction, one))
             } catch (problem) {
               // Prisma Client Python: `update` and `delete` of a row that is not there give None, and as well where a row to
               // connect is missing.
               if (problem.code !== 'P2025' || !['update', 'delete'].includes(one.method)) throw problem
+              if (it.writes) await transaction.$executeRawUnsafe('ROLLBACK TO SAVEPOINT call')
               found.result = null
               found.mayRaise = /nested|inline/.test(problem.message)
             }
