@@ -153,7 +153,7 @@ final class QueryWriter {
 
   /// Adds the order, and which part of the rows is wanted in it.
   private Chain window(Entity entity, Chain statement, Arguments given) {
-    var order = given.get("order").map(it -> new Sorting(draft).of(entity, it)).orElse(List.of());
+    var order = order(entity, given);
     var distinct = given.get("distinct").map(it -> attributes(entity, it)).orElse(List.of());
     if (!distinct.isEmpty()) {
       return part(
@@ -165,17 +165,24 @@ final class QueryWriter {
         : part(fromCursor(entity, statement, cursor.get(), order), given);
   }
 
+  /// Rows that are taken from the end of an order are the first ones of the order reversed.
+  private List<Expression> order(Entity entity, Arguments given) {
+    var order = given.get("order").map(it -> new Sorting(draft).of(entity, it)).orElse(List.of());
+    if (OrderedRows.fromEnd(given.get("take"), draft).isEmpty()) {
+      return order;
+    }
+    if (entity.key().isEmpty() || given.get("distinct").isPresent()) {
+      draft.refuse("such rows are not taken from the end.");
+    }
+    return OrderedRows.reversed(OrderedRows.withKey(draft, entity, order), draft);
+  }
+
   private List<String> attributes(Entity entity, Expr fields) {
     return draft
         .scalars(entity, fields, "by what rows are distinct is only known when it runs.")
         .stream()
         .map(it -> model(entity) + "." + entity.attribute(it))
         .toList();
-  }
-
-  /// Returns what an order is by, whichever its direction.
-  private static String column(Expression order) {
-    return order.flat().replace(".desc()", "");
   }
 
   /// The first row of each is kept, so what they are distinct by comes first in the order
@@ -185,7 +192,7 @@ final class QueryWriter {
         order.size() >= attributes.size()
             && order.stream()
                 .limit(attributes.size())
-                .map(QueryWriter::column)
+                .map(OrderedRows::column)
                 .allMatch(attributes::contains);
     if (!order.isEmpty() && !isLeading) {
       draft.refuse("rows are distinct by other columns than those that they are ordered by.");
@@ -198,22 +205,14 @@ final class QueryWriter {
   /// Where no order is asked for, the first by its key is kept of each.
   private List<Expression> leading(Entity entity, List<String> attributes, List<Expression> order) {
     return order.isEmpty()
-        ? withKey(entity, attributes.stream().map(Expression::verbatim).toList())
+        ? OrderedRows.withKey(draft, entity, attributes.stream().map(Expression::verbatim).toList())
         : order;
-  }
-
-  private List<Expression> withKey(Entity entity, List<Expression> order) {
-    var whole = new ArrayList<>(order);
-    entity.key().stream()
-        .map(it -> model(entity) + "." + entity.attribute(it))
-        .filter(it -> order.stream().noneMatch(one -> column(one).equals(it)))
-        .forEach(it -> whole.add(Expression.verbatim(it)));
-    return whole;
   }
 
   /// Rows that are equal in the order are told apart by their key.
   private Chain fromCursor(Entity entity, Chain statement, Expr cursor, List<Expression> order) {
-    if (order.stream().anyMatch(it -> it.flat().startsWith("*") || it.flat().contains(".nulls_"))) {
+    if (order.stream()
+        .anyMatch(it -> it.flat().matches("(?s)\\*.*|.*\\.(nulls_|scalar_subquery).*"))) {
       draft.refuse("rows after a cursor are not known in such an order.");
     }
     var arguments = new ArrayList<Expression.Item>();
@@ -221,7 +220,9 @@ final class QueryWriter {
     arguments.add(Expression.item(Expression.verbatim(draft.source(cursor))));
     order.forEach(it -> arguments.add(Expression.item(it)));
     var condition = new Expression.Item("*", draft.help("from_cursor", arguments));
-    return ordered(with(statement, new Call("where", List.of(condition))), withKey(entity, order));
+    return ordered(
+        with(statement, new Call("where", List.of(condition))),
+        OrderedRows.withKey(draft, entity, order));
   }
 
   private static Chain ordered(Chain statement, List<Expression> order) {
@@ -240,21 +241,31 @@ final class QueryWriter {
     if (take.isEmpty()) {
       return ordered;
     }
-    if (take.get() instanceof Expr.Other(var _, var kind, var _) && kind.equals("UnaryOp")) {
+    var limit = OrderedRows.fromEnd(take, draft).orElse(take.get());
+    if (limit != take.get() && operation != Operation.FIND_MANY) {
       draft.refuse("a negative `take` counts from the end.");
     }
-    return with(ordered, link("limit", Expression.verbatim(draft.source(take.get()))));
+    return with(ordered, link("limit", Expression.verbatim(draft.source(limit))));
   }
 
   private Expression many(Entity entity, Arguments given) {
-    var statement = window(entity, selection(entity, given), given);
-    var rows = session.call("scalars", statement);
+    var found = session.call("scalars", window(entity, selection(entity, given), given));
+    var rows =
+        OrderedRows.fromEnd(given.get("take"), draft).isPresent()
+            ? Expression.call(
+                "reversed", new Chain(new Expression.Grouped(found), List.of(link("all"))))
+            : found;
     return draft.imports().isTaken("list")
         ? new Expression.Display(Expression.Brackets.LIST, List.of(new Expression.Item("*", rows)))
         : Expression.call("list", rows);
   }
 
   private Expression count(Entity entity, Arguments given) {
+    if (given.get("select").isPresent()) {
+      var counted = new Counts(draft, entity).of(given.get("select").get());
+      var row = new Expression.Grouped(session.call("execute", filtered(entity, counted, given)));
+      return Expression.call("dict", new Chain(row, List.of(link("mappings"), link("one"))));
+    }
     var count =
         Expression.call(
             draft.imports().sqlAlchemy("select"),
@@ -349,11 +360,11 @@ final class QueryWriter {
       return update;
     }
     var values = new Assignments(draft, Assignments.Kind.UPDATE).call(entity, data.get());
-    if (values.isEmpty()) {
-      draft.refuse("nothing is changed.");
-      return update;
+    if (values.isPresent()) {
+      return apart(with(filtered(entity, update, given), values.get()));
     }
-    return apart(with(filtered(entity, update, given), values.get()));
+    draft.refuse("nothing is changed.");
+    return update;
   }
 
   private Expression update(Entity entity, Arguments given) {

@@ -1,10 +1,14 @@
 package lockstep.rewrite;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import lockstep.emit.python.Expression;
 import lockstep.mapping.Field;
 import lockstep.rewrite.syntax.Expr;
 import lockstep.rewrite.syntax.Expr.Shape;
+import lockstep.schema.Identifier;
 
 /// Writes what an `order` says as arguments of `order_by`.
 final class Sorting {
@@ -35,6 +39,12 @@ final class Sorting {
   /// Returns what one entry orders by.
   Expression entry(Entity entity, Expr.Entry entry) {
     var field = entry.name().flatMap(entity::field);
+    if (field.isPresent()
+        && field.get() instanceof Field.Relation relation
+        && entry.value() instanceof Expr.Dict(var _, var _, var inner)
+        && inner.size() == 1) {
+      return related(entity, relation, inner.getFirst());
+    }
     if (field.isEmpty() || !(field.get() instanceof Field.Scalar scalar)) {
       return draft.refuse(
           entry
@@ -44,6 +54,69 @@ final class Sorting {
     }
     var attribute = draft.imports().model(entity) + "." + entity.attribute(scalar);
     return directed(attribute, entry.value());
+  }
+
+  /// By a column of the one row that is related, or by how many rows are.
+  private Expression related(Entity entity, Field.Relation relation, Expr.Entry by) {
+    var target = draft.words().model(relation.target());
+    if (target.isEmpty() || target.get().equals(entity)) {
+      return draft.refuse("rows are not ordered by `%s` here.".formatted(relation.name()));
+    }
+    var counts = by.name().filter("_count"::equals).isPresent();
+    var owner = relation.side() instanceof Field.Side.Owning ? entity : target.get();
+    var other = owner == entity ? target.get() : entity;
+    var side =
+        owner == entity
+            ? Optional.of(relation.side())
+            : relation
+                .opposite()
+                .flatMap(owner::field)
+                .filter(Field.Relation.class::isInstance)
+                .map(it -> ((Field.Relation) it).side());
+    if (counts != (relation.cardinality() == Field.Cardinality.MANY)
+        || !(side.orElse(null) instanceof Field.Side.Owning columns)) {
+      return draft.refuse("rows are not ordered by `%s` here.".formatted(relation.name()));
+    }
+    var same = new ArrayList<Expression>();
+    for (var i = 0; i < columns.columns().size(); i++) {
+      same.add(
+          Expression.verbatim(
+              attribute(other, columns.references().get(i))
+                  + " == "
+                  + attribute(owner, columns.columns().get(i))));
+    }
+    var links = new ArrayList<Expression.Call>();
+    if (counts) {
+      links.add(link("select_from", Expression.verbatim(draft.imports().model(target.get()))));
+    }
+    links.add(link("where", same.toArray(Expression[]::new)));
+    links.add(link("correlate", Expression.verbatim(draft.imports().model(entity))));
+    links.add(link("scalar_subquery"));
+    Stream.of(directed("", by.value()).flat().split("\\(\\)"))
+        .filter(it -> it.startsWith("."))
+        .map(it -> link(it.substring(1)))
+        .forEach(links::add);
+    return new Expression.Chain(draft.sqlAlchemy("select", what(target.get(), by)), links);
+  }
+
+  private Expression what(Entity target, Expr.Entry by) {
+    return Expression.verbatim(
+        by.name().filter("_count"::equals).isPresent()
+            ? draft.imports().sqlAlchemy("func") + ".count()"
+            : draft
+                .scalar(target, by.name().orElse("**"))
+                .map(it -> draft.imports().model(target) + "." + target.attribute(it))
+                .orElse("..."));
+  }
+
+  private String attribute(Entity entity, Identifier column) {
+    return draft.imports().model(entity)
+        + "."
+        + entity.attribute(entity.column(column).orElseThrow());
+  }
+
+  private static Expression.Call link(String method, Expression... arguments) {
+    return (Expression.Call) Expression.call(method, arguments);
   }
 
   /// @param attribute or what is computed

@@ -89,3 +89,102 @@ async def parts(after, number: int):
             .limit(1)
         )
     return one_of_each, in_order, page, first
+
+
+async def from_the_end(number: int):
+    async with AsyncSessionLocal() as session:
+        last = list(
+            reversed(
+                (
+                    await session.scalars(
+                        select(Post).order_by(Post.title.desc(), Post.id).limit(2)
+                    )
+                ).all()
+            )
+        )
+    async with AsyncSessionLocal() as session:
+        before = list(
+            reversed(
+                (
+                    await session.scalars(
+                        select(Post)
+                        .where(*from_cursor(Post, {"id": 5}, Post.id.desc()))
+                        .order_by(Post.id.desc())
+                        .offset(1)
+                        .limit(number)
+                    )
+                ).all()
+            )
+        )
+    async with AsyncSessionLocal() as session:
+        first = list(
+            reversed(
+                (
+                    await session.scalars(
+                        select(User)
+                        .order_by(User.name.asc().nulls_last(), User.id.desc())
+                        .limit(1)
+                    )
+                ).all()
+            )
+        )
+    await db.post.count(take=-1)
+    return last, before, first
+
+
+async def by_what_belongs_to_them():
+    async with AsyncSessionLocal() as session:
+        posts = list(
+            reversed(
+                (
+                    await session.scalars(
+                        select(Post)
+                        .order_by(
+                            select(User.name).where(User.id == Post.author_id).correlate(Post).scalar_subquery(),
+                            Post.id.desc(),
+                        )
+                        .limit(3)
+                    )
+                ).all()
+            )
+        )
+    async with AsyncSessionLocal() as session:
+        users = list(
+            await session.scalars(
+                select(User).order_by(
+                    select(func.count())
+                    .select_from(Post)
+                    .where(User.id == Post.author_id)
+                    .correlate(User)
+                    .scalar_subquery()
+                    .desc()
+                )
+            )
+        )
+    await db.user.find_many(order={"posts": {"title": "desc"}})
+    return posts, users
+
+
+async def counts():
+    async with AsyncSessionLocal() as session:
+        empty = dict(
+            (
+                await session.execute(
+                    select(func.count().label("_all")).select_from(User)
+                )
+            ).mappings().one()
+        )
+    async with AsyncSessionLocal() as session:
+        both = dict(
+            (
+                await session.execute(
+                    select(
+                        func.count().label("_all"), func.count(User.name).label("name")
+                    )
+                    .select_from(User)
+                    .where(User.id == 1)
+                )
+            ).mappings().one()
+        )
+    await db.user.count(select={"name": True}, take=1)
+    return empty, both

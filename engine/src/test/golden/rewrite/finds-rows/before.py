@@ -34,3 +34,25 @@ async def parts(after, number: int):
     )
     first = await db.post.find_first(cursor={"id": after})
     return one_of_each, in_order, page, first
+
+
+async def from_the_end(number: int):
+    last = await db.post.find_many(take=-2, order=[{"title": "asc"}, {"id": "desc"}])
+    before = await db.post.find_many(take=-number, cursor={"id": 5}, skip=1)
+    first = await db.user.find_many(take=-1, order={"name": {"sort": "desc", "nulls": "first"}})
+    await db.post.count(take=-1)
+    return last, before, first
+
+
+async def by_what_belongs_to_them():
+    posts = await db.post.find_many(order=[{"author": {"name": "desc"}}, {"id": "asc"}], take=-3)
+    users = await db.user.find_many(order={"posts": {"_count": "desc"}})
+    await db.user.find_many(order={"posts": {"title": "desc"}})
+    return posts, users
+
+
+async def counts():
+    empty = await db.user.count(select={})
+    both = await db.user.count(select={"_all": True, "name": True, "email": False}, where={"id": 1})
+    await db.user.count(select={"name": True}, take=1)
+    return empty, both

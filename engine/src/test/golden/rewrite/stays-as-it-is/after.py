@@ -30,7 +30,16 @@ async def refused(where: dict, key: str, take: int, ids, data, **options):
     await db.user.find_many(**options)
     await db.user.find_many(where={"role": "UNKNOWN"})
     await db.user.find_many(order={"name": take})
-    await db.user.find_many(take=-1)
+    async with AsyncSessionLocal() as database_session:
+        list(
+            reversed(
+                (
+                    await database_session.scalars(
+                        select(User).order_by(User.id.desc()).limit(1)
+                    )
+                ).all()
+            )
+        )
     async with AsyncSessionLocal() as database_session:
         list(
             await database_session.scalars(

@@ -23,9 +23,11 @@ class VerifiedQueriesTest {
   }
 
   @Test
-  void whatIsWrittenToRelatedRowsMeansTheSame() throws IOException {
+  void whatIsWrittenToRelatedRowsAndTheEndsOfOrdersMeanTheSame() throws IOException {
     assertThat(verify("verify", "related.py").output())
         .contains("18 converted calls tried: 18 proven equal, 0 not tried, 0 differ");
+    assertThat(verify("verify", "orders.py").output())
+        .contains("12 converted calls tried: 12 proven equal, 0 not tried, 0 differ");
   }
 
   @Test

@@ -1,0 +1,53 @@
+"""Rows from the end of an order, orders by what is related, and counts of fields."""
+
+from app.client import db
+
+
+async def the_last():
+    return await db.thing.find_many(take=-3)
+
+
+async def the_last_in_an_order():
+    return await db.thing.find_many(take=-4, order=[{"note": "desc"}, {"id": "asc"}])
+
+
+async def the_last_but_some(skip):
+    return await db.thing.find_many(take=-2, skip=2, order={"code": "asc"})
+
+
+async def the_last_of_some(number):
+    return await db.thing.find_many(take=-2, where={"count": {"gte": number}}, order={"size": "asc"})
+
+
+async def before_one():
+    return await db.thing.find_many(take=-2, cursor={"id": 5}, skip=1, order={"id": "asc"})
+
+
+async def before_one_in_an_order(code):
+    return await db.thing.find_many(take=-3, cursor={"code": code}, order={"code": "desc"})
+
+
+async def nulls_at_the_end():
+    return await db.thing.find_many(
+        take=-3, order=[{"note": {"sort": "desc", "nulls": "last"}}, {"id": "asc"}]
+    )
+
+
+async def by_the_name_of_another():
+    return await db.thing.find_many(order=[{"owner": {"name": "desc"}}, {"id": "asc"}])
+
+
+async def by_a_row_that_refers_here():
+    return await db.thing.find_many(order=[{"cover": {"color": "asc"}}, {"id": "asc"}])
+
+
+async def by_how_many_there_are():
+    return await db.thing.find_many(order=[{"parts": {"_count": "desc"}}, {"id": "desc"}], take=5)
+
+
+async def all_counted():
+    return await db.thing.count(select={"_all": True, "note": True, "size": True})
+
+
+async def some_counted(word):
+    return await db.thing.count(select={"note": True}, where={"code": {"contains": word}})
