@@ -81,8 +81,8 @@ public final class VerifyHistory {
         : Optional.of(
             Diagnostic.of(
                     MigrateCode.LOST_ON_THE_WAY_BACK,
-                    "The way back drops tables or columns, and does not say that what is in them is"
-                        + " lost, of %s%s."
+                    "The way back drops or empties tables or columns, and does not say that what is"
+                        + " in them is lost, of %s%s."
                             .formatted(
                                 names.stream().limit(SHOWN).collect(Collectors.joining(", ")),
                                 names.size() > SHOWN

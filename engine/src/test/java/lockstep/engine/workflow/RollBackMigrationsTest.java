@@ -96,6 +96,21 @@ class RollBackMigrationsTest extends MigrationsFixture {
   }
 
   @Test
+  void whatAFileOfOnesOwnEmptiesHasToBeAllowedWhereAnythingIsInIt(ShadowDatabase database)
+      throws IOException {
+    write(
+        "1_a",
+        "create table a (id int); create table b (); create table c (); insert into a values (1);"
+            + " insert into c default values;",
+        "delete from a; truncate b; delete from c where true; drop table b;");
+    apply(database.url());
+    assertThat(rollBack(database, new Range.Last(1)).diagnostics())
+        .extracting(it -> it.fact().replaceFirst(".*loses what `(.*)` names.", "$1"))
+        .containsExactly("delete-rows:public.a");
+    assertThat(rollBack(database, new Range.Last(1), "delete-rows:a").done()).isEqualTo(1);
+  }
+
+  @Test
   void aFailureLeavesAllAsItWas(ShadowDatabase database) throws IOException {
     write("1_a", "create table a ();", "drop table a;\nselect 1/0;");
     apply(database.url());

@@ -42,8 +42,8 @@ class VerifyHistoryTest {
             "The way back is refused: table \"b\" does not exist (SQLSTATE 42P01).",
             "The way back does not lead there: it leaves a difference in enum public.t.",
             "The way back does not lead there: it leaves a difference in table public.c.",
-            "The way back drops tables or columns, and does not say that what is in them is lost, of"
-                + " `4_d`.");
+            "The way back drops or empties tables or columns, and does not say that what is in them is"
+                + " lost, of `4_d`.");
     assertThat(outcome.proven()).extracting(Migration::name).containsExactly("4_d");
   }
 

@@ -8,6 +8,7 @@ import lockstep.check.lint.statement.ObjectKind;
 import lockstep.check.lint.statement.ObjectName;
 import lockstep.check.lint.statement.Statement;
 import lockstep.check.lint.statement.StatementReader;
+import lockstep.check.lint.statement.Word;
 import lockstep.engine.postgres.Session;
 import lockstep.engine.postgres.SqlError;
 import lockstep.migration.Forfeit;
@@ -18,12 +19,27 @@ import lockstep.sql.ScriptPart;
 import lockstep.sql.StatementSplitter;
 import lockstep.text.SourceText;
 
-/// A table or column that a down file drops without a mark that says so: files that people wrote
-/// have none.
+/// A table or column that a down file drops, or a table that it empties, without a mark that says
+/// so: files that people wrote have none. Rows that a condition names are what the file is there
+/// for.
 ///
 /// @param column empty for all of the table
-public record DroppedData(Identifier namespace, Identifier table, Optional<Identifier> column) {
+public record DroppedData(
+    Way way, Identifier namespace, Identifier table, Optional<Identifier> column) {
   private static final String NO_COLUMN = "42703";
+
+  /// How the data go.
+  enum Way {
+    DROP_TABLE("drop-table"),
+    DROP_COLUMN("drop-column"),
+    DELETE_ROWS("delete-rows");
+
+    private final String word;
+
+    Way(String word) {
+      this.word = word;
+    }
+  }
 
   /// Returns all that a file drops and does not mark.
   ///
@@ -43,31 +59,34 @@ public record DroppedData(Identifier namespace, Identifier table, Optional<Ident
   private static Stream<DroppedData> of(Statement statement, Identifier home) {
     return switch (statement) {
       case Statement.Drop(var kind, var names, var _) when kind == ObjectKind.TABLE ->
-          names.stream().map(it -> of(it, home, Optional.empty()));
+          names.stream().map(it -> of(Way.DROP_TABLE, it, home, Optional.empty()));
       case Statement.AlterTable(var table, var actions, var _) ->
           actions.stream()
               .filter(Action.DropColumn.class::isInstance)
-              .map(it -> of(table, home, Optional.of(((Action.DropColumn) it).column())));
+              .map(Action.DropColumn.class::cast)
+              .map(it -> of(Way.DROP_COLUMN, table, home, Optional.of(it.column())));
+      case Statement.Truncate(var tables, var _) ->
+          tables.stream().map(it -> of(Way.DELETE_ROWS, it, home, Optional.empty()));
+      case Statement.Delete(var table, var words) when !words.contains(Word.WHERE) ->
+          Stream.of(of(Way.DELETE_ROWS, table, home, Optional.empty()));
       default -> Stream.of();
     };
   }
 
-  private static DroppedData of(ObjectName table, Identifier home, Optional<Identifier> column) {
-    return new DroppedData(table.namespace().orElse(home), table.name(), column);
+  private static DroppedData of(
+      Way way, ObjectName table, Identifier home, Optional<Identifier> column) {
+    return new DroppedData(way, table.namespace().orElse(home), table.name(), column);
   }
 
   /// Returns what allows it, as marks have it.
   public Forfeit forfeit() {
     var path = namespace.text() + "." + table.text();
-    return new Forfeit(
-        column
-            .map(it -> "drop-column:" + path + "." + it.text())
-            .orElseGet(() -> "drop-table:" + path));
+    return new Forfeit(way.word + ":" + column.map(it -> path + "." + it.text()).orElse(path));
   }
 
   /// What is written for one namespace calls it `public`, whatever it is called in a database.
   private Forfeit asWritten() {
-    return new DroppedData(Schema.DEFAULT_NAMESPACE, table, column).forfeit();
+    return new DroppedData(way, Schema.DEFAULT_NAMESPACE, table, column).forfeit();
   }
 
   /// Returns whether anything is in it, or nobody may look.
