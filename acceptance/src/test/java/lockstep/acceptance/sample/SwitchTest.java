@@ -177,9 +177,9 @@ class SwitchTest {
     assertThat(AFTER.resolve(".husky/pre-commit").toFile().setExecutable(true)).isTrue();
   }
 
-  /// Nothing of the project is imported: any Python will do.
+  /// The Python that the service runs on; nothing of it is imported.
   private static String python() {
-    return " --python '%s'".formatted(PythonEnvironment.newest().program("python"));
+    return " --python '%s'".formatted(PythonEnvironment.oldest().program("python"));
   }
 
   private static Map<String, byte[]> files(Path folder) throws IOException {

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /// Files around the code: what is certain is edited, what is not is named, the rest stays.
 class ProjectTextsTest {
-  private static final List<Pin> PINS = Packages.awaited(Vectors.UNUSED);
+  private static final List<Pin> PINS =
+      Packages.awaited(Vectors.UNUSED, Packages.Python.UNTIL_3_12);
   private static final Generators ONLY_PYTHON = new Generators(List.of("py"), List.of());
   private static final Generators BOTH = new Generators(List.of("py"), List.of("js"));
 
@@ -28,6 +29,21 @@ class ProjectTextsTest {
     assertThat(Requirements.edit("SQLAlchemy>=2\r\nprisma\r\n", PINS, Client.GOES).content())
         .isEqualTo("SQLAlchemy>=2\r\nasyncpg==0.29.0\r\n");
     assertThat(Requirements.namesClient("prisma-engine\nmy-prisma\n# prisma\n")).isFalse();
+  }
+
+  @Test
+  void pinsAreVersionsThatThePythonCanHave() {
+    assertThat(List.of("3.8.18", "3.11.7", "3.12"))
+        .allMatch(it -> Packages.Python.of(it) == Packages.Python.UNTIL_3_12);
+    assertThat(List.of("3.13.0", "3.14.1", "4.0"))
+        .allMatch(it -> Packages.Python.of(it) == Packages.Python.SINCE_3_13);
+    assertThat(
+            Requirements.edit(
+                    "prisma\n",
+                    Packages.plain(Vectors.USED, Packages.Python.SINCE_3_13),
+                    Client.GOES)
+                .content())
+        .isEqualTo("sqlalchemy==2.1.9\npsycopg[binary]==3.3.9\npgvector==0.5.1\n");
   }
 
   @Test

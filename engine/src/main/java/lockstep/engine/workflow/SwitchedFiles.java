@@ -15,7 +15,9 @@ import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
 import lockstep.engine.ShellWord;
 import lockstep.engine.project.SourceSpec;
+import lockstep.engine.python.Interpreter;
 import lockstep.engine.sink.FileChange;
+import lockstep.engine.source.client.InstalledPackages;
 import lockstep.engine.source.client.PythonImports;
 import lockstep.engine.workflow.RewriteQueries.Rewritten;
 import lockstep.psl.merge.GeneratorRemoval;
@@ -90,11 +92,16 @@ final class SwitchedFiles {
   }
 
   private PythonImports imports(List<Path> sources, Map<Path, String> changed) {
-    return PythonImports.of(
-        sources,
-        changed,
-        request.reader().interpreter(request.target().root()),
-        request.reader().pythonTimeout());
+    return PythonImports.of(sources, changed, interpreter(), request.reader().pythonTimeout());
+  }
+
+  private Interpreter interpreter() {
+    return request.reader().interpreter(root());
+  }
+
+  /// Returns where the service's imports start.
+  private Path root() {
+    return request.target().root();
   }
 
   /// Returns the files that nobody needs after the switch.
@@ -163,14 +170,19 @@ final class SwitchedFiles {
   }
 
   private void requirements(RewriteQueries.Outcome kept, Client client) {
+    var lists = matching(REQUIREMENTS).filter(it -> Requirements.namesClient(read(it))).toList();
+    var projects =
+        files.stream()
+            .filter(it -> it.getFileName().toString().equals("pyproject.toml"))
+            .filter(it -> Pyproject.namesClient(read(it)))
+            .toList();
+    if (lists.isEmpty() && projects.isEmpty()) {
+      return;
+    }
     var pins = pins(kept);
-    matching(REQUIREMENTS)
-        .filter(it -> Requirements.namesClient(read(it)))
-        .forEach(it -> edit(it, Requirements.edit(read(it), pins, client), says(pins, client)));
-    files.stream()
-        .filter(it -> it.getFileName().toString().equals("pyproject.toml"))
-        .filter(it -> Pyproject.namesClient(read(it)))
-        .forEach(it -> edit(it, Pyproject.edit(read(it), pins, client), says(pins, client)));
+    var what = says(pins, client);
+    lists.forEach(it -> edit(it, Requirements.edit(read(it), pins, client), what));
+    projects.forEach(it -> edit(it, Pyproject.edit(read(it), pins, client), what));
   }
 
   private static String says(List<Pin> pins, Client client) {
@@ -185,7 +197,9 @@ final class SwitchedFiles {
                 .anyMatch(it -> it.content().contains("pgvector"))
             ? Vectors.USED
             : Vectors.UNUSED;
-    return isAwaited(kept) ? Packages.awaited(vectors) : Packages.plain(vectors);
+    var python =
+        Packages.Python.of(InstalledPackages.of(interpreter(), root(), List.of()).python());
+    return isAwaited(kept) ? Packages.awaited(vectors, python) : Packages.plain(vectors, python);
   }
 
   private static boolean isAwaited(RewriteQueries.Outcome kept) {
