@@ -272,6 +272,8 @@ class SetupTest {
     var begun = calls.run("scaffold", "docs", "--out", "docs");
     assertThat(begun.out()).isEqualTo("created    docs/DATABASE.md\nchanged    lockstep.toml\n");
     assertThat(calls.run("generate", "--check").code()).isEqualTo(ExitCode.CLEAN);
+    assertThat(calls.run("doctor", "--no-database").out())
+        .contains("ok     generated   docs/DATABASE.md\n");
     calls.write("docs/DATABASE.md", calls.read("docs/DATABASE.md").replace("# The", "# Our"));
     calls.write("schema.prisma", SCHEMA.replace("User", "Person"));
     assertThat(calls.run("generate", "--check").code()).isEqualTo(ExitCode.FINDINGS);

@@ -245,6 +245,8 @@ public record SwitchSummary(
         client == Client.GOES
             ? "- [ ] run the tests, and call every route once, on a machine without Node.js"
             : "- [ ] run the tests, and call every route once; the client is needed until then");
+    out.line(
+        "- [ ] compare the JSON of routes that return rows as they are: its names are the attributes'");
     if (!toLookAt().isEmpty()) {
       out.line("- [ ] settle what is to look at, above");
     }

@@ -174,7 +174,7 @@ final class SwitchedFiles {
     var projects =
         files.stream()
             .filter(it -> it.getFileName().toString().equals("pyproject.toml"))
-            .filter(it -> Pyproject.namesClient(read(it)))
+            .filter(it -> isAboutClient(read(it)))
             .toList();
     if (lists.isEmpty() && projects.isEmpty()) {
       return;
@@ -183,6 +183,12 @@ final class SwitchedFiles {
     var what = says(pins, client);
     lists.forEach(it -> edit(it, Requirements.edit(read(it), pins, client), what));
     projects.forEach(it -> edit(it, Pyproject.edit(read(it), pins, client), what));
+  }
+
+  /// Where it is named in a form that is not edited, that is said.
+  private static boolean isAboutClient(String pyproject) {
+    return Pyproject.namesClient(pyproject)
+        || !Pyproject.edit(pyproject, List.of(), Client.GOES).left().isEmpty();
   }
 
   private static String says(List<Pin> pins, Client client) {

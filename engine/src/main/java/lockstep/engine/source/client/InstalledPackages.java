@@ -55,14 +55,29 @@ public record InstalledPackages(
     var run =
         PythonProcess.run(
             new PythonProcess.Call(command, folder, Map.of(), request(folder, packages), ASKING));
-    return reported(run.output())
-        .orElseThrow(
-            () ->
-                EnvironmentException.of(
-                    PythonCode.NO_ANSWER,
-                    "%s does not say what is installed in it; it ended with exit code %d."
-                        .formatted(interpreter.described(), run.exitCode()),
-                    "Check that it is Python 3.9 or later."));
+    return reported(run.output()).orElseThrow(() -> silent(interpreter, folder, run.exitCode()));
+  }
+
+  /// One that is too old does not understand the question.
+  private static EnvironmentException silent(Interpreter interpreter, Path folder, int exit) {
+    var command = new ArrayList<>(interpreter.command());
+    command.addAll(List.of("-c", "import sys; print(sys.version.split()[0])"));
+    var said =
+        PythonProcess.run(new PythonProcess.Call(command, folder, Map.of(), "", ASKING))
+            .output()
+            .strip();
+    return said.matches("2\\..*|3\\.[0-8]\\b.*")
+        ? EnvironmentException.of(
+            PythonCode.TOO_OLD,
+            "%s is Python %s; models are read by Python 3.9 or later."
+                .formatted(interpreter.described(), said),
+            "Name another interpreter by `--python`, or as `interpreter` under `[python]` in"
+                + " lockstep.toml.")
+        : EnvironmentException.of(
+            PythonCode.NO_ANSWER,
+            "%s does not say what is installed in it; it ended with exit code %d."
+                .formatted(interpreter.described(), exit),
+            "Look at what it says: `%s`.".formatted(String.join(" ", command)));
   }
 
   public Optional<String> version(String name) {

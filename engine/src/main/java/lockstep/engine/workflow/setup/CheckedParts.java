@@ -11,10 +11,12 @@ import lockstep.check.drift.Agreement;
 import lockstep.check.drift.Drift;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Severity;
+import lockstep.emit.docs.DatabaseGuide;
 import lockstep.engine.postgres.introspection.IntrospectionCode;
 import lockstep.engine.project.Environment;
 import lockstep.engine.project.Project;
 import lockstep.engine.project.SourceSpec;
+import lockstep.engine.project.Target;
 import lockstep.engine.python.PythonCode;
 import lockstep.engine.sink.FileChange;
 import lockstep.engine.sink.SinkCode;
@@ -77,7 +79,8 @@ record CheckedParts(Project project, RunChecks.Outcome checked, Environment envi
   private Part generated() {
     var folders =
         project.targets().stream()
-            .map(it -> environment.show(it.out()))
+            .map(CheckedParts::place)
+            .map(environment::show)
             .collect(Collectors.joining(", "));
     var findings = new ArrayList<Diagnostic>();
     if (!checked.stale().isEmpty()) {
@@ -87,6 +90,14 @@ record CheckedParts(Project project, RunChecks.Outcome checked, Environment envi
         .filter(it -> it.code() instanceof SinkCode && it.code() != SinkCode.STALE_FILE)
         .forEach(findings::add);
     return Part.of("generated", folders, findings);
+  }
+
+  /// A page is one of its folder's files.
+  private static Path place(Target target) {
+    return switch (target) {
+      case Target.SqlAlchemy it -> it.out();
+      case Target.Docs it -> it.out().resolve(DatabaseGuide.FILE);
+    };
   }
 
   private Diagnostic stale() {

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -33,6 +34,11 @@ record DatabaseExam(
     List<Diagnostic> refused,
     Environment environment) {
   private static final String TOPIC = "database";
+
+  /// Debian's, by the server's major version; those that PostgreSQL brings itself are in none.
+  private static final Map<String, String> PACKAGES =
+      Map.of("vector", "postgresql-%s-pgvector", "postgis", "postgresql-%s-postgis-3");
+
   private static final Pattern TYPE =
       Pattern.compile("Unsupported\\(\"(?:\\w+\\.)?([a-z_0-9]+)|@db\\.(Citext)\\b");
 
@@ -124,25 +130,39 @@ record DatabaseExam(
                   + Quote.literal(name),
               row -> row.isTrue(1));
       if (!state.orElse(false)) {
-        findings.add(missing(name, state.isPresent()));
+        findings.add(state.isPresent() ? notCreated(name) : notInstalled(name, session));
       }
     }
     return findings;
   }
 
-  private static Diagnostic missing(String name, boolean isAvailable) {
+  private static Diagnostic notCreated(String name) {
     return Diagnostic.of(
             DoctorCode.EXTENSION_MISSING,
-            isAvailable
-                ? "The database has not the extension `%s`, which types of the schema come from."
-                    .formatted(name)
-                : "The server has not the extension `%s`, which types of the schema come from."
-                    .formatted(name))
+            "The database has not the extension `%s`, which types of the schema come from."
+                .formatted(name))
+        .withAdvice("Run `%s` in it, as its owner.".formatted(create(name)));
+  }
+
+  private static Diagnostic notInstalled(String name, Session session) {
+    var major =
+        session.queryOne(
+            "select current_setting('server_version_num')::int / 10000", row -> row.text(1));
+    var as =
+        Optional.ofNullable(PACKAGES.get(name))
+            .map(it -> ", as by `apt install %s`".formatted(it.formatted(major.orElse("17"))))
+            .orElse("");
+    return Diagnostic.of(
+            DoctorCode.EXTENSION_MISSING,
+            "The server has not the extension `%s`, which types of the schema come from."
+                .formatted(name))
         .withAdvice(
-            isAvailable
-                ? "Run `CREATE EXTENSION \"%s\";` in it, as its owner.".formatted(name)
-                : "Install it on the server, as by `apt install postgresql-17-pgvector`, then run"
-                    + " `CREATE EXTENSION`.");
+            "Install it on the server%s, then run `%s` in the database, as its owner."
+                .formatted(as, create(name)));
+  }
+
+  private static String create(String name) {
+    return "CREATE EXTENSION \"%s\";".formatted(name);
   }
 
   private Set<KnownExtension> needed() {
