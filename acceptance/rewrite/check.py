@@ -116,6 +116,7 @@ EXPECTED = {
     "an_upsert_that_spreads": (3, 1),
     "a_team_upserted": (7, 2),
     "as_dicts": (["h", "ADMIN", None, 1, ["bob@x.org"], True], 3),
+    "at_the_same_time": ((3, [1, 1]), 2),
     "near_a_vector": (
         (
             [[1, "east", 1.0], [3, "northeast", 0.707]],

@@ -1,5 +1,6 @@
 """Queries of Prisma Client Python, each with what it returns on the rows of check.py."""
 
+import asyncio
 import json
 
 from app.client import db
@@ -564,3 +565,10 @@ async def near_a_vector():
         closer,
         inner["title"],
     )
+
+
+async def at_the_same_time():
+    users, posts = await asyncio.gather(
+        db.user.count(), db.post.find_many(where={"authorId": 1}, order={"id": "asc"})
+    )
+    return users, [it.authorId for it in posts]

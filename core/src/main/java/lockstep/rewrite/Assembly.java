@@ -93,6 +93,13 @@ final class Assembly {
             && (end == text.length() || text.charAt(end) == '\n' || text.charAt(end) == '\r');
     if (isWholeLine) {
       end += text.startsWith("\r\n", end) ? 2 : end < text.length() ? 1 : 0;
+      // What began a file or a block leaves no empty line there.
+      if (text.substring(0, start).isBlank()
+          || text.substring(0, start).stripTrailing().endsWith(":")) {
+        while (end < text.length() && isBlankLine(end)) {
+          end = lineAfter(end);
+        }
+      }
       edits.put(start, new Edit(new Span(start, end), Optional.empty()));
     } else {
       edits.put(span.start(), new Edit(span, Optional.empty()));
@@ -263,7 +270,30 @@ final class Assembly {
     var column = out.length() - (out.lastIndexOf("\n") + 1);
     var suffix = end < 0 ? 0 : restOfLine(end);
     var laidOut = code.laidOut(column, currentIndentation().length(), suffix);
-    out.append(lineEnd.equals("\n") ? laidOut : laidOut.replace("\n", lineEnd));
+    var indented = currentIndentation().contains("\t") ? byTabs(laidOut) : laidOut;
+    out.append(lineEnd.equals("\n") ? indented : indented.replace("\n", lineEnd));
+  }
+
+  /// Lines that go on are laid out from where the first begins by four spaces a step; a text keeps
+  /// its own.
+  private String byTabs(String laidOut) {
+    var indentation = currentIndentation();
+    var lines = laidOut.split("\n", -1);
+    var quotes = 0;
+    var whole = new StringBuilder(lines[0]);
+    for (var i = 1; i < lines.length; i++) {
+      quotes += lines[i - 1].split("\"{3}|'{3}", -1).length - 1;
+      var spaces = lines[i].length() - lines[i].stripLeading().length();
+      var isLaidOut = quotes % 2 == 0 && lines[i].startsWith(" ".repeat(indentation.length()));
+      whole.append('\n');
+      if (isLaidOut) {
+        var steps = (spaces - indentation.length()) / 4;
+        whole.append(indentation).append("\t".repeat(steps)).append(lines[i].stripLeading());
+      } else {
+        whole.append(lines[i]);
+      }
+    }
+    return whole.toString();
   }
 
   private int restOfLine(int at) {

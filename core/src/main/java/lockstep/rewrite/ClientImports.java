@@ -218,6 +218,10 @@ final class ClientImports {
   private void edit(Stmt.Import statement, Used used, Assembly assembly) {
     for (var name : statement.names()) {
       if (!Imported.isOfClient(name.name())) {
+        var isAlone = statement.names().size() == 1;
+        if (isAlone && used.wasUsed(name.bound()) && !used.has(name.bound())) {
+          leave(statement, assembly);
+        }
         continue;
       }
       if (used.has(name.bound().replaceFirst("\\..*", "")) || statement.names().size() > 1) {

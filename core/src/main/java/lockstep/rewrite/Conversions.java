@@ -135,7 +135,16 @@ final class Conversions {
       return Optional.of(
           "it runs later than its statement, in a lambda, a generator or a `yield`.");
     }
-    if (isAwaited() && !found.call().isAwaited() && !isInBatch(found)) {
+    if (found.gathering().isPresent()) {
+      var reason = new Beside(scope, found).refusal(refused);
+      if (reason.isPresent() || isHead(found.statement())) {
+        return reason.or(() -> Optional.of("it runs at the same time as others, in a head."));
+      }
+    }
+    if (isAwaited()
+        && !found.call().isAwaited()
+        && !isInBatch(found)
+        && found.gathering().isEmpty()) {
       return Optional.of("it is not awaited where it is called.");
     }
     if (isInside(found.call(), scope)) {
@@ -258,7 +267,32 @@ final class Conversions {
         && !isIgnored) {
       draft.note("rows that the transaction has read already change with it.");
     }
+    if (isReadAgain(scope, found)) {
+      draft.note(
+          "where it finds a row that the transaction has read before, that row changes too.");
+    }
     return code;
+  }
+
+  /// Returns whether rows of the same model are kept from a call before, in the same transaction: a
+  /// session has one object for each row.
+  private static boolean isReadAgain(Scope scope, Found found) {
+    return found.within().isPresent()
+        && found.call().effect() == Operation.Effect.READ
+        && returnsRows(found)
+        && scope.calls().stream()
+            .takeWhile(it -> it != found)
+            .anyMatch(
+                it ->
+                    it.within().equals(found.within())
+                        && returnsRows(it)
+                        && it.statement() instanceof Stmt.Assign
+                        && it.call().entity().equals(found.call().entity()));
+  }
+
+  private static boolean returnsRows(Found found) {
+    return found.call().target() instanceof ClientCall.Target.OfModel(var _, var operation)
+        && operation.returnsRows();
   }
 
   private static Expression code(ClientCall call, Draft draft, Session session) {
@@ -346,14 +380,23 @@ final class Conversions {
       Map<Variables.Followed, Draft> dicts) {
     var hoisted = new ArrayList<Assembly.Hoisted>();
     var headers = new ArrayList<String>();
+    var gathered = new LinkedHashMap<FoundCalls.Gathering, List<Expression>>();
     var effect = Operation.Effect.READ;
     for (var found : all) {
       var draft = new Draft(text, words, imports, variables.get(scope));
       var code = convert(scope, found, draft);
       draft.followed().forEach(it -> dicts.putIfAbsent(it, draft));
+      found
+          .gathering()
+          .ifPresent(
+              _ ->
+                  draft.note(
+                      "what ran at the same time runs one after the other, as one session does."));
       verdicts.add(verdict(found.call(), outcome(draft)));
       replaced.add(found.call().whole());
-      if (!opensSession(found) || !isHead(statement)) {
+      if (found.gathering().isPresent()) {
+        gathered.computeIfAbsent(found.gathering().get(), _ -> new ArrayList<>()).add(code);
+      } else if (!opensSession(found) || !isHead(statement)) {
         assembly.replace(found.call().span(), inPlace(statement, found.call(), code));
       } else {
         var variable = imports.free(variable(found.call()));
@@ -367,6 +410,11 @@ final class Conversions {
         effect = Operation.Effect.WRITE;
       }
     }
+    gathered.forEach(
+        (gathering, codes) -> {
+          assembly.replace(gathering.whole().span(), Expression.list(codes));
+          replaced.add(gathering.whole());
+        });
     if (all.stream().noneMatch(Conversions::opensSession)) {
       if (headers.isEmpty()) {
         assembly.keepComments(statement);

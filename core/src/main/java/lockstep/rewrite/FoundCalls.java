@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import lockstep.rewrite.syntax.Expr;
+import lockstep.rewrite.syntax.Expr.Argument;
 import lockstep.rewrite.syntax.Expr.Timing;
 import lockstep.rewrite.syntax.PythonFile;
 import lockstep.rewrite.syntax.Stmt;
@@ -29,12 +30,33 @@ final class FoundCalls {
       Map<String, Batch> batches,
       List<Found> calls) {}
 
+  /// `await asyncio.gather(…)`, whose arguments run at the same time.
+  record Gathering(Expr.Await whole, List<Argument> arguments) {
+    static Optional<Gathering> of(Expr.Await await) {
+      return await.value() instanceof Expr.Call(var _, var function, var arguments)
+              && isGather(function)
+          ? Optional.of(new Gathering(await, arguments))
+          : Optional.empty();
+    }
+
+    private static boolean isGather(Expr function) {
+      return switch (function) {
+        case Expr.Name(var _, var id) -> id.equals("gather");
+        case Expr.Attribute(var _, Expr.Name(var _, var module), var name) ->
+            module.equals("asyncio") && name.equals("gather");
+        default -> false;
+      };
+    }
+  }
+
+  /// @param gathering what it runs in beside others; empty where it is alone
   /// @param within the client that a transaction or a batch gives; empty outside of one
   /// @param batch the batch that it is added to; empty where it runs itself
   record Found(
       ClientCall call,
       Stmt statement,
       Reach reach,
+      Optional<Gathering> gathering,
       Optional<Transaction> within,
       Optional<Batch> batch) {}
 
@@ -101,7 +123,7 @@ final class FoundCalls {
   /// Returns whether the file's client is one whose calls are awaited.
   boolean areAwaited() {
     return transactions.stream().anyMatch(it -> it.statement().colour() == Colour.ASYNC)
-        || calls().anyMatch(it -> it.call().isAwaited());
+        || calls().anyMatch(it -> it.call().isAwaited() || it.gathering().isPresent());
   }
 
   /// Returns whether anything but calls of the client is done with a transaction's client.
@@ -229,18 +251,20 @@ final class FoundCalls {
   private void look(
       Expr expression, Reach reach, Stmt statement, Scope scope, Map<String, Transaction> open) {
     switch (expression) {
+      case Expr.Await await when Gathering.of(await).isPresent() ->
+          gathered(Gathering.of(await).get(), reach, statement, scope, open);
       case Expr.Await await when await.value() instanceof Expr.Call call -> {
-        found(call, await, reach, statement, scope, open);
+        found(call, await, reach, Optional.empty(), statement, scope, open);
         parts(call).forEach(it -> look(it, reach, statement, scope, open));
       }
       case Expr.Call call -> {
-        found(call, call, reach, statement, scope, open);
+        found(call, call, reach, Optional.empty(), statement, scope, open);
         parts(call).forEach(it -> look(it, reach, statement, scope, open));
       }
       case Expr.Attribute it -> {
         client
             .kept(it)
-            .map(kept -> found(kept, statement, reach, scope, open))
+            .map(kept -> found(kept, statement, reach, Optional.empty(), scope, open))
             .ifPresent(scope.calls()::add);
         look(it.of(), reach, statement, scope, open);
       }
@@ -275,6 +299,22 @@ final class FoundCalls {
                     : it);
   }
 
+  private void gathered(
+      Gathering gathering,
+      Reach reach,
+      Stmt statement,
+      Scope scope,
+      Map<String, Transaction> open) {
+    for (var it : gathering.arguments()) {
+      if (it instanceof Argument.Positional(Expr.Call call)) {
+        found(call, call, reach, Optional.of(gathering), statement, scope, open);
+        parts(call).forEach(part -> look(part, reach, statement, scope, open));
+      } else {
+        look(it.value(), reach, statement, scope, open);
+      }
+    }
+  }
+
   private static Reach later(Reach reach) {
     return reach == Reach.ALWAYS ? Reach.PERHAPS : reach;
   }
@@ -296,6 +336,7 @@ final class FoundCalls {
       Expr.Call call,
       Expr whole,
       Reach reach,
+      Optional<Gathering> gathering,
       Stmt statement,
       Scope scope,
       Map<String, Transaction> open) {
@@ -304,12 +345,17 @@ final class FoundCalls {
     }
     client
         .find(call, whole)
-        .map(it -> found(it, statement, reach, scope, open))
+        .map(it -> found(it, statement, reach, gathering, scope, open))
         .ifPresent(scope.calls()::add);
   }
 
   private static Found found(
-      ClientCall call, Stmt statement, Reach reach, Scope scope, Map<String, Transaction> open) {
+      ClientCall call,
+      Stmt statement,
+      Reach reach,
+      Optional<Gathering> gathering,
+      Scope scope,
+      Map<String, Transaction> open) {
     var name = call.client().filter(Expr.Name.class::isInstance).map(it -> ((Expr.Name) it).id());
     var batch = name.map(scope.batches()::get);
     // A batch runs where it is begun: in the transaction that it is begun on, if on one.
@@ -320,6 +366,6 @@ final class FoundCalls {
                 .flatMap(it -> Optional.ofNullable(open.get(((Expr.Name) it).id())).stream())
                 .findFirst()
             : name.map(open::get);
-    return new Found(call, statement, reach, within, batch);
+    return new Found(call, statement, reach, gathering, within, batch);
   }
 }

@@ -93,6 +93,23 @@ enum Operation {
     };
   }
 
+  /// Returns whether it gives rows themselves.
+  boolean returnsRows() {
+    return switch (this) {
+      case FIND_UNIQUE,
+          FIND_UNIQUE_OR_RAISE,
+          FIND_FIRST,
+          FIND_FIRST_OR_RAISE,
+          FIND_MANY,
+          CREATE,
+          UPDATE,
+          UPSERT,
+          DELETE ->
+          true;
+      case COUNT, GROUP_BY, CREATE_MANY, UPDATE_MANY, DELETE_MANY -> false;
+    };
+  }
+
   /// Returns whether nothing else has a method of this name.
   boolean isUnmistakable() {
     return switch (this) {

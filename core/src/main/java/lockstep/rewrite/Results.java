@@ -38,6 +38,11 @@ final class Results {
   private final StoredValues values;
   private final Map<Expr, ClientCall> calls = new IdentityHashMap<>();
   private final Map<String, Optional<Rows>> variables = new LinkedHashMap<>();
+  private final List<FoundCalls.Transaction> transactions;
+
+  /// Where a variable gets something else of its own row, as in `user = user.dict()`.
+  private final Map<String, Integer> rebound = new LinkedHashMap<>();
+
   private final Set<Expr> served = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<Renamed> renamed = new ArrayList<>();
   private final List<Remark> remarks = new ArrayList<>();
@@ -60,8 +65,13 @@ final class Results {
   record Renamed(Span span, String attribute) {}
 
   Results(
-      Vocabulary words, ClientImports imports, List<ClientCall> converted, StoredValues values) {
+      Vocabulary words,
+      ClientImports imports,
+      List<ClientCall> converted,
+      StoredValues values,
+      List<FoundCalls.Transaction> transactions) {
     this.words = words;
+    this.transactions = transactions;
     this.values = values;
     this.imports = imports;
     converted.forEach(it -> calls.put(it.whole(), it));
@@ -78,6 +88,7 @@ final class Results {
   /// Looks at the statements of one function.
   void look(List<Stmt> body, List<Stmt.Parameter> parameters) {
     variables.clear();
+    rebound.clear();
     parameters.forEach(
         it ->
             it.annotation()
@@ -91,6 +102,11 @@ final class Results {
         .flatMap(it -> it.expressions().stream())
         .flatMap(Results::placed)
         .forEach(this::use);
+    transactions.forEach(it -> new ChangedRows(own, it).remarks(this::isRow, remarks));
+  }
+
+  private boolean isRow(Expr expression) {
+    return rows(expression).filter(it -> it.number() == Number.ONE).isPresent();
   }
 
   /// Returns an expression and those below it that have places of their own.
@@ -137,7 +153,7 @@ final class Results {
       case Stmt.Assign it when it.value().isPresent() ->
           it.targets().stream()
               .filter(_ -> !it.value().get().isNone())
-              .forEach(target -> learn(target, rows(it.value().get())));
+              .forEach(target -> assigned(target, it.value().get()));
       case Stmt.For it -> learn(it.target(), rows(it.over()).flatMap(Rows::each));
       default -> {}
     }
@@ -146,6 +162,29 @@ final class Results {
         .filter(Expr.Comprehension.class::isInstance)
         .flatMap(it -> ((Expr.Comprehension) it).loops().stream())
         .forEach(it -> learn(it.target(), rows(it.over()).flatMap(Rows::each)));
+  }
+
+  /// Calls that ran at the same time give their rows in their order.
+  private void assigned(Expr target, Expr value) {
+    if (target instanceof Expr.Name(var _, var id) && isOwnMethod(id, value)) {
+      rebound.put(id, value.span().end());
+    } else if (target instanceof Expr.Display(var _, var _, var targets)
+        && value instanceof Expr.Await await
+        && FoundCalls.Gathering.of(await).isPresent()) {
+      var arguments = FoundCalls.Gathering.of(await).get().arguments();
+      for (var i = 0; i < Math.min(targets.size(), arguments.size()); i++) {
+        learn(targets.get(i), rows(arguments.get(i).value()));
+      }
+    } else {
+      learn(target, rows(value));
+    }
+  }
+
+  private static boolean isOwnMethod(String name, Expr value) {
+    return value instanceof Expr.Call(var _, Expr.Attribute(var _, var of, var method), var _)
+        && of instanceof Expr.Name(var _, var id)
+        && id.equals(name)
+        && METHODS.contains(method);
   }
 
   private void learn(Expr target, Optional<Rows> rows) {
@@ -183,7 +222,10 @@ final class Results {
       };
     }
     return switch (expression) {
-      case Expr.Name it -> variables.getOrDefault(it.id(), Optional.empty());
+      case Expr.Name it ->
+          it.span().start() < rebound.getOrDefault(it.id(), Integer.MAX_VALUE)
+              ? variables.getOrDefault(it.id(), Optional.empty())
+              : Optional.empty();
       case Expr.Attribute it ->
           rows(it.of()).filter(of -> of.number() == Number.ONE).flatMap(of -> reached(of, it));
       case Expr.Subscript it ->

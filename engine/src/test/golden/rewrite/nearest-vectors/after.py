@@ -1,5 +1,3 @@
-import json
-
 from app.core.database import AsyncSessionLocal
 from app.models import Document
 from sqlalchemy import Text, cast, literal, select, text

@@ -38,7 +38,6 @@ async def all_of(role: Role = Role.ADMIN) -> List[User]:
 
 
 async def one(identifier: int) -> Optional[Post]:
-
     async with AsyncSessionLocal() as session:
         return await session.scalar(select(Post).where(Post.id == identifier))
 
@@ -55,3 +54,11 @@ async def life_cycle(redis, prisma_client):
 async def ended():
     if prisma_client.is_connected():
         await shutdown()
+
+
+async def bound_again(key: int):
+    async with AsyncSessionLocal() as session:
+        user = (await session.scalars(select(User).where(User.id == key))).one()
+    print(user.password_hash)
+    user = as_dict(user)
+    return user.items(), user["passwordHash"]

@@ -44,3 +44,10 @@ async def life_cycle(redis, prisma_client):
 async def ended():
     if prisma_client.is_connected():
         await prisma_client.disconnect()
+
+
+async def bound_again(key: int):
+    user = await db.user.find_unique_or_raise(where={"id": key})
+    print(user.passwordHash)
+    user = user.dict()
+    return user.items(), user["passwordHash"]

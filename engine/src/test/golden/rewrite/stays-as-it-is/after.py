@@ -1,10 +1,8 @@
-import asyncio
-
 from app.client import db
 from app.core.database import AsyncSessionLocal
 from app.core.lockstep_queries import conditions, from_cursor, some_of, values
 from app.models import Post, User
-from sqlalchemy import cast, insert, select
+from sqlalchemy import cast, func, insert, select
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import selectinload
 
@@ -64,7 +62,15 @@ async def refused(where: dict, key: str, take: int, ids, data, **options):
         await database_session.merge(Post(title="x", author=User(email="y")))
     await db.user.upsert(where={"id": 1}, data={"create": {"email": "x"}, "update": {}})
     await db.query_raw(f"SELECT * FROM {key}")
-    await asyncio.gather(db.user.count(), db.post.count())
+    async with AsyncSessionLocal() as database_session:
+        [
+            (
+                await database_session.scalars(select(func.count()).select_from(User))
+            ).one(),
+            (
+                await database_session.scalars(select(func.count()).select_from(Post))
+            ).one(),
+        ]
     async with AsyncSessionLocal() as database_session:
         found = key and await database_session.scalar(select(User).limit(1))
     while await db.user.count():

@@ -81,3 +81,38 @@ async def transaction_that_stays(fill):
         await tx.team.create(data={"name": "x"})
         rows = [await tx.user.find_unique(where={"id": 1}), await tx.user.find_many(where=fill(tx))]
     return rows
+
+
+async def rows_are_no_copies(key: int):
+    async with AsyncSessionLocal.begin() as tx:
+        before = (
+            await tx.scalars(
+                select(User)
+                .where(User.id == key)
+                .execution_options(populate_existing=True)
+            )
+        ).one()
+        await tx.execute(
+            update(User)
+            .where(User.id == key)
+            .values(visits=1)
+            .execution_options(synchronize_session=False)
+        )
+        after = (
+            await tx.scalars(
+                select(User)
+                .where(User.id == key)
+                .execution_options(populate_existing=True)
+            )
+        ).one()
+        after.password_hash = ""
+        after.visits += 1
+        team = await tx.scalar(
+            select(Team).execution_options(populate_existing=True).limit(1)
+        )
+        before = None
+    after.name = "shown"
+    async with AsyncSessionLocal() as session:
+        other = await session.scalar(select(User).limit(1))
+    other.name = "shown"
+    return before, after, team

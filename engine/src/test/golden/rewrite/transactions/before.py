@@ -55,3 +55,18 @@ async def transaction_that_stays(fill):
         await tx.team.create(data={"name": "x"})
         rows = [await tx.user.find_unique(where={"id": 1}), await tx.user.find_many(where=fill(tx))]
     return rows
+
+
+async def rows_are_no_copies(key: int):
+    async with db.tx() as tx:
+        before = await tx.user.find_unique_or_raise(where={"id": key})
+        await tx.user.update(where={"id": key}, data={"visits": 1})
+        after = await tx.user.find_unique_or_raise(where={"id": key})
+        after.passwordHash = ""
+        after.visits += 1
+        team = await tx.team.find_first()
+        before = None
+    after.name = "shown"
+    other = await db.user.find_first()
+    other.name = "shown"
+    return before, after, team

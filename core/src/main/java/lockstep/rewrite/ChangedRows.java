@@ -1,0 +1,76 @@
+package lockstep.rewrite;
+
+import java.util.List;
+import java.util.function.Predicate;
+import lockstep.rewrite.Rewriting.Remark;
+import lockstep.rewrite.syntax.Expr;
+import lockstep.rewrite.syntax.Stmt;
+import lockstep.text.Span;
+
+/// Rows of a transaction that code changes itself: the client's were copies, and a session saves
+/// what is done to its own.
+///
+/// @param own the statements of the function
+record ChangedRows(List<Stmt> own, FoundCalls.Transaction transaction) {
+  /// Says where a row that is read in the transaction is changed there.
+  void remarks(Predicate<Expr> isRow, List<Remark> remarks) {
+    own.stream()
+        .filter(this::isInside)
+        .flatMap(it -> targets(it).stream())
+        .filter(Expr.Attribute.class::isInstance)
+        .map(Expr.Attribute.class::cast)
+        .filter(it -> isRow.test(it.of()) && isReadInside(it.of()))
+        .forEach(
+            it ->
+                remarks.add(
+                    new Remark(
+                        RewriteCode.USED_OTHERWISE,
+                        new Span(it.span().end() - it.name().length(), it.span().end()),
+                        "What is assigned to `%s` is saved with the transaction now."
+                            .formatted(it.name()),
+                        "Rows of the client were copies: change a variable of your own, or say it"
+                            + " by an update.")));
+  }
+
+  private boolean isInside(Stmt statement) {
+    var span = transaction.statement().span();
+    return span.start() < statement.span().start() && statement.span().end() <= span.end();
+  }
+
+  private static List<Expr> targets(Stmt statement) {
+    return switch (statement) {
+      case Stmt.Assign it -> it.targets();
+      case Stmt.Other(var _, var kind, var parts) when kind.equals("AugAssign") ->
+          parts.subList(0, 1);
+      default -> List.of();
+    };
+  }
+
+  /// What a session has not read is not saved by it.
+  private boolean isReadInside(Expr row) {
+    var root = root(row);
+    return own.stream()
+        .filter(this::isInside)
+        .anyMatch(
+            it ->
+                switch (it) {
+                  case Stmt.Assign assign ->
+                      assign.targets().stream().flatMap(Expr::all).anyMatch(one -> is(one, root));
+                  case Stmt.For loop -> loop.target().all().anyMatch(one -> is(one, root));
+                  default -> false;
+                });
+  }
+
+  private static boolean is(Expr one, String name) {
+    return one instanceof Expr.Name(var _, var id) && id.equals(name);
+  }
+
+  private static String root(Expr row) {
+    return switch (row) {
+      case Expr.Name it -> it.id();
+      case Expr.Attribute it -> root(it.of());
+      case Expr.Subscript it -> root(it.of());
+      default -> "";
+    };
+  }
+}
