@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lockstep.emit.python.Expression;
 import lockstep.emit.python.Expression.Item;
@@ -113,6 +114,10 @@ final class Assignments {
     if (entity.keepsNames()) {
       return Expression.dict(items(entity, dict));
     }
+    var known = known(entity, dict);
+    if (known.isPresent()) {
+      return Expression.dict(known.get());
+    }
     var items = new ArrayList<Item>();
     for (var entry : dict.entries()) {
       var key = entry.name().map(it -> Expression.text(it).flat());
@@ -120,6 +125,35 @@ final class Assignments {
       items.add(new Item(label, plain(entity, entry)));
     }
     return draft.helped("values", entity, Expression.dict(items));
+  }
+
+  /// Returns a dict by the names of attributes; empty where it is not known what a spread brings.
+  private Optional<List<Item>> known(Entity entity, Expr.Dict dict) {
+    var spread = new RequestSpread(draft, entity, kind);
+    var items = new ArrayList<Item>();
+    for (var i = 0; i < dict.entries().size(); i++) {
+      var it = dict.entries().get(i);
+      if (it.key().isPresent()) {
+        if (!(it.name().flatMap(entity::field).orElse(null) instanceof Field.Scalar)) {
+          return Optional.empty();
+        }
+        entry(entity, it)
+            .forEach(
+                one -> items.add(Expression.entry(Expression.text(one.attribute()), one.value())));
+        continue;
+      }
+      var later =
+          dict.entries().stream()
+              .skip(i)
+              .flatMap(one -> one.name().stream())
+              .collect(Collectors.toSet());
+      var brought = spread.items(it.value(), later);
+      if (brought.isEmpty()) {
+        return Optional.empty();
+      }
+      items.addAll(brought.get());
+    }
+    return Optional.of(items);
   }
 
   /// Returns a value without the client's wrappers, where its column is known.

@@ -1,6 +1,5 @@
 package lockstep.rewrite;
 
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -11,17 +10,13 @@ import lockstep.rewrite.syntax.Stmt;
 /// The clients that modules make at their top, for others to import.
 ///
 /// @param names by the last part of their modules' names
-public record Clients(Map<String, Set<String>> names) {
+record Clients(Map<String, Set<String>> names) {
   static final Clients NONE = new Clients(Map.of());
 
-  static Clients of(Stream<PythonFile> files) {
-    var names = new LinkedHashMap<String, Set<String>>();
-    files.forEach(
-        file ->
-            made(file)
-                .forEach(
-                    it -> names.computeIfAbsent(module(file), _ -> new LinkedHashSet<>()).add(it)));
-    return new Clients(names);
+  /// Adds those of one file.
+  static void add(PythonFile file, Map<String, Set<String>> names) {
+    made(file)
+        .forEach(it -> names.computeIfAbsent(module(file), _ -> new LinkedHashSet<>()).add(it));
   }
 
   private static Stream<String> made(PythonFile file) {
@@ -38,12 +33,12 @@ public record Clients(Map<String, Set<String>> names) {
     return names.getOrDefault(last(module, '.'), Set.of()).contains(name);
   }
 
-  private static String module(PythonFile file) {
+  static String module(PythonFile file) {
     var path = file.text().name().replace('\\', '/').replaceFirst("(/__init__)?\\.py$", "");
     return last(path, '/');
   }
 
-  private static String last(String text, char separator) {
+  static String last(String text, char separator) {
     return text.substring(text.lastIndexOf(separator) + 1);
   }
 }

@@ -207,6 +207,11 @@ final class Draft {
     return found;
   }
 
+  /// Returns what the model of Pydantic has that a parameter is annotated with.
+  Optional<RequestClasses.Shape> classOf(Expr.Name parameter) {
+    return variables.annotation(parameter.id()).flatMap(imports::shape);
+  }
+
   /// Returns an expression as its author wrote it.
   String source(Expr value) {
     return text.text(value);

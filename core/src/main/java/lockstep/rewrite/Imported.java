@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,8 +26,14 @@ final class Imported {
   private final Set<String> taken = new LinkedHashSet<>();
   private final Vocabulary words;
 
+  private final Map<String, Origin> origins = new LinkedHashMap<>();
+  private final String module;
+
+  private record Origin(String module, String name) {}
+
   Imported(Vocabulary words, PythonFile file) {
     this.words = words;
+    this.module = Clients.module(file);
     file.statements().forEach(this::take);
     file.expressions().forEach(this::bind);
   }
@@ -34,14 +41,20 @@ final class Imported {
   private void take(Stmt statement) {
     switch (statement) {
       case Stmt.ImportFrom it when isOfClient(it.module()) -> {}
-      case Stmt.ImportFrom it -> it.names().forEach(name -> already(it.module(), name));
+      case Stmt.ImportFrom it -> {
+        it.names().forEach(name -> already(it.module(), name));
+        it.names().forEach(name -> origins.put(name.bound(), new Origin(it.module(), name.name())));
+      }
       case Stmt.Import it ->
           it.names().forEach(name -> taken.add(name.bound().replaceFirst("\\..*", "")));
       case Stmt.Function it -> {
         taken.add(it.name());
         it.parameters().forEach(parameter -> taken.add(parameter.name()));
       }
-      case Stmt.ClassDef it -> taken.add(it.name());
+      case Stmt.ClassDef it -> {
+        taken.add(it.name());
+        origins.put(it.name(), new Origin(module, it.name()));
+      }
       case Stmt.With it ->
           it.items().stream()
               .flatMap(item -> item.target().stream())
@@ -103,6 +116,12 @@ final class Imported {
     taken.add(name);
     want(module, member, name);
     return name;
+  }
+
+  /// Returns what a model of Pydantic has, by what the file calls its class.
+  Optional<RequestClasses.Shape> shape(String name) {
+    return Optional.ofNullable(origins.get(name))
+        .flatMap(it -> words.requests().find(it.module(), it.name()));
   }
 
   String sqlAlchemy(String member) {

@@ -24,11 +24,6 @@ public final class QueryRewriter {
         : Interface.PLAIN;
   }
 
-  /// Returns the clients that files make for others to import.
-  public static Clients clientsOf(Stream<PythonFile> files) {
-    return Clients.of(files);
-  }
-
   /// Returns what the file becomes; the same text where nothing of the client is in it.
   ///
   /// A second run over the result changes nothing: only calls of the client are looked for.

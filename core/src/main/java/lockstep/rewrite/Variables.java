@@ -18,7 +18,7 @@ final class Variables {
   private final List<Stmt> statements;
   private final List<ClientCall> calls;
   private final List<Expr> nested;
-  private final List<String> parameters;
+  private final List<Stmt.Parameter> parameters;
   private final Map<String, Optional<Followed>> found = new LinkedHashMap<>();
 
   /// What a dict is given as.
@@ -65,7 +65,10 @@ final class Variables {
   record Extension(Stmt statement, List<Expr.Entry> entries) {}
 
   private Variables(
-      List<Stmt> statements, List<ClientCall> calls, List<Expr> nested, List<String> parameters) {
+      List<Stmt> statements,
+      List<ClientCall> calls,
+      List<Expr> nested,
+      List<Stmt.Parameter> parameters) {
     this.statements = statements;
     this.calls = calls;
     this.nested = nested;
@@ -83,8 +86,7 @@ final class Variables {
             .flatMap(Stmt::all)
             .flatMap(it -> it.expressions().stream())
             .toList();
-    return new Variables(
-        own, calls, nested, parameters.stream().map(Stmt.Parameter::name).toList());
+    return new Variables(own, calls, nested, parameters);
   }
 
   /// Returns a statement and those inside it that have the same variables.
@@ -92,6 +94,21 @@ final class Variables {
     return statement instanceof Stmt.Function || statement instanceof Stmt.ClassDef
         ? Stream.of(statement)
         : Stream.concat(Stream.of(statement), statement.inside().stream().flatMap(Variables::own));
+  }
+
+  /// Returns the class that a parameter is annotated with, where nothing else is assigned to it.
+  Optional<String> annotation(String parameter) {
+    var isAssigned =
+        statements.stream()
+            .filter(Stmt.Assign.class::isInstance)
+            .flatMap(it -> ((Stmt.Assign) it).targets().stream())
+            .anyMatch(it -> isName(it, parameter));
+    return parameters.stream()
+        .filter(it -> !isAssigned && it.name().equals(parameter))
+        .flatMap(it -> it.annotation().stream())
+        .filter(Expr.Name.class::isInstance)
+        .map(it -> ((Expr.Name) it).id())
+        .findFirst();
   }
 
   Optional<Followed> follow(Expr.Name name, Use use) {
@@ -115,7 +132,7 @@ final class Variables {
     }
     var users = calls.stream().filter(it -> isGiven(it, name, use)).toList();
     var models = users.stream().flatMap(it -> it.entity().stream()).distinct().toList();
-    if (parameters.contains(name)
+    if (parameters.stream().anyMatch(it -> it.name().equals(name))
         || assignments.isEmpty()
         || models.size() != 1
         || !assignments.stream().allMatch(it -> isWritten(it, use))

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import lockstep.emit.Names;
 import lockstep.mapping.Reading;
+import lockstep.rewrite.syntax.PythonFile;
 import lockstep.schema.ColumnType;
 import lockstep.schema.Identifier;
 
@@ -25,9 +28,16 @@ public final class Vocabulary {
   private final String models;
   private final String session;
   private final Clients clients;
+  private final RequestClasses requests;
 
-  private Vocabulary(List<Names.OfEnum> enums, String models, String session, Clients clients) {
+  private Vocabulary(
+      List<Names.OfEnum> enums,
+      String models,
+      String session,
+      Clients clients,
+      RequestClasses requests) {
     this.clients = clients;
+    this.requests = requests;
     this.enums = enums;
     this.models = models;
     this.session = session;
@@ -36,7 +46,8 @@ public final class Vocabulary {
   /// @param models the package that exports all models, as in `app.models`
   /// @param session the module that has `AsyncSessionLocal`, as in `app.core.database`
   public static Vocabulary of(Reading reading, Names names, String models, String session) {
-    var vocabulary = new Vocabulary(names.enums(), models, session, Clients.NONE);
+    var vocabulary =
+        new Vocabulary(names.enums(), models, session, Clients.NONE, RequestClasses.NONE);
     for (var model : reading.mapping().models()) {
       var types = new LinkedHashMap<Identifier, ColumnType>();
       var nullable = new LinkedHashSet<Identifier>();
@@ -128,11 +139,31 @@ public final class Vocabulary {
     return enums.stream().filter(it -> it.name().equals(name)).findFirst();
   }
 
-  /// Returns the same words where it is known which clients there are to import.
-  public Vocabulary with(Clients known) {
-    var other = new Vocabulary(enums, models, session, known);
+  /// Returns the same words where it is known which clients and which models of Pydantic files make
+  /// for others to import.
+  public Vocabulary with(Stream<PythonFile> files) {
+    var made = new LinkedHashMap<String, Set<String>>();
+    var shapes = new LinkedHashMap<String, Map<String, Optional<RequestClasses.Shape>>>();
+    files.forEach(
+        it -> {
+          Clients.add(it, made);
+          RequestClasses.add(it, shapes);
+        });
+    var other =
+        new Vocabulary(enums, models, session, new Clients(made), new RequestClasses(shapes));
     byModel.values().forEach(other::add);
     return other;
+  }
+
+  RequestClasses requests() {
+    return requests;
+  }
+
+  /// Returns whether the database calls each member of an enum as code does.
+  boolean areStoredByName(ColumnType type) {
+    return enumOf(type)
+        .filter(it -> it.members().stream().allMatch(one -> one.value().equals(one.member())))
+        .isPresent();
   }
 
   Clients clients() {

@@ -125,7 +125,7 @@ public final class RewriteQueries {
     }
     var plain = words(request, reading, request.session());
     var read = trees(request, files);
-    var words = plain.with(QueryRewriter.clientsOf(read.trees()));
+    var words = plain.with(read.trees());
     var called = QueryRewriter.interfaceOf(read.trees(), words);
     var rewritten = new ArrayList<Rewritten>();
     var others = new ArrayList<Rewritten>();

@@ -52,7 +52,7 @@ class RewriteTest {
   }
 
   private static Rewriting rewrite(PythonFile file) throws IOException {
-    var words = words();
+    var words = words().with(Stream.of(file));
     return QueryRewriter.rewrite(file, words, QueryRewriter.interfaceOf(Stream.of(file), words));
   }
 
