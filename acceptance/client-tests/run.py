@@ -113,6 +113,7 @@ class Subjects:
     def __init__(self, before: str, after: str, calls: list[dict]) -> None:
         self.calls = collections.defaultdict(list)
         self.used = {}
+        self.always: list[str] = []
         self.left = {}
         tree = ast.parse(before)
         functions = [it for it in tree.body if isinstance(it, ast.FunctionDef | ast.AsyncFunctionDef)]
@@ -124,6 +125,8 @@ class Subjects:
                     self.calls[it.name].append(call)
             for decorator in it.decorator_list:
                 for keyword in getattr(decorator, "keywords", []):
+                    if keyword.arg == "autouse" and "_fixture" in ast.unparse(decorator):
+                        self.always.append(it.name)
                     if keyword.arg == "name" and isinstance(keyword.value, ast.Constant):
                         self.used[keyword.value.value] = {it.name}
         for it in ast.parse(after).body:
@@ -140,7 +143,7 @@ class Subjects:
 
     def reached(self, function: str) -> list[str]:
         """Return a function and those that it uses."""
-        reached, waiting = [], [function]
+        reached, waiting = [], [function, *self.always]
         while waiting:
             name = waiting.pop()
             if name in reached or name not in self.used:
@@ -186,7 +189,7 @@ def judge(outcome: dict, subjects: Subjects) -> tuple[str, str]:
     left = subjects.leaves(outcome["function"])
     if refused:
         return "refused", f"QRY001 {refused[0]['call']}: {refused[0]['reason']}"
-    if not calls:
+    if not calls or any(it.endswith(".get_metrics") for it in left):
         return "no query", ", ".join(left)
     if outcome["outcome"] == "skipped":
         return "skipped", outcome["error"]

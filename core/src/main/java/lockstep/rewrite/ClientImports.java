@@ -107,10 +107,7 @@ final class ClientImports {
 
   void edit(Assembly assembly) {
     var used = new Used(file, conversions.replaced(), assembly, assembly.codes());
-    // The errors of calls that stay are the client's.
-    if (conversions.areAll()) {
-      errors(assembly);
-    }
+    errors(assembly);
     for (var statement : statements) {
       edit(statement, used, assembly);
     }
@@ -120,17 +117,28 @@ final class ClientImports {
     insert(assembly);
   }
 
-  /// What the client raises, SQLAlchemy raises by another name.
+  /// What the client raises, SQLAlchemy raises by another name. The errors of calls that stay are
+  /// the client's: then those are renamed that only converted calls can raise.
   private void errors(Assembly assembly) {
     var renamed = new LinkedHashMap<String, String>();
     for (var statement : statements) {
-      if (statement.module().equals("prisma.errors")) {
-        statement.names().stream()
-            .filter(it -> ERRORS.containsKey(it.name()))
-            .forEach(it -> renamed.put(it.bound(), error(it.name())));
+      for (var name : statement.names()) {
+        if (statement.module().equals("prisma.errors") && ERRORS.containsKey(name.name())) {
+          renamed.put(name.bound(), name.name());
+        } else if (statement.module().equals("prisma") && name.name().equals("errors")) {
+          ERRORS.keySet().forEach(it -> renamed.put(name.bound() + "." + it, it));
+        }
       }
     }
-    file.expressions().forEach(it -> error(it, renamed, assembly));
+    ERRORS.keySet().forEach(it -> renamed.put("prisma.errors." + it, it));
+    var expressions =
+        conversions.areAll()
+            ? file.expressions()
+            : file.statements()
+                .filter(conversions::raisesOnlyConverted)
+                .flatMap(it -> it.expressions().stream())
+                .flatMap(Expr::all);
+    expressions.distinct().forEach(it -> error(it, renamed, assembly));
   }
 
   private String error(String name) {
@@ -142,9 +150,8 @@ final class ClientImports {
     switch (expression) {
       case Expr.Name(var span, var id)
           when renamed.containsKey(id) && span.end() - span.start() == id.length() ->
-          assembly.replace(span, Expression.verbatim(renamed.get(id)));
-      case Expr.Attribute it
-          when ERRORS.containsKey(it.name()) && file.text(it.of()).equals("prisma.errors") ->
+          assembly.replace(span, Expression.verbatim(error(renamed.get(id))));
+      case Expr.Attribute it when renamed.containsKey(file.text(it)) ->
           assembly.replace(it.span(), Expression.verbatim(error(it.name())));
       default -> {}
     }
@@ -244,7 +251,7 @@ final class ClientImports {
   /// What only converted calls needed is not imported any more.
   private boolean isGone(Stmt.ImportFrom statement, Stmt.Alias name, Used used) {
     if (statement.module().equals("prisma.errors")) {
-      return conversions.areAll() && ERRORS.containsKey(name.name());
+      return ERRORS.containsKey(name.name()) && (conversions.areAll() || !used.has(name.bound()));
     }
     return used.wasUsed(name.bound()) && !used.has(name.bound())
         || Imported.isOfClient(statement.module()) && !used.has(name.bound());

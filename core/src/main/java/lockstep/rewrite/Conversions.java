@@ -22,6 +22,7 @@ import lockstep.rewrite.syntax.PythonFile;
 import lockstep.rewrite.syntax.Stmt;
 import lockstep.rewrite.syntax.Stmt.Colour;
 import lockstep.text.Order;
+import lockstep.text.Span;
 
 /// Settles which calls of a file are converted, and converts them.
 ///
@@ -87,6 +88,17 @@ final class Conversions {
   /// Returns whether no call stays.
   boolean areAll() {
     return refused.isEmpty();
+  }
+
+  /// Returns whether a `try` or `with` has calls in it, and all of them are converted.
+  boolean raisesOnlyConverted(Stmt statement) {
+    var isWhole =
+        statement instanceof Stmt.With
+            || statement instanceof Stmt.Compound(var _, var kind, var _, var _)
+                && kind.startsWith("Try");
+    var within =
+        calls.calls().map(Found::call).filter(it -> isWithin(it.span(), statement.span())).toList();
+    return isWhole && !within.isEmpty() && within.stream().noneMatch(refused::containsKey);
   }
 
   private void settle() {
@@ -253,7 +265,19 @@ final class Conversions {
   }
 
   private static boolean contains(ClientCall outer, ClientCall inner) {
-    return outer.span().start() <= inner.span().start() && inner.span().end() <= outer.span().end();
+    return isWithin(inner.span(), outer.span());
+  }
+
+  private static boolean isWithin(Span inner, Span outer) {
+    return outer.start() <= inner.start() && inner.end() <= outer.end();
+  }
+
+  /// Returns whether a call runs for each turn of a loop inside of its statement.
+  private static boolean isRepeated(Found found) {
+    return found.statement().expressions().stream()
+        .flatMap(Expr::all)
+        .filter(Expr.Comprehension.class::isInstance)
+        .anyMatch(it -> isWithin(found.call().span(), it.span()));
   }
 
   private Expression convert(Scope scope, Found found, Draft draft) {
@@ -382,8 +406,13 @@ final class Conversions {
     var headers = new ArrayList<String>();
     var gathered = new LinkedHashMap<FoundCalls.Gathering, List<Expression>>();
     var effect = Operation.Effect.READ;
+    var writing = all.stream().filter(Conversions::opensSession).filter(Conversions::isWriting);
+    var isTogether = writing.mapToInt(it -> isRepeated(it) ? 2 : 1).sum() > 1;
     for (var found : all) {
       var draft = new Draft(text, words, imports, variables.get(scope));
+      if (isTogether && opensSession(found)) {
+        draft.note("the calls of its statement write together or not at all, at one time.");
+      }
       var code = convert(scope, found, draft);
       draft.followed().forEach(it -> dicts.putIfAbsent(it, draft));
       found
@@ -461,6 +490,10 @@ final class Conversions {
             case CREATE, UPDATE, UPSERT, DELETE -> "written_" + entity.variable();
           };
     };
+  }
+
+  private static boolean isWriting(Found found) {
+    return found.call().effect() == Operation.Effect.WRITE;
   }
 
   private static boolean opensSession(Found found) {

@@ -1,9 +1,11 @@
 from app.client import db
+from prisma import errors
 from app.core.database import AsyncSessionLocal
 from app.core.lockstep_queries import conditions, from_cursor, some_of, values
-from app.models import Post, User
+from app.models import Post, Team, User
 from sqlalchemy import cast, func, insert, select
 from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import selectinload
 
 
@@ -106,3 +108,36 @@ async def kept_for_later(names: list):
     await Reader.prisma().find_first()
     await db.user.update(where={"id": 1}, data={"visits": {"multiply": 2, "divide": 1}})
     await db.query_raw("SELECT 1", model=Reader)
+
+
+async def errors_of_converted_calls(email: str):
+    try:
+        async with AsyncSessionLocal() as database_session:
+            (
+                await database_session.scalars(
+                    select(User).where(User.email == email).limit(1)
+                )
+            ).one()
+    except NoResultFound:
+        pass
+    try:
+        await db.user.find_many(take=email, order={"name": email})
+    except errors.PrismaError:
+        pass
+    async with AsyncSessionLocal.begin() as database_session:
+        return [(
+            await database_session.scalars(insert(Team).values(name=it).returning(Team))
+        ).one() for it in email]
+
+
+async def several(one: str, two: str):
+    async with AsyncSessionLocal.begin() as database_session:
+        return [(
+            await database_session.scalars(
+                insert(Team).values(name=one).returning(Team)
+            )
+        ).one(), (
+            await database_session.scalars(
+                insert(Team).values(name=two).returning(Team)
+            )
+        ).one()]

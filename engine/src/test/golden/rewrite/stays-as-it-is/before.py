@@ -1,6 +1,7 @@
 import asyncio
 
 from app.client import db
+from prisma import errors
 
 
 async def refused(where: dict, key: str, take: int, ids, data, **options):
@@ -54,3 +55,19 @@ async def kept_for_later(names: list):
     await Reader.prisma().find_first()
     await db.user.update(where={"id": 1}, data={"visits": {"multiply": 2, "divide": 1}})
     await db.query_raw("SELECT 1", model=Reader)
+
+
+async def errors_of_converted_calls(email: str):
+    try:
+        await db.user.find_first_or_raise(where={"email": email})
+    except errors.RecordNotFoundError:
+        pass
+    try:
+        await db.user.find_many(take=email, order={"name": email})
+    except errors.PrismaError:
+        pass
+    return [await db.team.create(data={"name": it}) for it in email]
+
+
+async def several(one: str, two: str):
+    return [await db.team.create(data={"name": one}), await db.team.create(data={"name": two})]
