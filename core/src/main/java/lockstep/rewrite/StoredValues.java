@@ -22,8 +22,8 @@ import lockstep.text.Span;
 ///
 /// A `uuid` was a text there and is a `UUID` now (SQLAlchemy 2.0): `str(…)` makes the text again,
 /// except where the value goes into a column of the same kind, or is compared with another of them.
-/// A member of an enum was called by its name, and is what is stored: where the two differ, the
-/// reader is told.
+/// Bytes were a `Base64`, of which `decode()` made bytes. A member of an enum was called by its
+/// name, and is what is stored: where the two differ, the reader is told.
 final class StoredValues {
   private final PythonFile file;
   private final Vocabulary words;
@@ -87,6 +87,10 @@ final class StoredValues {
   /// @param name of the attribute, in the text
   List<Renamed> read(Expr.Attribute read, Span name, Entity entity, Field field) {
     var attribute = entity.attribute(field);
+    var decoded = decoded(read, entity, field);
+    if (decoded.isPresent()) {
+      return List.of(new Renamed(new Span(name.start(), decoded.get().end()), attribute));
+    }
     var plain =
         attribute.equals(read.name()) ? List.<Renamed>of() : List.of(new Renamed(name, attribute));
     if (!(field instanceof Field.Scalar scalar)
@@ -106,6 +110,20 @@ final class StoredValues {
     return List.of(
         new Renamed(first, "(%s and str(%s".formatted(whole, letter)),
         new Renamed(name, attribute + "))"));
+  }
+
+  /// Returns the call that made bytes of a `Base64`, where an attribute that holds bytes now is
+  /// read so; theirs would make a text.
+  private Optional<Span> decoded(Expr.Attribute read, Entity entity, Field field) {
+    return field instanceof Field.Scalar scalar
+            && entity.type(scalar).isOneOf(Set.of(ScalarType.BYTEA))
+            && parents.get(read) instanceof Expr.Attribute method
+            && method.name().equals("decode")
+            && parents.get(method) instanceof Expr.Call(var span, var function, var arguments)
+            && function == method
+            && arguments.isEmpty()
+        ? Optional.of(span)
+        : Optional.empty();
   }
 
   /// Returns what its reader has to know of an attribute that is read.

@@ -2,7 +2,7 @@
 
 from prisma import Prisma
 from app.core.database import AsyncSessionLocal
-from app.models import Role, Ticket
+from app.models import Post, Role, Ticket
 from sqlalchemy import delete, insert, select
 
 prisma = Prisma()
@@ -42,3 +42,9 @@ def role(ticket: Ticket) -> str:
     if ticket.role == Role.ADMIN or ticket.role in (Role.MEMBER,):
         return ticket.role.name
     return ticket.role
+
+
+async def bytes_that_were_base64(db: Prisma, identifier: int):
+    async with AsyncSessionLocal() as session:
+        post = (await session.scalars(select(Post).where(Post.id == identifier))).one()
+    return post.image, len(post.image), post.image

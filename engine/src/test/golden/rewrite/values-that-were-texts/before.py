@@ -31,3 +31,8 @@ def role(ticket: Ticket) -> str:
     if ticket.role == Role.ADMIN or ticket.role in (Role.MEMBER,):
         return ticket.role.name
     return ticket.role
+
+
+async def bytes_that_were_base64(db: Prisma, identifier: int):
+    post = await db.post.find_unique_or_raise(where={"id": identifier})
+    return post.image.decode(), len(post.image.decode()), post.image
