@@ -358,7 +358,7 @@ final class Conversions {
   /// In a batch nothing is read.
   private static Sharing sharing(FoundCalls.Transaction transaction) {
     return transaction.kind() == FoundCalls.Kind.BATCH && transaction.outer().isEmpty()
-        ? Sharing.ALONE
+        ? Sharing.BATCH
         : Sharing.TRANSACTION;
   }
 

@@ -40,6 +40,8 @@ final class QueryWriter {
     ALONE,
     /// Rows that are read again are to be as they are then.
     TRANSACTION,
+    /// Nothing is read, and each is written before the next.
+    BATCH,
     /// Nothing is run: statements are put into a list.
     COLLECTED
   }
@@ -294,8 +296,8 @@ final class QueryWriter {
       grouped = with(grouped, link("having", having.toArray(Expression[]::new)));
     }
     var order = given.get("order").map(grouping::order).orElse(List.of());
-    var statement = part(ordered(grouped, order), given);
-    return new Expression.Comprehension(grouping.dict(), "row", session.call("execute", statement));
+    var rows = session.call("execute", part(ordered(grouped, order), given));
+    return new Expression.Comprehension(grouping.dict(), "row", rows);
   }
 
   private Expression create(Entity entity, Arguments given) {
@@ -335,8 +337,8 @@ final class QueryWriter {
     if (given.get("include").isEmpty()) {
       return returning;
     }
-    var select = about("select", entity);
-    return with(options(entity, select, given, Way.RETURNED), link("from_statement", returning));
+    var selected = options(entity, about("select", entity), given, Way.RETURNED);
+    return with(selected, link("from_statement", returning));
   }
 
   Call returningKey(Entity entity) {

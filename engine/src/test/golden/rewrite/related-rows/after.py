@@ -2,6 +2,7 @@ from app.client import db
 from app.core.database import AsyncSessionLocal
 from app.core.lockstep_queries import create_with, update_with
 from app.models import Post, User
+from sqlalchemy import update
 from sqlalchemy.orm import joinedload, selectinload
 
 
@@ -90,4 +91,16 @@ async def refused(identifier: int, what: list):
     async with AsyncSessionLocal.begin() as batcher:
         await batcher.run_sync(
             update_with, User, [User.id == 1], {"posts": {"set": []}}
+        )
+
+
+async def one_after_the_other():
+    async with AsyncSessionLocal.begin() as batcher:
+        await batcher.run_sync(
+            create_with,
+            User,
+            {"email": "x", "passwordHash": "h", "posts": {"create": {"title": "a"}}},
+        )
+        await batcher.execute(
+            update(Post).where(Post.title == "a").values(published=True)
         )

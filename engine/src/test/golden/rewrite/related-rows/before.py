@@ -59,3 +59,11 @@ async def refused(identifier: int, what: list):
     await db.post.update(where={"id": identifier}, data={"editor": {"delete": True}})
     async with db.batch_() as batcher:
         batcher.user.update(where={"id": 1}, data={"posts": {"set": []}})
+
+
+async def one_after_the_other():
+    async with db.batch_() as batcher:
+        batcher.user.create(
+            data={"email": "x", "passwordHash": "h", "posts": {"create": {"title": "a"}}}
+        )
+        batcher.post.update_many(where={"title": "a"}, data={"published": True})
