@@ -254,6 +254,13 @@ public final class Sources {
         : Optional.empty();
   }
 
+  /// Returns the project that the current folder belongs to; empty where there is none.
+  ///
+  /// @throws BadCall where its settings are wrong
+  public static Optional<Project> projectIfAny(Invocation invocation) {
+    return projectHere(new ProjectReader(invocation.environment(), overrides(invocation)), false);
+  }
+
   /// Returns the project of the current folder; empty where there is none.
   ///
   /// @param isNamed whether the call says itself what the project's schema would say

@@ -260,6 +260,10 @@ class SetupTest {
             + "out = \"api/app/models\"\npackage = \"app.models\"\n");
     assertThat(calls.run("scaffold", "session").out())
         .isEqualTo("created  api/app/core/database.py\n");
+    var settings = calls.read("lockstep.toml");
+    calls.write("lockstep.toml", "[[target]\n");
+    assertThat(calls.run("scaffold", "session").err()).contains("PRJ001");
+    calls.write("lockstep.toml", settings);
     var again = calls.run("scaffold", "session", "--sync");
     assertThat(again.code()).isEqualTo(ExitCode.BAD_CALL);
     assertThat(again.err()).contains("PRJ015", "--force");

@@ -43,6 +43,12 @@ public final class OwnFiles {
             public FileVisitResult visitFileFailed(Path path, IOException problem) {
               return FileVisitResult.CONTINUE;
             }
+
+            /// Also where a folder could be listed in part only.
+            @Override
+            public FileVisitResult postVisitDirectory(Path path, IOException problem) {
+              return FileVisitResult.CONTINUE;
+            }
           });
     } catch (IOException e) {
       throw new UncheckedIOException(e);

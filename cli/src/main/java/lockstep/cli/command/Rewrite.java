@@ -173,7 +173,7 @@ public final class Rewrite implements Command {
     if (invocation.has(DIFF)) {
       outcome.files().forEach(it -> DiffView.show(diff(it), invocation.out()));
     }
-    if (!invocation.isQuiet()) {
+    if (!invocation.isQuiet() && !outcome.hasErrors()) {
       invocation.result(summary(outcome, invocation));
       proofs.ifPresent(it -> invocation.result(ProofReport.summary(it)));
     }

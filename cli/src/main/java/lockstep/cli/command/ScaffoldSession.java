@@ -72,7 +72,7 @@ public final class ScaffoldSession implements Command {
     return invocation
         .value(OUT)
         .map(invocation::path)
-        .or(() -> Sources.projectHere(invocation).flatMap(ScaffoldSession::besideModels))
+        .or(() -> Sources.projectIfAny(invocation).flatMap(ScaffoldSession::besideModels))
         .orElseThrow(
             () ->
                 new BadCall(

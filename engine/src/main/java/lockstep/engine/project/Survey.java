@@ -1,6 +1,7 @@
 package lockstep.engine.project;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -104,7 +105,7 @@ public record Survey(
   public static boolean isForPostgres(Path schema) {
     try (var files = Files.walk(schema, 2)) {
       return files.filter(it -> it.toString().endsWith(".prisma")).anyMatch(Survey::namesPostgres);
-    } catch (IOException _) {
+    } catch (IOException | UncheckedIOException _) {
       return false;
     }
   }
