@@ -21,9 +21,10 @@ final class InheritedParts {
   }
 
   /// Returns the changes to a table's parts that nobody makes by changing its parent. A part that
-  /// is the parent's in both versions and has another name is among them.
+  /// is the parent's in both versions and has another name is among them; so are all parts of a
+  /// table of a type, which does not change while the table is of it.
   static List<Change> without(List<Change> changes, Table from, Table to) {
-    if (from.lineage() instanceof Lineage.None) {
+    if (from.lineage() instanceof Lineage.None || from.lineage() instanceof Lineage.OfType) {
       return changes;
     }
     var parts = new InheritedParts(from, to, changes);
@@ -33,7 +34,7 @@ final class InheritedParts {
   private boolean follows(Change change) {
     return switch (change) {
       case Change.AddColumn it -> to.isInherited(it.column().name());
-      case Change.DropColumn it -> from.isInherited(it.column().name());
+      case Change.DropColumn it -> !from.isOwn(it.column().name());
       case Change.AlterColumn it ->
           isInheritedInBoth(it.to()) && ColumnDiff.areEqual(withOwn(it.from(), it.to()), it.to());
       case Change.AddConstraint it ->

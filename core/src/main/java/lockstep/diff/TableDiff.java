@@ -32,7 +32,7 @@ final class TableDiff {
     if (!from.equals(to)) {
       diff.compare(from, to);
     }
-    return from.lineage().kind().equals(to.lineage().kind())
+    return from.lineage().hasParentsOf(to.lineage())
         ? InheritedParts.without(diff.changes, from, to)
         : diff.changes;
   }

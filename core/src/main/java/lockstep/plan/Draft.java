@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lockstep.schema.ObjectPath;
 
@@ -58,8 +59,13 @@ final class Draft {
     return chain.isEmpty() || chain.getLast().step().object().equals(next.step().object());
   }
 
-  /// A step that drops an object with its parts.
   void drop(Step step) {
+    drop(List.of(step));
+  }
+
+  /// Steps one after the other, the last of which drops an object with its parts.
+  void drop(List<Step> steps) {
+    var step = steps.getLast();
     var parts = from.withParts(step.object());
     var frees = new LinkedHashSet<ObjectPath>();
     for (var part : parts) {
@@ -72,7 +78,7 @@ final class Draft {
       frees.addAll(from.of(attached));
     }
     frees.removeAll(parts);
-    chains.add(List.of(Task.dropping(step, parts, frees)));
+    chains.add(steps.stream().map(it -> Task.dropping(it, parts, frees)).toList());
   }
 
   /// Steps that change an object one after the other.
@@ -80,13 +86,71 @@ final class Draft {
     chains.add(steps.stream().map(this::altering).toList());
   }
 
+  /// Steps that change an object once others are changed.
+  void alterAfter(List<Step> steps, Set<ObjectPath> others) {
+    chains.add(
+        steps.stream()
+            .map(this::altering)
+            .map(
+                it ->
+                    new Task(
+                        it.step(),
+                        it.provides(),
+                        it.unsettles(),
+                        both(it.needs(), others),
+                        it.frees()))
+            .toList());
+  }
+
+  /// Steps that change an object before others are changed.
+  void alterBefore(List<Step> steps, Set<ObjectPath> others) {
+    chains.add(
+        steps.stream()
+            .map(this::altering)
+            .map(
+                it ->
+                    new Task(
+                        it.step(),
+                        it.provides(),
+                        it.unsettles(),
+                        it.needs(),
+                        both(it.frees(), others)))
+            .toList());
+  }
+
+  private static Set<ObjectPath> both(Set<ObjectPath> some, Set<ObjectPath> others) {
+    var all = new LinkedHashSet<>(some);
+    all.addAll(others);
+    return all;
+  }
+
+  /// Tasks that say themselves what they need.
+  void add(List<Task> chain) {
+    chains.add(chain);
+  }
+
   private Task altering(Step step) {
     var needs = to.of(step.object());
     if (!isOfWhole(step)) {
-      return Task.altering(step, needs, from.of(step.object()));
+      var frees = from.of(step.object());
+      var left = left(step.object());
+      frees.addAll(left);
+      return left.isEmpty()
+          ? Task.altering(step, needs, frees)
+          : new Task(step, Set.of(step.object()), Set.of(), needs, frees);
     }
     needs.addAll(to.withParts(step.object()));
     return Task.using(step, needs);
+  }
+
+  /// Returns the parts of the parents that a table leaves: they change for it, too, while it is
+  /// there.
+  private Set<ObjectPath> left(ObjectPath path) {
+    var left = new LinkedHashSet<>(from.parentsOf(path));
+    left.removeAll(to.parentsOf(path));
+    return left.stream()
+        .flatMap(it -> from.withParts(it).stream())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /// Whether a table has to have all its parts by then: to follow a parent, which asks for its

@@ -17,6 +17,7 @@ import lockstep.schema.Domain;
 import lockstep.schema.EnumType;
 import lockstep.schema.Identifier;
 import lockstep.schema.Index;
+import lockstep.schema.Lineage;
 import lockstep.schema.Namespace;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.ObjectPath.Kind;
@@ -60,6 +61,11 @@ final class LivePlan {
     renamed.forEach(plan::rename);
     changes.forEach(plan.settled::add);
     changes.forEach(plan::add);
+    BoundPlan.of(changes, situation, plan.to).forEach(plan.draft::add);
+    plan.persistence();
+    new TypedTablePlan(situation, plan.from, plan.to)
+        .tasks(plan.settled.touched())
+        .forEach(plan.draft::add);
     plan.settled.rebuilt().stream().filter(it -> !plan.settled.isChanged(it)).forEach(plan::remake);
     plan.comments();
     plan.settings();
@@ -71,6 +77,11 @@ final class LivePlan {
   private void rename(SameButForName pair) {
     settled.add(pair);
     draft.use(RenamePlan.step(pair.rename(), situation.names()), Set.of());
+  }
+
+  private void persistence() {
+    var steps = PersistencePlan.of(changes, situation);
+    draft.alterTogether(steps, Set.copyOf(steps.stream().map(Step::object).toList()));
   }
 
   private void add(Change change) {
@@ -95,10 +106,10 @@ final class LivePlan {
           Change.ReorderColumns _,
           Change.ExpectView _,
           Change.AlterAccess _ -> {}
-      case Change.CreateObject it -> draft.create(Planner.create(it, situation.names()));
+      case Change.CreateObject it -> draft.create(TablePlan.inParts(it, to, situation));
       case Change.DropObject it -> dropObject(it.namespace(), it.dropped());
       case Change.AlterObject it -> alterObject(it);
-      case Change.AddColumn it -> draft.alter(ColumnPlan.add(it.table(), it.column(), situation));
+      case Change.AddColumn it -> GivenColumn.add(it, situation, draft);
       case Change.DropColumn it -> draft.drop(ColumnPlan.drop(it.table(), it.column(), situation));
       case Change.AlterColumn it -> {
         if (settled.isRemade(it.object()) && !isDefaultOnly(it)) {
@@ -107,7 +118,7 @@ final class LivePlan {
           if (settled.rebuilt().contains(it.object())) {
             resetDefault(it.object(), it.from(), it.to());
           }
-          draft.alter(ColumnPlan.alter(it, situation));
+          GivenColumn.alter(it, situation, draft);
         }
       }
       case Change.AddConstraint it ->
@@ -207,7 +218,20 @@ final class LivePlan {
         draft.drop(ConstraintPlan.drop(name, key, situation));
       }
     }
-    draft.drop(TablePlan.drop(name, situation));
+    table.constraints().stream()
+        .filter(it -> from.isOfWholeRow(name, it))
+        .forEach(it -> draft.drop(ConstraintPlan.drop(name, it, situation)));
+    table.indexes().stream()
+        .filter(it -> from.isOfWholeRow(name, it))
+        .forEach(it -> draft.drop(IndexPlan.drop(name, it, situation)));
+    var drop = TablePlan.drop(name, situation);
+    if (table.lineage() instanceof Lineage.PartitionOf it
+        && !settled.isDropped(ObjectPath.table(it.parent()))
+        && BoundPlan.isReferred(it.parent(), situation.from())) {
+      draft.drop(List.of(TableFacetChange.leave(name, it, situation), drop));
+    } else {
+      draft.drop(drop);
+    }
   }
 
   /// What undoes the making of an object drops it.
@@ -252,7 +276,7 @@ final class LivePlan {
   private void alterObject(Change.AlterObject it) {
     if (!settled.isRemade(it.object())) {
       settled.alterations(letGo(it)).ifPresent(draft::alter);
-    } else if (Retyping.isFor(it.to().kind())) {
+    } else if (settled.isRetyped(it)) {
       retype(settled.family(it.object()));
     } else {
       draft.drop(dropStep(it.namespace(), it.from()));

@@ -106,6 +106,32 @@ final class Needs {
     return all;
   }
 
+  /// Returns whether a constraint calls a function that takes a row of the constraint's own table,
+  /// which therefore is there first.
+  boolean isOfWholeRow(QualifiedName table, Constraint constraint) {
+    return constraint instanceof Constraint.Check
+        && isOfWholeRow(table, ObjectPath.of(Kind.CONSTRAINT, table, constraint.name()));
+  }
+
+  boolean isOfWholeRow(QualifiedName table, Index index) {
+    return isOfWholeRow(table, ObjectPath.of(Kind.INDEX, table, index.name()));
+  }
+
+  private boolean isOfWholeRow(QualifiedName table, ObjectPath part) {
+    return schema.dependencies().of(part).stream()
+        .anyMatch(it -> schema.dependencies().of(it).contains(ObjectPath.table(table)));
+  }
+
+  /// Returns the tables that a table has columns from; nothing for anything else.
+  List<ObjectPath> parentsOf(ObjectPath path) {
+    return path.kind() == Kind.TABLE
+        ? table(path).stream()
+            .flatMap(it -> it.lineage().parentTables().stream())
+            .map(ObjectPath::table)
+            .toList()
+        : List.of();
+  }
+
   /// Returns the triggers, rules, policies and the like of a table or view.
   List<ObjectPath> attachedTo(ObjectPath relation) {
     return attached.get().getOrDefault(relation, List.of());
@@ -267,7 +293,7 @@ final class Needs {
           needs.addAll(of(ObjectPath.column(name, column.name())));
         }
         for (var constraint : it.constraints()) {
-          if (!(constraint instanceof Constraint.ForeignKey)) {
+          if (!(constraint instanceof Constraint.ForeignKey) && !isOfWholeRow(name, constraint)) {
             needs.addAll(
                 schema.dependencies().of(ObjectPath.of(Kind.CONSTRAINT, name, constraint.name())));
           }

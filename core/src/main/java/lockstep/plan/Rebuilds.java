@@ -32,6 +32,12 @@ final class Rebuilds {
     }
   }
 
+  /// What stands in the way of something else, and whatever uses it.
+  void givesWay(ObjectPath path) {
+    rebuild(path);
+    settle();
+  }
+
   /// Whatever PostgreSQL does not adapt by itself when a column gets another type: texts that name
   /// it. Indexes, constraints and statistics are adapted (PostgreSQL 18, ATExecAlterColumnType).
   void retyped(ObjectPath column) {

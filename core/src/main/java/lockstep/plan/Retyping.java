@@ -37,7 +37,8 @@ final class Retyping {
   static boolean isFor(ObjectPath.Kind kind) {
     return kind == ObjectPath.Kind.ENUM
         || kind == ObjectPath.Kind.DOMAIN
-        || kind == ObjectPath.Kind.COMPOSITE_TYPE;
+        || kind == ObjectPath.Kind.COMPOSITE_TYPE
+        || kind == ObjectPath.Kind.COLLATION;
   }
 
   /// @param family types that are there before and after, each after what it is made of
@@ -120,11 +121,19 @@ final class Retyping {
   }
 
   private static String word(ObjectPath type) {
-    return type.kind() == ObjectPath.Kind.DOMAIN ? "DOMAIN" : "TYPE";
+    return switch (type.kind()) {
+      case DOMAIN -> "DOMAIN";
+      case COLLATION -> "COLLATION";
+      default -> "TYPE";
+    };
   }
 
   private static Step.Kind kind(ObjectPath type) {
-    return type.kind() == ObjectPath.Kind.DOMAIN ? Step.Kind.ALTER_DOMAIN : Step.Kind.ALTER_ENUM;
+    return switch (type.kind()) {
+      case DOMAIN -> Step.Kind.ALTER_DOMAIN;
+      case COLLATION -> Step.Kind.ALTER_TYPE;
+      default -> Step.Kind.ALTER_ENUM;
+    };
   }
 
   private SchemaObject before(ObjectPath type) {
@@ -155,7 +164,7 @@ final class Retyping {
     var table = Needs.nameOf(path);
     var before = situation.from().table(table).flatMap(it -> it.column(name));
     var after = situation.to().table(table).flatMap(it -> it.column(name));
-    var type = before.flatMap(it -> of(it.type()));
+    var type = before.flatMap(it -> of(it.type()).or(() -> collation(it)));
     return type.isEmpty() || after.isEmpty()
         ? Optional.empty()
         : Optional.of(new Moving(path, kind(type.get()), before.get(), after.get()));
@@ -270,6 +279,10 @@ final class Retyping {
       case ColumnType.Composite(var name) -> mine(ObjectPath.Kind.COMPOSITE_TYPE, name);
       case ColumnType.Range _, ColumnType.Scalar _, ColumnType.Opaque _ -> Optional.empty();
     };
+  }
+
+  private Optional<ObjectPath> collation(Column column) {
+    return column.collation().flatMap(it -> mine(ObjectPath.Kind.COLLATION, it));
   }
 
   private Optional<ObjectPath> mine(ObjectPath.Kind kind, QualifiedName name) {

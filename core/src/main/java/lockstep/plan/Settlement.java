@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import lockstep.diff.Change;
+import lockstep.schema.ColumnType;
 import lockstep.schema.CompositeType;
 import lockstep.schema.Domain;
 import lockstep.schema.EnumType;
@@ -58,6 +59,7 @@ final class Settlement {
       case Change.DropConstraint it -> drop(it.object());
       case Change.DropIndex it -> drop(it.object());
       case Change.AlterObject it -> {
+        BoundPlan.inTheWay(it, situation).forEach(rebuilds::givesWay);
         if (alterations(it).isEmpty()) {
           replace(it);
         }
@@ -80,7 +82,7 @@ final class Settlement {
             situation.isInUse(it.table())
                 && it.from().isBuilt()
                 && from.usersOf(it.object()).isEmpty();
-        if (!isInPlace && !isBesideTheOld) {
+        if (!isInPlace && (!isBesideTheOld || isOverRetyped(it))) {
           replace(it.object());
         }
       }
@@ -101,6 +103,22 @@ final class Settlement {
     }
   }
 
+  /// Whether a condition or an expression that is to be another one names a column that gets
+  /// another type: the old one need not have a meaning then.
+  private boolean isOverRetyped(Change.AlterIndex index) {
+    return from.of(index.object()).stream()
+        .filter(Settlement::isTyped)
+        .anyMatch(
+            it -> {
+              var name = it.names().getLast();
+              var before = situation.from().table(index.table()).flatMap(one -> one.column(name));
+              var after = situation.to().table(index.table()).flatMap(one -> one.column(name));
+              return before.isPresent()
+                  && after.isPresent()
+                  && !ColumnPlan.isSameFamily(before.get().type(), after.get().type());
+            });
+  }
+
   private void replace(ObjectPath path) {
     replaced.add(path);
     rebuilds.dropped(path);
@@ -116,18 +134,64 @@ final class Settlement {
   /// A type that must be made anew takes its columns along; everything else goes and comes back.
   private void replace(Change.AlterObject change) {
     replace(change.object());
-    if (Retyping.isFor(change.to().kind())) {
+    if (isRetyped(change)) {
       for (var type : families.with(change.object())) {
         touch(type);
         replace(type);
-        from.usersOf(type).stream().filter(Settlement::isTyped).forEach(rebuilds::retyped);
+        from.usersOf(type).stream().filter(Settlement::isTyped).forEach(it -> retyped(it, type));
       }
     }
+  }
+
+  /// Whether a type that is made anew takes along what has values of it. One that nothing is made
+  /// of is its options, which may go for a while.
+  boolean isRetyped(Change.AlterObject change) {
+    return Retyping.isFor(change.to().kind())
+        && (!(change.to() instanceof OptionsObject)
+            || families.with(change.object()).size() > 1
+            || isInColumns(change.object()));
+  }
+
+  /// Two columns of a foreign key compare their values in one way at any time, and cannot change it
+  /// at once.
+  private void retyped(ObjectPath column, ObjectPath type) {
+    rebuilds.retyped(column);
+    if (type.kind() == Kind.COLLATION) {
+      from.usersOf(column).stream().filter(this::isForeignKey).forEach(rebuilds::givesWay);
+    }
+  }
+
+  private boolean isForeignKey(ObjectPath path) {
+    return path.kind() == Kind.CONSTRAINT
+        && situation.from().table(Needs.nameOf(path)).stream()
+            .flatMap(it -> it.foreignKeys().stream())
+            .anyMatch(it -> it.name().equals(path.names().getLast()));
   }
 
   /// Returns the types that are made anew together with one, and that one.
   Set<ObjectPath> family(ObjectPath type) {
     return families.of(type, replaced);
+  }
+
+  private static boolean asksRows(Step it) {
+    return it.conduct().work() == Conduct.Work.SCAN;
+  }
+
+  /// Whether columns have values of a domain inside of others, where PostgreSQL does not look at
+  /// them (PostgreSQL 18, ALTER DOMAIN).
+  private boolean isInOthers(ObjectPath domain) {
+    return families.with(domain).stream()
+        .anyMatch(
+            type ->
+                from.usersOf(type).stream()
+                    .filter(Settlement::isTyped)
+                    .anyMatch(it -> type.kind() != Kind.DOMAIN || isArray(it)));
+  }
+
+  private boolean isArray(ObjectPath column) {
+    return situation.from().table(Needs.nameOf(column)).stream()
+        .flatMap(it -> it.column(column.names().getLast()).stream())
+        .anyMatch(it -> it.type() instanceof ColumnType.Array);
   }
 
   private boolean isInColumns(ObjectPath type) {
@@ -201,7 +265,12 @@ final class Settlement {
       }
       case OptionsObject it ->
           OptionsObjectPlan.alter(name, (OptionsObject) change.from(), it, situation.names());
-      case Domain it -> DomainPlan.alter(name, (Domain) change.from(), it, situation);
+      case Domain it ->
+          DomainPlan.alter(name, (Domain) change.from(), it, situation)
+              .filter(
+                  steps ->
+                      !isInOthers(change.object())
+                          || steps.stream().noneMatch(Settlement::asksRows));
       case Sequence it ->
           Optional.of(SequencePlan.alter(name, (Sequence) change.from(), it, situation.names()));
       case Table it -> Optional.of(TablePlan.alter(name, (Table) change.from(), it, situation));

@@ -45,23 +45,28 @@ final class TableFacetChange {
     return change.steps;
   }
 
+  /// A partition that stands for other rows of the same parent leaves it and comes back.
+  static Step leave(QualifiedName name, Lineage.PartitionOf before, Situation situation) {
+    var change = new TableFacetChange(situation, name, ObjectPath.table(name));
+    change.detach(before);
+    return change.steps.getFirst();
+  }
+
+  static Step comeBack(QualifiedName name, Lineage.PartitionOf after, Situation situation) {
+    var change = new TableFacetChange(situation, name, ObjectPath.table(name));
+    change.attach(after);
+    return change.steps.getFirst();
+  }
+
   private void lineage(Lineage from, Lineage to) {
-    if (from.kind().equals(to.kind())) {
+    if (from.hasParentsOf(to)) {
       return;
     }
     if (from instanceof Lineage.PartitionOf before) {
-      step(
-          Step.Kind.DROP_CONSTRAINT,
-          detach(before),
-          new Step.Reverse.Statement(attach(before)),
-          Conduct.BRIEF);
+      detach(before);
     }
     if (to instanceof Lineage.PartitionOf after) {
-      step(
-          Step.Kind.ATTACH_PARTITION,
-          attach(after),
-          new Step.Reverse.Statement(detach(after)),
-          Conduct.of(Lock.ACCESS_EXCLUSIVE, Work.SCAN));
+      attach(after);
     }
     var before = parents(from);
     var after = parents(to);
@@ -88,7 +93,23 @@ final class TableFacetChange {
     return lineage instanceof Lineage.Inherits it ? it.parents() : List.of();
   }
 
-  private String attach(Lineage.PartitionOf it) {
+  private void detach(Lineage.PartitionOf before) {
+    step(
+        Step.Kind.DROP_CONSTRAINT,
+        detachSql(before),
+        new Step.Reverse.Statement(attachSql(before)),
+        Conduct.BRIEF);
+  }
+
+  private void attach(Lineage.PartitionOf after) {
+    step(
+        Step.Kind.ATTACH_PARTITION,
+        attachSql(after),
+        new Step.Reverse.Statement(detachSql(after)),
+        Conduct.of(Lock.ACCESS_EXCLUSIVE, Work.SCAN));
+  }
+
+  private String attachSql(Lineage.PartitionOf it) {
     return situation.alterTable(it.parent())
         + "ATTACH PARTITION "
         + quoted(name)
@@ -96,7 +117,7 @@ final class TableFacetChange {
         + it.bound();
   }
 
-  private String detach(Lineage.PartitionOf it) {
+  private String detachSql(Lineage.PartitionOf it) {
     return situation.alterTable(it.parent()) + "DETACH PARTITION " + quoted(name);
   }
 

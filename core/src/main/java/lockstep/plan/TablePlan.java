@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import lockstep.diff.Change;
 import lockstep.schema.Column;
 import lockstep.schema.ColumnValue;
 import lockstep.schema.Constraint;
@@ -50,6 +51,23 @@ final class TablePlan {
     return steps;
   }
 
+  /// Returns what makes an object. Checks that need a table to be there come after it.
+  static List<Step> inParts(Change.CreateObject change, Needs to, Situation situation) {
+    if (!(change.created() instanceof Table table)) {
+      return Planner.create(change, situation.names());
+    }
+    var late =
+        table.constraints().stream().filter(it -> to.isOfWholeRow(change.name(), it)).toList();
+    var others = new ArrayList<>(table.constraints());
+    others.removeAll(late);
+    var names = situation.names();
+    var steps =
+        new ArrayList<>(
+            create(change.name(), table.with(table.columns(), others, table.indexes()), names));
+    late.forEach(it -> steps.add(add(change.name(), it, kind(it, table), names)));
+    return steps;
+  }
+
   static Step drop(QualifiedName name, Situation situation) {
     var path = ObjectPath.table(name);
     return new Step(
@@ -61,21 +79,12 @@ final class TablePlan {
         List.of(Loss.of(Loss.Kind.TABLE, path)));
   }
 
-  /// Returns what changes a table but for its parts. By which key its rows go to partitions cannot
-  /// be changed.
+  /// Returns what changes a table but for its parts and what `PersistencePlan` and `BoundPlan` see
+  /// to. By which key its rows go to partitions cannot be changed.
   static List<Step> alter(QualifiedName name, Table from, Table to, Situation situation) {
     var alter = situation.alterTable(name);
     var path = ObjectPath.table(name);
     var steps = new ArrayList<Step>();
-    if (from.storage().persistence() != to.storage().persistence()) {
-      steps.add(
-          new Step(
-              Step.Kind.ALTER_TABLE,
-              path,
-              alter + persistence(to),
-              new Step.Reverse.Statement(alter + persistence(from)),
-              Conduct.of(Conduct.Lock.ACCESS_EXCLUSIVE, Conduct.Work.REWRITE)));
-    }
     steps.addAll(
         StorageChange.of(
             Step.Kind.ALTER_TABLE,
@@ -85,13 +94,6 @@ final class TablePlan {
             to.storage().parameters()));
     steps.addAll(TableFacetChange.of(name, from, to, situation));
     return steps;
-  }
-
-  private static String persistence(Table table) {
-    return switch (table.storage().persistence()) {
-      case PERMANENT -> "SET LOGGED";
-      case UNLOGGED -> "SET UNLOGGED";
-    };
   }
 
   private static boolean isFromParent(Constraint it, Table table) {

@@ -77,6 +77,23 @@ public sealed interface Lineage {
     };
   }
 
+  /// Returns whether a column is one that the table would keep without its parents or its type.
+  default boolean isOwn(Identifier column) {
+    return switch (this) {
+      case None _ -> true;
+      case Inherits it -> it.own().contains(column);
+      case PartitionOf _, OfType _ -> false;
+    };
+  }
+
+  /// Returns whether the tables are children of the same parents, or of none; a partition may stand
+  /// for other rows of them.
+  default boolean hasParentsOf(Lineage other) {
+    return this instanceof PartitionOf it && other instanceof PartitionOf that
+        ? it.parent().equals(that.parent())
+        : kind().equals(other.kind());
+  }
+
   /// Returns the tables that it has columns from.
   default List<QualifiedName> parentTables() {
     return switch (this) {

@@ -95,6 +95,10 @@ class ChangeStandingTest {
     if (!differences.isEmpty()) {
       return Optional.of(String.join("\n", differences));
     }
+    var notNull = NotNullFacts.difference(first, second);
+    if (notNull.isPresent()) {
+      return notNull;
+    }
     return DUMP.flatMap(it -> it.difference(first, second));
   }
 

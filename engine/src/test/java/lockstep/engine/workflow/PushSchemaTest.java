@@ -606,6 +606,33 @@ class PushSchemaTest {
   }
 
   @Test
+  void whatAPartitionKeyOrValuesAreMadeOfIsNotMadeAnew(ShadowDatabase database)
+      throws IOException {
+    var mood =
+        "CREATE TYPE mood AS ENUM ('a', 'b', 'c');"
+            + " CREATE TABLE log (id int, mood mood) PARTITION BY LIST (mood);";
+    var range =
+        "CREATE TYPE span AS RANGE (SUBTYPE = float8); CREATE TABLE spans (id int, span span);";
+    database.session().execute(TABLES + mood + range);
+    var outcome =
+        push(
+            database,
+            TABLES
+                + mood.replace(", 'c'", "")
+                + range.replace("float8)", "float8, SUBTYPE_DIFF = float8mi)"),
+            Style.ONLINE,
+            NOBODY,
+            Ignored.NONE);
+    assertThat(said(outcome))
+        .containsExactlyInAnyOrder(
+            "error PLN006 enum public.mood must be made anew, and table public.log is partitioned"
+                + " by it.",
+            "error PLN006 range type public.span must be made anew, and column public.spans.span"
+                + " has values of it.");
+    assertThat(outcome.done()).isZero();
+  }
+
+  @Test
   void anotherPartitionKeyIsSaidToBeImpossibleBeforeAnythingIsTried(ShadowDatabase database)
       throws IOException {
     var log = "CREATE TABLE log (id int NOT NULL, kind int NOT NULL) PARTITION BY RANGE (id);";

@@ -1,0 +1,10 @@
+CREATE COLLATION ci (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
+CREATE TABLE t (id int primary key, a text COLLATE ci DEFAULT 'x', b text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b COLLATE ci);
+CREATE VIEW tv AS SELECT a FROM t;
+CREATE TABLE u (k text COLLATE ci UNIQUE);
+CREATE TABLE w (k text COLLATE ci REFERENCES u (k));
+INSERT INTO t VALUES (1,'a','b');
+INSERT INTO u VALUES ('q');
+INSERT INTO w VALUES ('q');

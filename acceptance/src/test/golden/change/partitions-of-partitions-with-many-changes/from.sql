@@ -1,0 +1,6 @@
+CREATE TABLE l (id bigint not null, y int not null, r text not null, v int) PARTITION BY RANGE (y);
+CREATE TABLE l1 PARTITION OF l FOR VALUES FROM (1) TO (10) PARTITION BY LIST (r);
+CREATE TABLE l1a PARTITION OF l1 FOR VALUES IN ('a');
+CREATE TABLE l1b PARTITION OF l1 FOR VALUES IN ('b');
+CREATE INDEX l_v ON l (v);
+INSERT INTO l VALUES (1,1,'a',2),(2,2,'b',3);

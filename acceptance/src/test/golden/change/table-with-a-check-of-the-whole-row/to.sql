@@ -1,0 +1,7 @@
+CREATE TABLE u (id int);
+CREATE TABLE t (id int primary key, a int);
+CREATE FUNCTION okrow(r t) RETURNS bool IMMUTABLE LANGUAGE sql AS 'select r.a > 0';
+ALTER TABLE t ADD CONSTRAINT c CHECK (okrow(t.*));
+CREATE INDEX t_f ON t (okrow(t.*));
+CREATE VIEW v AS SELECT id FROM t WHERE okrow(t.*);
+INSERT INTO t VALUES (1, 2);
