@@ -608,24 +608,24 @@ class PushSchemaTest {
   @Test
   void whatAPartitionKeyOrValuesAreMadeOfIsNotMadeAnew(ShadowDatabase database)
       throws IOException {
-    var mood =
-        "CREATE TYPE mood AS ENUM ('a', 'b', 'c');"
-            + " CREATE TABLE log (id int, mood mood) PARTITION BY LIST (mood);";
+    var tone =
+        "CREATE TYPE tone AS ENUM ('a', 'b', 'c');"
+            + " CREATE TABLE log (id int, tone tone) PARTITION BY LIST (tone);";
     var range =
         "CREATE TYPE span AS RANGE (SUBTYPE = float8); CREATE TABLE spans (id int, span span);";
-    database.session().execute(TABLES + mood + range);
+    database.session().execute(TABLES + tone + range);
     var outcome =
         push(
             database,
             TABLES
-                + mood.replace(", 'c'", "")
+                + tone.replace(", 'c'", "")
                 + range.replace("float8)", "float8, SUBTYPE_DIFF = float8mi)"),
             Style.ONLINE,
             NOBODY,
             Ignored.NONE);
     assertThat(said(outcome))
         .containsExactlyInAnyOrder(
-            "error PLN006 enum public.mood must be made anew, and table public.log is partitioned"
+            "error PLN006 enum public.tone must be made anew, and table public.log is partitioned"
                 + " by it.",
             "error PLN006 range type public.span must be made anew, and column public.spans.span"
                 + " has values of it.");
