@@ -1,5 +1,5 @@
 CREATE TABLE b (id int, v int NOT NULL, gone int, CONSTRAINT pos CHECK (v > 0));
-CREATE TABLE c () INHERITS (b);
+CREATE TABLE c (id int, v int NOT NULL, gone int, CONSTRAINT pos CHECK (v > 0)) INHERITS (b);
 CREATE TABLE p (id int, k int, CONSTRAINT q CHECK (id > 0)) PARTITION BY LIST (k);
 CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1);
 CREATE INDEX pi ON p (id);

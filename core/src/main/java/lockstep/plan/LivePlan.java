@@ -147,9 +147,11 @@ final class LivePlan {
     }
   }
 
-  /// A part that a table has because a parent has it goes once the table no longer follows that.
+  /// A part that a table has because a parent has it goes once the table no longer follows that; so
+  /// does any part of a table that leaves a parent, which may have the same.
   private void dropPart(Step step, ObjectPath part) {
     var name = part.names().getLast();
+    var table = ObjectPath.table(Needs.nameOf(part));
     var isFromParent =
         situation
             .from()
@@ -157,7 +159,8 @@ final class LivePlan {
             .map(it -> it.lineage().inherited())
             .filter(it -> it.constraints().contains(name) || it.indexes().contains(name))
             .isPresent();
-    if (isFromParent) {
+    var isLeaving = !to.parentsOf(table).containsAll(from.parentsOf(table));
+    if (isFromParent || isLeaving) {
       draft.dropOnceAlone(step);
     } else {
       draft.drop(step);

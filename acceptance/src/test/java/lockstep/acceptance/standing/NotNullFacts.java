@@ -6,8 +6,8 @@ import java.util.TreeSet;
 import lockstep.acceptance.oracle.ScratchServer.Scratch;
 import lockstep.engine.postgres.Session;
 
-/// What makes columns NOT NULL, which has been a constraint of its own since PostgreSQL 18 and which
-/// the other judges do not look at: asked of `pg_constraint`, by a query that is not ours.
+/// What makes columns NOT NULL, which has been a constraint of its own since PostgreSQL 18 and
+/// which the other judges do not look at: asked of `pg_constraint`, by a query that is not ours.
 ///
 /// A name that PostgreSQL chose is as good as another one that it chose: it depends on what the
 /// table was called, and from where the column came, when somebody first said `NOT NULL`.

@@ -606,8 +606,7 @@ class PushSchemaTest {
   }
 
   @Test
-  void whatAPartitionKeyOrValuesAreMadeOfIsNotMadeAnew(ShadowDatabase database)
-      throws IOException {
+  void whatAPartitionKeyOrValuesAreMadeOfIsNotMadeAnew(ShadowDatabase database) throws IOException {
     var tone =
         "CREATE TYPE tone AS ENUM ('a', 'b', 'c');"
             + " CREATE TABLE log (id int, tone tone) PARTITION BY LIST (tone);";
