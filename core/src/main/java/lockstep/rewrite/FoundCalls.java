@@ -22,8 +22,10 @@ final class FoundCalls {
 
   /// A function, or the module, with the calls in it but not in functions inside it.
   ///
+  /// @param function empty for the module
   /// @param batches those in variables of its own, by name
   record Scope(
+      Optional<Stmt.Function> function,
       List<Stmt> body,
       List<Stmt.Parameter> parameters,
       Colour colour,
@@ -112,7 +114,7 @@ final class FoundCalls {
 
   static FoundCalls in(PythonFile file, Vocabulary words) {
     var found = new FoundCalls(new ClientCalls(words, file));
-    found.scope(file.body(), List.of(), Colour.PLAIN, Map.of());
+    found.scope(Optional.empty(), file.body(), List.of(), Colour.PLAIN, Map.of());
     return found;
   }
 
@@ -181,13 +183,20 @@ final class FoundCalls {
   }
 
   private void scope(
+      Optional<Stmt.Function> function,
       List<Stmt> body,
       List<Stmt.Parameter> parameters,
       Colour colour,
       Map<String, Transaction> open) {
     var batches = Batch.in(body.stream().flatMap(Variables::own).toList());
     var scope =
-        new Scope(List.copyOf(body), List.copyOf(parameters), colour, batches, new ArrayList<>());
+        new Scope(
+            function,
+            List.copyOf(body),
+            List.copyOf(parameters),
+            colour,
+            batches,
+            new ArrayList<>());
     scopes.add(scope);
     body.forEach(it -> statement(it, scope, open));
   }
@@ -199,7 +208,7 @@ final class FoundCalls {
     }
     statement.expressions().forEach(it -> look(it, Reach.ALWAYS, statement, scope, open));
     if (statement instanceof Stmt.Function function) {
-      scope(function.body(), function.parameters(), function.colour(), open);
+      scope(Optional.of(function), function.body(), function.parameters(), function.colour(), open);
     } else {
       inside(statement, scope, open);
     }

@@ -43,7 +43,7 @@ public final class QueryRewriter {
             new StoredValues(file, words, converted),
             calls.transactions());
     for (var scope : calls.scopes()) {
-      results.look(scope.body(), scope.parameters());
+      results.look(scope);
     }
     var renames = new Renames(file, results.renamed());
     var isChanged = conversions.write(renames, imports, assembly, verdicts);

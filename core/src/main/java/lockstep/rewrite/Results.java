@@ -86,15 +86,17 @@ final class Results {
   }
 
   /// Looks at the statements of one function.
-  void look(List<Stmt> body, List<Stmt.Parameter> parameters) {
+  void look(FoundCalls.Scope scope) {
     variables.clear();
     rebound.clear();
-    parameters.forEach(
-        it ->
-            it.annotation()
-                .flatMap(this::annotated)
-                .ifPresent(rows -> learn(it.name(), Optional.of(rows))));
-    var own = body.stream().flatMap(Variables::own).toList();
+    scope
+        .parameters()
+        .forEach(
+            it ->
+                it.annotation()
+                    .flatMap(this::annotated)
+                    .ifPresent(rows -> learn(it.name(), Optional.of(rows))));
+    var own = scope.body().stream().flatMap(Variables::own).toList();
     // A variable may come from another that is assigned later in the text, as in a loop.
     own.forEach(this::learn);
     own.forEach(this::learn);
@@ -103,6 +105,38 @@ final class Results {
         .flatMap(Results::placed)
         .forEach(this::use);
     transactions.forEach(it -> new ChangedRows(own, it).remarks(this::isRow, remarks));
+    scope.function().flatMap(Route::of).ifPresent(this::answers);
+  }
+
+  /// The JSON of a row has the names of attributes, and no class of rows is one that FastAPI makes
+  /// responses by.
+  private void answers(Route route) {
+    var model = route.model().filter(it -> annotated(it).isPresent());
+    if (model.isPresent()) {
+      remarks.add(
+          new Remark(
+              RewriteCode.USED_OTHERWISE,
+              model.get().span(),
+              "FastAPI makes no response by a class of SQLAlchemy.",
+              "Name a model of Pydantic with `from_attributes=True`."));
+    } else if (route.model().isEmpty()) {
+      route.returned().forEach(it -> rows(it).ifPresent(rows -> answered(it, rows.entity())));
+    }
+  }
+
+  private void answered(Expr returned, Entity entity) {
+    entity.otherNames().entrySet().stream()
+        .findFirst()
+        .ifPresent(
+            it ->
+                remarks.add(
+                    new Remark(
+                        RewriteCode.USED_OTHERWISE,
+                        returned.span(),
+                        "The JSON of %s has `%s` where the client's had `%s`."
+                            .formatted(entity.name(), it.getValue(), it.getKey()),
+                        "Give the route a `response_model` of the names that callers know, or"
+                            + " generate with `names = \"field\"`.")));
   }
 
   private boolean isRow(Expr expression) {
