@@ -1,8 +1,5 @@
 package lockstep.engine.verify;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import lockstep.engine.EnvironmentException;
+import lockstep.engine.Resource;
 import lockstep.engine.json.Json;
 import lockstep.engine.json.JsonReader;
 import lockstep.engine.json.MalformedJsonException;
@@ -21,14 +19,7 @@ final class Script {
   private Script() {}
 
   static String text(String name) {
-    try (var stream = Script.class.getResourceAsStream(name)) {
-      if (stream == null) {
-        throw new IllegalStateException(name + " is not in the archive");
-      }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Resource.text(Script.class, name);
   }
 
   /// @param name in messages

@@ -1,10 +1,8 @@
 package lockstep.engine.postgres.introspection;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import lockstep.engine.Resource;
 
 /// A query that lies in a file of its own, as a server of some version understands it.
 final class CatalogQuery {
@@ -14,7 +12,7 @@ final class CatalogQuery {
 
   /// @param serverVersion as `server_version_num` has it: 180006 is 18.6
   static String load(String name, int serverVersion) {
-    return text(name)
+    return Resource.text(CatalogQuery.class, name)
         .lines()
         .filter(line -> isFor(line, serverVersion / 10_000))
         .collect(Collectors.joining("\n"));
@@ -29,13 +27,5 @@ final class CatalogQuery {
     var bound = Integer.parseInt(condition.group(3));
     var holds = condition.group(2).equals("from") ? major >= bound : major < bound;
     return holds && isFor(condition.group(1), major);
-  }
-
-  private static String text(String name) {
-    try (var in = CatalogQuery.class.getResourceAsStream(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

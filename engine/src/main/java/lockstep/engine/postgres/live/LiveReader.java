@@ -1,8 +1,5 @@
 package lockstep.engine.postgres.live;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -13,6 +10,7 @@ import lockstep.check.lint.Live;
 import lockstep.check.lint.Probe;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Severity;
+import lockstep.engine.Resource;
 import lockstep.engine.postgres.Session;
 import lockstep.engine.postgres.SqlError;
 import lockstep.schema.Identifier;
@@ -94,10 +92,6 @@ public final class LiveReader {
   }
 
   static String query(String name) {
-    try (var in = LiveReader.class.getResourceAsStream(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Resource.text(LiveReader.class, name);
   }
 }

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lockstep.engine.FileTrees;
+import lockstep.engine.Resource;
 import lockstep.engine.json.Json;
 import lockstep.engine.json.JsonReader;
 import lockstep.engine.json.MalformedJsonException;
@@ -95,7 +96,7 @@ public final class Recording {
     try (var server = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
       var recorder = Files.createTempDirectory("lockstep-recorder");
       try {
-        Files.writeString(recorder.resolve(RECORDER), source());
+        Files.writeString(recorder.resolve(RECORDER), Resource.text(Recording.class, RECORDER));
         Thread.ofPlatform().daemon().name("recorder").start(() -> accept(server));
         var run =
             PythonProcess.run(
@@ -312,14 +313,5 @@ public final class Recording {
 
   private static String text(Json event, String name) {
     return event.get(name).flatMap(Json::text).orElse("");
-  }
-
-  private static String source() throws IOException {
-    try (var stream = Recording.class.getResourceAsStream(RECORDER)) {
-      if (stream == null) {
-        throw new IllegalStateException("the recorder is not in the archive");
-      }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }

@@ -1,7 +1,5 @@
 package lockstep.engine.source.client;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import lockstep.engine.EnvironmentException;
+import lockstep.engine.Resource;
 import lockstep.engine.json.Json;
 import lockstep.engine.json.JsonReader;
 import lockstep.engine.json.JsonWriter;
@@ -51,7 +50,8 @@ public record InstalledPackages(
   /// @param folder that programs are started in
   public static InstalledPackages of(Interpreter interpreter, Path folder, List<String> packages) {
     var command = new ArrayList<>(interpreter.command());
-    command.addAll(List.of("-X", "utf8", "-c", script()));
+    command.addAll(
+        List.of("-X", "utf8", "-c", Resource.text(InstalledPackages.class, "installed.py")));
     var run =
         PythonProcess.run(
             new PythonProcess.Call(command, folder, Map.of(), request(folder, packages), ASKING));
@@ -129,16 +129,5 @@ public record InstalledPackages(
                         it.isTrue("isGenerated"),
                         it.text("schema"),
                         it.items("engines").stream().flatMap(e -> e.text().stream()).toList())));
-  }
-
-  private static String script() {
-    try (var stream = InstalledPackages.class.getResourceAsStream("installed.py")) {
-      if (stream == null) {
-        throw new IllegalStateException("installed.py is not in the archive");
-      }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -1,8 +1,5 @@
 package lockstep.engine.source.client;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lockstep.engine.EnvironmentException;
+import lockstep.engine.Resource;
 import lockstep.engine.json.Json;
 import lockstep.engine.json.JsonReader;
 import lockstep.engine.json.JsonWriter;
@@ -36,7 +34,8 @@ public record PythonImports(Map<Path, Optional<List<String>>> names) {
       return new PythonImports(Map.of());
     }
     var command = new ArrayList<>(interpreter.command());
-    command.addAll(List.of("-I", "-X", "utf8", "-c", script()));
+    command.addAll(
+        List.of("-I", "-X", "utf8", "-c", Resource.text(PythonImports.class, "imports.py")));
     var run =
         PythonProcess.run(
             new PythonProcess.Call(
@@ -117,17 +116,6 @@ public record PythonImports(Map<Path, Optional<List<String>>> names) {
       return JsonReader.read(line);
     } catch (MalformedJsonException e) {
       throw new IllegalStateException("imports.py wrote no JSON", e);
-    }
-  }
-
-  private static String script() {
-    try (var stream = PythonImports.class.getResourceAsStream("imports.py")) {
-      if (stream == null) {
-        throw new IllegalStateException("imports.py is not in the archive");
-      }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

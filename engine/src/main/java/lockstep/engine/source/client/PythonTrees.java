@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
 import lockstep.engine.EnvironmentException;
+import lockstep.engine.Resource;
 import lockstep.engine.json.Json;
 import lockstep.engine.json.JsonReader;
 import lockstep.engine.json.MalformedJsonException;
@@ -84,7 +85,7 @@ public final class PythonTrees {
   public static Outcome read(
       List<Path> files, Interpreter interpreter, Function<Path, String> show, Duration timeout) {
     var command = new ArrayList<>(interpreter.command());
-    command.addAll(List.of("-I", "-X", "utf8", "-c", source()));
+    command.addAll(List.of("-I", "-X", "utf8", "-c", Resource.text(PythonTrees.class, "trees.py")));
     var input = String.join("\n", files.stream().map(Path::toString).toList());
     var call =
         new PythonProcess.Call(command, files.getFirst().getParent(), Map.of(), input, timeout);
@@ -141,17 +142,6 @@ public final class PythonTrees {
       return encoding.equals(BYTE_ORDER_MARK)
           ? new String(bytes, StandardCharsets.UTF_8).substring(1)
           : new String(bytes, Charset.forName(encoding));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String source() {
-    try (var stream = PythonTrees.class.getResourceAsStream("trees.py")) {
-      if (stream == null) {
-        throw new IllegalStateException("trees.py is not in the archive");
-      }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

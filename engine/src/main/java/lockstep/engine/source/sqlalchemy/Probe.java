@@ -1,7 +1,5 @@
 package lockstep.engine.source.sqlalchemy;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lockstep.engine.EnvironmentException;
+import lockstep.engine.Resource;
 import lockstep.engine.json.Json;
 import lockstep.engine.json.JsonReader;
 import lockstep.engine.json.JsonWriter;
@@ -137,13 +136,6 @@ final class Probe {
   }
 
   private static String source(String name) {
-    try (var stream = Probe.class.getResourceAsStream("probe/" + name + ".py")) {
-      if (stream == null) {
-        throw new IllegalStateException("the probe's `" + name + "` is not in the archive");
-      }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
+    return Resource.text(Probe.class, "probe/" + name + ".py");
   }
 }
