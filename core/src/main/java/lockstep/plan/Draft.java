@@ -88,40 +88,12 @@ final class Draft {
 
   /// Steps that change an object once others are changed.
   void alterAfter(List<Step> steps, Set<ObjectPath> others) {
-    chains.add(
-        steps.stream()
-            .map(this::altering)
-            .map(
-                it ->
-                    new Task(
-                        it.step(),
-                        it.provides(),
-                        it.unsettles(),
-                        both(it.needs(), others),
-                        it.frees()))
-            .toList());
+    chains.add(steps.stream().map(this::altering).map(it -> it.needing(others)).toList());
   }
 
   /// Steps that change an object before others are changed.
   void alterBefore(List<Step> steps, Set<ObjectPath> others) {
-    chains.add(
-        steps.stream()
-            .map(this::altering)
-            .map(
-                it ->
-                    new Task(
-                        it.step(),
-                        it.provides(),
-                        it.unsettles(),
-                        it.needs(),
-                        both(it.frees(), others)))
-            .toList());
-  }
-
-  private static Set<ObjectPath> both(Set<ObjectPath> some, Set<ObjectPath> others) {
-    var all = new LinkedHashSet<>(some);
-    all.addAll(others);
-    return all;
+    chains.add(steps.stream().map(this::altering).map(it -> it.freeing(others)).toList());
   }
 
   /// Tasks that say themselves what they need.

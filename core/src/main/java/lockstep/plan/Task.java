@@ -1,6 +1,7 @@
 package lockstep.plan;
 
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import lockstep.schema.ObjectPath;
 
@@ -34,5 +35,21 @@ record Task(
   /// Returns what uses an object and makes none.
   static Task using(Step step, Collection<ObjectPath> needs) {
     return new Task(step, Set.of(), Set.of(), Set.copyOf(needs), Set.of());
+  }
+
+  /// Returns the same task, which others must come before.
+  Task needing(Set<ObjectPath> others) {
+    return new Task(step, provides, unsettles, both(needs, others), frees);
+  }
+
+  /// Returns the same task, which must come before others.
+  Task freeing(Set<ObjectPath> others) {
+    return new Task(step, provides, unsettles, needs, both(frees, others));
+  }
+
+  private static Set<ObjectPath> both(Set<ObjectPath> some, Set<ObjectPath> others) {
+    var all = new LinkedHashSet<>(some);
+    all.addAll(others);
+    return all;
   }
 }
