@@ -15,6 +15,8 @@ import lockstep.schema.ScalarType;
 /// `Base64.encode(x)` is `x` for one of bytes. A member of an enum that is written as a string
 /// becomes the member.
 final class Values {
+  private static final Set<String> UTC = Set.of("timezone.utc", "UTC", "utc");
+
   private final Draft draft;
 
   Values(Draft draft) {
@@ -63,7 +65,50 @@ final class Values {
     if (Conditions.isJson(type)) {
       return Optional.of(json(value));
     }
+    if (type.isOneOf(Set.of(ScalarType.TIMESTAMP))) {
+      return withoutZone(value);
+    }
     return isBytes(type) ? unwrapped(value, Set.of("Base64.encode")) : Optional.empty();
+  }
+
+  /// The client made times UTC; a column without a zone takes them as they are, and asyncpg takes
+  /// none that names one (asyncpg 0.31).
+  private Optional<String> withoutZone(Expr value) {
+    if (isNowInUtc(value)) {
+      return Optional.of(draft.source(value) + ".replace(tzinfo=None)");
+    }
+    if (value instanceof Expr.Other(var _, var kind, var _)
+        && kind.equals("BinOp")
+        && value.all().anyMatch(this::isNowInUtc)) {
+      return Optional.of("(" + draft.source(value) + ").replace(tzinfo=None)");
+    }
+    if (isUnclear(value)
+        && value.all().noneMatch(Values::isUtcNow)
+        && !draft.source(value).endsWith(".replace(tzinfo=None)")) {
+      draft.note(
+          "`%s` goes to a column without a zone: it has to be a time in UTC that names none."
+              .formatted(Conditions.oneLine(draft.source(value))));
+    }
+    return Optional.empty();
+  }
+
+  private boolean isNowInUtc(Expr it) {
+    return isCallOf(it, "now")
+        && ((Expr.Call) it)
+            .arguments().stream().anyMatch(one -> UTC.contains(lastWords(one.value())));
+  }
+
+  private String lastWords(Expr zone) {
+    return draft.source(zone).replaceFirst("^(datetime|dt|pytz)\\.", "");
+  }
+
+  private static boolean isUtcNow(Expr it) {
+    return isCallOf(it, "utcnow");
+  }
+
+  private static boolean isCallOf(Expr it, String name) {
+    return it instanceof Expr.Call(var _, Expr.Attribute(var _, var _, var method), var _)
+        && method.equals(name);
   }
 
   private Optional<String> member(ColumnType type, String text) {
