@@ -8,10 +8,10 @@ CREATE TYPE "nothing" AS ();
 CREATE TYPE "pair" AS ("a" INTEGER, "b" TEXT COLLATE "C", "c" DECIMAL(10,2)[]);
 
 -- CreateType
-CREATE TYPE "floats" AS RANGE (SUBTYPE = double precision, SUBTYPE_DIFF = float8mi, MULTIRANGE_TYPE_NAME = public.floats_multirange);
+CREATE TYPE "floats" AS RANGE (SUBTYPE = double precision, SUBTYPE_DIFF = float8mi, MULTIRANGE_TYPE_NAME = floats_multirange);
 
 -- CreateType
-CREATE TYPE "texts" AS RANGE (SUBTYPE = text, COLLATION = "C", MULTIRANGE_TYPE_NAME = public.texts_multirange);
+CREATE TYPE "texts" AS RANGE (SUBTYPE = text, COLLATION = "C", MULTIRANGE_TYPE_NAME = texts_multirange);
 
 -- CreateType
 CREATE COLLATION "german" (PROVIDER = libc, LOCALE = 'C');

@@ -17,7 +17,7 @@ CREATE SEQUENCE "numbers";
 CREATE TYPE "pair" AS ("a" INTEGER, "b" TEXT);
 
 -- CreateType
-CREATE TYPE "floats" AS RANGE (SUBTYPE = double precision, MULTIRANGE_TYPE_NAME = public.floats_multirange);
+CREATE TYPE "floats" AS RANGE (SUBTYPE = double precision, MULTIRANGE_TYPE_NAME = floats_multirange);
 
 -- CreateType
 CREATE COLLATION "german" (PROVIDER = libc, LOCALE = 'C');

@@ -12,7 +12,7 @@ select 'RANGE_TYPE' as kind, t.oid, 'pg_type' as catalog, t.typnamespace, t.typn
     || coalesce(', COLLATION = ' || nullif(r.rngcollation, s.typcollation)::regcollation, '')
     || coalesce(', CANONICAL = ' || nullif(r.rngcanonical, 0)::regproc, '')
     || coalesce(', SUBTYPE_DIFF = ' || nullif(r.rngsubdiff, 0)::regproc, '')
-    || coalesce(format(', MULTIRANGE_TYPE_NAME = %I.%I', mn.nspname, m.typname), '') -- from 14
+    || coalesce(', MULTIRANGE_TYPE_NAME = ' || format_type(r.rngmultitypid, null), '') -- from 14
     || ')' as definition,
   null as additions
 from pg_type t
@@ -20,8 +20,6 @@ join pg_range r on r.rngtypid = t.oid
 join pg_type s on s.oid = r.rngsubtype
 join pg_opclass o on o.oid = r.rngsubopc
 join pg_namespace n on n.oid = o.opcnamespace
-left join pg_type m on m.oid = r.rngmultitypid     -- from 14
-left join pg_namespace mn on mn.oid = m.typnamespace -- from 14
 where t.typnamespace in (select oid from ours)
   and not exists (
     select from extension e where e.classid = 'pg_type'::regclass and e.objid = t.oid)

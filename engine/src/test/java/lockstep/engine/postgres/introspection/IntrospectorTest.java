@@ -10,9 +10,11 @@ import lockstep.engine.postgres.ShadowDatabase;
 import lockstep.engine.postgres.embedded.EmbeddedSettings;
 import lockstep.engine.testing.Postgres;
 import lockstep.mapping.Reading;
+import lockstep.schema.Identifier;
 import lockstep.testing.GoldenCase;
 import lockstep.testing.GoldenCases;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 
 @Postgres
@@ -31,6 +33,27 @@ class IntrospectorTest {
       run(second, ddl);
       assertThat(DdlEmitter.emit(read(second).schema())).isEqualTo(ddl);
       assertThat(read(second).schema().namespaces()).isEqualTo(reading.schema().namespaces());
+    }
+  }
+
+  @Test
+  void aNamespaceThatIsAskedForIsReadAsTheDefaultOne(Shadow shadow) {
+    var sql =
+        """
+        create type period as range (subtype = timestamptz);
+        create type mood as enum ('good', 'bad');
+        create domain word as text check (value <> '');
+        create table booking (id serial primary key, at period, mood mood default 'good', name word);
+        create index on booking using gist (at);
+        create view good as select id, at from booking where mood = 'good';
+        """;
+    try (var first = shadow.create();
+        var second = shadow.create()) {
+      run(first, sql);
+      run(second, "create schema app; set search_path to app;" + sql);
+      var options = IntrospectionOptions.only("app", Identifier.of("app"));
+      assertThat(Introspector.read(second.session(), options).schema().namespaces())
+          .isEqualTo(read(first).schema().namespaces());
     }
   }
 
