@@ -3,8 +3,8 @@
 #
 # There are six: a start loads all that its cache holds, so a command uses the smallest that has
 # what it needs. Those of the commands with a server, of those that only read one and of those that
-# only move a database along its history are made when such a command is first called, as their training uses the server that a
-# command has fetched; until then they use that of `offline`.
+# only move a database along its history are made when such a command is first called, as their
+# training uses the server that a command has fetched; until then they use that of `offline`.
 
 train() {
   [ ! -f "$app/$1.aot" ] || return 0

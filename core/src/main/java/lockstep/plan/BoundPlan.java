@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lockstep.diff.Change;
@@ -47,12 +46,9 @@ final class BoundPlan {
                       .computeIfAbsent(it.parent(), _ -> new ArrayList<>())
                       .add(Needs.nameOf(change.object())));
     }
-    return byParent.entrySet().stream().map(it -> plan(it, situation, to).tasks()).toList();
-  }
-
-  private static BoundPlan plan(
-      Map.Entry<QualifiedName, List<QualifiedName>> group, Situation situation, Needs to) {
-    return new BoundPlan(situation, to, group.getKey(), group.getValue());
+    return byParent.entrySet().stream()
+        .map(it -> new BoundPlan(situation, to, it.getKey(), it.getValue()).tasks())
+        .toList();
   }
 
   /// Whether foreign keys refer to a table or one that it is a part of: a partition leaves it

@@ -1,5 +1,7 @@
 package lockstep.plan;
 
+import static java.util.stream.Collectors.toCollection;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -68,35 +70,25 @@ final class GivenColumn {
   /// Returns what parents give of a column that they have before and after.
   private static Optional<GivenColumn> kept(
       QualifiedName table, Identifier column, Situation situation) {
-    return of(table, column, situation).filter(it -> it.isIn(situation.from()));
+    return of(table, column, situation).filter(_ -> has(situation.from(), table, column));
   }
 
   private static Optional<GivenColumn> of(
       QualifiedName table, Identifier column, Situation situation) {
-    var givers = new LinkedHashSet<ObjectPath>();
-    var versions = new ArrayList<Column>();
-    for (var parent : parents(situation.to(), table)) {
-      situation
-          .to()
-          .table(parent)
-          .flatMap(it -> it.column(column))
-          .ifPresent(
-              it -> {
-                givers.add(ObjectPath.column(parent, column));
-                versions.add(it);
-              });
-    }
-    return versions.stream().findFirst().map(it -> new GivenColumn(situation, table, it, givers));
+    var givers =
+        parents(situation.to(), table).stream()
+            .map(it -> ObjectPath.column(it, column))
+            .filter(it -> situation.to().column(it).isPresent())
+            .collect(toCollection(LinkedHashSet::new));
+    return givers.stream()
+        .findFirst()
+        .flatMap(situation.to()::column)
+        .map(it -> new GivenColumn(situation, table, it, givers));
   }
 
   private static boolean has(Schema schema, QualifiedName table, Identifier column) {
     return parents(schema, table).stream()
-        .flatMap(it -> schema.table(it).stream())
-        .anyMatch(it -> it.column(column).isPresent());
-  }
-
-  private boolean isIn(Schema schema) {
-    return has(schema, table, given.name());
+        .anyMatch(it -> schema.column(ObjectPath.column(it, column)).isPresent());
   }
 
   private static List<QualifiedName> parents(Schema schema, QualifiedName table) {

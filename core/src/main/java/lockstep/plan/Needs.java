@@ -53,7 +53,7 @@ final class Needs {
     }
     var last = path.names().getLast();
     switch (path.kind()) {
-      case COLUMN -> table(path).flatMap(it -> it.column(last)).ifPresent(it -> column(it, needs));
+      case COLUMN -> schema.column(path).ifPresent(it -> column(it, needs));
       case CONSTRAINT ->
           table(path)
               .flatMap(it -> it.constraint(last))
@@ -85,7 +85,7 @@ final class Needs {
 
   private boolean isHere(ObjectPath path) {
     return switch (path.kind()) {
-      case COLUMN -> table(path).flatMap(it -> it.column(path.names().getLast())).isPresent();
+      case COLUMN -> schema.column(path).isPresent();
       case PUBLICATION -> schema.objects().stream().anyMatch(it -> it.path().equals(path));
       default -> schema.object(path).isPresent();
     };

@@ -2,7 +2,6 @@ package lockstep.plan;
 
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import lockstep.schema.Column;
@@ -75,16 +74,11 @@ final class Rebuilds {
 
   /// A column whose default names what is gone keeps its values.
   private boolean isDefault(ObjectPath user) {
-    return user.kind() == Kind.COLUMN
-        && !(column(user).map(Column::value).orElse(new ColumnValue.None())
-            instanceof ColumnValue.Generated);
+    return user.kind() == Kind.COLUMN && !(valueOf(user) instanceof ColumnValue.Generated);
   }
 
-  private Optional<Column> column(ObjectPath path) {
-    return situation
-        .from()
-        .table(Needs.nameOf(path))
-        .flatMap(it -> it.column(path.names().getLast()));
+  private ColumnValue valueOf(ObjectPath column) {
+    return situation.from().column(column).map(Column::value).orElse(new ColumnValue.None());
   }
 
   private static boolean isText(ObjectPath user) {
@@ -98,9 +92,8 @@ final class Rebuilds {
     return switch (user.kind()) {
       case TABLE, SEQUENCE, ENUM, DOMAIN, NAMESPACE, EXTENSION, VIEW_COLUMN -> false;
       case COLUMN ->
-          column(user).map(Column::value).orElse(new ColumnValue.None())
-                  instanceof ColumnValue.Generated
-              || column(user).flatMap(ColumnPlan::defaultOf).isPresent();
+          valueOf(user) instanceof ColumnValue.Generated
+              || situation.from().column(user).flatMap(ColumnPlan::defaultOf).isPresent();
       default -> true;
     };
   }

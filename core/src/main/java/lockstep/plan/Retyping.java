@@ -160,10 +160,8 @@ final class Retyping {
   }
 
   private Optional<Moving> column(ObjectPath path) {
-    var name = path.names().getLast();
-    var table = Needs.nameOf(path);
-    var before = situation.from().table(table).flatMap(it -> it.column(name));
-    var after = situation.to().table(table).flatMap(it -> it.column(name));
+    var before = situation.from().column(path);
+    var after = situation.to().column(path);
     var type = before.flatMap(it -> of(it.type()).or(() -> collation(it)));
     return type.isEmpty() || after.isEmpty()
         ? Optional.empty()

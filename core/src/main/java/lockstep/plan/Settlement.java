@@ -110,9 +110,8 @@ final class Settlement {
         .filter(Settlement::isTyped)
         .anyMatch(
             it -> {
-              var name = it.names().getLast();
-              var before = situation.from().table(index.table()).flatMap(one -> one.column(name));
-              var after = situation.to().table(index.table()).flatMap(one -> one.column(name));
+              var before = situation.from().column(it);
+              var after = situation.to().column(it);
               return before.isPresent()
                   && after.isPresent()
                   && !ColumnPlan.isSameFamily(before.get().type(), after.get().type());
@@ -189,9 +188,11 @@ final class Settlement {
   }
 
   private boolean isArray(ObjectPath column) {
-    return situation.from().table(Needs.nameOf(column)).stream()
-        .flatMap(it -> it.column(column.names().getLast()).stream())
-        .anyMatch(it -> it.type() instanceof ColumnType.Array);
+    return situation
+        .from()
+        .column(column)
+        .filter(it -> it.type() instanceof ColumnType.Array)
+        .isPresent();
   }
 
   private boolean isInColumns(ObjectPath type) {

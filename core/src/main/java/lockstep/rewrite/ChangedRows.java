@@ -34,7 +34,7 @@ record ChangedRows(List<Stmt> own, FoundCalls.Transaction transaction) {
 
   private boolean isInside(Stmt statement) {
     var span = transaction.statement().span();
-    return span.start() < statement.span().start() && statement.span().end() <= span.end();
+    return statement != transaction.statement() && span.contains(statement.span());
   }
 
   private static List<Expr> targets(Stmt statement) {
@@ -48,7 +48,7 @@ record ChangedRows(List<Stmt> own, FoundCalls.Transaction transaction) {
 
   /// What a session has not read is not saved by it.
   private boolean isReadInside(Expr row) {
-    var root = root(row);
+    var root = row.root();
     return own.stream()
         .filter(this::isInside)
         .anyMatch(
@@ -61,16 +61,9 @@ record ChangedRows(List<Stmt> own, FoundCalls.Transaction transaction) {
                 });
   }
 
-  private static boolean is(Expr one, String name) {
-    return one instanceof Expr.Name(var _, var id) && id.equals(name);
-  }
-
-  private static String root(Expr row) {
-    return switch (row) {
-      case Expr.Name it -> it.id();
-      case Expr.Attribute it -> root(it.of());
-      case Expr.Subscript it -> root(it.of());
-      default -> "";
-    };
+  private static boolean is(Expr one, Expr name) {
+    return one instanceof Expr.Name(var _, var id)
+        && name instanceof Expr.Name(var _, var other)
+        && id.equals(other);
   }
 }

@@ -77,17 +77,7 @@ final class ClientCalls {
   /// What is asked of a model, or with one, returns its rows; the rest returns dicts.
   private ClientCall raw(Expr.Call call, Expr whole, Expr of, ClientCall.RawOperation operation) {
     var model = model(of);
-    var entity =
-        model
-            .map(Model::entity)
-            .or(
-                () ->
-                    call.arguments().stream()
-                        .filter(Argument.Keyword.class::isInstance)
-                        .map(Argument.Keyword.class::cast)
-                        .filter(it -> it.name().equals("model"))
-                        .flatMap(it -> named(it.value()).stream())
-                        .findFirst());
+    var entity = model.map(Model::entity).or(() -> call.keyword("model").flatMap(this::named));
     var client = model.isPresent() ? model.get().client() : Optional.of(of);
     return new ClientCall(call, whole, client, new ClientCall.Target.Raw(operation, entity));
   }

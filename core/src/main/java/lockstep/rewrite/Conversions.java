@@ -22,7 +22,6 @@ import lockstep.rewrite.syntax.PythonFile;
 import lockstep.rewrite.syntax.Stmt;
 import lockstep.rewrite.syntax.Stmt.Colour;
 import lockstep.text.Order;
-import lockstep.text.Span;
 
 /// Settles which calls of a file are converted, and converts them.
 ///
@@ -96,9 +95,12 @@ final class Conversions {
         statement instanceof Stmt.With
             || statement instanceof Stmt.Compound(var _, var kind, var _, var _)
                 && kind.startsWith("Try");
+    if (!isWhole) {
+      return false;
+    }
     var within =
-        calls.calls().map(Found::call).filter(it -> isWithin(it.span(), statement.span())).toList();
-    return isWhole && !within.isEmpty() && within.stream().noneMatch(refused::containsKey);
+        calls.calls().map(Found::call).filter(it -> statement.span().contains(it.span())).toList();
+    return !within.isEmpty() && within.stream().noneMatch(refused::containsKey);
   }
 
   private void settle() {
@@ -261,15 +263,9 @@ final class Conversions {
   private static boolean isInside(ClientCall call, Scope scope) {
     return scope.calls().stream()
         .map(Found::call)
-        .anyMatch(it -> it != call && (contains(it, call) || contains(call, it)));
-  }
-
-  private static boolean contains(ClientCall outer, ClientCall inner) {
-    return isWithin(inner.span(), outer.span());
-  }
-
-  private static boolean isWithin(Span inner, Span outer) {
-    return outer.start() <= inner.start() && inner.end() <= outer.end();
+        .anyMatch(
+            it ->
+                it != call && (it.span().contains(call.span()) || call.span().contains(it.span())));
   }
 
   /// Returns whether a call runs for each turn of a loop inside of its statement.
@@ -277,7 +273,7 @@ final class Conversions {
     return found.statement().expressions().stream()
         .flatMap(Expr::all)
         .filter(Expr.Comprehension.class::isInstance)
-        .anyMatch(it -> isWithin(found.call().span(), it.span()));
+        .anyMatch(it -> it.span().contains(found.call().span()));
   }
 
   private Expression convert(Scope scope, Found found, Draft draft) {

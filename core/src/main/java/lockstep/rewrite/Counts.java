@@ -22,7 +22,7 @@ final class Counts {
     var rows = Expression.verbatim(draft.imports().model(entity));
     return new Chain(
         draft.sqlAlchemy("select", columns(select).toArray(Expression[]::new)),
-        List.of((Expression.Call) Expression.call("select_from", rows)));
+        List.of(Expression.call("select_from", rows)));
   }
 
   /// Returns the columns, called as the keys of the dict that the client returns.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import lockstep.emit.python.Expression;
 import lockstep.mapping.Field;
 import lockstep.rewrite.syntax.Expr;
@@ -210,6 +211,29 @@ final class Draft {
   /// Returns what the model of Pydantic has that a parameter is annotated with.
   Optional<RequestClasses.Shape> classOf(Expr.Name parameter) {
     return variables.annotation(parameter.id()).flatMap(imports::shape);
+  }
+
+  /// Returns a list of what each dict becomes; empty where a value is no list of dicts that are
+  /// written out, nor made of one for each turn.
+  Optional<Expression> each(Expr value, Function<Expr.Dict, Expression> one) {
+    return switch (value) {
+      case Expr.Display(var _, var _, var elements)
+          when elements.stream().allMatch(Expr.Dict.class::isInstance) ->
+          Optional.of(
+              Expression.list(elements.stream().map(it -> one.apply((Expr.Dict) it)).toList()));
+      case Expr.Comprehension it
+          when it.results().size() == 1 && it.results().getFirst() instanceof Expr.Dict dict ->
+          loops(it)
+              .map(loops -> Expression.verbatim("[" + one.apply(dict).flat() + " " + loops + "]"));
+      default -> Optional.empty();
+    };
+  }
+
+  /// Returns a list of what can be run through.
+  Expression list(Expression rows) {
+    return imports.isTaken("list")
+        ? new Expression.Display(Expression.Brackets.LIST, List.of(new Expression.Item("*", rows)))
+        : Expression.call("list", rows);
   }
 
   /// Returns an expression as its author wrote it.

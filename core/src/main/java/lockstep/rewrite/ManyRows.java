@@ -32,12 +32,12 @@ final class ManyRows {
     var isSkipping = skips.filter(Expr::isTrue).isPresent();
     var statement = writer.inserting(isSkipping ? QueryWriter.POSTGRESQL : "sqlalchemy", entity);
     if (isSkipping) {
-      statement = QueryWriter.with(statement, QueryWriter.link("on_conflict_do_nothing"));
+      statement = QueryWriter.with(statement, Expression.call("on_conflict_do_nothing"));
     }
     statement =
         QueryWriter.with(
             statement,
-            QueryWriter.link("execution_options", Expression.verbatim("render_nulls=True")));
+            Expression.call("execution_options", Expression.verbatim("render_nulls=True")));
     return given(statement, data.get());
   }
 
@@ -66,19 +66,9 @@ final class ManyRows {
 
   private Expression rows(Expr data) {
     var assignments = new Assignments(draft, Assignments.Kind.INSERT);
-    if (data instanceof Expr.Display(var _, var _, var elements)
-        && elements.stream().allMatch(Expr.Dict.class::isInstance)) {
-      return Expression.list(
-          elements.stream()
-              .map(it -> Expression.dict(assignments.items(entity, (Expr.Dict) it)))
-              .toList());
-    }
-    if (data instanceof Expr.Comprehension comprehension
-        && comprehension.results().size() == 1
-        && comprehension.results().getFirst() instanceof Expr.Dict dict
-        && draft.loops(comprehension).isPresent()) {
-      var each = Expression.dict(assignments.items(entity, dict)).flat();
-      return Expression.verbatim("[" + each + " " + draft.loops(comprehension).get() + "]");
+    var known = draft.each(data, it -> Expression.dict(assignments.items(entity, it)));
+    if (known.isPresent()) {
+      return known.get();
     }
     if (!entity.keepsNames()) {
       var each = draft.helped("values", entity, Expression.verbatim("it")).flat();

@@ -29,9 +29,9 @@ final class QueryWriter {
   record Session(String variable, String await, Result result, Sharing sharing) {
     Call call(String method, Expression... arguments) {
       if (sharing == Sharing.COLLECTED) {
-        return (Call) Expression.call(variable + ".append", arguments);
+        return Expression.call(variable + ".append", arguments);
       }
-      return (Call) Expression.call(await + variable + "." + method, arguments);
+      return Expression.call(await + variable + "." + method, arguments);
     }
   }
 
@@ -101,11 +101,8 @@ final class QueryWriter {
 
   private Expression one(Chain statement) {
     return new Chain(
-        new Expression.Grouped(session.call("scalars", statement)), List.of(link("one")));
-  }
-
-  static Call link(String method, Expression... arguments) {
-    return (Call) Expression.call(method, arguments);
+        new Expression.Grouped(session.call("scalars", statement)),
+        List.of(Expression.call("one")));
   }
 
   static Chain with(Chain chain, Call link) {
@@ -127,7 +124,9 @@ final class QueryWriter {
     var select = about("select", entity);
     var selected = options(entity, filtered(entity, select, given), given, Way.SELECTED);
     return session.sharing() == Sharing.TRANSACTION
-        ? with(selected, link("execution_options", Expression.verbatim("populate_existing=True")))
+        ? with(
+            selected,
+            Expression.call("execution_options", Expression.verbatim("populate_existing=True")))
         : selected;
   }
 
@@ -135,7 +134,7 @@ final class QueryWriter {
     var where = conditions(entity, given);
     return where.isEmpty()
         ? statement
-        : with(statement, link("where", where.toArray(Expression[]::new)));
+        : with(statement, Expression.call("where", where.toArray(Expression[]::new)));
   }
 
   private Chain options(Entity entity, Chain statement, Arguments given, Way way) {
@@ -146,11 +145,11 @@ final class QueryWriter {
             .orElse(List.of());
     return options.isEmpty()
         ? statement
-        : with(statement, link("options", options.toArray(Expression[]::new)));
+        : with(statement, Expression.call("options", options.toArray(Expression[]::new)));
   }
 
   private static Chain first(Chain statement) {
-    return with(statement, link("limit", Expression.verbatim("1")));
+    return with(statement, Expression.call("limit", Expression.verbatim("1")));
   }
 
   /// Adds the order, and which part of the rows is wanted in it.
@@ -201,7 +200,8 @@ final class QueryWriter {
     }
     return with(
         statement,
-        link("distinct", attributes.stream().map(Expression::verbatim).toArray(Expression[]::new)));
+        Expression.call(
+            "distinct", attributes.stream().map(Expression::verbatim).toArray(Expression[]::new)));
   }
 
   /// Where no order is asked for, the first by its key is kept of each.
@@ -230,14 +230,15 @@ final class QueryWriter {
   private static Chain ordered(Chain statement, List<Expression> order) {
     return order.isEmpty()
         ? statement
-        : with(statement, link("order_by", order.toArray(Expression[]::new)));
+        : with(statement, Expression.call("order_by", order.toArray(Expression[]::new)));
   }
 
   private Chain part(Chain statement, Arguments given) {
     var ordered = statement;
     var skip = given.get("skip");
     if (skip.isPresent()) {
-      ordered = with(ordered, link("offset", Expression.verbatim(draft.source(skip.get()))));
+      ordered =
+          with(ordered, Expression.call("offset", Expression.verbatim(draft.source(skip.get()))));
     }
     var take = given.get("take");
     if (take.isEmpty()) {
@@ -247,7 +248,7 @@ final class QueryWriter {
     if (limit != take.get() && operation != Operation.FIND_MANY) {
       draft.refuse("a negative `take` counts from the end.");
     }
-    return with(ordered, link("limit", Expression.verbatim(draft.source(limit))));
+    return with(ordered, Expression.call("limit", Expression.verbatim(draft.source(limit))));
   }
 
   private Expression many(Entity entity, Arguments given) {
@@ -255,18 +256,18 @@ final class QueryWriter {
     var rows =
         OrderedRows.fromEnd(given.get("take"), draft).isPresent()
             ? Expression.call(
-                "reversed", new Chain(new Expression.Grouped(found), List.of(link("all"))))
+                "reversed",
+                new Chain(new Expression.Grouped(found), List.of(Expression.call("all"))))
             : found;
-    return draft.imports().isTaken("list")
-        ? new Expression.Display(Expression.Brackets.LIST, List.of(new Expression.Item("*", rows)))
-        : Expression.call("list", rows);
+    return draft.list(rows);
   }
 
   private Expression count(Entity entity, Arguments given) {
     if (given.get("select").isPresent()) {
       var counted = new Counts(draft, entity).of(given.get("select").get());
       var row = new Expression.Grouped(session.call("execute", filtered(entity, counted, given)));
-      return Expression.call("dict", new Chain(row, List.of(link("mappings"), link("one"))));
+      return Expression.call(
+          "dict", new Chain(row, List.of(Expression.call("mappings"), Expression.call("one"))));
     }
     var count =
         Expression.call(
@@ -274,11 +275,14 @@ final class QueryWriter {
             Expression.verbatim(draft.imports().sqlAlchemy("func") + ".count()"));
     var rows = Expression.verbatim(model(entity));
     if (given.get("take").isEmpty() && given.get("skip").isEmpty()) {
-      var all = new Chain(count, List.of(link("select_from", rows)));
+      var all = new Chain(count, List.of(Expression.call("select_from", rows)));
       return one(filtered(entity, all, given));
     }
     var some = window(entity, filtered(entity, about("select", entity), given), given);
-    return one(new Chain(count, List.of(link("select_from", with(some, link("subquery"))))));
+    return one(
+        new Chain(
+            count,
+            List.of(Expression.call("select_from", with(some, Expression.call("subquery"))))));
   }
 
   private Expression groups(Entity entity, Arguments given) {
@@ -290,10 +294,11 @@ final class QueryWriter {
       given.get(it.word()).ifPresent(fields -> grouping.compute(it, fields));
     }
     var columns = new Chain(draft.sqlAlchemy("select", grouping.columns()), List.of());
-    var grouped = with(filtered(entity, columns, given), link("group_by", grouping.groups()));
+    var grouped =
+        with(filtered(entity, columns, given), Expression.call("group_by", grouping.groups()));
     var having = given.get("having").map(grouping::having).orElse(List.of());
     if (!having.isEmpty()) {
-      grouped = with(grouped, link("having", having.toArray(Expression[]::new)));
+      grouped = with(grouped, Expression.call("having", having.toArray(Expression[]::new)));
     }
     var order = given.get("order").map(grouping::order).orElse(List.of());
     var rows = session.call("execute", part(ordered(grouped, order), given));
@@ -333,12 +338,13 @@ final class QueryWriter {
 
   /// Adds that the written row is returned, and what is loaded beside it.
   private Chain returning(Entity entity, Chain statement, Arguments given) {
-    var returning = with(statement, link("returning", Expression.verbatim(model(entity))));
+    var returning =
+        with(statement, Expression.call("returning", Expression.verbatim(model(entity))));
     if (given.get("include").isEmpty()) {
       return returning;
     }
     var selected = options(entity, about("select", entity), given, Way.RETURNED);
-    return with(selected, link("from_statement", returning));
+    return with(selected, Expression.call("from_statement", returning));
   }
 
   Call returningKey(Entity entity) {
@@ -346,12 +352,13 @@ final class QueryWriter {
         entity.key().stream()
             .map(it -> Expression.verbatim(model(entity) + "." + entity.attribute(it)));
     var first = keys.findFirst();
-    return link(
+    return Expression.call(
         "returning", first.isPresent() ? first.get() : draft.refuse("the model has no key."));
   }
 
   static Expression counted(Call scalars) {
-    return Expression.call("len", new Chain(new Expression.Grouped(scalars), List.of(link("all"))));
+    return Expression.call(
+        "len", new Chain(new Expression.Grouped(scalars), List.of(Expression.call("all"))));
   }
 
   private Chain updating(Entity entity, Arguments given) {
@@ -395,9 +402,8 @@ final class QueryWriter {
 
   private Expression updateMany(Entity entity, Arguments given) {
     var changed = changed(entity, updating(entity, given));
-    return isIgnored()
-        ? PerhapsNothing.in(given, draft).leftOut(changed)
-        : PerhapsNothing.in(given, draft).counted(changed);
+    var nothing = PerhapsNothing.in(given, draft);
+    return isIgnored() ? nothing.leftOut(changed) : nothing.counted(changed);
   }
 
   private Chain deleting(Entity entity, Arguments given) {
@@ -409,7 +415,8 @@ final class QueryWriter {
   private Chain apart(Chain statement) {
     return session.sharing() == Sharing.TRANSACTION
         ? with(
-            statement, link("execution_options", Expression.verbatim("synchronize_session=False")))
+            statement,
+            Expression.call("execution_options", Expression.verbatim("synchronize_session=False")))
         : statement;
   }
 

@@ -116,14 +116,14 @@ final class RawWriter {
   private Expression fromStatement(Entity entity, Expression statement) {
     draft.note("columns that the SQL does not return are not loaded.");
     var select = draft.sqlAlchemy("select", Expression.verbatim(draft.imports().model(entity)));
-    return new Chain(select, List.of((Call) Expression.call("from_statement", statement)));
+    return new Chain(select, List.of(Expression.call("from_statement", statement)));
   }
 
   private Expression rows(RawOperation operation, List<Expression> arguments) {
     var given = arguments.toArray(Expression[]::new);
     return operation == RawOperation.QUERY_FIRST
         ? session.call("scalar", given)
-        : list(session.call("scalars", given));
+        : draft.list(session.call("scalars", given));
   }
 
   private Expression ofVariable(RawOperation operation, Expr sql, List<Expr> values) {
@@ -150,10 +150,13 @@ final class RawWriter {
       return run;
     }
     return switch (operation) {
-      case QUERY_RAW -> rows(new Chain(new Expression.Grouped(run), List.of(link("mappings"))));
+      case QUERY_RAW ->
+          rows(new Chain(new Expression.Grouped(run), List.of(Expression.call("mappings"))));
       case QUERY_FIRST -> {
         draft.note("what it returns reads as a dict, and is none: `dict(row)` makes one.");
-        yield new Chain(new Expression.Grouped(run), List.of(link("mappings"), link("first")));
+        yield new Chain(
+            new Expression.Grouped(run),
+            List.of(Expression.call("mappings"), Expression.call("first")));
       }
       case EXECUTE_RAW ->
           new Expression.Member(new Expression.Grouped(onConnection(method, given)), "rowcount");
@@ -161,13 +164,7 @@ final class RawWriter {
   }
 
   private Expression rows(Expression mappings) {
-    return list(Expression.call("map", Expression.verbatim("dict"), mappings));
-  }
-
-  private Expression list(Expression rows) {
-    return draft.imports().isTaken("list")
-        ? new Expression.Display(Expression.Brackets.LIST, List.of(new Expression.Item("*", rows)))
-        : Expression.call("list", rows);
+    return draft.list(Expression.call("map", Expression.verbatim("dict"), mappings));
   }
 
   /// Sessions that are not awaited have no other driver, and it does not understand `$1`.
@@ -178,10 +175,6 @@ final class RawWriter {
   private Call onConnection(String method, Expression... arguments) {
     var connection = session.await() + session.variable() + ".connection()";
     var whole = session.await().isEmpty() ? connection : "(" + connection + ")";
-    return (Call) Expression.call(session.await() + whole + "." + method, arguments);
-  }
-
-  private static Call link(String method) {
-    return (Call) Expression.call(method);
+    return Expression.call(session.await() + whole + "." + method, arguments);
   }
 }

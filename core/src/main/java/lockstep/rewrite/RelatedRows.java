@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import lockstep.emit.python.Expression;
 import lockstep.emit.python.Expression.Item;
@@ -104,20 +105,15 @@ final class RelatedRows {
         include
             .map(it -> new Loading(draft, Loading.Way.SELECTED).options(entity, it))
             .orElse(List.of());
+    var isAwaited = !session.await().isEmpty();
+    var helper = draft.helper(function);
+    var first = Expression.verbatim(isAwaited ? helper : session.variable());
     var model = Expression.verbatim(draft.imports().model(entity));
     var given =
-        Stream.of(Stream.of(model), what, options.stream())
+        Stream.of(Stream.of(first, model), what, options.stream())
             .flatMap(it -> it)
             .toArray(Expression[]::new);
-    var helper = draft.helper(function);
-    if (session.await().isEmpty()) {
-      var all = Stream.concat(Stream.of(Expression.verbatim(session.variable())), Stream.of(given));
-      return Expression.call(helper, all.toArray(Expression[]::new));
-    }
-    return session.call(
-        "run_sync",
-        Stream.concat(Stream.of(Expression.verbatim(helper)), Stream.of(given))
-            .toArray(Expression[]::new));
+    return isAwaited ? session.call("run_sync", given) : Expression.call(helper, given);
   }
 
   /// Returns a `data` as the helpers read it: by the names of fields, with values as columns take
@@ -211,18 +207,11 @@ final class RelatedRows {
   }
 
   /// One dict, or a list of them.
-  private Expression each(Expr value, java.util.function.Function<Expr.Dict, Expression> one) {
-    return switch (value) {
-      case Expr.Dict dict -> one.apply(dict);
-      case Expr.Display(var _, var _, var elements)
-          when elements.stream().allMatch(Expr.Dict.class::isInstance) ->
-          Expression.list(elements.stream().map(it -> one.apply((Expr.Dict) it)).toList());
-      case Expr.Comprehension it
-          when it.results().size() == 1
-              && it.results().getFirst() instanceof Expr.Dict dict
-              && draft.loops(it).isPresent() ->
-          Expression.verbatim("[" + one.apply(dict).flat() + " " + draft.loops(it).get() + "]");
-      default -> draft.refuse("what is created is only known when it runs.");
-    };
+  private Expression each(Expr value, Function<Expr.Dict, Expression> one) {
+    return value instanceof Expr.Dict dict
+        ? one.apply(dict)
+        : draft
+            .each(value, one)
+            .orElseGet(() -> draft.refuse("what is created is only known when it runs."));
   }
 }

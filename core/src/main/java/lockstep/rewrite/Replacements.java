@@ -46,7 +46,7 @@ final class Replacements {
     var from = span.start();
     var inside =
         all.stream()
-            .filter(it -> it.span().start() >= span.start() && it.span().end() <= span.end())
+            .filter(it -> span.contains(it.span()))
             .sorted(Order.by(it -> it.span().start(), Integer::compare))
             .toList();
     for (var it : inside) {

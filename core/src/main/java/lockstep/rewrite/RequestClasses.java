@@ -16,7 +16,8 @@ import lockstep.rewrite.syntax.Stmt;
 record RequestClasses(Map<String, Map<String, Optional<Shape>>> shapes) {
   static final RequestClasses NONE = new RequestClasses(Map.of());
 
-  private static final Set<String> DUMPS = Set.of("dict", "model_dump");
+  /// What makes a dict of one.
+  static final Set<String> DUMPS = Set.of("dict", "model_dump");
 
   /// @param fields by name, each with the names that its annotation has
   record Shape(Map<String, Set<String>> fields) {}

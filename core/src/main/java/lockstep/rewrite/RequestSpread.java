@@ -16,7 +16,6 @@ import lockstep.schema.ColumnType;
 /// Writes what `**body.dict()` brings by the names of attributes, where it is known which fields
 /// the class of `body` has.
 final class RequestSpread {
-  private static final Set<String> DUMPS = Set.of("dict", "model_dump");
   private static final Set<String> PARTIAL =
       Set.of("exclude_unset", "exclude_none", "exclude_defaults");
 
@@ -53,7 +52,7 @@ final class RequestSpread {
   Optional<List<Item>> items(Expr value, Set<String> later) {
     if (!(value instanceof Expr.Call(var _, Expr.Attribute function, var arguments))
         || !(function.of() instanceof Expr.Name body)
-        || !DUMPS.contains(function.name())) {
+        || !RequestClasses.DUMPS.contains(function.name())) {
       return Optional.empty();
     }
     var shape = draft.classOf(body);

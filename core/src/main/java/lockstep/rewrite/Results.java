@@ -156,21 +156,13 @@ final class Results {
     if (call.function() instanceof Expr.Attribute method
         && call.arguments().isEmpty()
         && FUNCTIONS.containsKey(method.name())
-        && root(method.of()) instanceof Expr.Name root
+        && method.of().root() instanceof Expr.Name root
         && rows(method.of()).filter(it -> it.number() == Number.ONE).isPresent()) {
       var function = imports.ofHelpers(FUNCTIONS.get(method.name()));
       renamed.add(new Renamed(root.span(), function + "(" + root.id()));
       renamed.add(new Renamed(new Span(method.of().span().end(), call.span().end()), ")"));
       served.add(method);
     }
-  }
-
-  private static Expr root(Expr expression) {
-    return switch (expression) {
-      case Expr.Attribute it -> root(it.of());
-      case Expr.Subscript it -> root(it.of());
-      default -> expression;
-    };
   }
 
   private void learn(String name, Optional<Rows> rows) {
@@ -279,19 +271,8 @@ final class Results {
   }
 
   private static Optional<Number> number(Operation operation) {
-    return switch (operation) {
-      case FIND_UNIQUE,
-          FIND_UNIQUE_OR_RAISE,
-          FIND_FIRST,
-          FIND_FIRST_OR_RAISE,
-          CREATE,
-          UPDATE,
-          UPSERT,
-          DELETE ->
-          Optional.of(Number.ONE);
-      case FIND_MANY -> Optional.of(Number.MANY);
-      case COUNT, GROUP_BY, CREATE_MANY, UPDATE_MANY, DELETE_MANY -> Optional.empty();
-    };
+    return Optional.of(operation == Operation.FIND_MANY ? Number.MANY : Number.ONE)
+        .filter(_ -> operation.returnsRows());
   }
 
   private Optional<Rows> reached(Rows of, Expr.Attribute attribute) {

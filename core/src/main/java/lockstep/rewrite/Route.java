@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import lockstep.rewrite.syntax.Expr;
-import lockstep.rewrite.syntax.Expr.Argument;
 import lockstep.rewrite.syntax.Stmt;
 
 /// A function that answers requests, by a decorator as in `@router.get("/users")`. What it returns
@@ -22,7 +21,7 @@ record Route(Stmt.Function function, Optional<Expr> model) {
         .filter(Expr.Call.class::isInstance)
         .map(Expr.Call.class::cast)
         .filter(Route::isOfPath)
-        .map(it -> new Route(function, keyword(it).or(function::returns)))
+        .map(it -> new Route(function, it.keyword("response_model").or(function::returns)))
         .findFirst();
   }
 
@@ -31,15 +30,6 @@ record Route(Stmt.Function function, Optional<Expr> model) {
         && METHODS.contains(method)
         && decorator.arguments().stream()
             .anyMatch(it -> it.value() instanceof Expr.Text path && path.value().startsWith("/"));
-  }
-
-  private static Optional<Expr> keyword(Expr.Call decorator) {
-    return decorator.arguments().stream()
-        .filter(Argument.Keyword.class::isInstance)
-        .map(Argument.Keyword.class::cast)
-        .filter(it -> it.name().equals("response_model"))
-        .map(Argument.Keyword::value)
-        .findFirst();
   }
 
   /// Returns all that it returns, that what stands in dicts and lists for itself.

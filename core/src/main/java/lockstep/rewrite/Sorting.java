@@ -1,9 +1,10 @@
 package lockstep.rewrite;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import lockstep.emit.python.Expression;
 import lockstep.mapping.Field;
 import lockstep.rewrite.syntax.Expr;
@@ -87,15 +88,13 @@ final class Sorting {
     }
     var links = new ArrayList<Expression.Call>();
     if (counts) {
-      links.add(link("select_from", Expression.verbatim(draft.imports().model(target.get()))));
+      links.add(
+          Expression.call("select_from", Expression.verbatim(draft.imports().model(target.get()))));
     }
-    links.add(link("where", same.toArray(Expression[]::new)));
-    links.add(link("correlate", Expression.verbatim(draft.imports().model(entity))));
-    links.add(link("scalar_subquery"));
-    Stream.of(directed("", by.value()).flat().split("\\(\\)"))
-        .filter(it -> it.startsWith("."))
-        .map(it -> link(it.substring(1)))
-        .forEach(links::add);
+    links.add(Expression.call("where", same.toArray(Expression[]::new)));
+    links.add(Expression.call("correlate", Expression.verbatim(draft.imports().model(entity))));
+    links.add(Expression.call("scalar_subquery"));
+    directions(by.value()).forEach(it -> links.add(Expression.call(it)));
     return new Expression.Chain(draft.sqlAlchemy("select", what(target.get(), by)), links);
   }
 
@@ -115,50 +114,58 @@ final class Sorting {
         + entity.attribute(entity.column(column).orElseThrow());
   }
 
-  private static Expression.Call link(String method, Expression... arguments) {
-    return (Expression.Call) Expression.call(method, arguments);
-  }
-
   /// @param attribute or what is computed
   /// @param direction as the client is told it
   Expression directed(String attribute, Expr direction) {
+    return Expression.verbatim(
+        directions(direction).stream()
+            .map(it -> "." + it + "()")
+            .collect(joining("", attribute, "")));
+  }
+
+  /// Returns the methods that say a direction.
+  private List<String> directions(Expr direction) {
     return switch (direction) {
-      case Expr.Text(var _, var word) -> directed(attribute, word, "");
-      case Expr.Dict(var _, var _, var entries) -> detailed(attribute, entries);
-      default -> unknown();
+      case Expr.Text(var _, var word) -> directions(word, "");
+      case Expr.Dict(var _, var _, var entries) -> detailed(entries);
+      default -> unknownDirection();
     };
   }
 
-  private Expression detailed(String attribute, List<Expr.Entry> entries) {
+  private List<String> detailed(List<Expr.Entry> entries) {
     var direction = "";
     var nulls = "";
     for (var it : entries) {
       if (!(it.value() instanceof Expr.Text(var _, var word))) {
-        return unknown();
-      } else {
-        switch (it.name().orElse("")) {
-          case "sort" -> direction = word;
-          case "nulls" -> nulls = word;
-          default -> {
-            return unknown();
-          }
+        return unknownDirection();
+      }
+      switch (it.name().orElse("")) {
+        case "sort" -> direction = word;
+        case "nulls" -> nulls = word;
+        default -> {
+          return unknownDirection();
         }
       }
     }
-    return directed(attribute, direction, nulls);
+    return directions(direction, nulls);
   }
 
-  private Expression directed(String attribute, String direction, String nulls) {
+  private List<String> directions(String direction, String nulls) {
     var after =
         switch (nulls) {
-          case "first" -> ".nulls_first()";
-          case "last" -> ".nulls_last()";
-          default -> "";
+          case "first" -> List.of("nulls_first");
+          case "last" -> List.of("nulls_last");
+          default -> List.<String>of();
         };
     return switch (direction) {
-      case "asc" -> Expression.verbatim(attribute + (after.isEmpty() ? "" : ".asc()" + after));
-      case "desc" -> Expression.verbatim(attribute + ".desc()" + after);
-      default -> unknown();
+      case "asc" -> after.isEmpty() ? after : List.of("asc", after.getFirst());
+      case "desc" -> after.isEmpty() ? List.of("desc") : List.of("desc", after.getFirst());
+      default -> unknownDirection();
     };
+  }
+
+  private List<String> unknownDirection() {
+    unknown();
+    return List.of();
   }
 }

@@ -50,7 +50,7 @@ final class Upsert {
     var key = key(where);
     if (key.isEmpty() || !(create instanceof Expr.Dict created)) {
       draft.refuse("the key is only known when it runs.");
-      return (Call) Expression.call("on_conflict_do_nothing");
+      return Expression.call("on_conflict_do_nothing");
     }
     if (entity.model().keys().stream()
         .noneMatch(it -> Set.copyOf(it.fields()).equals(key.keySet()))) {

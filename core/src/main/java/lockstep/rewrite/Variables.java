@@ -171,7 +171,11 @@ final class Variables {
     return before.span().end() <= statement.span().start()
         && statements.stream()
             .filter(it -> it instanceof Stmt.If || it instanceof Stmt.Compound || isLoop(it))
-            .noneMatch(it -> it != statement && contains(it, statement) && !contains(it, before));
+            .noneMatch(
+                it ->
+                    it != statement
+                        && it.span().contains(statement.span())
+                        && !it.span().contains(before.span()));
   }
 
   private static boolean isWritten(Stmt.Assign assign, Use use) {
@@ -229,7 +233,7 @@ final class Variables {
   private int loopOf(Stmt statement) {
     return statements.stream()
         .filter(Variables::isLoop)
-        .filter(it -> it != statement && contains(it, statement))
+        .filter(it -> it != statement && it.span().contains(statement.span()))
         .mapToInt(it -> it.span().start())
         .max()
         .orElse(-1);
@@ -238,10 +242,6 @@ final class Variables {
   private static boolean isLoop(Stmt statement) {
     return statement instanceof Stmt.For
         || statement instanceof Stmt.Compound it && it.kind().equals("While");
-  }
-
-  private static boolean contains(Stmt outer, Stmt inner) {
-    return outer.span().start() <= inner.span().start() && inner.span().end() <= outer.span().end();
   }
 
   private static boolean isAssigned(Stmt.Assign assign, String name) {

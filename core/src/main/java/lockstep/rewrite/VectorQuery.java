@@ -90,24 +90,20 @@ final class VectorQuery {
     var selected = query.selected().stream().map(it -> selected(entity, it)).toList();
     var conditions = query.conditions().stream().map(it -> condition(entity, it)).toList();
     if (!conditions.isEmpty()) {
-      links.add(link("where", conditions));
+      links.add(Expression.call("where", conditions.toArray(Expression[]::new)));
     }
     var order = query.order().stream().map(it -> sorted(query, entity, it)).toList();
     if (!order.isEmpty()) {
-      links.add(link("order_by", order));
+      links.add(Expression.call("order_by", order.toArray(Expression[]::new)));
     }
-    query.limit().ifPresent(it -> links.add(link("limit", List.of(count(it)))));
-    query.offset().ifPresent(it -> links.add(link("offset", List.of(count(it)))));
+    query.limit().ifPresent(it -> links.add(Expression.call("limit", count(it))));
+    query.offset().ifPresent(it -> links.add(Expression.call("offset", count(it))));
     if (isDoubtful || used.size() != values.size()) {
       return Optional.empty();
     }
     variable.ifPresent(_ -> draft.before("distance", distance));
     return Optional.of(
         new Chain(draft.sqlAlchemy("select", selected.toArray(Expression[]::new)), links));
-  }
-
-  private static Call link(String method, List<Expression> arguments) {
-    return (Call) Expression.call(method, arguments.toArray(Expression[]::new));
   }
 
   private static List<Term> terms(Query query) {
@@ -182,7 +178,7 @@ final class VectorQuery {
     var given = value(it.parameter()).map(value -> vector(attribute, value));
     return new Chain(
         Expression.verbatim(attribute),
-        List.of(link(method, given.map(List::of).orElseGet(List::of))));
+        List.of(Expression.call(method, given.stream().toArray(Expression[]::new))));
   }
 
   private Optional<Expr> value(int number) {
@@ -249,7 +245,7 @@ final class VectorQuery {
   }
 
   private static Expression labelled(Expression value, String name) {
-    return new Chain(value, List.of(link("label", List.of(Expression.text(name)))));
+    return new Chain(value, List.of(Expression.call("label", Expression.text(name))));
   }
 
   private static boolean isUuid(ColumnType type) {
@@ -271,7 +267,7 @@ final class VectorQuery {
                 : named(entity, named.get());
           }
         };
-    return it.descends() ? new Chain(by, List.of(link("desc", List.of()))) : by;
+    return it.descends() ? new Chain(by, List.of(Expression.call("desc"))) : by;
   }
 
   private Expression named(Entity entity, Selected it) {
@@ -340,14 +336,13 @@ final class VectorQuery {
           new Chain(
               Expression.verbatim(attribute),
               List.of(
-                  link(
-                      "in_",
-                      List.of(Expression.list(it.values().stream().map(this::of).toList())))));
+                  Expression.call(
+                      "in_", Expression.list(it.values().stream().map(this::of).toList()))));
       case "any" -> {
         isDoubtful |= !(it.values().getFirst() instanceof Parameter);
         yield new Chain(
             Expression.verbatim(attribute),
-            List.of(link("in_", List.of(of(it.values().getFirst())))));
+            List.of(Expression.call("in_", of(it.values().getFirst()))));
       }
       default -> {
         // Nothing equals NULL in SQL, but `== None` asks for it.

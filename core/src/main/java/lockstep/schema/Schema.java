@@ -92,6 +92,13 @@ public record Schema(
     return namespace(name.namespace()).flatMap(it -> it.table(name.name()));
   }
 
+  /// Returns a table's column.
+  public Optional<Column> column(ObjectPath path) {
+    var names = path.names();
+    return table(new QualifiedName(names.get(0), names.get(1)))
+        .flatMap(it -> it.column(names.getLast()));
+  }
+
   public Optional<View> view(QualifiedName name) {
     return namespace(name.namespace()).flatMap(it -> it.view(name.name()));
   }

@@ -23,4 +23,8 @@ public record Span(int start, int end) {
   public boolean contains(int offset) {
     return start <= offset && offset < end;
   }
+
+  public boolean contains(Span other) {
+    return start <= other.start && other.end <= end;
+  }
 }

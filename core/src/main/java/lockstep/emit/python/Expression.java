@@ -75,11 +75,11 @@ public sealed interface Expression {
     return new Text(value);
   }
 
-  static Expression call(String function, Expression... arguments) {
+  static Call call(String function, Expression... arguments) {
     return new Call(function, List.of(arguments).stream().map(Expression::item).toList());
   }
 
-  static Expression call(String function, List<Item> arguments) {
+  static Call call(String function, List<Item> arguments) {
     return new Call(function, arguments);
   }
 

@@ -19,6 +19,14 @@ public sealed interface Expr {
     public Call {
       arguments = List.copyOf(arguments);
     }
+
+    /// Returns what is given by a keyword.
+    public Optional<Expr> keyword(String name) {
+      return arguments.stream()
+          .filter(it -> it instanceof Argument.Keyword(var word, var _) && word.equals(name))
+          .map(Argument::value)
+          .findFirst();
+    }
   }
 
   /// A string without placeholders; several in a row are one.
@@ -150,6 +158,15 @@ public sealed interface Expr {
   /// Returns this expression and all below it, each before its parts.
   default Stream<Expr> all() {
     return Stream.concat(Stream.of(this), parts().stream().flatMap(Expr::all));
+  }
+
+  /// Returns what attributes and elements are taken from: `a` of `a.b[0].c`.
+  default Expr root() {
+    return switch (this) {
+      case Attribute it -> it.of().root();
+      case Subscript it -> it.of().root();
+      default -> this;
+    };
   }
 
   default boolean isTrue() {

@@ -2,12 +2,17 @@ package lockstep.engine.project;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import lockstep.emit.docs.DatabaseGuide;
 import lockstep.emit.sqlalchemy.Choices;
 
 /// Code that is generated from the truth.
 public sealed interface Target {
   /// Returns the folder that generated files are written to; absolute.
   Path out();
+
+  /// Returns the folder that is generated, or the page: that lies among files that are nobody
+  /// else's business.
+  Path generated();
 
   /// SQLAlchemy models.
   ///
@@ -31,6 +36,11 @@ public sealed interface Target {
       return dot < 0 ? "database" : packageName.substring(0, dot) + ".core.database";
     }
 
+    @Override
+    public Path generated() {
+      return out;
+    }
+
     static SqlAlchemy of(PythonPackage at, Choices choices) {
       return new SqlAlchemy(at.folder(), at.name(), at.root(), choices);
     }
@@ -48,6 +58,11 @@ public sealed interface Target {
       Path migrations,
       Optional<AlembicProject> alembic)
       implements Target {
+    @Override
+    public Path generated() {
+      return out.resolve(DatabaseGuide.FILE);
+    }
+
     /// Returns how the page calls a path.
     public String show(Path path) {
       var shown = path.startsWith(project) ? project.relativize(path).toString() : path.toString();

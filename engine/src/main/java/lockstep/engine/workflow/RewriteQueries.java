@@ -86,6 +86,10 @@ public final class RewriteQueries {
       diagnostics = List.copyOf(diagnostics);
     }
 
+    private static Outcome none(int looked, List<Diagnostic> diagnostics) {
+      return new Outcome(List.of(), List.of(), looked, Optional.empty(), diagnostics);
+    }
+
     /// Returns the outcome without some of its files.
     Outcome without(Set<Path> obsolete) {
       return new Outcome(
@@ -105,23 +109,18 @@ public final class RewriteQueries {
   public static Outcome run(Request request) {
     var missing = request.paths().stream().filter(it -> !Files.exists(it)).toList();
     if (!missing.isEmpty()) {
-      return new Outcome(
-          List.of(),
-          List.of(),
-          0,
-          Optional.empty(),
-          missing.stream().map(it -> missing(it, request.environment())).toList());
+      return Outcome.none(
+          0, missing.stream().map(it -> missing(it, request.environment())).toList());
     }
     var files =
         PythonSources.find(
             Stream.concat(request.paths().stream(), request.beside().stream()).toList());
     if (files.stream().noneMatch(request::isMeant)) {
-      return new Outcome(List.of(), List.of(), 0, Optional.empty(), List.of());
+      return Outcome.none(0, List.of());
     }
     var reading = request.reader().readAlone(request.source());
     if (reading.hasErrors()) {
-      return new Outcome(
-          List.of(), List.of(), files.size(), Optional.empty(), reading.diagnostics());
+      return Outcome.none(files.size(), reading.diagnostics());
     }
     var plain = words(request, reading, request.session());
     var read = trees(request, files);

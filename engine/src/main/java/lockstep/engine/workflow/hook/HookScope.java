@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import lockstep.emit.docs.DatabaseGuide;
 import lockstep.engine.git.Repository;
 import lockstep.engine.project.Project;
 import lockstep.engine.project.SourceSpec;
@@ -35,18 +34,10 @@ record HookScope(
             .toList(),
         suffixes(project.source()),
         project.targets().stream()
-            .map(HookScope::generated)
+            .map(Target::generated)
             .flatMap(it -> repository.relative(it).stream())
             .distinct()
             .toList());
-  }
-
-  /// A page for people lies among files that are nobody else's business.
-  private static Path generated(Target target) {
-    return switch (target) {
-      case Target.Docs it -> it.out().resolve(DatabaseGuide.FILE);
-      case Target.SqlAlchemy it -> it.out();
-    };
   }
 
   private static List<Path> sources(SourceSpec source) {

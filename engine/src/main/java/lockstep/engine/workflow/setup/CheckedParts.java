@@ -11,7 +11,6 @@ import lockstep.check.drift.Agreement;
 import lockstep.check.drift.Drift;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Severity;
-import lockstep.emit.docs.DatabaseGuide;
 import lockstep.engine.postgres.introspection.IntrospectionCode;
 import lockstep.engine.project.Environment;
 import lockstep.engine.project.Project;
@@ -79,7 +78,7 @@ record CheckedParts(Project project, RunChecks.Outcome checked, Environment envi
   private Part generated() {
     var folders =
         project.targets().stream()
-            .map(CheckedParts::place)
+            .map(Target::generated)
             .map(environment::show)
             .collect(Collectors.joining(", "));
     var findings = new ArrayList<Diagnostic>();
@@ -90,14 +89,6 @@ record CheckedParts(Project project, RunChecks.Outcome checked, Environment envi
         .filter(it -> it.code() instanceof SinkCode && it.code() != SinkCode.STALE_FILE)
         .forEach(findings::add);
     return Part.of("generated", folders, findings);
-  }
-
-  /// A page is one of its folder's files.
-  private static Path place(Target target) {
-    return switch (target) {
-      case Target.SqlAlchemy it -> it.out();
-      case Target.Docs it -> it.out().resolve(DatabaseGuide.FILE);
-    };
   }
 
   private Diagnostic stale() {
