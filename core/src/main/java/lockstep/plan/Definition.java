@@ -36,9 +36,14 @@ public final class Definition {
     this.names = names;
   }
 
-  /// Returns a column's type with the collation that is not its type's.
+  /// Returns a column's type with the collation that is not its type's. How many dimensions an
+  /// array was declared with means nothing.
   public String type(Column column) {
-    return ColumnSql.collatedType(column, names).replaceAll("(\\[])+$", "[]");
+    var type = ColumnSql.collatedType(column, names);
+    while (type.endsWith("[][]")) {
+      type = type.substring(0, type.length() - 2);
+    }
+    return type;
   }
 
   /// Returns where a column's value comes from, as in `DEFAULT 0` or `SERIAL`; empty where from

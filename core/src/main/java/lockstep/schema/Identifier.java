@@ -49,6 +49,11 @@ public record Identifier(String text) implements Comparable<Identifier> {
   }
 
   @Override
+  public boolean equals(Object other) {
+    return other instanceof Identifier(var it) && text.equals(it);
+  }
+
+  @Override
   public int compareTo(Identifier other) {
     return text.compareTo(other.text);
   }

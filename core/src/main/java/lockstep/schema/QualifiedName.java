@@ -17,6 +17,13 @@ public record QualifiedName(Identifier namespace, Identifier name)
   }
 
   @Override
+  public boolean equals(Object other) {
+    return other instanceof QualifiedName(var in, var it)
+        && name.equals(it)
+        && namespace.equals(in);
+  }
+
+  @Override
   public int compareTo(QualifiedName other) {
     var byNamespace = namespace.compareTo(other.namespace);
     return byNamespace != 0 ? byNamespace : name.compareTo(other.name);

@@ -17,7 +17,8 @@ import java.util.Optional;
 /// Characters outside ASCII are written as they are; those that are unsafe in terminals and web
 /// pages are escaped.
 public final class JsonWriter {
-  private static final String INDENT = "  ";
+  private static final int INDENT = 2;
+  private static final String BREAK = "\n" + " ".repeat(64 * INDENT);
 
   private final StringBuilder out = new StringBuilder();
   private final boolean isIndented;
@@ -172,33 +173,34 @@ public final class JsonWriter {
 
   private void breakLine() {
     if (isIndented) {
-      out.append('\n').repeat(INDENT, depth);
+      out.append(BREAK, 0, Math.min(1 + depth * INDENT, BREAK.length()));
     }
   }
 
   private void string(String value) {
     out.append('"');
+    var written = 0;
     for (var i = 0; i < value.length(); i++) {
-      character(value.charAt(i));
+      var c = value.charAt(i);
+      if (c == '"' || c == '\\' || isUnsafe(c)) {
+        out.append(value, written, i);
+        escaped(c);
+        written = i + 1;
+      }
     }
-    out.append('"');
+    out.append(value, written, value.length()).append('"');
   }
 
-  private void character(char c) {
+  private void escaped(char c) {
     switch (c) {
-      case '"' -> out.append("\\\"");
-      case '\\' -> out.append("\\\\");
+      case '"', '\\' -> out.append('\\').append(c);
       case '\n' -> out.append("\\n");
       case '\r' -> out.append("\\r");
       case '\t' -> out.append("\\t");
       default -> {
-        if (isUnsafe(c)) {
-          out.append("\\u");
-          out.append(Character.forDigit(c >> 12, 16)).append(Character.forDigit(c >> 8 & 15, 16));
-          out.append(Character.forDigit(c >> 4 & 15, 16)).append(Character.forDigit(c & 15, 16));
-        } else {
-          out.append(c);
-        }
+        out.append("\\u");
+        out.append(Character.forDigit(c >> 12, 16)).append(Character.forDigit(c >> 8 & 15, 16));
+        out.append(Character.forDigit(c >> 4 & 15, 16)).append(Character.forDigit(c & 15, 16));
       }
     }
   }

@@ -152,10 +152,12 @@ final class Columns implements Consumer<Row> {
   }
 
   private ColumnValue value(long relation, Found it) {
-    var identity = sequences.ofIdentity(new Sequences.Column(relation, it.number()));
-    if (identity.isPresent() && !it.identity().isEmpty()) {
-      return new ColumnValue.Identity(
-          mode(it.identity()), identity.get().name(), identity.get().options());
+    if (!it.identity().isEmpty()) {
+      var identity = sequences.ofIdentity(new Sequences.Column(relation, it.number()));
+      if (identity.isPresent()) {
+        return new ColumnValue.Identity(
+            mode(it.identity()), identity.get().name(), identity.get().options());
+      }
     }
     if (it.expression().isEmpty()) {
       return new ColumnValue.None();

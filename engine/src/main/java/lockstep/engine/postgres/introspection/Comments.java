@@ -9,13 +9,13 @@ import lockstep.schema.Schema;
 
 /// The comments on objects, as `comments.sql` lists them.
 final class Comments implements Consumer<Row> {
-  private record Key(String catalog, long object, int part) {}
-
-  private final Map<Key, String> texts = new HashMap<>();
+  private final Map<String, Map<Long, String>> texts = new HashMap<>();
 
   @Override
   public void accept(Row row) {
-    texts.put(new Key(row.text(1), row.number(2), row.integer(3)), row.text(4));
+    texts
+        .computeIfAbsent(row.text(1), _ -> new HashMap<>())
+        .put(key(row.number(2), row.integer(3)), row.text(4));
   }
 
   Optional<String> onRelation(long oid) {
@@ -65,6 +65,11 @@ final class Comments implements Consumer<Row> {
   }
 
   Optional<String> on(String catalog, long object, int part) {
-    return Optional.ofNullable(texts.get(new Key(catalog, object, part)));
+    return Optional.ofNullable(texts.getOrDefault(catalog, Map.of()).get(key(object, part)));
+  }
+
+  /// Oids have 32 bits.
+  private static long key(long object, int part) {
+    return object << 32 | part;
   }
 }

@@ -1,11 +1,14 @@
 package lockstep.engine.postgres.introspection;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Origins;
 import lockstep.diagnostic.Place;
@@ -29,9 +32,6 @@ import lockstep.text.Order;
 
 /// Reads what a database is from PostgreSQL's catalog (13 to 18).
 public final class Introspector {
-  /// Takes long and says nothing of the schema, which is made meanwhile.
-  private static final String LAST = "unmodelled.sql";
-
   private final IntrospectionOptions options;
   private final List<Extension> extensions = new ArrayList<>();
   private final Namespaces namespaces;
@@ -97,24 +97,35 @@ public final class Introspector {
         "set local search_path to %s; set local jit to off; set local work_mem to '16MB'"
             .formatted(Quote.name(options.home())));
     var version = session.serverVersion();
-    var readers = readers();
-    var names = new ArrayList<>(readers.keySet());
-    names.add(LAST);
-    var queries = names.stream().map(it -> CatalogQuery.load(it, version)).toList();
-    try (var results = session.start(String.join(";\n", queries))) {
-      readers.values().forEach(results::next);
-      var schema = schema();
-      results.next(unmodelled);
+    var objects = ofNamespaces();
+    var rest = ofTheRest();
+    var queries =
+        Stream.of(objects, rest)
+            .flatMap(it -> it.keySet().stream())
+            .map(it -> CatalogQuery.load(it, version))
+            .collect(joining(";\n"));
+    try (var results = session.start(queries)) {
+      objects.values().forEach(results::next);
+      // The server answers the rest meanwhile.
+      var namespaces = namespaces();
+      rest.values().forEach(results::next);
       diagnostics.addAll(unmodelled.notes());
       return new Reading(
-          schema, Optional.empty(), Origins.ofSource(options.sourceName()), diagnostics);
+          schema(namespaces),
+          Optional.empty(),
+          Origins.ofSource(options.sourceName()),
+          diagnostics);
     }
   }
 
-  /// The queries in the order in which their rows are understood.
-  private Map<String, Consumer<Row>> readers() {
+  /// Queries that say what stands in namespaces, in the order in which their rows are understood.
+  /// What takes longest to read comes first: the server answers the others meanwhile.
+  private Map<String, Consumer<Row>> ofNamespaces() {
     var readers = new LinkedHashMap<String, Consumer<Row>>();
     readers.put("namespaces.sql", namespaces);
+    readers.put("columns.sql", columns);
+    readers.put("indexes.sql", indexes);
+    readers.put("constraints.sql", constraints);
     readers.put("extensions.sql", this::extension);
     readers.put("comments.sql", comments);
     readers.put("collations.sql", collations);
@@ -126,7 +137,6 @@ public final class Introspector {
     readers.put("sequences.sql", sequences);
     readers.put("relations.sql", relations);
     readers.put("inheritance.sql", inheritance);
-    readers.put("columns.sql", columns);
     readers.put("operator-classes.sql", operatorClasses::accept);
     readers.put(
         "key-options.sql",
@@ -134,14 +144,17 @@ public final class Introspector {
           operatorClasses.acceptOptions(row);
           indexes.acceptStatistics(row);
         });
-    readers.put("indexes.sql", indexes);
-    readers.put("constraints.sql", constraints);
     readers.put("routines.sql", routines);
     readers.put("aggregates.sql", routines);
     readers.put("triggers.sql", partsOfRelations::acceptTrigger);
     readers.put("rules.sql", partsOfRelations::acceptRule);
     readers.put("policies.sql", partsOfRelations::acceptPolicy);
     readers.put("statistics.sql", partsOfRelations::acceptStatistics);
+    return readers;
+  }
+
+  private Map<String, Consumer<Row>> ofTheRest() {
+    var readers = new LinkedHashMap<String, Consumer<Row>>();
     readers.put("dependencies.sql", dependencies);
     readers.put("casts.sql", objects::acceptCast);
     readers.put("publications.sql", objects::acceptPublication);
@@ -149,6 +162,7 @@ public final class Introspector {
     readers.put("foreign-sources.sql", objects::acceptForeignSource);
     readers.put("reader.sql", access::acceptReader);
     readers.put("access.sql", access);
+    readers.put("unmodelled.sql", unmodelled);
     return readers;
   }
 
@@ -162,15 +176,19 @@ public final class Introspector {
             row.optionalText(3)));
   }
 
-  private Schema schema() {
-    extensions.sort(Order.by(Extension::name));
+  private List<Namespace> namespaces() {
     var all = new ArrayList<Namespace>();
     namespaces.all().forEach((oid, name) -> all.add(namespace(oid, name)));
     all.sort(Order.by(Namespace::name));
     if (options.only().isPresent() && all.isEmpty()) {
       diagnostics.add(missing(options.only().get()));
     }
-    return new Schema(extensions, all, objects.all(), dependencies.all(), access.all());
+    return all;
+  }
+
+  private Schema schema(List<Namespace> namespaces) {
+    extensions.sort(Order.by(Extension::name));
+    return new Schema(extensions, namespaces, objects.all(), dependencies.all(), access.all());
   }
 
   /// An address may name a schema that the first migration is yet to make.

@@ -52,6 +52,9 @@ final class LiteralDefault {
   }
 
   private static Optional<String> number(String printed) {
+    if (!printed.startsWith("'-")) {
+      return Optional.empty();
+    }
     for (var pattern : List.of(NEGATIVE_INTEGER, NEGATIVE_LONG, NEGATIVE_FRACTION)) {
       var number = pattern.matcher(printed);
       if (number.matches()) {
@@ -136,8 +139,9 @@ final class LiteralDefault {
       case CHAR -> printed.equals("bpchar");
       case BIT -> printed.equals("\"bit\"");
       default ->
-          TypeSpelling.parse(printed) instanceof ColumnType.Scalar(var named, var _)
-              && named == type;
+          printed.equals(type.sql())
+              || TypeSpelling.parse(printed) instanceof ColumnType.Scalar(var named, var _)
+                  && named == type;
     };
   }
 

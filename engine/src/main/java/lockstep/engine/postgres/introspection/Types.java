@@ -9,12 +9,10 @@ import lockstep.schema.TypeSpelling;
 
 /// The types of columns and domains, as `types.sql` lists them.
 final class Types implements Consumer<Row> {
-  private record Key(long oid, int modifiers) {}
-
   private record Known(ColumnType element, boolean isArray) {}
 
   private final Namespaces namespaces;
-  private final Map<Key, Known> types = new HashMap<>();
+  private final Map<Long, Known> types = new HashMap<>();
 
   Types(Namespaces namespaces) {
     this.namespaces = namespaces;
@@ -22,16 +20,20 @@ final class Types implements Consumer<Row> {
 
   @Override
   public void accept(Row row) {
-    var key = new Key(row.number(1), row.integer(2));
-    types.put(key, new Known(element(row), row.isTrue(3)));
+    types.put(key(row.number(1), row.integer(2)), new Known(element(row), row.isTrue(3)));
   }
 
   /// @param dimensions as the catalog has them: 0 for an array too, where a query made the column
   ColumnType get(long oid, int modifiers, int dimensions) {
-    var type = types.get(new Key(oid, modifiers));
+    var type = types.get(key(oid, modifiers));
     return type.isArray()
         ? new ColumnType.Array(type.element(), Math.max(1, dimensions))
         : type.element();
+  }
+
+  /// Oids have 32 bits.
+  private static long key(long oid, int modifiers) {
+    return oid << 32 | Integer.toUnsignedLong(modifiers);
   }
 
   private ColumnType element(Row row) {
