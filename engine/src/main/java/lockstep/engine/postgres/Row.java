@@ -25,6 +25,14 @@ public final class Row {
     return Math.toIntExact(number(column));
   }
 
+  public int integerOr(int column, int usual) {
+    return isNull(column) ? usual : integer(column);
+  }
+
+  public long numberOr(int column, long usual) {
+    return isNull(column) ? usual : number(column);
+  }
+
   /// Returns a column of whole numbers. A large schema has a million of them, so none becomes a
   /// text first.
   public long number(int column) {
@@ -38,9 +46,9 @@ public final class Row {
     return isNegative ? negative : -negative;
   }
 
-  /// Returns a boolean column, which PostgreSQL writes as `t` or `f`.
+  /// Returns whether a boolean column, which PostgreSQL writes as `t` or `f`, is true; NULL is not.
   public boolean isTrue(int column) {
-    return bytes(column)[0] == 't';
+    return !isNull(column) && bytes(column)[0] == 't';
   }
 
   public boolean isNull(int column) {

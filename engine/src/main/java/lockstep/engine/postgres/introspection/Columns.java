@@ -107,19 +107,22 @@ final class Columns implements Consumer<Row> {
         row.integer(2),
         Identifier.of(row.text(3)),
         row.number(4),
-        row.integer(5),
-        row.integer(6),
+        row.integerOr(5, -1),
+        row.integerOr(6, 0),
         row.isTrue(7) ? Nullability.NOT_NULL : Nullability.NULLABLE,
-        row.text(8),
-        row.text(9),
-        row.number(10),
+        row.optionalText(8).orElse(""),
+        row.optionalText(9).orElse(""),
+        row.numberOr(10, 0),
         row.isTrue(11),
         row.optionalText(12),
-        row.isTrue(13),
+        !row.isTrue(13),
         storage(row));
   }
 
   private static Column.Storage storage(Row row) {
+    if (row.isNull(14) && row.isNull(15) && row.isNull(16) && row.isNull(17)) {
+      return Column.Storage.STANDARD;
+    }
     return new Column.Storage(
         row.optionalText(14).map(Columns::place),
         row.optionalText(15).map(it -> it.equals("l") ? "lz4" : "pglz"),

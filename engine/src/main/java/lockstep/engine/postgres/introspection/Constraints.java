@@ -235,14 +235,14 @@ final class Constraints implements Consumer<Row> {
         Identifier.of(row.text(2)),
         row.text(3),
         row.number(4),
-        row.number(5),
-        row.number(6),
-        row.number(7),
+        row.numberOr(5, 0),
+        row.numberOr(6, 0),
+        row.numberOr(7, 0),
         row.optionalText(8).orElse(""),
         row.optionalText(9).orElse(""),
-        row.text(10),
-        row.text(11),
-        row.text(12),
+        row.optionalText(10).orElse(""),
+        row.optionalText(11).orElse(""),
+        row.optionalText(12).orElse(""),
         deferrability(row),
         validity(row),
         row.isTrue(16) ? Constraint.Inheritance.NOT_INHERITED : Constraint.Inheritance.INHERITED,
@@ -250,7 +250,7 @@ final class Constraints implements Consumer<Row> {
         row.optionalText(18).orElse(""),
         Vector.texts(row.optionalText(20)),
         row.isTrue(21),
-        row.isTrue(22),
+        !row.isTrue(22),
         row.optionalText(23),
         row.isTrue(24) ? Constraint.Period.OF_LAST_COLUMN : Constraint.Period.NONE);
   }
@@ -263,9 +263,9 @@ final class Constraints implements Consumer<Row> {
   }
 
   private static Validity validity(Row row) {
-    if (!row.isTrue(19)) {
+    if (row.isTrue(19)) {
       return Validity.NOT_ENFORCED;
     }
-    return row.isTrue(15) ? Validity.VALID : Validity.NOT_VALID;
+    return row.isTrue(15) ? Validity.NOT_VALID : Validity.VALID;
   }
 }

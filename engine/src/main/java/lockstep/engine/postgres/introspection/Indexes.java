@@ -219,36 +219,36 @@ final class Indexes implements Consumer<Row> {
         row.number(1),
         Identifier.of(row.text(2)),
         row.number(3),
-        Identifier.of(row.text(5)),
+        row.optionalText(4).map(Identifier::of).orElse(Index.BTREE),
         uniqueness(row),
-        row.integer(9),
+        row.integer(8),
+        Vector.of(row.text(9)),
         Vector.of(row.text(10)),
         Vector.of(row.text(11)),
         Vector.of(row.text(12)),
-        Vector.of(row.text(13)),
-        row.optionalText(14),
-        Vector.parameters(row.optionalText(15)),
-        row.optionalText(16),
-        Vector.texts(row.optionalText(17)),
-        row.optionalText(18).orElse(""),
+        row.optionalText(13),
+        Vector.parameters(row.optionalText(14)),
+        row.optionalText(15),
+        Vector.texts(row.optionalText(16)),
+        row.optionalText(17).orElse(""),
+        row.isTrue(18),
         row.isTrue(19),
-        row.isTrue(20),
-        row.optionalText(21).map(Identifier::of),
+        row.optionalText(20).map(Identifier::of),
         reach(row),
-        row.optionalText(23).map(Optional::of).map(Vector::texts));
+        row.optionalText(22).map(Optional::of).map(Vector::texts));
   }
 
   private static Index.Reach reach(Row row) {
-    if (row.isTrue(8)) {
+    if (!row.isTrue(7)) {
       return Index.Reach.PARTITIONS;
     }
-    return row.isTrue(22) ? Index.Reach.PARENT_ONLY : Index.Reach.NOWHERE;
+    return row.isTrue(21) ? Index.Reach.PARENT_ONLY : Index.Reach.NOWHERE;
   }
 
   private static Index.Uniqueness uniqueness(Row row) {
-    if (!row.isTrue(6)) {
+    if (!row.isTrue(5)) {
       return Index.Uniqueness.NOT_UNIQUE;
     }
-    return row.isTrue(7) ? Index.Uniqueness.UNIQUE_NULLS_NOT_DISTINCT : Index.Uniqueness.UNIQUE;
+    return row.isTrue(6) ? Index.Uniqueness.UNIQUE_NULLS_NOT_DISTINCT : Index.Uniqueness.UNIQUE;
   }
 }

@@ -1,9 +1,10 @@
+-- What a column usually is, is NULL: what is not sent need not be read.
 -- A default has no column in it, so that pg_get_expr need not look at the table: ten times faster.
-select a.attrelid, a.attnum, a.attname, a.atttypid, a.atttypmod, a.attndims, a.attnotnull,
-  a.attidentity, a.attgenerated, a.attcollation,
-  a.attcollation <> t.typcollation,
+select a.attrelid, a.attnum, a.attname, a.atttypid, nullif(a.atttypmod, -1), nullif(a.attndims, 0),
+  nullif(a.attnotnull, false), nullif(a.attidentity, ''), nullif(a.attgenerated, ''),
+  nullif(a.attcollation, 0), nullif(a.attcollation <> t.typcollation, false),
   pg_get_expr(d.adbin, case when a.attgenerated = '' then 0 else d.adrelid end),
-  a.attislocal,
+  nullif(not a.attislocal, false),
   case when a.attstorage <> t.typstorage then a.attstorage end,
   nullif(a.attcompression, ''),  -- from 14
   null,                          -- before 14

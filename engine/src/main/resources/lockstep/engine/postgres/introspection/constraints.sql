@@ -1,12 +1,15 @@
-select k.oid, k.conname, k.contype, k.conrelid, k.contypid, k.conindid, k.confrelid,
+-- What a constraint usually is, is NULL: what is not sent need not be read.
+select k.oid, k.conname, k.contype, k.conrelid, nullif(k.contypid, 0), nullif(k.conindid, 0),
+  nullif(k.confrelid, 0),
   array_to_string(k.conkey, ' '), array_to_string(k.confkey, ' '),
-  k.confupdtype, k.confdeltype, k.confmatchtype,
-  k.condeferrable, k.condeferred, k.convalidated, k.connoinherit,
+  nullif(k.confupdtype, ' '), nullif(k.confdeltype, ' '), nullif(k.confmatchtype, ' '),
+  nullif(k.condeferrable, false), nullif(k.condeferred, false),
+  nullif(not k.convalidated, false), nullif(k.connoinherit, false),
   pg_get_expr(k.conbin, k.conrelid),
   array_to_string(k.confdelsetcols, ' '), -- from 15
   null,                                   -- before 15
-  k.conenforced,                          -- from 18
-  true,                                   -- before 18
+  nullif(not k.conenforced, false),       -- from 18
+  null,                                   -- before 18
   case when k.contype = 'x' then (
     select string_agg(
       case when n.nspname = 'pg_catalog' then o.oprname
@@ -16,11 +19,11 @@ select k.oid, k.conname, k.contype, k.conrelid, k.contypid, k.conindid, k.confre
     join pg_operator o on o.oid = x.operator
     join pg_namespace n on n.oid = o.oprnamespace)
   end,
-  k.conparentid <> 0 or k.coninhcount > 0,
-  k.conislocal,
+  nullif(k.conparentid <> 0 or k.coninhcount > 0, false),
+  nullif(not k.conislocal, false),
   p.conname,
-  k.conperiod -- from 18
-  false       -- before 18
+  nullif(k.conperiod, false) -- from 18
+  null                       -- before 18
 from pg_constraint k
 join pg_namespace n on n.oid = k.connamespace
 left join pg_constraint p on p.oid = k.conparentid

@@ -1,9 +1,10 @@
+-- What an index usually is, is NULL: what is not sent need not be read.
 -- Written out by the server only where there are expressions: that is slow.
-select c.oid, c.relname, i.indrelid, m.oid, m.amname,
-  i.indisunique,
-  i.indnullsnotdistinct, -- from 15
-  false,                 -- before 15
-  i.indisvalid, i.indnkeyatts,
+select c.oid, c.relname, i.indrelid, nullif(m.amname, 'btree'),
+  nullif(i.indisunique, false),
+  nullif(i.indnullsnotdistinct, false), -- from 15
+  null,                                 -- before 15
+  nullif(not i.indisvalid, false), i.indnkeyatts,
   i.indkey, i.indclass, i.indcollation, i.indoption,
   pg_get_expr(i.indpred, i.indrelid),
   array_to_string(c.reloptions, chr(31)),
@@ -15,9 +16,9 @@ select c.oid, c.relname, i.indrelid, m.oid, m.amname,
     from generate_series(1, i.indnkeyatts) k)
   end,
   k.contype,
-  i.indisclustered, i.indisreplident,
+  nullif(i.indisclustered, false), nullif(i.indisreplident, false),
   s.spcname,
-  c.relkind = 'I' and not i.indisvalid,
+  nullif(c.relkind = 'I' and not i.indisvalid, false),
   case when c.relispartition then (
     select string_agg(
       replace(replace(a.attname, chr(30), chr(30) || '0'), chr(31), chr(30) || '1'),
