@@ -2,6 +2,8 @@ package lockstep.diff;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import lockstep.schema.Column;
 import lockstep.schema.Constraint;
 import lockstep.schema.Identifier;
@@ -38,11 +40,26 @@ final class TableDiff {
   }
 
   private void compare(Table from, Table to) {
-    Pair.match(from.columns(), to.columns(), Column::name).forEach(this::column);
-    order(from, to);
-    var names = new NotNullNames(from, to);
-    Pair.match(names.from(), names.to(), Constraint::name).forEach(this::constraint);
-    Pair.match(from.indexes(), to.indexes(), Index::name).forEach(this::index);
+    if (!from.columns().equals(to.columns())) {
+      Pair.match(from.columns(), to.columns(), Column::name).forEach(this::column);
+      order(from, to);
+    }
+    if (!areSame(from.constraints(), to.constraints(), it -> to.constraint(it.name()))) {
+      var names = new NotNullNames(from, to);
+      Pair.match(names.from(), names.to(), Constraint::name).forEach(this::constraint);
+    }
+    if (!areSame(from.indexes(), to.indexes(), it -> to.index(it.name()))) {
+      Pair.match(from.indexes(), to.indexes(), Index::name).forEach(this::index);
+    }
+  }
+
+  /// Returns whether two versions have the same parts, in any order.
+  ///
+  /// @param counterpart what is called so in the second version
+  private static <T> boolean areSame(
+      List<T> from, List<T> to, Function<T, Optional<T>> counterpart) {
+    return from.size() == to.size()
+        && from.stream().allMatch(it -> counterpart.apply(it).filter(it::equals).isPresent());
   }
 
   private void column(Pair<Column> pair) {

@@ -13,6 +13,9 @@ import java.util.function.Function;
 ///
 /// @param <K> what is looked for: a name, or a kind and a name
 final class ByName<K, E> extends AbstractList<E> implements RandomAccess {
+  /// Up to so many elements, looking at all costs less than a map of them.
+  private static final int FEW = 16;
+
   private final List<E> elements;
   private final Function<E, K> key;
 
@@ -32,11 +35,23 @@ final class ByName<K, E> extends AbstractList<E> implements RandomAccess {
   ///
   /// @param list one that `copyOf` made
   static <K, E> Optional<E> find(List<E> list, K key) {
-    return Optional.ofNullable(((ByName<?, E>) list).elementsByKey().get(key));
+    return ((ByName<?, E>) list).find(key);
+  }
+
+  private Optional<E> find(Object wanted) {
+    if (elements.size() > FEW) {
+      return Optional.ofNullable(elementsByKey().get(wanted));
+    }
+    for (var element : elements) {
+      if (key.apply(element).equals(wanted)) {
+        return Optional.of(element);
+      }
+    }
+    return Optional.empty();
   }
 
   private Map<K, E> elementsByKey() {
-    if (found.isEmpty() && !elements.isEmpty()) {
+    if (found.isEmpty()) {
       var map = HashMap.<K, E>newHashMap(elements.size());
       for (var element : elements) {
         map.putIfAbsent(key.apply(element), element);

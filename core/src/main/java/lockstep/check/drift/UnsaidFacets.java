@@ -154,8 +154,20 @@ public final class UnsaidFacets {
             written.partitionKey(),
             before.partitionKey(),
             Optional.empty());
-    var table = written.with(key);
-    return saysAllElse ? table : completed(name, table, before);
+    var table = key.equals(written.partitionKey()) ? written : written.with(key);
+    return saysAllElse || isUsual(before) ? table : completed(name, table, before);
+  }
+
+  /// Whether there is nothing to take over.
+  private static boolean isUsual(Table before) {
+    var storage = before.storage();
+    return storage.method().isEmpty()
+        && storage.tablespace().isEmpty()
+        && storage.clusteredBy().isEmpty()
+        && storage.replicaIdentity() instanceof Table.ReplicaIdentity.Key
+        && before.lineage() instanceof Lineage.None
+        && before.rowSecurity() == Table.RowSecurity.OFF
+        && before.columns().stream().allMatch(it -> it.storage().equals(Column.Storage.STANDARD));
   }
 
   private Table completed(QualifiedName name, Table table, Table before) {

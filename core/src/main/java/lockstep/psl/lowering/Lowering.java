@@ -44,8 +44,7 @@ public final class Lowering {
     return new Lowered(
         lowering.schema(),
         new MappingLowering(schema, lowering.foreignKeys, lowering.joinTables).lower(),
-        Origins.later(
-            new OriginLowering(schema, lowering.foreignKeys, lowering.joinTables)::lower));
+        Origins.of(new OriginLowering(schema, lowering.foreignKeys, lowering.joinTables)::place));
   }
 
   private Schema schema() {
