@@ -2,6 +2,7 @@ package lockstep.psl;
 
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Origins;
 import lockstep.diagnostic.Place;
@@ -32,7 +33,8 @@ public final class PslReader {
       return new Reading(Schema.empty(), Mapping.empty(), Origins.none(), diagnostics);
     }
     var lowered = Lowering.lower(schema);
-    return new Reading(lowered.schema(), lowered.mapping(), lowered.origins(), diagnostics);
+    return new Reading(
+        lowered.schema(), Optional.of(lowered.mapping()), lowered.origins(), diagnostics);
   }
 
   /// What can be said of files without lowering them.

@@ -1,6 +1,7 @@
 package lockstep.text;
 
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// A value that is made when it is first asked for, and once: most runs need few of those that they
@@ -15,6 +16,11 @@ public final class Later<T> implements Supplier<T> {
 
   public static <T> Later<T> of(Supplier<T> making) {
     return new Later<>(making);
+  }
+
+  /// Returns what is made of this value when that is asked for.
+  public <R> Later<R> then(Function<? super T, ? extends R> change) {
+    return of(() -> change.apply(get()));
   }
 
   @Override

@@ -60,7 +60,7 @@ public final class Bystanders {
     diagnostics.add(leftOut(tables, name));
     return new Reading(
         without(tables, schema),
-        reading.said().map(it -> it.without(tables::contains)),
+        reading.said().map(said -> said.then(it -> it.without(tables::contains))),
         reading.origins(),
         diagnostics);
   }

@@ -102,7 +102,11 @@ public final class Ignored {
         schema.withNamespaces(namespaces),
         reading
             .said()
-            .map(said -> said.without(it -> left.stream().anyMatch(path -> isOf(path, it)))),
+            .map(
+                said ->
+                    said.then(
+                        mapping ->
+                            mapping.without(it -> left.stream().anyMatch(path -> isOf(path, it))))),
         reading.origins(),
         diagnostics);
   }

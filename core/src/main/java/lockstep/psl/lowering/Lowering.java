@@ -20,6 +20,7 @@ import lockstep.schema.Namespace;
 import lockstep.schema.Schema;
 import lockstep.schema.Table;
 import lockstep.schema.View;
+import lockstep.text.Later;
 
 /// Lowers a resolved schema without errors.
 public final class Lowering {
@@ -37,13 +38,14 @@ public final class Lowering {
   }
 
   /// What a schema comes to.
-  public record Lowered(Schema schema, Mapping mapping, Origins origins) {}
+  public record Lowered(Schema schema, Later<Mapping> mapping, Origins origins) {}
 
   public static Lowered lower(PslSchema schema) {
     var lowering = new Lowering(schema);
     return new Lowered(
         lowering.schema(),
-        new MappingLowering(schema, lowering.foreignKeys, lowering.joinTables).lower(),
+        Later.of(
+            () -> new MappingLowering(schema, lowering.foreignKeys, lowering.joinTables).lower()),
         Origins.of(new OriginLowering(schema, lowering.foreignKeys, lowering.joinTables)::place));
   }
 

@@ -1,5 +1,7 @@
 package lockstep.psl.syntax;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import lockstep.text.Span;
 
@@ -10,6 +12,10 @@ final class Cursor {
   private static final int NOT_SEARCHED = -1;
 
   private final String text;
+
+  /// Most names of a schema stand in it many times.
+  private final Map<String, String> names = new HashMap<>();
+
   private int position;
   private int searchedFrom = NOT_SEARCHED;
   private int commentEnd;
@@ -169,7 +175,8 @@ final class Cursor {
 
   private Name name(int start) {
     var span = from(start);
-    return new Name(text(span), span);
+    var word = text(span);
+    return new Name(names.computeIfAbsent(word, _ -> word), span);
   }
 
   private boolean acceptIdentifier() {

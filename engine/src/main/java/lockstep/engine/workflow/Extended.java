@@ -20,6 +20,7 @@ import lockstep.mapping.Reading;
 import lockstep.schema.Extension;
 import lockstep.schema.Identifier;
 import lockstep.schema.Schema;
+import lockstep.text.Later;
 import lockstep.text.SourceText;
 
 /// A schema and the SQL that says what it has no words for, as one: both are executed on the
@@ -132,11 +133,11 @@ final class Extended {
   }
 
   /// Where the SQL makes what models speak of, they are seen as nobody wrote them.
-  private Optional<Mapping> mapping(Schema schema) {
+  private Optional<Later<Mapping>> mapping(Schema schema) {
     var naming = Naming.ofPrisma();
     var isSame = Mapping.derive(given.schema(), naming).equals(Mapping.derive(schema, naming));
     return isSame
         ? given.said()
-        : given.said().map(it -> it.carriedOver(given.schema(), schema, naming));
+        : given.said().map(said -> said.then(it -> it.carriedOver(given.schema(), schema, naming)));
   }
 }

@@ -132,7 +132,7 @@ public final class PlanChanges {
         .to()
         .reading()
         .said()
-        .map(it -> Renames.marked(it, difference.from(), difference.to()))
+        .map(it -> Renames.marked(it.get(), difference.from(), difference.to()))
         .ifPresent(renames::addAll);
     return named(
         request.consent().renames(), renames, difference.from(), difference.to(), diagnostics);

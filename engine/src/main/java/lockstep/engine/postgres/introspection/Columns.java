@@ -50,6 +50,10 @@ final class Columns implements Consumer<Row> {
   }
 
   private final Map<Long, List<Found>> byRelation = new HashMap<>();
+
+  /// Most names are those of several columns.
+  private final Map<String, Identifier> names = new HashMap<>();
+
   private final Types types;
   private final Collations collations;
   private final Sequences sequences;
@@ -102,10 +106,10 @@ final class Columns implements Consumer<Row> {
     return byRelation.getOrDefault(relation, List.of());
   }
 
-  private static Found found(Row row) {
+  private Found found(Row row) {
     return new Found(
         row.integer(2),
-        Identifier.of(row.text(3)),
+        names.computeIfAbsent(row.text(3), Identifier::of),
         row.number(4),
         row.integerOr(5, -1),
         row.integerOr(6, 0),
