@@ -8,8 +8,9 @@
 
 train() {
   [ ! -f "$app/$1.aot" ] || return 0
-  "$java" -XX:AOTCacheOutput="$app/$1.$$" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xlog:disable \
-    -cp "$classpath" lockstep.cli.Training "$1" && mv -f "$app/$1.$$" "$app/$1.aot"
+  "$java" -XX:AOTCacheOutput="$app/$1.$$" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders \
+    -XX:TieredStopAtLevel=1 -Xlog:disable -cp "$classpath" lockstep.cli.Training "$1" &&
+    mv -f "$app/$1.$$" "$app/$1.aot"
   trained=$?
   rm -f "$app/$1.$$" "$app/$1.$$.config"
   return $trained

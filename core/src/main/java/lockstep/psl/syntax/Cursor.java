@@ -174,9 +174,8 @@ final class Cursor {
   }
 
   private Name name(int start) {
-    var span = from(start);
-    var word = text(span);
-    return new Name(names.computeIfAbsent(word, _ -> word), span);
+    var word = text.substring(start, position);
+    return new Name(names.computeIfAbsent(word, _ -> word), start);
   }
 
   private boolean acceptIdentifier() {

@@ -18,6 +18,9 @@ final class Vector {
 
   /// Reads numbers with a blank between two, as `int2vector` and `oidvector` are printed.
   static List<Long> of(String numbers) {
+    if (numbers.indexOf(' ') < 0) {
+      return numbers.isEmpty() ? List.of() : List.of(Long.valueOf(numbers));
+    }
     var all = new ArrayList<Long>();
     var start = 0;
     while (start < numbers.length()) {
