@@ -1,5 +1,6 @@
 package lockstep.rewrite.syntax;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -157,7 +158,14 @@ public sealed interface Expr {
 
   /// Returns this expression and all below it, each before its parts.
   default Stream<Expr> all() {
-    return Stream.concat(Stream.of(this), parts().stream().flatMap(Expr::all));
+    var all = new ArrayList<Expr>();
+    addTo(all);
+    return all.stream();
+  }
+
+  private void addTo(List<Expr> all) {
+    all.add(this);
+    parts().forEach(it -> it.addTo(all));
   }
 
   /// Returns what attributes and elements are taken from: `a` of `a.b[0].c`.

@@ -1,5 +1,6 @@
 package lockstep.rewrite.syntax;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -162,6 +163,13 @@ public sealed interface Stmt {
 
   /// Returns this statement and all inside it, each before its own.
   default Stream<Stmt> all() {
-    return Stream.concat(Stream.of(this), inside().stream().flatMap(Stmt::all));
+    var all = new ArrayList<Stmt>();
+    addTo(all);
+    return all.stream();
+  }
+
+  private void addTo(List<Stmt> all) {
+    all.add(this);
+    inside().forEach(it -> it.addTo(all));
   }
 }

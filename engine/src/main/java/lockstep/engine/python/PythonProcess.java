@@ -206,7 +206,7 @@ public final class PythonProcess {
 
     @Override
     public void run() {
-      var buffer = new byte[8192];
+      var buffer = new byte[1 << 16];
       try (stream) {
         for (var more = stream.read(buffer); more >= 0; more = stream.read(buffer)) {
           synchronized (bytes) {
@@ -223,14 +223,16 @@ public final class PythonProcess {
     }
 
     private void lines(byte[] buffer, int end) {
+      var start = 0;
       for (var i = 0; i < end; i++) {
         if (buffer[i] == '\n') {
+          line.write(buffer, start, i - start);
           eachLine.accept(line.toByteArray());
           line.reset();
-        } else {
-          line.write(buffer[i]);
+          start = i + 1;
         }
       }
+      line.write(buffer, start, end - start);
     }
   }
 }

@@ -126,16 +126,13 @@ public final class RewriteQueries {
     var read = trees(request, files);
     var words = plain.with(read.trees());
     var called = QueryRewriter.interfaceOf(read.trees(), words);
-    var rewritten = new ArrayList<Rewritten>();
-    var others = new ArrayList<Rewritten>();
-    for (var it : read.files()) {
-      var one = new Rewritten(it, QueryRewriter.rewrite(it.file(), words, called));
-      if (request.isMeant(it.path())) {
-        rewritten.add(one);
-      } else if (one.isClients()) {
-        others.add(one);
-      }
-    }
+    var all =
+        read.files().parallelStream()
+            .map(it -> new Rewritten(it, QueryRewriter.rewrite(it.file(), words, called)))
+            .toList();
+    var rewritten = all.stream().filter(it -> request.isMeant(it.parsed().path())).toList();
+    var others =
+        all.stream().filter(it -> !request.isMeant(it.parsed().path()) && it.isClients()).toList();
     var helpers =
         rewritten.stream().anyMatch(it -> it.needsHelpers(words.helpers()))
             ? Optional.of(Helpers.of(words, request.target().root()))
