@@ -103,6 +103,18 @@ EXPECTED = {
     "what_belongs_to_what_belongs_in_order": ([["bad", "good"], []], 3),
     "one_of_each": (["three", "two"], 1),
     "from_a_cursor": ([["Bob", "Ann"], ["Bob", None], [None]], 3),
+    "dicts_inside_of_dicts": (
+        [
+            [["one_", "bad"], ["three"]],
+            [["two"]],
+            [],
+            [["two"]],
+            [["one_", "bad"]],
+            [],
+            [["one_", "bad"]],
+        ],
+        12,
+    ),
     "made_together": ([True, 0, ["n1", "n2"], "n2"], 4),
     "inside_json": ([1, 0, 1, 1, 1, 0], 7),
     "in_a_batch_of_a_variable": (["one", "z", "y"], 4),

@@ -432,6 +432,48 @@ async def from_a_cursor():
     return [names(rows), names(rest), names(by_name)]
 
 
+async def page_of_posts(author, word=None, isShown=None, after=None):
+    author_where = {}
+    if author:
+        if author["name"] == "Ann":
+            author_where = {"email": "ann@x.org"}
+        elif author["name"]:
+            author_where = {"name": author["name"]}
+    some_comments = {}
+    if word is not None:
+        some_comments["text"] = {"contains": word}
+    if after:
+        cursor = {"id": after}
+    else:
+        cursor = None
+    where = {"author": {"is": author_where}}
+    if word or author:
+        where["comments"] = {"some": some_comments}
+    if isShown is not None:
+        where["published"] = isShown
+    posts = await db.post.find_many(
+        take=2,
+        skip=1 if after else None,
+        cursor=cursor,
+        include={"comments": {"take": 1, "where": {"text": {"not": "x"}}, "order_by": {"id": "desc"}}},
+        where=where,
+        order={"createdAt": "desc"},
+    )
+    return [[it.title, *(one.text for one in it.comments)] for it in posts]
+
+
+async def dicts_inside_of_dicts():
+    return [
+        await page_of_posts(None),
+        await page_of_posts(None, after=2),
+        await page_of_posts(None, after=77),
+        await page_of_posts(None, isShown=True, after=1),
+        await page_of_posts({"name": "Ann"}, word="o"),
+        await page_of_posts({"name": "Bob"}),
+        await page_of_posts({"name": None}),
+    ]
+
+
 async def made_together():
     user = await db.user.create(
         data={

@@ -51,3 +51,40 @@ async def all_counted():
 
 async def some_counted(word):
     return await db.thing.count(select={"note": True}, where={"code": {"contains": word}})
+
+
+async def from_one_in_an_order(number):
+    return await db.thing.find_many(take=3, cursor={"id": number}, order={"title": "desc"})
+
+
+async def back_from_one_in_an_order(number):
+    return await db.thing.find_many(
+        take=-3, cursor={"id": number}, order=[{"title": "desc"}, {"id": "asc"}]
+    )
+
+
+async def the_first_that_belongs_to_each(word):
+    return await db.thing.find_many(
+        include={
+            "children": {
+                "take": 1,
+                "where": {"title": {"contains": word}},
+                "order_by": [{"kind": "desc"}, {"title": "asc"}],
+            }
+        },
+        order={"id": "asc"},
+    )
+
+
+async def the_first_by_its_key():
+    return await db.owner.find_many(include={"things": {"take": 1}})
+
+
+async def of_anybody():
+    return await db.thing.find_many(where={"parent": {}, "NOT": {"owner": {}}}, order={"id": "asc"})
+
+
+async def of_somebody(word):
+    return await db.thing.find_many(
+        where={"OR": [{"parent": {}}, {"note": word}], "parent": {"is": {}}}, order={"id": "asc"}
+    )

@@ -15,6 +15,26 @@ async def grows(body, user):
     return [it.title for it in things], await db.thing.count(where=where)
 
 
+async def of_what_is_related(body):
+    owner = {"email": {"contains": body.search}}
+    owner["name"] = body.name
+    some = {"title": body.title}
+    every = {}
+    where = {"owner": {"is": owner}}
+    where["children"] = {"every": every, "none": some}
+    things = await db.thing.find_many(where=where, order={"id": "asc"})
+    parent = {"code": body.code}
+    parts = {}
+    await db.thing.find_many(
+        where={"parent": parent, "OR": [{"parts": {"some": parts}}, {"isDone": True}]},
+        order={"id": "asc"},
+    )
+    anybody = {}
+    await db.thing.find_many(where={"parent": anybody}, order={"id": "asc"})
+    somebody = {}
+    return things, await db.thing.find_many(where={"parent": {"is": somebody}}, order={"id": "asc"})
+
+
 async def writes(body):
     data = {"title": body.title}
     if body.note:

@@ -242,7 +242,12 @@ final class Assembly {
 
   private void assign(Hoisted it, String indentation) {
     out.append(it.variable()).append(" = ");
-    write(it.value(), -1);
+    var column = out.length() - (out.lastIndexOf("\n") + 1);
+    var isOfLines =
+        it.value() instanceof Expression.Chain chain
+            && chain.links().size() > 1
+            && chain.laidOut(column, indentation.length(), 0).contains("\n");
+    write(isOfLines ? new Expression.Grouped(it.value()) : it.value(), -1);
     out.append(lineEnd).append(indentation);
   }
 

@@ -18,20 +18,20 @@ final class Conditions {
   private static final Set<String> CASED =
       Set.of("not", "lt", "lte", "gt", "gte", "in", "in_", "not_in", "notIn");
 
-  private static final Set<String> LOGICAL = Set.of("AND", "OR", "NOT");
-
   private final Draft draft;
+  private final KnownConditions known;
   private final Values values;
 
   Conditions(Draft draft) {
     this.draft = draft;
+    this.known = new KnownConditions(draft);
     this.values = new Values(draft);
   }
 
   /// Returns the conditions that all have to hold, as arguments of `where`.
   List<Expression> of(Entity entity, Expr where) {
     return switch (where) {
-      case Expr.Dict dict when isKnown(dict) -> all(entity, dict);
+      case Expr.Dict dict when known.are(entity, dict) -> all(entity, dict);
       case Expr.Name name -> {
         var followed = draft.follow(name, Variables.Use.WHERE);
         yield List.of(
@@ -55,7 +55,7 @@ final class Conditions {
         return of(entity, where);
       }
     }
-    if (where instanceof Expr.Dict dict && isKnown(dict)) {
+    if (where instanceof Expr.Dict dict && known.are(entity, dict)) {
       requireKey(entity, where);
       if (!mayReachMany(entity, dict)) {
         return of(entity, where);
@@ -101,7 +101,7 @@ final class Conditions {
   }
 
   private Optional<String> lists(Entity entity, Expr where) {
-    return where.isNone() || where instanceof Expr.Dict dict && isKnown(dict)
+    return where.isNone() || where instanceof Expr.Dict dict && known.are(entity, dict)
         ? Optional.of(Expression.list(of(entity, where)).flat())
         : Optional.empty();
   }
@@ -109,28 +109,6 @@ final class Conditions {
   private Expression helped(Entity entity, Expr where) {
     var dict = Expression.verbatim(draft.source(where));
     return Expression.verbatim("*" + draft.helped("conditions", entity, dict).flat());
-  }
-
-  /// Returns whether all keys are written out.
-  private boolean isKnown(Expr.Dict dict) {
-    return dict.entries().stream()
-        .allMatch(
-            it ->
-                it.name().isPresent()
-                    && !draft.hidesDict(it.value())
-                    && (LOGICAL.contains(it.name().get())
-                        ? isKnownGroup(it.value())
-                        : !(it.value() instanceof Expr.Dict inner) || isKnown(inner)));
-  }
-
-  private boolean isKnownGroup(Expr value) {
-    return switch (value) {
-      case Expr.Dict it -> isKnown(it);
-      case Expr.Display it -> it.elements().stream().allMatch(this::isKnownGroup);
-      case Expr.Comprehension it ->
-          it.results().size() == 1 && it.results().stream().allMatch(this::isKnownGroup);
-      default -> false;
-    };
   }
 
   private Expression unknown(Expr where) {
@@ -238,6 +216,8 @@ final class Conditions {
     }
     return switch (field.get()) {
       case Field.Scalar it -> ofScalar(entity, it, value);
+      // What says nothing of a row lets it be missing (Prisma 7).
+      case Field.Relation it when isEmpty(value) -> List.of();
       case Field.Relation it -> List.of(ofRelation(entity, it, value));
     };
   }
@@ -411,6 +391,9 @@ final class Conditions {
     if (value.isNone()) {
       return Expression.verbatim("~" + attribute + ".has()");
     }
+    if (value instanceof Expr.Name name && !isMany) {
+      return ofOne(name, attribute);
+    }
     if (!(value instanceof Expr.Dict dict)) {
       return unknown(value);
     }
@@ -423,6 +406,40 @@ final class Conditions {
         ? draft.refuse(
             "the filter of `%s` says neither some, every nor none.".formatted(field.name()))
         : exists("", attribute, "has", all(target.get(), dict));
+  }
+
+  private static boolean isEmpty(Expr value) {
+    return value instanceof Expr.Dict(var _, var _, var entries) && entries.isEmpty();
+  }
+
+  /// What a variable says of the one row that is related: where that is nothing, the row may be
+  /// missing (Prisma 7).
+  private Expression ofOne(Expr.Name variable, String attribute) {
+    if (!draft.follows(variable, Variables.Use.RELATED)) {
+      return unknown(variable);
+    }
+    var all = draft.sqlAlchemy("and_", Expression.verbatim("*" + variable.id()));
+    var exists = exists("", attribute, "has", List.of(all));
+    return saysSomething(variable)
+        ? exists
+        : new Expression.Conditional(exists, variable.id(), draft.sqlAlchemy("true"));
+  }
+
+  private Expression followed(Expr.Name variable) {
+    if (!draft.follows(variable, Variables.Use.RELATED)) {
+      return unknown(variable);
+    }
+    var all = Expression.verbatim("*" + variable.id());
+    return saysSomething(variable)
+        ? draft.sqlAlchemy("and_", all)
+        : draft.sqlAlchemy("and_", draft.sqlAlchemy("true"), all);
+  }
+
+  private boolean saysSomething(Expr.Name variable) {
+    return draft
+        .follow(variable, Variables.Use.RELATED)
+        .filter(it -> it.filling() == Variables.Filling.ALWAYS)
+        .isPresent();
   }
 
   private Optional<Expression> quantified(String attribute, Entity target, Expr.Entry entry) {
@@ -439,10 +456,12 @@ final class Conditions {
     if (entry.value().isNone()) {
       return Optional.of(exists(name.equals("is") ? "~" : "", attribute, method, List.of()));
     }
-    if (!(entry.value() instanceof Expr.Dict dict)) {
-      return Optional.of(unknown(entry.value()));
-    }
-    var conditions = all(target, dict);
+    var conditions =
+        switch (entry.value()) {
+          case Expr.Dict dict -> all(target, dict);
+          case Expr.Name variable -> List.of(followed(variable));
+          case Expr it -> List.of(unknown(it));
+        };
     return Optional.of(
         switch (name) {
           case "is", "some" -> exists("", attribute, method, conditions);

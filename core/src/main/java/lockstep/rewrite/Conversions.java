@@ -61,10 +61,7 @@ final class Conversions {
   static Conversions of(PythonFile file, Vocabulary words, FoundCalls calls, Interface called) {
     var conversions = new Conversions(file, words, calls, called);
     for (var scope : calls.scopes()) {
-      conversions.variables.put(
-          scope,
-          Variables.of(
-              scope.body(), scope.parameters(), scope.calls().stream().map(Found::call).toList()));
+      conversions.variables.put(scope, Variables.of(file, words, scope));
     }
     conversions.settle();
     return conversions;
@@ -123,7 +120,6 @@ final class Conversions {
     place(scope, found).ifPresent(draft::refuse);
     convert(scope, found, draft);
     for (var followed : draft.followed()) {
-      new FollowedDict(followed, draft).check();
       followed.users().stream()
           .filter(refused::containsKey)
           .findFirst()

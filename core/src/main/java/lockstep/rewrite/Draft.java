@@ -191,9 +191,13 @@ final class Draft {
     return notes;
   }
 
-  /// Returns the variables whose dicts it was written with.
+  /// Returns the variables whose dicts it was written with, also those that are named in others of
+  /// them. What cannot be written of them is said here.
   List<Variables.Followed> followed() {
-    return followed;
+    for (var i = 0; i < followed.size(); i++) {
+      new FollowedDict(followed.get(i), this).check();
+    }
+    return List.copyOf(followed);
   }
 
   /// Returns whether what is no dict here is one when it runs.
@@ -204,8 +208,13 @@ final class Draft {
   /// Returns a dict that a variable holds, if all that is done with it is known.
   Optional<Variables.Followed> follow(Expr.Name name, Variables.Use use) {
     var found = variables.follow(name, use);
-    found.ifPresent(followed::add);
+    found.filter(it -> !followed.contains(it)).ifPresent(followed::add);
     return found;
+  }
+
+  /// Returns whether all is known that is done with the dict of a variable.
+  boolean follows(Expr.Name name, Variables.Use use) {
+    return variables.follow(name, use).isPresent();
   }
 
   /// Returns what the model of Pydantic has that a parameter is annotated with.

@@ -22,7 +22,7 @@ final class FollowedDict {
 
   /// Says in the draft what cannot be written.
   void check() {
-    followed.literals().forEach(it -> contents(it.entries()));
+    followed.literals().forEach(this::contents);
     followed.extensions().forEach(this::extended);
   }
 
@@ -30,8 +30,11 @@ final class FollowedDict {
     for (var assignment : followed.assignments()) {
       assembly.keepComments(assignment);
       var value = assignment.value().orElseThrow();
-      var entries = value instanceof Expr.Dict(var _, var _, var all) ? all : List.<Expr.Entry>of();
-      assembly.replace(value.span(), contents(entries));
+      var dict = value instanceof Expr.Dict it ? it : new Expr.Dict(value.span(), List.of());
+      if (followed.use() == Variables.Use.CURSOR && !dict.entries().isEmpty()) {
+        assembly.precede(assignment, List.of(fromCursor(dict).start()));
+      }
+      assembly.replace(value.span(), contents(dict));
       assignment.annotation().ifPresent(it -> assembly.replace(it.span(), annotation()));
     }
     var first = followed.assignments().getFirst();
@@ -56,16 +59,34 @@ final class FollowedDict {
   private Expression annotation() {
     return Expression.verbatim(
         switch (followed.use()) {
-          case WHERE -> "list[" + draft.imports().sqlAlchemy("ColumnElement") + "[bool]]";
+          case WHERE, RELATED, CURSOR ->
+              "list[" + draft.imports().sqlAlchemy("ColumnElement") + "[bool]]";
           case DATA -> "dict[str, " + draft.imports().name("typing", "Any", "AnyValue") + "]";
         });
   }
 
-  private Expression contents(List<Expr.Entry> entries) {
+  private Expression contents(Expr.Dict dict) {
     return switch (followed.use()) {
-      case WHERE -> Expression.list(conditions(entries));
-      case DATA -> Expression.dict(items(entries));
+      case WHERE, RELATED -> Expression.list(conditions(dict.entries()));
+      case DATA -> Expression.dict(items(dict.entries()));
+      case CURSOR ->
+          Expression.list(
+              dict.entries().isEmpty() ? List.of() : List.of(fromCursor(dict).condition()));
     };
+  }
+
+  /// Where its row stands in the order of the one call that is given it.
+  private FromCursor.Written fromCursor(Expr.Dict cursor) {
+    var call = followed.users().getFirst();
+    var parameters =
+        call.target() instanceof ClientCall.Target.OfModel(var _, var operation)
+            ? operation.parameters()
+            : List.<String>of();
+    var order =
+        OrderedRows.of(draft, followed.entity(), Arguments.of(call.node(), parameters, draft));
+    return new FromCursor(
+            draft, followed.entity(), OrderedRows.withKey(draft, followed.entity(), order))
+        .written(cursor);
   }
 
   private List<Expression> conditions(List<Expr.Entry> entries) {
@@ -92,12 +113,13 @@ final class FollowedDict {
 
   private Expression extended(Extension extension) {
     return switch (followed.use()) {
-      case WHERE -> {
+      case WHERE, RELATED -> {
         var conditions = conditions(extension.entries());
         yield conditions.size() == 1
             ? Expression.call(followed.name() + ".append", conditions.getFirst())
             : Expression.call(followed.name() + ".extend", Expression.list(conditions));
       }
+      case CURSOR -> throw new IllegalStateException("a cursor that is extended");
       case DATA ->
           subscript(extension)
               .orElseGet(

@@ -104,15 +104,33 @@ final class Loading {
                 "`%s` inside an include is not converted.".formatted(it.name().orElse("**")));
       }
     }
-    order.ifPresent(it -> order(loaded, it));
     if (!part.isEmpty()) {
       var by = order.map(it -> new Sorting(draft).of(loaded.target(), it)).orElse(List.of());
+      var first = new FirstOfEach(draft, loaded.relation(), loaded.target());
+      if (isOne(details) && first.isKnown()) {
+        return loader(
+            loaded.relation(), and(loaded, List.of(first.condition(conditions, by))), inner);
+      }
+      order.ifPresent(it -> order(loaded, it));
       return loader(loaded.relation(), part(loaded, conditions, by, part), inner);
     }
+    order.ifPresent(it -> order(loaded, it));
     return loader(
         loaded.relation(),
         conditions.isEmpty() ? loaded.attribute() : and(loaded, conditions),
         inner);
+  }
+
+  /// Returns whether one row of each is wanted, which has no order.
+  private boolean isOne(Expr.Dict details) {
+    return details.entries().stream()
+        .noneMatch(
+            it ->
+                switch (it.name().orElse("")) {
+                  case "take" -> !draft.source(it.value()).equals("1");
+                  case "skip" -> true;
+                  default -> false;
+                });
   }
 
   private static Expression and(Loaded loaded, List<Expression> conditions) {

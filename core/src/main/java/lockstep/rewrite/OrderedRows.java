@@ -20,6 +20,31 @@ final class OrderedRows {
         .map(it -> ((Expr.Other) it).parts().getFirst());
   }
 
+  /// Returns the order that a call asks for. Rows that are taken from the end of one are the first
+  /// ones of the order reversed.
+  static List<Expression> of(Draft draft, Entity entity, Arguments given) {
+    var order = given.get("order").map(it -> new Sorting(draft).of(entity, it)).orElse(List.of());
+    if (fromEnd(given.get("take"), draft).isEmpty()) {
+      return order;
+    }
+    if (entity.key().isEmpty() || given.get("distinct").isPresent()) {
+      draft.refuse("such rows are not taken from the end.");
+    }
+    return reversed(withKey(draft, entity, order), draft);
+  }
+
+  /// Returns whether no two rows are equal in an order, as it has a key in it or says nothing.
+  static boolean tellsApart(Draft draft, Entity entity, Optional<Expr> order) {
+    var by = order.map(it -> new Sorting(draft).of(entity, it)).orElse(List.of());
+    return by.isEmpty()
+        || entity
+            .model()
+            .scalars()
+            .filter(it -> entity.isKey(it.name()))
+            .map(it -> draft.imports().model(entity) + "." + entity.attribute(it))
+            .anyMatch(key -> by.stream().anyMatch(it -> column(it).equals(key)));
+  }
+
   /// Returns what an order is by, whichever its direction.
   static String column(Expression order) {
     return order.flat().replace(".desc()", "");

@@ -131,10 +131,11 @@ final class QueryWriter {
   }
 
   private Chain filtered(Entity entity, Chain statement, Arguments given) {
-    var where = conditions(entity, given);
-    return where.isEmpty()
-        ? statement
-        : with(statement, Expression.call("where", where.toArray(Expression[]::new)));
+    var where = new ArrayList<>(conditions(entity, given).stream().map(Expression::item).toList());
+    if (given.get("distinct").isEmpty()) {
+      given.get("cursor").ifPresent(it -> where.add(fromCursor(entity, it, given)));
+    }
+    return where.isEmpty() ? statement : with(statement, new Call("where", where));
   }
 
   private Chain options(Entity entity, Chain statement, Arguments given, Way way) {
@@ -154,28 +155,15 @@ final class QueryWriter {
 
   /// Adds the order, and which part of the rows is wanted in it.
   private Chain window(Entity entity, Chain statement, Arguments given) {
-    var order = order(entity, given);
+    var order = OrderedRows.of(draft, entity, given);
     var distinct = given.get("distinct").map(it -> attributes(entity, it)).orElse(List.of());
     if (!distinct.isEmpty()) {
       return part(
           ordered(distinct(statement, distinct, order), leading(entity, distinct, order)), given);
     }
-    var cursor = given.get("cursor");
-    return cursor.isEmpty()
+    return given.get("cursor").isEmpty()
         ? part(ordered(statement, order), given)
-        : part(fromCursor(entity, statement, cursor.get(), order), given);
-  }
-
-  /// Rows that are taken from the end of an order are the first ones of the order reversed.
-  private List<Expression> order(Entity entity, Arguments given) {
-    var order = given.get("order").map(it -> new Sorting(draft).of(entity, it)).orElse(List.of());
-    if (OrderedRows.fromEnd(given.get("take"), draft).isEmpty()) {
-      return order;
-    }
-    if (entity.key().isEmpty() || given.get("distinct").isPresent()) {
-      draft.refuse("such rows are not taken from the end.");
-    }
-    return OrderedRows.reversed(OrderedRows.withKey(draft, entity, order), draft);
+        : part(ordered(statement, OrderedRows.withKey(draft, entity, order)), given);
   }
 
   private List<String> attributes(Entity entity, Expr fields) {
@@ -212,19 +200,35 @@ final class QueryWriter {
   }
 
   /// Rows that are equal in the order are told apart by their key.
-  private Chain fromCursor(Entity entity, Chain statement, Expr cursor, List<Expression> order) {
+  private Expression.Item fromCursor(Entity entity, Expr cursor, Arguments given) {
+    var order = OrderedRows.of(draft, entity, given);
     if (order.stream()
         .anyMatch(it -> it.flat().matches("(?s)\\*.*|.*\\.(nulls_|scalar_subquery).*"))) {
       draft.refuse("rows after a cursor are not known in such an order.");
+    }
+    if (OrderedRows.fromEnd(given.get("take"), draft).isPresent()
+        && !OrderedRows.tellsApart(draft, entity, given.get("order"))) {
+      draft.refuse("rows before a cursor are not known where some are equal in the order.");
+    }
+    var from = new FromCursor(draft, entity, OrderedRows.withKey(draft, entity, order));
+    if (from.isPlain()
+        && cursor instanceof Expr.Name variable
+        && draft.follow(variable, Variables.Use.CURSOR).isPresent()) {
+      return new Expression.Item("*", Expression.verbatim(variable.id()));
+    }
+    if (from.isPlain()
+        && draft.precedence() == Draft.Precedence.LINES
+        && cursor instanceof Expr.Dict dict
+        && FromCursor.names(entity, dict)) {
+      var written = from.written(dict);
+      draft.before().add(written.start());
+      return Expression.item(written.condition());
     }
     var arguments = new ArrayList<Expression.Item>();
     arguments.add(Expression.item(Expression.verbatim(model(entity))));
     arguments.add(Expression.item(Expression.verbatim(draft.source(cursor))));
     order.forEach(it -> arguments.add(Expression.item(it)));
-    var condition = new Expression.Item("*", draft.help("from_cursor", arguments));
-    return ordered(
-        with(statement, new Call("where", List.of(condition))),
-        OrderedRows.withKey(draft, entity, order));
+    return new Expression.Item("*", draft.help("from_cursor", arguments));
   }
 
   private static Chain ordered(Chain statement, List<Expression> order) {

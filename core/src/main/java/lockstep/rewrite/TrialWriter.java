@@ -29,8 +29,6 @@ import lockstep.text.Span;
 /// not asked here.
 final class TrialWriter {
   private static final Set<String> LOGICAL = Set.of("AND", "OR", "NOT");
-  private static final Set<String> QUANTIFIERS =
-      Set.of("is", "is_not", "isNot", "some", "every", "none");
   private static final Set<String> WRAPPERS = Set.of("Json", "dumps", "encode");
 
   private static final Pattern PARAMETER = Pattern.compile("\\bgiven_\\d+\\b");
@@ -117,7 +115,8 @@ final class TrialWriter {
 
   private void argument(Entity entity, Operation operation, String parameter, Expr value) {
     switch (parameter) {
-      case "where", "cursor" -> where(entity, followed(value, Variables.Use.WHERE));
+      case "where" -> where(entity, followed(value, Variables.Use.WHERE));
+      case "cursor" -> where(entity, followed(value, Variables.Use.CURSOR));
       case "data" -> {
         switch (operation) {
           case CREATE_MANY -> each(value, it -> data(entity, it));
@@ -151,7 +150,7 @@ final class TrialWriter {
     known.get().extensions().forEach(it -> all.addAll(it.entries()));
     var contents = new Expr.Dict(literal.span(), all);
     switch (use) {
-      case WHERE -> where(known.get().entity(), contents);
+      case WHERE, RELATED, CURSOR -> where(known.get().entity(), contents);
       case DATA -> data(known.get().entity(), contents);
     }
     before.add(known.get().name() + " = " + replacements.text(literal.span()));
@@ -260,10 +259,10 @@ final class TrialWriter {
     }
     if (value instanceof Expr.Dict dict
         && dict.entries().stream()
-            .anyMatch(it -> it.name().filter(QUANTIFIERS::contains).isPresent())) {
-      entries(value, it -> where(target.get(), it.value()));
+            .anyMatch(it -> it.name().filter(GivenDicts.QUANTIFIERS::contains).isPresent())) {
+      entries(value, it -> where(target.get(), followed(it.value(), Variables.Use.RELATED)));
     } else {
-      where(target.get(), value);
+      where(target.get(), followed(value, Variables.Use.RELATED));
     }
   }
 
@@ -345,7 +344,9 @@ final class TrialWriter {
               options,
               option -> {
                 switch (option.name().orElse("")) {
-                  case "where", "cursor" -> where(target.get(), option.value());
+                  case "where" ->
+                      where(target.get(), followed(option.value(), Variables.Use.WHERE));
+                  case "cursor" -> where(target.get(), option.value());
                   case "include" -> include(target.get(), option.value());
                   case "order_by" -> each(option.value(), this::order);
                   case "take", "skip" -> leaf(new Slot.Number(), option.value());

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lockstep.rewrite.GivenDicts.Given;
 import lockstep.rewrite.syntax.Expr;
 import lockstep.rewrite.syntax.Expr.Argument;
+import lockstep.rewrite.syntax.PythonFile;
 import lockstep.rewrite.syntax.Stmt;
 
 /// The dicts that variables of one function hold when calls are given them.
@@ -15,22 +17,22 @@ import lockstep.rewrite.syntax.Stmt;
 /// A dict is followed where all is known of it: written out once, extended by keys that are written
 /// out, and given to calls of the client and to nobody else.
 final class Variables {
+  private final PythonFile file;
   private final List<Stmt> statements;
   private final List<ClientCall> calls;
+  private final List<Given> given;
   private final List<Expr> nested;
   private final List<Stmt.Parameter> parameters;
   private final Map<String, Optional<Followed>> found = new LinkedHashMap<>();
 
   /// What a dict is given as.
   enum Use {
-    WHERE("where"),
-    DATA("data");
-
-    private final String keyword;
-
-    Use(String keyword) {
-      this.keyword = keyword;
-    }
+    WHERE,
+    /// Inside of a `where`: what rows are like that a row is related to.
+    RELATED,
+    DATA,
+    /// The row that others come after.
+    CURSOR
   }
 
   /// Whether a dict has anything in it when it is given to calls.
@@ -65,20 +67,23 @@ final class Variables {
   record Extension(Stmt statement, List<Expr.Entry> entries) {}
 
   private Variables(
+      PythonFile file,
       List<Stmt> statements,
       List<ClientCall> calls,
       List<Expr> nested,
-      List<Stmt.Parameter> parameters) {
+      List<Stmt.Parameter> parameters,
+      Vocabulary words) {
+    this.file = file;
     this.statements = statements;
     this.calls = calls;
     this.nested = nested;
     this.parameters = parameters;
+    this.given = GivenDicts.of(calls, words, this::entries);
   }
 
-  /// @param body of a function or a module
-  /// @param calls in that body
-  static Variables of(List<Stmt> body, List<Stmt.Parameter> parameters, List<ClientCall> calls) {
-    var own = body.stream().flatMap(Variables::own).toList();
+  /// @param scope a function or the module
+  static Variables of(PythonFile file, Vocabulary words, FoundCalls.Scope scope) {
+    var own = scope.body().stream().flatMap(Variables::own).toList();
     var nested =
         own.stream()
             .filter(it -> it instanceof Stmt.Function || it instanceof Stmt.ClassDef)
@@ -86,7 +91,8 @@ final class Variables {
             .flatMap(Stmt::all)
             .flatMap(it -> it.expressions().stream())
             .toList();
-    return new Variables(own, calls, nested, parameters);
+    var calls = scope.calls().stream().map(FoundCalls.Found::call).toList();
+    return new Variables(file, own, calls, nested, scope.parameters(), words);
   }
 
   /// Returns a statement and those inside it that have the same variables.
@@ -130,13 +136,18 @@ final class Variables {
         extension(it, name).ifPresent(extensions::add);
       }
     }
-    var users = calls.stream().filter(it -> isGiven(it, name, use)).toList();
-    var models = users.stream().flatMap(it -> it.entity().stream()).distinct().toList();
+    var places =
+        given.stream().filter(it -> it.use() == use && it.name().id().equals(name)).toList();
+    var users = places.stream().map(Given::call).distinct().toList();
+    var models = places.stream().map(Given::entity).distinct().toList();
     if (parameters.stream().anyMatch(it -> it.name().equals(name))
         || assignments.isEmpty()
         || models.size() != 1
         || !assignments.stream().allMatch(it -> isWritten(it, use))
-        || occurrences(name) != assignments.size() + extensions.size() + users.size()) {
+        || occurrences(name)
+            != assignments.size()
+                + extensions.size()
+                + places.stream().map(Given::name).distinct().count()) {
       return Optional.empty();
     }
     var isFilled = assignments.stream().allMatch(it -> isFilled(it, extensions, users));
@@ -180,7 +191,7 @@ final class Variables {
 
   private static boolean isWritten(Stmt.Assign assign, Use use) {
     var value = assign.value().orElseThrow();
-    return value instanceof Expr.Dict || use == Use.WHERE && value.isNone();
+    return value instanceof Expr.Dict || (use == Use.WHERE || use == Use.CURSOR) && value.isNone();
   }
 
   private boolean isFollowed(Followed followed) {
@@ -192,8 +203,28 @@ final class Variables {
                 it ->
                     (followed.use() == Use.DATA || !isOverwritten(it, extensions))
                         && !isComputedByCalls(it, extensions))
+        && switch (followed.use()) {
+          case WHERE, DATA -> true;
+          case RELATED -> !isQuantified(followed);
+          case CURSOR -> isCursor(followed);
+        }
         && followed.assignments().stream().allMatch(it -> areRunTogether(it, extensions))
         && (extensions.isEmpty() || followed.literals().count() == followed.assignments().size());
+  }
+
+  private static boolean isQuantified(Followed followed) {
+    return Stream.concat(
+            followed.literals().flatMap(it -> it.entries().stream()),
+            followed.extensions().stream().flatMap(it -> it.entries().stream()))
+        .anyMatch(it -> it.name().filter(GivenDicts.QUANTIFIERS::contains).isPresent());
+  }
+
+  /// It is given to one call, whose order says which rows come after it.
+  private boolean isCursor(Followed followed) {
+    return followed.extensions().isEmpty()
+        && followed.users().size() == 1
+        && followed.literals().allMatch(it -> FromCursor.names(followed.entity(), it))
+        && followed.assignments().stream().allMatch(file::beginsLine);
   }
 
   private boolean isComputedByCalls(Expr.Dict literal, List<Extension> extensions) {
@@ -275,13 +306,16 @@ final class Variables {
     };
   }
 
-  private static boolean isGiven(ClientCall call, String name, Use use) {
-    return call.node().arguments().stream()
-        .anyMatch(
+  /// Returns what is written into the dicts of a variable.
+  private Stream<Expr.Entry> entries(String name) {
+    return statements.stream()
+        .flatMap(
             it ->
-                it instanceof Argument.Keyword(var keyword, var value)
-                    && keyword.equals(use.keyword)
-                    && isName(value, name));
+                it instanceof Stmt.Assign assign
+                        && isAssigned(assign, name)
+                        && assign.value().orElseThrow() instanceof Expr.Dict dict
+                    ? dict.entries().stream()
+                    : extension(it, name).stream().flatMap(more -> more.entries().stream()));
   }
 
   private long occurrences(String name) {

@@ -1,8 +1,7 @@
 from prisma import Prisma
 from app.core.database import AsyncSessionLocal
-from app.core.lockstep_queries import from_cursor
 from app.models import Membership, Post, User
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 
 db = Prisma()
 
@@ -71,22 +70,31 @@ async def parts(after, number: int):
             )
         )
     await db.post.find_many(distinct=["authorId"], order={"createdAt": "asc"})
+    from_created_at = (
+        select(Post.created_at)
+        .where(Post.id == after)
+        .correlate(None)
+        .scalar_subquery()
+    )
     async with AsyncSessionLocal() as session:
         page = list(
             await session.scalars(
                 select(Post)
-                .where(*from_cursor(Post, {"id": after}, Post.created_at.desc()))
+                .where(
+                    or_(
+                        Post.created_at < from_created_at,
+                        and_(Post.created_at == from_created_at, Post.id >= after),
+                    )
+                )
                 .order_by(Post.created_at.desc(), Post.id)
                 .offset(1)
                 .limit(number)
             )
         )
+    from_id = select(Post.id).where(Post.id == after).correlate(None).scalar_subquery()
     async with AsyncSessionLocal() as session:
         first = await session.scalar(
-            select(Post)
-            .where(*from_cursor(Post, {"id": after}))
-            .order_by(Post.id)
-            .limit(1)
+            select(Post).where(Post.id >= from_id).order_by(Post.id).limit(1)
         )
     return one_of_each, in_order, page, first
 
@@ -102,13 +110,14 @@ async def from_the_end(number: int):
                 ).all()
             )
         )
+    from_id = select(Post.id).where(Post.id == 5).correlate(None).scalar_subquery()
     async with AsyncSessionLocal() as session:
         before = list(
             reversed(
                 (
                     await session.scalars(
                         select(Post)
-                        .where(*from_cursor(Post, {"id": 5}, Post.id.desc()))
+                        .where(Post.id <= from_id)
                         .order_by(Post.id.desc())
                         .offset(1)
                         .limit(number)

@@ -1,7 +1,7 @@
 from app.client import db
 from prisma import errors
 from app.core.database import AsyncSessionLocal
-from app.core.lockstep_queries import conditions, from_cursor, some_of, values
+from app.core.lockstep_queries import conditions, some_of, values
 from app.models import Post, Team, User
 from sqlalchemy import cast, func, insert, select
 from sqlalchemy.dialects.postgresql import JSONB
@@ -40,10 +40,11 @@ async def refused(where: dict, key: str, take: int, ids, data, **options):
                 ).all()
             )
         )
+    from_id = select(User.id).where(User.id == 1).correlate(None).scalar_subquery()
     async with AsyncSessionLocal() as database_session:
         list(
             await database_session.scalars(
-                select(User).where(*from_cursor(User, {"id": 1})).order_by(User.id)
+                select(User).where(User.id >= from_id).order_by(User.id)
             )
         )
     async with AsyncSessionLocal() as database_session:

@@ -1,0 +1,54 @@
+package lockstep.rewrite;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lockstep.emit.python.Expression;
+import lockstep.mapping.Field;
+
+/// Writes which row of a relation is the first for each row that it belongs to.
+///
+/// @param relation to many rows
+/// @param target the model of those
+record FirstOfEach(Draft draft, Field.Relation relation, Entity target) {
+  /// Returns whether rows are told apart by one column, and refer to what they belong to.
+  boolean isKnown() {
+    return relation.cardinality() == Field.Cardinality.MANY
+        && target.key().size() == 1
+        && side().isPresent();
+  }
+
+  private Optional<Field.Side.Owning> side() {
+    return relation
+        .opposite()
+        .flatMap(target::field)
+        .filter(Field.Relation.class::isInstance)
+        .map(it -> ((Field.Relation) it).side())
+        .filter(Field.Side.Owning.class::isInstance)
+        .map(Field.Side.Owning.class::cast);
+  }
+
+  /// Returns the condition that only such rows fulfil.
+  Expression condition(List<Expression> conditions, List<Expression> order) {
+    var key = attribute(target.key().getFirst());
+    var owner =
+        side().orElseThrow().columns().stream()
+            .map(it -> attribute(target.column(it).orElseThrow()))
+            .toList();
+    var by = new ArrayList<Expression>(owner);
+    by.addAll(OrderedRows.withKey(draft, target, order));
+    var links = new ArrayList<Expression.Call>();
+    if (!conditions.isEmpty()) {
+      links.add(Expression.call("where", conditions.toArray(Expression[]::new)));
+    }
+    links.add(Expression.call("distinct", owner.toArray(Expression[]::new)));
+    links.add(Expression.call("order_by", by.toArray(Expression[]::new)));
+    links.add(Expression.call("correlate", Expression.verbatim("None")));
+    var first = new Expression.Chain(draft.sqlAlchemy("select", key), links);
+    return new Expression.Chain(key, List.of(Expression.call("in_", first)));
+  }
+
+  private Expression attribute(Field.Scalar field) {
+    return Expression.verbatim(draft.imports().model(target) + "." + target.attribute(field));
+  }
+}

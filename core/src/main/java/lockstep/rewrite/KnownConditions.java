@@ -1,0 +1,56 @@
+package lockstep.rewrite;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import lockstep.mapping.Field;
+import lockstep.rewrite.syntax.Expr;
+
+/// Tells whether all that a `where` says is written out, in it or where a variable gets its dict.
+record KnownConditions(Draft draft) {
+  private static final Set<String> LOGICAL = Set.of("AND", "OR", "NOT");
+
+  boolean are(Entity entity, Expr.Dict dict) {
+    return dict.entries().stream()
+        .allMatch(it -> it.name().filter(name -> isKnown(entity, name, it.value())).isPresent());
+  }
+
+  private boolean isKnown(Entity entity, String name, Expr value) {
+    if (LOGICAL.contains(name)) {
+      return isKnownGroup(entity, value);
+    }
+    var target =
+        entity.field(name).orElse(null) instanceof Field.Relation relation
+            ? draft.words().model(relation.target())
+            : Optional.<Entity>empty();
+    return switch (value) {
+      case Expr.Name it when target.isPresent() -> draft.follows(it, Variables.Use.RELATED);
+      case Expr.Dict it when target.isPresent() -> areRelatedKnown(target.get(), it);
+      case Expr.Dict it -> are(entity, it);
+      default -> !draft.hidesDict(value);
+    };
+  }
+
+  private boolean isKnownGroup(Entity entity, Expr value) {
+    return switch (value) {
+      case Expr.Dict it -> are(entity, it);
+      case Expr.Display it -> it.elements().stream().allMatch(one -> isKnownGroup(entity, one));
+      case Expr.Comprehension it ->
+          it.results().size() == 1 && isKnownGroup(entity, it.results().getFirst());
+      default -> false;
+    };
+  }
+
+  private boolean areRelatedKnown(Entity target, Expr.Dict dict) {
+    return dict.entries().stream()
+        .allMatch(
+            it ->
+                it.name().filter(GivenDicts.QUANTIFIERS::contains).isEmpty()
+                    ? are(target, new Expr.Dict(dict.span(), List.of(it)))
+                    : switch (it.value()) {
+                      case Expr.Name name -> draft.follows(name, Variables.Use.RELATED);
+                      case Expr.Dict inner -> are(target, inner);
+                      default -> !draft.hidesDict(it.value());
+                    });
+  }
+}
