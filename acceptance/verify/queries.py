@@ -71,6 +71,13 @@ async def keeps(id, payload):
     return await db.thing.update(where={"id": id}, data={"data": json.dumps(payload)})
 
 
+async def by_methods_that_are_kept(names, body):
+    find = db.thing.find_many
+    change = Thing.prisma().update
+    await change(where={"id": body.id}, data={"title": body.title})
+    return [await find(where={"title": body.title}, order={"id": "asc"}), await find(take=2)]
+
+
 async def only_known_later(where, names):
     await db.thing.find_many(where=where)
     return await db.query_raw("SELECT 1")

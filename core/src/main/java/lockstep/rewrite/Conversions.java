@@ -383,6 +383,12 @@ final class Conversions {
     byStatement.forEach(
         (statement, all) -> statement(scope, statement, all, imports, assembly, verdicts, dicts));
     dicts.forEach((followed, draft) -> new FollowedDict(followed, draft).write(assembly));
+    for (var kept : scope.kept().values()) {
+      if (scope.calls().stream().noneMatch(it -> refused.containsKey(it.call()) && kept.isOf(it))) {
+        assembly.remove(kept.assignment().span());
+        replaced.addAll(kept.assignment().expressions());
+      }
+    }
     return !byStatement.isEmpty();
   }
 

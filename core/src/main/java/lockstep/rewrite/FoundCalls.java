@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lockstep.rewrite.KeptMethods.KeptMethod;
 import lockstep.rewrite.syntax.Expr;
 import lockstep.rewrite.syntax.Expr.Argument;
 import lockstep.rewrite.syntax.Expr.Timing;
@@ -15,6 +16,7 @@ import lockstep.rewrite.syntax.Stmt.Colour;
 
 /// All calls of the client in a file: where each stands, and in what.
 final class FoundCalls {
+  private final PythonFile file;
   private final ClientCalls client;
   private final List<Scope> scopes = new ArrayList<>();
   private final List<Transaction> transactions = new ArrayList<>();
@@ -24,13 +26,19 @@ final class FoundCalls {
   ///
   /// @param function empty for the module
   /// @param batches those in variables of its own, by name
+  /// @param kept methods in variables of its own, by name
   record Scope(
       Optional<Stmt.Function> function,
       List<Stmt> body,
       List<Stmt.Parameter> parameters,
       Colour colour,
       Map<String, Batch> batches,
-      List<Found> calls) {}
+      Map<String, KeptMethod> kept,
+      List<Found> calls) {
+    private boolean isKept(Expr method) {
+      return kept.values().stream().anyMatch(it -> it.assignment().value().orElse(null) == method);
+    }
+  }
 
   /// `await asyncio.gather(…)`, whose arguments run at the same time.
   record Gathering(Expr.Await whole, List<Argument> arguments) {
@@ -108,12 +116,13 @@ final class FoundCalls {
     BATCH
   }
 
-  private FoundCalls(ClientCalls client) {
+  private FoundCalls(PythonFile file, ClientCalls client) {
+    this.file = file;
     this.client = client;
   }
 
   static FoundCalls in(PythonFile file, Vocabulary words) {
-    var found = new FoundCalls(new ClientCalls(words, file));
+    var found = new FoundCalls(file, new ClientCalls(words, file));
     found.scope(Optional.empty(), file.body(), List.of(), Colour.PLAIN, Map.of());
     return found;
   }
@@ -196,9 +205,25 @@ final class FoundCalls {
             List.copyOf(parameters),
             colour,
             batches,
+            kept(body, parameters, batches, open),
             new ArrayList<>());
     scopes.add(scope);
     body.forEach(it -> statement(it, scope, open));
+  }
+
+  /// Methods of a client that is begun and ended are not kept.
+  private Map<String, KeptMethod> kept(
+      List<Stmt> body,
+      List<Stmt.Parameter> parameters,
+      Map<String, Batch> batches,
+      Map<String, Transaction> open) {
+    var kept = KeptMethods.in(file, body, parameters, client);
+    kept.values()
+        .removeIf(
+            it ->
+                it.method().client().orElse(null) instanceof Expr.Name(var _, var id)
+                    && (batches.containsKey(id) || open.containsKey(id)));
+    return kept;
   }
 
   private void statement(Stmt statement, Scope scope, Map<String, Transaction> open) {
@@ -270,6 +295,7 @@ final class FoundCalls {
         found(call, call, reach, Optional.empty(), statement, scope, open);
         parts(call).forEach(it -> look(it, reach, statement, scope, open));
       }
+      case Expr.Attribute it when scope.isKept(it) -> {}
       case Expr.Attribute it -> {
         client
             .kept(it)
@@ -354,8 +380,15 @@ final class FoundCalls {
     }
     client
         .find(call, whole)
+        .or(() -> ofKept(call, whole, scope))
         .map(it -> found(it, statement, reach, gathering, scope, open))
         .ifPresent(scope.calls()::add);
+  }
+
+  private static Optional<ClientCall> ofKept(Expr.Call call, Expr whole, Scope scope) {
+    return call.function() instanceof Expr.Name(var _, var id)
+        ? Optional.ofNullable(scope.kept().get(id)).flatMap(it -> it.called(call, whole))
+        : Optional.empty();
   }
 
   private static Found found(

@@ -59,10 +59,11 @@ final class TrialWriter {
     if (!(call.target() instanceof ClientCall.Target.OfModel(var entity, var operation))) {
       return new Trial.Impossible(verdict, "its SQL is its own.");
     }
-    if (!(call.node().function() instanceof Expr.Attribute function)) {
-      throw new IllegalStateException("a call of no method: " + call.label());
+    var model = "db." + entity.name().toLowerCase(Locale.ROOT);
+    switch (call.node().function()) {
+      case Expr.Attribute(var _, var of, var _) -> replacements.add(of.span(), model);
+      case Expr kept -> replacements.add(kept.span(), model + "." + operation.word());
     }
-    replacements.add(function.of().span(), "db." + entity.name().toLowerCase(Locale.ROOT));
     arguments(entity, operation, call.node());
     return obstacle
         .<Trial>map(it -> new Trial.Impossible(verdict, it))

@@ -106,6 +106,7 @@ async def kept_for_later(names: list):
     create = db.user.create
     for name in names:
         await create({"email": name})
+    print(create)
     await Reader.prisma().find_first()
     await db.user.update(where={"id": 1}, data={"visits": {"multiply": 2, "divide": 1}})
     await db.query_raw("SELECT 1", model=Reader)
