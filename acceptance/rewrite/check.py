@@ -115,6 +115,7 @@ EXPECTED = {
         ],
         12,
     ),
+    "lists_that_are_null": ([[], 0, [], [], []], 2),
     "made_together": ([True, 0, ["n1", "n2"], "n2"], 4),
     "inside_json": ([1, 0, 1, 1, 1, 0], 7),
     "in_a_batch_of_a_variable": (["one", "z", "y"], 4),

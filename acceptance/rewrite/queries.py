@@ -474,6 +474,13 @@ async def dicts_inside_of_dicts():
     ]
 
 
+async def lists_that_are_null():
+    user = await db.user.create(data={"email": "no@x.org", "passwordHash": "h"})
+    again = await db.user.find_unique_or_raise(where={"email": "no@x.org"})
+    named = [tag for tag in again.tags]
+    return [user.tags, len(again.tags), named, again.dict()["tags"], json.loads(again.json())["tags"]]
+
+
 async def made_together():
     user = await db.user.create(
         data={

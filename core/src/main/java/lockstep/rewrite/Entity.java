@@ -16,8 +16,13 @@ import lockstep.schema.Identifier;
 ///
 /// @param types of its table's columns; empty for a view
 /// @param nullable its table's columns that take NULL
+/// @param lists those of lists that are NULL where a new row names none
 record Entity(
-    Model model, Names.OfModel names, Map<Identifier, ColumnType> types, Set<Identifier> nullable) {
+    Model model,
+    Names.OfModel names,
+    Map<Identifier, ColumnType> types,
+    Set<Identifier> nullable,
+    Set<Identifier> lists) {
   String name() {
     return model.name();
   }
@@ -79,6 +84,11 @@ record Entity(
 
   boolean isNullable(Field.Scalar field) {
     return nullable.contains(field.column());
+  }
+
+  /// Returns whether a list may be NULL, which the client reads as an empty one.
+  boolean mayBeNoList(Field.Scalar field) {
+    return lists.contains(field.column());
   }
 
   /// Returns what attributes are called that have another name than their field.

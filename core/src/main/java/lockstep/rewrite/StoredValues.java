@@ -23,11 +23,14 @@ import lockstep.text.Span;
 /// A `uuid` was a text there and is a `UUID` now (SQLAlchemy 2.0): `str(…)` makes the text again,
 /// except where the value goes into a column of the same kind, or is compared with another of them.
 /// Bytes were a `Base64`, of which `decode()` made bytes. A member of an enum was called by its
-/// name, and is what is stored: where the two differ, the reader is told.
+/// name, and is what is stored: where the two differ, the reader is told. A list that is NULL was
+/// an empty one.
 final class StoredValues {
   private final PythonFile file;
   private final Vocabulary words;
   private final Map<Expr, Expr> parents = new IdentityHashMap<>();
+  private final ListReads lists;
+  private final List<ClientCall> converted;
 
   /// What is given to a column of its own kind.
   private final Set<Expr> given = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -35,8 +38,10 @@ final class StoredValues {
   StoredValues(PythonFile file, Vocabulary words, List<ClientCall> converted) {
     this.file = file;
     this.words = words;
+    this.converted = converted;
     file.statements().flatMap(it -> it.expressions().stream()).forEach(this::learn);
     file.statements().forEach(this::learnStatement);
+    this.lists = new ListReads(file, parents);
     for (var call : converted) {
       if (call.target() instanceof ClientCall.Target.OfModel(var entity, var _)) {
         call.node().arguments().stream()
@@ -93,6 +98,18 @@ final class StoredValues {
     }
     var plain =
         attribute.equals(read.name()) ? List.<Renamed>of() : List.of(new Renamed(name, attribute));
+    var first = new Span(read.span().start(), read.span().start() + 1);
+    var letter = file.text().text(first);
+    if (isPerhapsNoList(read, entity, field)
+        && mayBeWrapped(read)
+        && lists.change(read).isEmpty()) {
+      var isAlone =
+          lists.standsAlone(read)
+              && converted.stream().noneMatch(it -> it.span().contains(read.span()));
+      return isAlone
+          ? List.of(new Renamed(name, attribute + " or []"))
+          : List.of(new Renamed(first, "(" + letter), new Renamed(name, attribute + " or [])"));
+    }
     if (!(field instanceof Field.Scalar scalar)
         || !isUuid(entity.type(scalar))
         || isCompared(read)
@@ -100,9 +117,6 @@ final class StoredValues {
         || !mayBeWrapped(read)) {
       return plain;
     }
-    var start = read.span().start();
-    var first = new Span(start, start + 1);
-    var letter = file.text().text(first);
     if (!entity.isNullable(scalar)) {
       return List.of(new Renamed(first, "str(" + letter), new Renamed(name, attribute + ")"));
     }
@@ -110,6 +124,12 @@ final class StoredValues {
     return List.of(
         new Renamed(first, "(%s and str(%s".formatted(whole, letter)),
         new Renamed(name, attribute + "))"));
+  }
+
+  private boolean isPerhapsNoList(Expr.Attribute read, Entity entity, Field field) {
+    return field instanceof Field.Scalar scalar
+        && entity.mayBeNoList(scalar)
+        && !lists.isNone(read);
   }
 
   /// Returns the call that made bytes of a `Base64`, where an attribute that holds bytes now is
@@ -128,6 +148,16 @@ final class StoredValues {
 
   /// Returns what its reader has to know of an attribute that is read.
   Optional<Remark> remark(Expr.Attribute read, Span name, Entity entity, Field field) {
+    if (isPerhapsNoList(read, entity, field)
+        && (!mayBeWrapped(read) || lists.change(read).isPresent())) {
+      return Optional.of(
+          new Remark(
+              RewriteCode.USED_OTHERWISE,
+              name,
+              "`%s` is `None` where the row has NULL; the client made an empty list of it."
+                  .formatted(entity.attribute(field)),
+              "Say `or []` where a list is wanted."));
+    }
     if (!(field instanceof Field.Scalar scalar) || given.contains(read)) {
       return Optional.empty();
     }

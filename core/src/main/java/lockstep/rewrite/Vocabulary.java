@@ -14,6 +14,7 @@ import lockstep.emit.Names;
 import lockstep.mapping.Reading;
 import lockstep.rewrite.syntax.PythonFile;
 import lockstep.schema.ColumnType;
+import lockstep.schema.ColumnValue;
 import lockstep.schema.Identifier;
 
 /// What the client calls things, and what models call them.
@@ -51,6 +52,7 @@ public final class Vocabulary {
     for (var model : reading.mapping().models()) {
       var types = new LinkedHashMap<Identifier, ColumnType>();
       var nullable = new LinkedHashSet<Identifier>();
+      var lists = new LinkedHashSet<Identifier>();
       reading
           .schema()
           .tables()
@@ -61,12 +63,16 @@ public final class Vocabulary {
                 types.put(it.name(), it.type());
                 if (it.isNullable()) {
                   nullable.add(it.name());
+                  if (it.type() instanceof ColumnType.Array
+                      && it.value() instanceof ColumnValue.None) {
+                    lists.add(it.name());
+                  }
                 }
               });
       names
           .model(model.name())
           .filter(it -> it.form() == Names.Form.CLASS)
-          .ifPresent(it -> vocabulary.add(new Entity(model, it, types, nullable)));
+          .ifPresent(it -> vocabulary.add(new Entity(model, it, types, nullable, lists)));
     }
     return vocabulary;
   }
