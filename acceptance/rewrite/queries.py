@@ -481,6 +481,32 @@ async def lists_that_are_null():
     return [user.tags, len(again.tags), named, again.dict()["tags"], json.loads(again.json())["tags"]]
 
 
+class Body:
+    def __init__(self, **fields):
+        self.fields = fields
+
+    def dict(self, exclude_unset=False):
+        return self.fields
+
+
+async def patched(body):
+    await db.user.update(where={"id": 2}, data=body.dict(exclude_unset=True))
+    user = await db.user.update(where={"id": 1}, data={**body.dict(exclude_unset=True)})
+    none = await db.user.update(where={"id": 77}, data=body.dict(exclude_unset=True))
+    number = await db.user.update_many(
+        where={"visits": {"gte": 5}}, data={key: it for key, it in body.fields.items()}
+    )
+    return [user.name, user.passwordHash, none is None, number]
+
+
+async def what_may_be_nothing():
+    return [
+        await patched(Body()),
+        await patched(Body(name="Rose", passwordHash="x")),
+        (await db.user.find_unique(where={"id": 2})).name,
+    ]
+
+
 async def made_together():
     user = await db.user.create(
         data={

@@ -276,7 +276,7 @@ final class Conversions {
     var call = found.call();
     var isIgnored = found.statement() instanceof Stmt.Evaluate it && it.value() == call.whole();
     var session = session(found, isIgnored ? Result.IGNORED : Result.USED, draft.imports());
-    draft.allow(precedence(found));
+    draft.allow(precedence(scope, found));
     var code = code(call, draft, session);
     if (found.within().isPresent()
         && draft.effect().orElse(call.effect()) == Operation.Effect.WRITE
@@ -325,13 +325,16 @@ final class Conversions {
     };
   }
 
-  private Draft.Precedence precedence(Found found) {
+  /// Two calls of a statement would have the same variables.
+  private Draft.Precedence precedence(Scope scope, Found found) {
     var isPlain =
         switch (found.statement()) {
           case Stmt.Assign _, Stmt.Evaluate _, Stmt.Return _ -> file.beginsLine(found.statement());
           default -> false;
         };
-    return isPlain && found.reach() == Reach.ALWAYS
+    var isAlone =
+        scope.calls().stream().filter(it -> it.statement() == found.statement()).count() == 1;
+    return isPlain && isAlone && found.reach() == Reach.ALWAYS
         ? Draft.Precedence.LINES
         : Draft.Precedence.NONE;
   }

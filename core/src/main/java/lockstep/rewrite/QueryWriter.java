@@ -365,7 +365,7 @@ final class QueryWriter {
         "len", new Chain(new Expression.Grouped(scalars), List.of(Expression.call("all"))));
   }
 
-  private Chain updating(Entity entity, Arguments given) {
+  private Chain updating(Entity entity, Arguments given, PerhapsNothing nothing) {
     var update = about("update", entity);
     var data = given.get("data");
     if (data.isEmpty()) {
@@ -374,7 +374,7 @@ final class QueryWriter {
     }
     var values = new Assignments(draft, Assignments.Kind.UPDATE).call(entity, data.get());
     if (values.isPresent()) {
-      return apart(with(filtered(entity, update, given), values.get()));
+      return apart(with(filtered(entity, update, given), nothing.held(values.get())));
     }
     draft.refuse("nothing is changed.");
     return update;
@@ -389,8 +389,8 @@ final class QueryWriter {
     if (!isIgnored() && PerhapsNothing.isWritten(given)) {
       return unchanged(entity, given);
     }
-    var statement = updating(entity, given);
     var nothing = PerhapsNothing.in(given, draft);
+    var statement = updating(entity, given, nothing);
     return isIgnored()
         ? nothing.leftOut(session.call("execute", statement))
         : nothing.otherwise(
@@ -405,8 +405,8 @@ final class QueryWriter {
   }
 
   private Expression updateMany(Entity entity, Arguments given) {
-    var changed = changed(entity, updating(entity, given));
     var nothing = PerhapsNothing.in(given, draft);
+    var changed = changed(entity, updating(entity, given, nothing));
     return isIgnored() ? nothing.leftOut(changed) : nothing.counted(changed);
   }
 

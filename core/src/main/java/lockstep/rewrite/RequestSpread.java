@@ -16,8 +16,7 @@ import lockstep.schema.ColumnType;
 /// Writes what `**body.dict()` brings by the names of attributes, where it is known which fields
 /// the class of `body` has.
 final class RequestSpread {
-  private static final Set<String> PARTIAL =
-      Set.of("exclude_unset", "exclude_none", "exclude_defaults");
+  static final Set<String> PARTIAL = Set.of("exclude_unset", "exclude_none", "exclude_defaults");
 
   /// What annotations of plain values have in them.
   private static final Set<String> PLAIN =

@@ -51,3 +51,20 @@ async def only_known_later(body: NewUser, role: WithRole, unknown: Unknown, othe
 async def another(body: NewUser, others):
     body = others
     await db.user.create({**body.dict(exclude={"inviteCode"}), "visits": 1})
+
+
+async def perhaps_nothing_is_set(body: NewUser, others, db=db):
+    user = await db.user.update(
+        where={"id": 1}, data={**body.dict(exclude_unset=True)}, include={"posts": True}
+    )
+    team = await db.team.update(where={"id": 1}, data=others.model_dump(exclude_none=True))
+    await db.team.update(where={"id": 1}, data=others.dict(exclude_unset=True))
+    count = await db.team.update_many(
+        where={"id": 1}, data={key: it for key, it in others.items() if it is not None}
+    )
+    await db.team.update(where={"id": 1}, data=others.dict())
+    async with db.tx() as tx:
+        await tx.team.update(where={"id": 1}, data={**others})
+    for one in [await db.team.update(where={"id": 1}, data={**others})]:
+        print(one)
+    return user, team, count
