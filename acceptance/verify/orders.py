@@ -88,3 +88,37 @@ async def of_somebody(word):
     return await db.thing.find_many(
         where={"OR": [{"parent": {}}, {"note": word}], "parent": {"is": {}}}, order={"id": "asc"}
     )
+
+
+async def one_of_each_kind_that_belongs():
+    return await db.owner.find_many(include={"things": {"distinct": ["isDone", "note"]}})
+
+
+async def one_of_each_kind_that_belongs_in_an_order(word):
+    return await db.owner.find_many(
+        include={
+            "things": {
+                "where": {"code": {"contains": word}},
+                "distinct": ["isDone"],
+                "order_by": [{"count": "desc"}, {"id": "asc"}],
+            }
+        }
+    )
+
+
+async def from_one_that_belongs(number):
+    return await db.owner.find_many(include={"things": {"cursor": {"id": number}}})
+
+
+async def from_one_that_belongs_in_an_order(number):
+    return await db.owner.find_many(
+        include={
+            "things": {"cursor": {"id": number}, "take": 2, "skip": 1, "order_by": {"count": "desc"}}
+        }
+    )
+
+
+async def the_one_that_belongs(number):
+    return await db.thing.find_many(
+        include={"children": {"cursor": {"id": number}, "take": 1, "order_by": {"title": "asc"}}}
+    )

@@ -6,7 +6,8 @@ import java.util.Optional;
 import lockstep.emit.python.Expression;
 import lockstep.mapping.Field;
 
-/// Writes which row of a relation is the first for each row that it belongs to.
+/// Writes which rows of a relation are the first for each row that they belong to: one, or one of
+/// each kind.
 ///
 /// @param relation to many rows
 /// @param target the model of those
@@ -28,20 +29,30 @@ record FirstOfEach(Draft draft, Field.Relation relation, Entity target) {
         .map(Field.Side.Owning.class::cast);
   }
 
+  /// Returns the attributes that say what rows belong to.
+  List<Expression> owner() {
+    return side().orElseThrow().columns().stream()
+        .map(it -> attribute(target.column(it).orElseThrow()))
+        .toList();
+  }
+
   /// Returns the condition that only such rows fulfil.
-  Expression condition(List<Expression> conditions, List<Expression> order) {
+  ///
+  /// @param kinds what tells kinds apart; none where one row is the first
+  Expression condition(
+      List<Expression> conditions, List<Field.Scalar> kinds, List<Expression> order) {
     var key = attribute(target.key().getFirst());
-    var owner =
-        side().orElseThrow().columns().stream()
-            .map(it -> attribute(target.column(it).orElseThrow()))
-            .toList();
-    var by = new ArrayList<Expression>(owner);
-    by.addAll(OrderedRows.withKey(draft, target, order));
+    var each = new ArrayList<>(owner());
+    kinds.stream().map(this::attribute).filter(it -> !each.contains(it)).forEach(each::add);
+    var by = new ArrayList<>(each);
+    OrderedRows.withKey(draft, target, order).stream()
+        .filter(it -> !each.contains(Expression.verbatim(OrderedRows.column(it))))
+        .forEach(by::add);
     var links = new ArrayList<Expression.Call>();
     if (!conditions.isEmpty()) {
       links.add(Expression.call("where", conditions.toArray(Expression[]::new)));
     }
-    links.add(Expression.call("distinct", owner.toArray(Expression[]::new)));
+    links.add(Expression.call("distinct", each.toArray(Expression[]::new)));
     links.add(Expression.call("order_by", by.toArray(Expression[]::new)));
     links.add(Expression.call("correlate", Expression.verbatim("None")));
     var first = new Expression.Chain(draft.sqlAlchemy("select", key), links);

@@ -93,24 +93,44 @@ final class Loading {
     var conditions = new ArrayList<Expression>();
     var order = Optional.<Expr>empty();
     var part = new ArrayList<Expression.Item>();
+    var kinds = new ArrayList<Field.Scalar>();
+    var cursor = Optional.<Expr>empty();
     for (var it : details.entries()) {
       switch (it.name().orElse("")) {
         case "include" -> inner.addAll(options(loaded.target(), loaded.path() + ".", it.value()));
         case "where" -> conditions.addAll(new Conditions(draft).of(loaded.target(), it.value()));
         case "order_by", "orderBy", "order" -> order = Optional.of(it.value());
         case "take", "skip" -> part.add(part(it));
+        case "cursor" -> cursor = Optional.of(it.value()).filter(one -> !one.isNone());
+        case "distinct" ->
+            kinds.addAll(
+                draft.scalars(
+                    loaded.target(),
+                    it.value(),
+                    "by what rows are distinct is only known when it runs."));
         default ->
             draft.refuse(
                 "`%s` inside an include is not converted.".formatted(it.name().orElse("**")));
       }
     }
-    if (!part.isEmpty()) {
-      var by = order.map(it -> new Sorting(draft).of(loaded.target(), it)).orElse(List.of());
-      var first = new FirstOfEach(draft, loaded.relation(), loaded.target());
-      if (isOne(details) && first.isKnown()) {
-        return loader(
-            loaded.relation(), and(loaded, List.of(first.condition(conditions, by))), inner);
+    var by = order.map(it -> new Sorting(draft).of(loaded.target(), it)).orElse(List.of());
+    var first = new FirstOfEach(draft, loaded.relation(), loaded.target());
+    if (cursor.isPresent()) {
+      if (!conditions.isEmpty() || !kinds.isEmpty()) {
+        draft.refuse("a cursor inside an include is converted where nothing else says which rows.");
       }
+      conditions.addAll(fromCursor(loaded.target(), cursor.get(), by, first));
+    }
+    if (!kinds.isEmpty() && !part.isEmpty()) {
+      draft.refuse("`take` and `skip` of distinct rows inside an include are not converted.");
+    } else if (!kinds.isEmpty() && !first.isKnown()) {
+      draft.refuse("rows inside an include are made distinct where one column is their key.");
+    } else if (!kinds.isEmpty() || isOne(details) && first.isKnown()) {
+      order.filter(_ -> !kinds.isEmpty()).ifPresent(it -> order(loaded, it));
+      return loader(
+          loaded.relation(), and(loaded, List.of(first.condition(conditions, kinds, by))), inner);
+    }
+    if (!part.isEmpty()) {
       order.ifPresent(it -> order(loaded, it));
       return loader(loaded.relation(), part(loaded, conditions, by, part), inner);
     }
@@ -121,16 +141,49 @@ final class Loading {
         inner);
   }
 
+  /// Rows that belong to others than the cursor's row does are none (Prisma 7).
+  private List<Expression> fromCursor(
+      Entity target, Expr cursor, List<Expression> order, FirstOfEach rows) {
+    var from = new FromCursor(draft, target, OrderedRows.withKey(draft, target, order));
+    if (!(cursor instanceof Expr.Dict dict)
+        || !FromCursor.names(target, dict)
+        || !from.isPlain()
+        || !rows.isKnown()
+        || draft.precedence() == Draft.Precedence.NONE
+        || !draft.before().isEmpty()) {
+      return List.of(
+          draft.refuse(
+              "a cursor inside an include is converted where it is a key of one column that is"
+                  + " written out, in an order of one column without NULL."));
+    }
+    var written = from.written(dict);
+    draft.before().add(written.start());
+    var row = new Conditions(draft).all(target, dict).toArray(Expression[]::new);
+    var conditions = new ArrayList<Expression>();
+    for (var it : rows.owner()) {
+      var same =
+          new Expression.Chain(
+              draft.sqlAlchemy("select", it),
+              List.of(
+                  Expression.call("where", row),
+                  Expression.call("correlate", Expression.verbatim("None"))));
+      conditions.add(new Expression.Chain(it, List.of(Expression.call("in_", same))));
+    }
+    conditions.add(written.condition());
+    return conditions;
+  }
+
   /// Returns whether one row of each is wanted, which has no order.
   private boolean isOne(Expr.Dict details) {
-    return details.entries().stream()
-        .noneMatch(
-            it ->
-                switch (it.name().orElse("")) {
-                  case "take" -> !draft.source(it.value()).equals("1");
-                  case "skip" -> true;
-                  default -> false;
-                });
+    return details.entries().stream().anyMatch(it -> it.name().filter("take"::equals).isPresent())
+        && details.entries().stream()
+            .noneMatch(
+                it ->
+                    switch (it.name().orElse("")) {
+                      case "take" -> !draft.source(it.value()).equals("1");
+                      case "skip" -> true;
+                      default -> false;
+                    });
   }
 
   private static Expression and(Loaded loaded, List<Expression> conditions) {

@@ -2,7 +2,7 @@ from app.client import db
 from app.core.database import AsyncSessionLocal
 from app.core.lockstep_queries import in_order, some_of
 from app.models import Comment, Membership, Post, User
-from sqlalchemy import and_, not_, select
+from sqlalchemy import and_, not_, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 
@@ -104,3 +104,128 @@ async def parts_of_what_belongs_to_them(first: int):
             ("id", "desc"),
         )
     return users, await db.user.find_first(include={"posts": {"take": -1}})
+
+
+async def one_of_each_kind(db, number):
+    async with AsyncSessionLocal() as session:
+        list(
+            await session.scalars(
+                select(User).options(
+                    selectinload(
+                        User.posts.and_(
+                            Post.id.in_(
+                                select(Post.id)
+                                .distinct(Post.author_id, Post.published, Post.title)
+                                .order_by(
+                                    Post.author_id, Post.published, Post.title, Post.id
+                                )
+                                .correlate(None)
+                            )
+                        )
+                    )
+                )
+            )
+        )
+    async with AsyncSessionLocal() as session:
+        in_order(
+            list(
+                await session.scalars(
+                    select(User).options(
+                        selectinload(
+                            User.posts.and_(
+                                Post.id.in_(
+                                    select(Post.id)
+                                    .where(Post.id > number)
+                                    .distinct(Post.author_id, Post.published)
+                                    .order_by(
+                                        Post.author_id,
+                                        Post.published,
+                                        Post.title,
+                                        Post.id,
+                                    )
+                                    .correlate(None)
+                                )
+                            )
+                        )
+                    )
+                )
+            ),
+            "posts",
+            ("published", "desc"),
+            ("title", "asc"),
+        )
+    await db.user.find_many(include={"memberships": {"distinct": ["teamId"]}})
+    await db.user.find_many(include={"posts": {"distinct": ["title"], "take": 2}})
+    return await db.user.find_many(include={"posts": {"distinct": number}})
+
+
+async def from_a_cursor(db, number, cursor):
+    from_id = select(Post.id).where(Post.id == number).correlate(None).scalar_subquery()
+    async with AsyncSessionLocal() as session:
+        list(
+            await session.scalars(
+                select(User).options(
+                    selectinload(
+                        User.posts.and_(
+                            Post.author_id.in_(
+                                select(Post.author_id)
+                                .where(Post.id == number)
+                                .correlate(None)
+                            ),
+                            Post.id >= from_id,
+                        )
+                    )
+                )
+            )
+        )
+    from_title = (
+        select(Post.title).where(Post.id == number).correlate(None).scalar_subquery()
+    )
+    async with AsyncSessionLocal() as session:
+        in_order(
+            await session.scalar(
+                select(User)
+                .options(
+                    selectinload(
+                        some_of(
+                            User.posts,
+                            Post.author_id.in_(
+                                select(Post.author_id)
+                                .where(Post.id == number)
+                                .correlate(None)
+                            ),
+                            or_(
+                                Post.title < from_title,
+                                and_(Post.title == from_title, Post.id >= number),
+                            ),
+                            order_by=[Post.title.desc()],
+                            take=2,
+                            skip=1,
+                        )
+                    ).selectinload(Post.comments)
+                )
+                .limit(1)
+            ),
+            "posts",
+            ("title", "desc"),
+        )
+    await db.user.find_many(include={"posts": {"cursor": {"id": number}, "where": {"title": "x"}}})
+    await db.user.find_many(include={"posts": {"cursor": cursor}})
+    async with AsyncSessionLocal() as session:
+        list(
+            await session.scalars(
+                select(User).options(
+                    selectinload(
+                        User.posts.and_(
+                            Post.id.in_(
+                                select(Post.id)
+                                .distinct(Post.author_id)
+                                .order_by(Post.author_id, Post.id)
+                                .correlate(None)
+                            )
+                        )
+                    )
+                )
+            )
+        )
+    return await db.user.find_many(include={"memberships": {"cursor": {"teamId": 1}}})

@@ -35,3 +35,38 @@ async def parts_of_what_belongs_to_them(first: int):
         }
     )
     return users, await db.user.find_first(include={"posts": {"take": -1}})
+
+
+async def one_of_each_kind(db, number):
+    await db.user.find_many(include={"posts": {"distinct": ["published", "title"]}})
+    await db.user.find_many(
+        include={
+            "posts": {
+                "where": {"id": {"gt": number}},
+                "order_by": [{"published": "desc"}, {"title": "asc"}],
+                "distinct": ["published"],
+            }
+        }
+    )
+    await db.user.find_many(include={"memberships": {"distinct": ["teamId"]}})
+    await db.user.find_many(include={"posts": {"distinct": ["title"], "take": 2}})
+    return await db.user.find_many(include={"posts": {"distinct": number}})
+
+
+async def from_a_cursor(db, number, cursor):
+    await db.user.find_many(include={"posts": {"cursor": {"id": number}}})
+    await db.user.find_first(
+        include={
+            "posts": {
+                "cursor": {"id": number},
+                "take": 2,
+                "skip": 1,
+                "order_by": {"title": "desc"},
+                "include": {"comments": True},
+            }
+        }
+    )
+    await db.user.find_many(include={"posts": {"cursor": {"id": number}, "where": {"title": "x"}}})
+    await db.user.find_many(include={"posts": {"cursor": cursor}})
+    await db.user.find_many(include={"posts": {"cursor": None, "take": 1}})
+    return await db.user.find_many(include={"memberships": {"cursor": {"teamId": 1}}})
