@@ -89,7 +89,8 @@ final class GivenDicts {
   }
 
   private void entry(Entity entity, Expr.Entry entry, ClientCall call) {
-    switch (entry.name().orElse("")) {
+    var name = entry.name().orElse("");
+    switch (name) {
       case "AND" -> group(entity, entry.value(), call);
       case "OR", "NOT" -> {
         var outer = level;
@@ -97,7 +98,7 @@ final class GivenDicts {
         group(entity, entry.value(), call);
         level = outer;
       }
-      case String name -> {
+      default -> {
         if (entity.field(name).orElse(null) instanceof Field.Relation relation) {
           words.model(relation.target()).ifPresent(target -> related(target, entry.value(), call));
         }
