@@ -120,6 +120,7 @@ EXPECTED = {
         [["Ann", "h", True, 0], ["Rose", "x", True, 1], "Rose"],
         7,
     ),
+    "in_a_direction": ([["Ann", "Bob", None], [None, "Bob", "Ann"]], 2),
     "made_together": ([True, 0, ["n1", "n2"], "n2"], 4),
     "inside_json": ([1, 0, 1, 1, 1, 0], 7),
     "in_a_batch_of_a_variable": (["one", "z", "y"], 4),

@@ -507,6 +507,17 @@ async def what_may_be_nothing():
     ]
 
 
+async def sorted_by_visits(direction: str):
+    users = await db.user.find_many(
+        order=[{"visits": direction}, {"id": "desc" if direction == "asc" else "asc"}]
+    )
+    return names(users)
+
+
+async def in_a_direction():
+    return [await sorted_by_visits("desc"), await sorted_by_visits("asc")]
+
+
 async def made_together():
     user = await db.user.create(
         data={

@@ -122,3 +122,15 @@ async def the_one_that_belongs(number):
     return await db.thing.find_many(
         include={"children": {"cursor": {"id": number}, "take": 1, "order_by": {"title": "asc"}}}
     )
+
+
+async def in_a_direction(direction):
+    return await db.thing.find_many(order=[{"title": direction}, {"id": "asc"}])
+
+
+async def grouped_in_a_direction(direction):
+    return await db.thing.group_by(["title"], count=True, order={"title": direction})
+
+
+async def in_one_direction_or_the_other(isUp):
+    return await db.thing.find_many(order={"id": "asc" if isUp else "desc"}, take=4)

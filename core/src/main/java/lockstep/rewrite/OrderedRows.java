@@ -62,7 +62,13 @@ final class OrderedRows {
 
   /// Returns an order the other way around.
   static List<Expression> reversed(List<Expression> order, Draft draft) {
-    return order.stream().map(it -> reversed(it.flat(), draft)).toList();
+    return order.stream()
+        .map(
+            it ->
+                it instanceof Expression.Conditional
+                    ? draft.refuse("rows are not taken from the end of such an order.")
+                    : reversed(it.flat(), draft))
+        .toList();
   }
 
   private static Expression reversed(String by, Draft draft) {

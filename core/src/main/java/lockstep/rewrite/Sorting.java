@@ -117,6 +117,27 @@ final class Sorting {
   /// @param attribute or what is computed
   /// @param direction as the client is told it
   Expression directed(String attribute, Expr direction) {
+    return switch (direction) {
+      case Expr.Text _, Expr.Dict _, Expr.Constant _ -> plain(attribute, direction);
+      case Expr.Other(var _, var kind, var parts)
+          when kind.equals("IfExp")
+              && parts.get(1) instanceof Expr.Text first
+              && parts.get(2) instanceof Expr.Text second ->
+          new Expression.Conditional(
+              plain(attribute, first), draft.operand(parts.getFirst()), plain(attribute, second));
+      default -> {
+        draft.note(
+            "where `%s` is not `desc`, it means ascending; the client refuses other words."
+                .formatted(Conditions.oneLine(draft.source(direction))));
+        yield new Expression.Conditional(
+            Expression.verbatim(attribute + ".desc()"),
+            draft.operand(direction) + " == \"desc\"",
+            Expression.verbatim(attribute));
+      }
+    };
+  }
+
+  private Expression plain(String attribute, Expr direction) {
     return Expression.verbatim(
         directions(direction).stream()
             .map(it -> "." + it + "()")

@@ -1,5 +1,6 @@
 from prisma import Prisma
 from app.core.database import AsyncSessionLocal
+from app.core.lockstep_queries import from_cursor
 from app.models import Membership, Post, User
 from sqlalchemy import and_, func, or_, select
 
@@ -197,3 +198,49 @@ async def counts():
         )
     await db.user.count(select={"name": True}, take=1)
     return empty, both
+
+
+async def in_a_direction(request, isNew: bool):
+    async with AsyncSessionLocal() as session:
+        posts = list(
+            await session.scalars(
+                select(Post).order_by(
+                    Post.created_at.desc() if isNew else Post.created_at,
+                    Post.id.desc() if request.direction == "desc" else Post.id,
+                )
+            )
+        )
+    await db.post.find_many(take=-2, order={"title": request.direction})
+    async with AsyncSessionLocal() as session:
+        list(
+            await session.scalars(
+                select(Post)
+                .where(
+                    *from_cursor(
+                        Post,
+                        {"id": 1},
+                        (
+                            Post.title.desc()
+                            if request.direction == "desc"
+                            else Post.title
+                        ),
+                    )
+                )
+                .order_by(
+                    Post.title.desc() if request.direction == "desc" else Post.title,
+                    Post.id,
+                )
+                .limit(2)
+            )
+        )
+    async with AsyncSessionLocal() as session:
+        return posts, [
+            {"title": row.title}
+            for row in await session.execute(
+                select(Post.title)
+                .group_by(Post.title)
+                .order_by(
+                    Post.title.desc() if request.direction == "desc" else Post.title
+                )
+            )
+        ]

@@ -56,3 +56,12 @@ async def counts():
     both = await db.user.count(select={"_all": True, "name": True, "email": False}, where={"id": 1})
     await db.user.count(select={"name": True}, take=1)
     return empty, both
+
+
+async def in_a_direction(request, isNew: bool):
+    posts = await db.post.find_many(
+        order=[{"createdAt": "desc" if isNew else "asc"}, {"id": request.direction}]
+    )
+    await db.post.find_many(take=-2, order={"title": request.direction})
+    await db.post.find_many(take=2, cursor={"id": 1}, order={"title": request.direction})
+    return posts, await db.post.group_by(["title"], order={"title": request.direction})

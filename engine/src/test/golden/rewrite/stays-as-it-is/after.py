@@ -29,7 +29,7 @@ async def refused(where: dict, key: str, take: int, ids, data, **options):
         )
     await db.user.find_many(**options)
     await db.user.find_many(where={"role": "UNKNOWN"})
-    await db.user.find_many(order={"name": take})
+    await db.user.find_many(order={"name": {"sort": take}})
     async with AsyncSessionLocal() as database_session:
         list(
             reversed(
@@ -123,7 +123,7 @@ async def errors_of_converted_calls(email: str):
     except NoResultFound:
         pass
     try:
-        await db.user.find_many(take=email, order={"name": email})
+        await db.user.find_many(take=email, order={"name": {"sort": email}})
     except errors.PrismaError:
         pass
     async with AsyncSessionLocal.begin() as database_session:

@@ -11,7 +11,7 @@ async def refused(where: dict, key: str, take: int, ids, data, **options):
     await db.user.find_many(where={**where})
     await db.user.find_many(**options)
     await db.user.find_many(where={"role": "UNKNOWN"})
-    await db.user.find_many(order={"name": take})
+    await db.user.find_many(order={"name": {"sort": take}})
     await db.user.find_many(take=-1)
     await db.user.find_many(cursor={"id": 1})
     await db.user.find_many(include={"posts": {"take": 5}})
@@ -64,7 +64,7 @@ async def errors_of_converted_calls(email: str):
     except errors.RecordNotFoundError:
         pass
     try:
-        await db.user.find_many(take=email, order={"name": email})
+        await db.user.find_many(take=email, order={"name": {"sort": email}})
     except errors.PrismaError:
         pass
     return [await db.team.create(data={"name": it}) for it in email]
