@@ -74,10 +74,10 @@ public final class Planner {
   ///
   /// @param version of the server, as `server_version_num` has it: 180006 is 18.6
   public static Plan plan(Difference difference, Style style, int version) {
-    var from = difference.from();
-    var to = difference.to();
+    var names = Names.of(both(difference.from(), difference.to()));
+    var settled = SharedSequences.apart(difference, names);
     return LivePlan.of(
-        new Situation(from, to, Names.of(both(from, to)), style, version), difference.changes());
+        new Situation(settled.from(), settled.to(), names, style, version), settled.changes());
   }
 
   /// Returns the statements that give things other names, in the order given.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import lockstep.diff.Pair;
+import lockstep.schema.ColumnValue;
 import lockstep.schema.CompositeType;
 import lockstep.schema.Constraint;
 import lockstep.schema.Domain;
@@ -65,6 +66,11 @@ final class Extract {
   }
 
   private static Namespace types(Namespace it, Namespace other, Doubtful doubtful) {
+    var tables =
+        it.tables().stream()
+            .filter(table -> isNeeded(QualifiedName.of(it.name(), table.name()), doubtful))
+            .map(Extract::alone)
+            .toList();
     return Namespace.of(
         it.name(),
         Optional.empty(),
@@ -73,17 +79,24 @@ final class Extract {
         union(it.optionsObjects(), other.optionsObjects(), OptionsObject::name),
         union(it.domains(), other.domains(), Domain::name),
         union(it.sequences(), other.sequences(), Sequence::name).stream()
+            .filter(sequence -> !isMadeWith(tables, QualifiedName.of(it.name(), sequence.name())))
             .map(Extract::unowned)
             .toList(),
-        it.tables().stream()
-            .filter(table -> isNeeded(QualifiedName.of(it.name(), table.name()), doubtful))
-            .map(Extract::alone)
-            .toList(),
+        tables,
         doubtful.hasViews() ? it.views() : List.of());
   }
 
   private static boolean isNeeded(QualifiedName table, Doubtful doubtful) {
     return doubtful.hasViews() || doubtful.tables().contains(table);
+  }
+
+  /// Whether a column brings the sequence, which the other schema has by itself.
+  private static boolean isMadeWith(List<Table> tables, QualifiedName sequence) {
+    return tables.stream()
+        .flatMap(it -> it.columns().stream())
+        .anyMatch(
+            it ->
+                it.value() instanceof ColumnValue.Serial(var name, var _) && name.equals(sequence));
   }
 
   private static Sequence unowned(Sequence it) {

@@ -1,0 +1,14 @@
+create sequence moved;
+create table users (id integer not null default nextval('moved'), no integer);
+alter sequence moved owned by users.id;
+create table orders (id integer not null, no integer);
+create sequence lent as smallint increment 2;
+create table notes (id integer not null default nextval('lent'), no integer);
+alter sequence lent owned by notes.no;
+create sequence outlives;
+create table gone (id bigint not null default nextval('outlives'), no integer);
+alter sequence outlives owned by gone.id;
+create table fresh (id bigserial, no integer);
+insert into users (no) select i from generate_series(1, 3) i;
+insert into orders select i from generate_series(1, 3) i;
+insert into notes (no) select i from generate_series(1, 3) i;

@@ -1,0 +1,15 @@
+create sequence moved;
+create table users (id integer not null, no integer);
+create table orders (id integer not null default nextval('moved'), no integer);
+alter sequence moved owned by orders.id;
+create sequence lent increment 5;
+create table notes (id integer not null default nextval('lent'), no integer);
+alter sequence lent owned by notes.id;
+create sequence outlives;
+create table kept (id bigint not null, no integer default nextval('outlives'));
+alter sequence outlives owned by kept.no;
+create sequence fresh_id_seq;
+create table fresh (id bigint not null default nextval('fresh_id_seq'), no integer);
+alter sequence fresh_id_seq owned by fresh.no;
+insert into users select i, i from generate_series(1, 3) i;
+insert into orders (no) select i from generate_series(1, 3) i;
