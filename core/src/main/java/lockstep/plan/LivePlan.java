@@ -67,6 +67,7 @@ final class LivePlan {
         .tasks(plan.settled.touched())
         .forEach(plan.draft::add);
     plan.settled.rebuilt().stream().filter(it -> !plan.settled.isChanged(it)).forEach(plan::remake);
+    IndexUses.again(changes, situation, plan.settled, plan.draft);
     plan.comments();
     plan.settings();
     plan.access();

@@ -58,6 +58,20 @@ final class TableFacetChange {
     return change.steps.getFirst();
   }
 
+  /// Returns what says again by what a subscriber finds rows, since the index is another one.
+  static Step identity(QualifiedName name, ReplicaIdentity identity, Situation situation) {
+    var change = new TableFacetChange(situation, name, ObjectPath.table(name));
+    change.alter(Step.Kind.USE_INDEX, identity(identity), identity(new ReplicaIdentity.Key()));
+    return change.steps.getFirst();
+  }
+
+  /// Returns what says again by which index rows are sorted, since that is another one.
+  static Step cluster(QualifiedName name, Identifier index, Situation situation) {
+    var change = new TableFacetChange(situation, name, ObjectPath.table(name));
+    change.alter(Step.Kind.USE_INDEX, cluster(Optional.of(index)), cluster(Optional.empty()));
+    return change.steps.getFirst();
+  }
+
   private void lineage(Lineage from, Lineage to) {
     if (from.hasParentsOf(to)) {
       return;
