@@ -104,9 +104,12 @@ public final class SchemaView {
   /// Writes all that is known of an object.
   public void object(Namespace in, SchemaObject object) {
     var name = QualifiedName.of(in.name(), object.name());
-    out.line(out.bold(object.kind().word() + " " + name));
+    var path = object.path(in.name());
+    // What belongs to a table is called by that, too.
+    out.line(
+        out.bold(path.names().size() == 3 ? path.toString() : object.kind().word() + " " + name));
     object.comment().ifPresent(it -> it.lines().forEach(line -> out.line("  -- " + line)));
-    var access = definition.access(schema.access().of(object.path(in.name())));
+    var access = definition.access(schema.access().of(path));
     if (!access.isEmpty()) {
       out.line("  " + access);
     }

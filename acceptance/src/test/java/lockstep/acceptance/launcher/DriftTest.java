@@ -167,7 +167,32 @@ class DriftTest {
                 """))
         .isEmpty();
     assertThat(run("show", database.url().toString(), "users").output())
-        .contains("GRANT SELECT TO PUBLIC", "CREATE TRIGGER touched", "policy public.own");
+        .contains("GRANT SELECT TO PUBLIC", "CREATE TRIGGER touched", "policy public.users.own");
+  }
+
+  @Test
+  void whatStandsInNoSchemaOrBelongsToATableIsShownByItsName() {
+    assertThat(
+            database.run(
+                """
+                CREATE FUNCTION plus(a int) RETURNS int LANGUAGE sql AS 'SELECT a + 1';
+                CREATE FUNCTION plus(a text) RETURNS text LANGUAGE sql AS 'SELECT a || 1';
+                CREATE POLICY own ON users USING (id > 0);
+                CREATE PUBLICATION news FOR TABLE users;
+                CREATE FOREIGN DATA WRAPPER nowhere;
+                CREATE SERVER far FOREIGN DATA WRAPPER nowhere;
+                CREATE FUNCTION note() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+                CREATE EVENT TRIGGER "Watch it" ON ddl_command_end EXECUTE FUNCTION note();
+                """))
+        .isEmpty();
+    var url = database.url().toString();
+    assertThat(run("show", url, "plus(integer)").output())
+        .startsWith("function public.plus\n  (a integer)\n")
+        .doesNotContain("text");
+    assertThat(run("show", url, "users.own").output()).startsWith("policy public.users.own\n");
+    assertThat(run("show", url, "news").output()).startsWith("publication news\n");
+    assertThat(run("show", url, "far").output()).startsWith("foreign server far\n");
+    assertThat(run("show", url, "Watch it").output()).startsWith("event trigger Watch it\n");
   }
 
   @Test

@@ -18,6 +18,7 @@ import lockstep.cli.Sources;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.json.JsonWriter;
 import lockstep.engine.sink.JsonReport;
+import lockstep.schema.Identifier;
 import lockstep.schema.Namespace;
 import lockstep.schema.Schema;
 import lockstep.schema.SchemaObject;
@@ -112,11 +113,19 @@ public final class Show implements Command {
     return all;
   }
 
+  /// Whether a call means an object: by its kind and all its names, or by as many of its last names
+  /// as it takes, with the types of a function's arguments or without.
   private static boolean isCalled(Found it, String name) {
     var path = it.object().path(it.in().name());
-    return it.object().name().text().equals(name)
-        || (it.in().name() + "." + it.object().name()).equals(name)
-        || path.toString().equals(name);
+    var names = path.names().stream().map(Identifier::text).toList();
+    for (var from = 0; from < names.size(); from++) {
+      var called = String.join(".", names.subList(from, names.size()));
+      if (called.equals(name) || (called + path.arguments()).equals(name)) {
+        return true;
+      }
+    }
+    // A trigger stands in its namespace beside its table, as far as people know.
+    return (it.in().name() + "." + it.object().name()).equals(name) || path.toString().equals(name);
   }
 
   private static List<SchemaPart> parts(String name, Schema schema) {
