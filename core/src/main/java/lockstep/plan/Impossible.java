@@ -57,20 +57,24 @@ public final class Impossible {
         .findFirst()
         .map(
             table -> {
-              var word = it.to() instanceof EnumType ? "type" : "collation";
+              var isType = it.to() instanceof EnumType;
+              var word = isType ? "type" : "collation";
               var name = it.object().names().getLast();
+              var values =
+                  isType
+                      ? " (values by way of their text, as in `key::text::%s`)".formatted(name)
+                      : "";
               return Diagnostic.of(
                       PlanCode.IMPOSSIBLE,
                       new Place.InSource(source, it.object()),
                       "%s must be made anew, and %s is partitioned by it."
                           .formatted(it.object(), ObjectPath.table(table.name())))
                   .withAdvice(
-                      "Give this %s another name (`ALTER %s … RENAME TO %s_before`), make it anew, make the"
-                              .formatted(word, word.toUpperCase(Locale.ROOT), name)
-                          + " table with its partitions under other names, copy the rows (values by way of"
-                          + " their text, as in `key::text::%s`), give the tables the names, drop what was"
-                              .formatted(name)
-                          + " there before, and run this again.");
+                      ("Give this %s another name (`ALTER %s … RENAME TO %s_before`), make it anew,"
+                              + " make the table with its partitions under other names, copy the"
+                              + " rows%s, drop the table that was there before, give the tables the"
+                              + " names, and run this again.")
+                          .formatted(word, word.toUpperCase(Locale.ROOT), name, values));
             });
   }
 
@@ -134,9 +138,10 @@ public final class Impossible {
                         "%s must be made anew, and %s has values of it."
                             .formatted(it.object(), column))
                     .withAdvice(
-                        "Drop the indexes and constraints over such columns, give the columns the type"
-                            + " text (`ALTER TABLE … ALTER COLUMN … TYPE text USING …::text`), drop the"
-                            + " range type, and run this again: it makes all of them anew."));
+                        "Drop the views, functions, indexes, constraints and defaults that name it,"
+                            + " give the columns the type text (`ALTER TABLE … ALTER COLUMN … TYPE"
+                            + " text USING …::text`; text[] for arrays), drop the range type, and"
+                            + " run this again: it makes all of them anew."));
   }
 
   private static boolean isRange(ColumnType type, QualifiedName name) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import lockstep.check.drift.Ignored;
 import lockstep.check.lint.Level;
 import lockstep.check.lint.Levels;
@@ -629,6 +630,57 @@ class PushSchemaTest {
             "error PLN006 range type public.span must be made anew, and column public.spans.span"
                 + " has values of it.");
     assertThat(outcome.done()).isZero();
+  }
+
+  /// The page of the code is what people are told to do by hand.
+  @Test
+  void whatNoPlanMakesIsPlannedOnceTheStepsOfItsPageAreDone(ShadowDatabase database)
+      throws IOException {
+    var mood = "CREATE TYPE mood AS ENUM ('a', 'b', 'c');\n";
+    var range = "CREATE TYPE span AS RANGE (SUBTYPE = float8);\n";
+    var tables =
+        """
+        CREATE TABLE log (id serial, mood mood, PRIMARY KEY (id, mood)) PARTITION BY LIST (mood);
+        CREATE TABLE log_a PARTITION OF log FOR VALUES IN ('a');
+        CREATE TABLE moods (mood mood DEFAULT 'a');
+        CREATE TABLE spans (at span DEFAULT '[0,1)', more span[]);
+        ALTER TABLE spans ADD CONSTRAINT no_overlap EXCLUDE USING gist (at WITH &&);
+        CREATE INDEX spans_at ON spans USING gist (at);
+        CREATE FUNCTION width(span) RETURNS float8 LANGUAGE sql AS 'SELECT upper($1) - lower($1)';
+        CREATE VIEW wide AS SELECT at, width(at) AS width FROM spans;
+        """;
+    database.session().execute(mood + range + tables);
+    database
+        .session()
+        .execute(
+            """
+            INSERT INTO log (mood) VALUES ('a'), ('a');
+            INSERT INTO moods VALUES ('b');
+            INSERT INTO spans VALUES ('[1,2)', '{"[3,4)"}');
+            """);
+    var page = Files.readString(Path.of("..", "docs", "diagnostics", "PLN006.md"));
+    Pattern.compile("(?s)```sql\n(.*?)```")
+        .matcher(page)
+        .results()
+        .forEach(it -> assertThat(database.run(it.group(1))).isEmpty());
+    var outcome =
+        push(
+            database,
+            mood.replace(", 'c'", "") + range.replace("8)", "8, SUBTYPE_DIFF = float8mi)") + tables,
+            Style.ONLINE,
+            new Consent(List.of("all"), List.of()),
+            Ignored.NONE);
+    assertThat(said(outcome).stream().filter(it -> it.startsWith("error"))).isEmpty();
+    assertThat(
+            database
+                .session()
+                .query(
+                    "SELECT concat_ws(' ', l.id, l.mood, m.mood, w.at, w.width, s.more)"
+                        + " FROM log l, moods m, wide w, spans s ORDER BY 1",
+                    it -> it.text(1)))
+        .containsExactly("1 a b [1,2) 1 {\"[3,4)\"}", "2 a b [1,2) 1 {\"[3,4)\"}");
+    assertThat(database.session().query("SELECT nextval('log_id_seq')", it -> it.text(1)))
+        .containsExactly("3");
   }
 
   @Test
