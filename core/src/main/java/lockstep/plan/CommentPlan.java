@@ -83,6 +83,22 @@ final class CommentPlan {
     return steps;
   }
 
+  /// Returns an object without the parts that changing it in place takes away.
+  static SchemaObject kept(SchemaObject from, SchemaObject to) {
+    return switch (from) {
+      case Domain it when to instanceof Domain after -> DomainPlan.kept(it, after);
+      case CompositeType it when to instanceof CompositeType after ->
+          new CompositeType(
+              it.name(),
+              it.attributes().stream()
+                  .filter(
+                      one -> after.attributes().stream().anyMatch(b -> b.name().equals(one.name())))
+                  .toList(),
+              it.comment());
+      default -> from;
+    };
+  }
+
   private static Step comment(ObjectPath path, String sql, String reverse) {
     return new Step(Step.Kind.COMMENT, path, sql, new Step.Reverse.Statement(reverse));
   }

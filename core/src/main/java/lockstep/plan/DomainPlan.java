@@ -49,15 +49,11 @@ final class DomainPlan {
         case Pair.Added(var it) -> steps.addAll(addCheck(path, it, name, situation));
         case Pair.Dropped(var it) -> steps.add(dropCheck(path, it, alter));
         case Pair.Kept(var before, var after) -> {
-          if (before.equals(ConstraintPlan.withValidity(after, before.validity()))
-              && after.validity() == Constraint.Validity.VALID) {
-            if (before.validity() != after.validity()) {
-              steps.add(validate(path, after, alter));
-            }
-          } else if (!ConstraintSql.check(before).equals(ConstraintSql.check(after))
-              || before.validity() != after.validity()) {
+          if (!isKept(before, after)) {
             steps.add(dropCheck(path, before, alter));
             steps.addAll(addCheck(path, after, name, situation));
+          } else if (before.validity() != after.validity()) {
+            steps.add(validate(path, after, alter));
           }
         }
       }
@@ -76,6 +72,28 @@ final class DomainPlan {
               Conduct.of(Conduct.Lock.SHARE, Conduct.Work.SCAN)));
     }
     return Optional.of(steps);
+  }
+
+  /// Returns a domain without the checks that go, for good or to be made again.
+  static Domain kept(Domain from, Domain to) {
+    return new Domain(
+        from.name(),
+        from.baseType(),
+        from.nullability(),
+        from.defaultValue(),
+        from.collation(),
+        from.checks().stream()
+            .filter(
+                it ->
+                    to.checks().stream()
+                        .anyMatch(after -> after.name().equals(it.name()) && isKept(it, after)))
+            .toList(),
+        from.comment());
+  }
+
+  private static boolean isKept(Constraint.Check before, Constraint.Check after) {
+    return ConstraintSql.check(before).equals(ConstraintSql.check(after))
+        && (before.validity() == after.validity() || after.validity() == Constraint.Validity.VALID);
   }
 
   private static String notNull(Domain it) {

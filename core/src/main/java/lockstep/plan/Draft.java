@@ -30,6 +30,13 @@ final class Draft {
 
   /// Steps that make an object with its parts.
   void create(List<Step> steps) {
+    create(steps, Set.of());
+  }
+
+  /// Steps that make an object with its parts.
+  ///
+  /// @param others what goes before it comes
+  void create(List<Step> steps, Set<ObjectPath> others) {
     var parts = new LinkedHashSet<ObjectPath>();
     steps.forEach(it -> parts.add(it.object()));
     var chain = new ArrayList<Task>();
@@ -41,6 +48,7 @@ final class Draft {
             default -> {
               var made = to.withParts(step.object());
               made.removeIf(it -> !it.equals(step.object()) && parts.contains(it));
+              made.addAll(others);
               yield Task.creating(step, made, to.of(step.object()));
             }
           };

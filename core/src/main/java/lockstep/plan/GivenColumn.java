@@ -75,8 +75,10 @@ final class GivenColumn {
 
   private static Optional<GivenColumn> of(
       QualifiedName table, Identifier column, Situation situation) {
+    // A parent that the table joins asks for the column, and gives none.
     var givers =
         parents(situation.to(), table).stream()
+            .filter(parents(situation.from(), table)::contains)
             .map(it -> ObjectPath.column(it, column))
             .filter(it -> situation.to().column(it).isPresent())
             .collect(toCollection(LinkedHashSet::new));

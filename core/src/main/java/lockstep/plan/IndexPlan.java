@@ -145,9 +145,10 @@ final class IndexPlan {
     var provisional = Identifier.of(Identifier.truncate(to.name().text(), 58) + "_next");
     var build = add(table, renamed(to, provisional), situation);
     var drop = drop(table, from, situation);
-    return List.of(
-        new Step(Step.Kind.ALTER_INDEX, path, build.sql(), build.reverse(), build.conduct()),
-        new Step(Step.Kind.ALTER_INDEX, path, drop.sql(), drop.reverse(), drop.conduct()),
+    var steps = new ArrayList<Step>();
+    steps.add(new Step(Step.Kind.ALTER_INDEX, path, build.sql(), build.reverse(), build.conduct()));
+    steps.add(new Step(Step.Kind.ALTER_INDEX, path, drop.sql(), drop.reverse(), drop.conduct()));
+    steps.add(
         new Step(
             Step.Kind.ALTER_INDEX,
             path,
@@ -161,6 +162,8 @@ final class IndexPlan {
                     + " RENAME TO "
                     + Quote.name(provisional)),
             Conduct.of(Conduct.Lock.SHARE_UPDATE_EXCLUSIVE, Conduct.Work.CATALOG)));
+    steps.addAll(facets(table, to, situation.names()));
+    return steps;
   }
 
   private static String concurrently(String create) {

@@ -24,12 +24,7 @@ final class IndexUses {
     this.situation = situation;
     this.to = to;
     settled.remade().stream().filter(IndexUses::isIndex).forEach(anew::add);
-    for (var change : changes) {
-      if (change instanceof Change.AlterIndex it
-          && IndexPlan.alter(it.table(), it.from(), it.to(), situation).isEmpty()) {
-        anew.add(it.object());
-      }
-    }
+    changes.stream().map(Change::object).filter(settled::isAnother).forEach(anew::add);
   }
 
   /// Says again what tables use indexes for that are made anew.

@@ -107,19 +107,18 @@ final class LivePlan {
           Change.ReorderColumns _,
           Change.ExpectView _,
           Change.AlterAccess _ -> {}
-      case Change.CreateObject it -> draft.create(TablePlan.inParts(it, to, situation));
+      case Change.CreateObject it ->
+          draft.create(TablePlan.inParts(it, to, situation), settled.namesakes(it.object()));
       case Change.DropObject it -> dropObject(it.namespace(), it.dropped());
       case Change.AlterObject it -> alterObject(it);
       case Change.AddColumn it -> GivenColumn.add(it, situation, draft);
-      case Change.DropColumn it -> draft.drop(ColumnPlan.drop(it.table(), it.column(), situation));
+      case Change.DropColumn it ->
+          dropPart(ColumnPlan.drop(it.table(), it.column(), situation), it.object());
       case Change.AlterColumn it -> {
         if (settled.isRemade(it.object()) && !isDefaultOnly(it)) {
           remakeColumn(it.table(), it.from(), it.to());
         } else {
-          if (settled.rebuilt().contains(it.object())) {
-            resetDefault(it.object(), it.from(), it.to());
-          }
-          GivenColumn.alter(it, situation, draft);
+          alterColumn(it);
         }
       }
       case Change.AddConstraint it ->
@@ -175,6 +174,18 @@ final class LivePlan {
               plan.letGo().forEach(draft::release);
               plan.then().forEach(it -> draft.use(it, to.of(path)));
             });
+  }
+
+  private void alterColumn(Change.AlterColumn it) {
+    var isReset = settled.rebuilt().contains(it.object());
+    if (isReset && isOtherDefault(it.from(), it.to())) {
+      resetDefault(it.object(), it.from(), ColumnPlan.defaultOf(it.to()));
+      return;
+    }
+    if (isReset) {
+      resetDefault(it.object(), it.from(), it.to());
+    }
+    GivenColumn.alter(it, situation, draft);
   }
 
   private boolean isDefaultOnly(Change.AlterColumn it) {
@@ -238,43 +249,12 @@ final class LivePlan {
     }
   }
 
-  /// What undoes the making of an object drops it.
   private Step dropStep(Identifier namespace, SchemaObject object) {
-    var path = object.path(namespace);
-    var made = make(namespace, object);
-    var first =
-        made.stream().filter(it -> it.object().equals(path)).findFirst().orElse(made.getFirst());
-    var sql =
-        switch (first.reverse()) {
-          case Step.Reverse.Statement(var statement) -> statement;
-          case Step.Reverse.None(var reason) ->
-              throw new IllegalStateException(path + ": " + reason);
-        };
-    var losses =
-        object instanceof Sequence ? List.of(Loss.of(Loss.Kind.SEQUENCE, path)) : List.<Loss>of();
-    return new Step(
-        dropKind(object),
-        path,
-        sql,
-        new Step.Reverse.Statement(first.sql()),
-        Conduct.BRIEF,
-        losses);
+    return ObjectPlan.drop(namespace, object, situation.names());
   }
 
   private List<Step> make(Identifier namespace, SchemaObject object) {
     return Planner.create(new Change.CreateObject(namespace, object), situation.names());
-  }
-
-  private static Step.Kind dropKind(SchemaObject object) {
-    return switch (object) {
-      case EnumType _ -> Step.Kind.DROP_ENUM;
-      case CompositeType _, OptionsObject _ -> Step.Kind.DROP_TYPE;
-      case Domain _ -> Step.Kind.DROP_DOMAIN;
-      case Sequence _ -> Step.Kind.DROP_SEQUENCE;
-      case Table _ -> Step.Kind.DROP_TABLE;
-      case View _ -> Step.Kind.DROP_VIEW;
-      case PrintedObject _ -> Step.Kind.DROP_OBJECT;
-    };
   }
 
   private void alterObject(Change.AlterObject it) {
@@ -369,12 +349,15 @@ final class LivePlan {
   }
 
   private void remakeConstraint(QualifiedName table, Constraint before, Constraint after) {
-    draft.drop(ConstraintPlan.drop(table, before, situation));
+    dropPart(
+        ConstraintPlan.drop(table, before, situation),
+        ObjectPath.of(Kind.CONSTRAINT, table, before.name()));
     draft.create(ConstraintPlan.add(table, after, situation));
   }
 
   private void remakeIndex(QualifiedName table, Index before, Index after) {
-    draft.drop(IndexPlan.drop(table, before, situation));
+    dropPart(
+        IndexPlan.drop(table, before, situation), ObjectPath.of(Kind.INDEX, table, before.name()));
     draft.create(addIndex(table, after));
   }
 
@@ -389,22 +372,41 @@ final class LivePlan {
 
   /// The default goes before what it names, and comes back after.
   private void resetDefault(ObjectPath path, Column before, Column after) {
-    var was = ColumnPlan.defaultOf(before);
+    var isSame = before.value().equals(after.value());
+    resetDefault(path, before, ColumnPlan.defaultOf(after).filter(_ -> isSame));
+  }
+
+  private void resetDefault(ObjectPath path, Column column, Optional<String> then) {
+    var was = ColumnPlan.defaultOf(column);
     if (was.isEmpty()) {
       return;
     }
-    var column = situation.alterColumn(Needs.nameOf(path), after.name());
-    var set = column + "SET DEFAULT " + was.get();
-    var drop = column + "DROP DEFAULT";
+    var set = situation.alterColumn(Needs.nameOf(path), column.name()) + "SET DEFAULT ";
+    var drop = situation.alterColumn(Needs.nameOf(path), column.name()) + "DROP DEFAULT";
     draft.release(
         new Step(
-            Step.Kind.ALTER_TABLE, path, drop, new Step.Reverse.Statement(set), Conduct.BRIEF));
-    if (before.value().equals(after.value())) {
-      draft.use(
-          new Step(
-              Step.Kind.ALTER_TABLE, path, set, new Step.Reverse.Statement(drop), Conduct.BRIEF),
-          to.of(path));
-    }
+            Step.Kind.ALTER_TABLE,
+            path,
+            drop,
+            new Step.Reverse.Statement(set + was.get()),
+            Conduct.BRIEF));
+    then.ifPresent(
+        it ->
+            draft.use(
+                new Step(
+                    Step.Kind.ALTER_TABLE,
+                    path,
+                    set + it,
+                    new Step.Reverse.Statement(drop),
+                    Conduct.BRIEF),
+                to.of(path)));
+  }
+
+  /// Whether the default is all that is different.
+  private static boolean isOtherDefault(Column before, Column after) {
+    return ColumnPlan.defaultOf(before).isPresent()
+        && ColumnPlan.defaultOf(after).isPresent()
+        && before.with(after.value()).equals(after);
   }
 
   /// What is made anew has lost its comments; everything else keeps those that it had.
@@ -436,6 +438,7 @@ final class LivePlan {
         var name = QualifiedName.of(after.name(), object.name());
         var kept =
             before.flatMap(it -> it.object(path)).stream()
+                .map(it -> CommentPlan.kept(it, object))
                 .flatMap(it -> CommentPlan.of(name, it, situation.names()).stream())
                 .filter(it -> isKept(it.object(), path) && !alone.contains(it.object()))
                 .toList();
@@ -484,7 +487,7 @@ final class LivePlan {
   }
 
   private boolean isKept(ObjectPath commented, ObjectPath object) {
-    return !settled.isRemade(commented)
+    return !settled.isAnother(commented)
         && !settled.isRemade(object)
         && !settled.isDropped(commented);
   }

@@ -18,6 +18,7 @@ import lockstep.schema.PrintedObject;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.Reaction;
 import lockstep.schema.Routine;
+import lockstep.schema.Schema;
 import lockstep.schema.Sequence;
 import lockstep.schema.Statistics;
 import lockstep.schema.Table;
@@ -28,6 +29,7 @@ final class Settlement {
   private final Situation situation;
   private final Needs from;
   private final Set<ObjectPath> replaced = new LinkedHashSet<>();
+  private final Set<ObjectPath> besideTheOld = new LinkedHashSet<>();
   private final Set<ObjectPath> dropped = new LinkedHashSet<>();
   private final Set<ObjectPath> altered = new LinkedHashSet<>();
   private final Set<ObjectPath> touched = new LinkedHashSet<>();
@@ -84,6 +86,8 @@ final class Settlement {
                 && from.usersOf(it.object()).isEmpty();
         if (!isInPlace && (!isBesideTheOld || isOverRetyped(it))) {
           replace(it.object());
+        } else if (!isInPlace) {
+          besideTheOld.add(it.object());
         }
       }
       case Change.Creation _,
@@ -209,6 +213,35 @@ final class Settlement {
   boolean isRemade(ObjectPath path) {
     return replaced.contains(path)
         || rebuilds.paths().contains(path) && path.kind() != Kind.PUBLICATION;
+  }
+
+  /// Returns whether something is another one afterwards, taken away first or built beside it.
+  boolean isAnother(ObjectPath path) {
+    return isRemade(path) || besideTheOld.contains(path);
+  }
+
+  /// Returns the routines of the same name that go: where both are there, a call that leaves
+  /// arguments to their defaults may mean either.
+  Set<ObjectPath> namesakes(ObjectPath made) {
+    var namesakes = new LinkedHashSet<ObjectPath>();
+    if (isRoutine(made)) {
+      dropped.stream()
+          .filter(it -> isRoutine(it) && it.names().equals(made.names()))
+          .filter(it -> hasDefaults(situation.from(), it) || hasDefaults(situation.to(), made))
+          .forEach(namesakes::add);
+    }
+    return namesakes;
+  }
+
+  private static boolean hasDefaults(Schema schema, ObjectPath routine) {
+    return schema.object(routine).filter(it -> ((Routine) it).returns().defaults() > 0).isPresent();
+  }
+
+  private static boolean isRoutine(ObjectPath path) {
+    return switch (path.kind()) {
+      case FUNCTION, PROCEDURE, AGGREGATE -> true;
+      default -> false;
+    };
   }
 
   /// Returns whether a change is about it.

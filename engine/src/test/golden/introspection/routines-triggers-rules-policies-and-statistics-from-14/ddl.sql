@@ -195,7 +195,7 @@ CREATE POLICY "mine" ON "public"."t" AS RESTRICTIVE FOR UPDATE TO "pg_monitor" U
 CREATE STATISTICS "public"."Both" ON id, n FROM t;
 
 -- CreateStatistics
-CREATE STATISTICS "tools"."elsewhere" (ndistinct, mcv) ON n, m FROM t;
+CREATE STATISTICS "tools"."elsewhere" (ndistinct, mcv) ON m, n FROM t;
 
 -- CreateStatistics
 CREATE STATISTICS "public"."texts" ON (n + 1), (id * 2) FROM t;

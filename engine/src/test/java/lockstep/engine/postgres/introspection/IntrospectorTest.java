@@ -2,6 +2,7 @@ package lockstep.engine.postgres.introspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import lockstep.diagnostic.PlainRenderer;
 import lockstep.emit.ddl.DdlEmitter;
@@ -11,6 +12,7 @@ import lockstep.engine.postgres.embedded.EmbeddedSettings;
 import lockstep.engine.testing.Postgres;
 import lockstep.mapping.Reading;
 import lockstep.schema.Identifier;
+import lockstep.schema.Statistics;
 import lockstep.testing.GoldenCase;
 import lockstep.testing.GoldenCases;
 import org.junit.jupiter.api.Assumptions;
@@ -55,6 +57,26 @@ class IntrospectorTest {
       assertThat(Introspector.read(second.session(), options).schema().namespaces())
           .isEqualTo(read(first).schema().namespaces());
     }
+  }
+
+  /// PostgreSQL prints the columns as they stand in the table, where nobody can move one.
+  @Test
+  void statisticsAreTheSameHoweverTheirTableHasItsColumns(Shadow shadow) {
+    var statistics = "create statistics st (mcv) on a, b, (c || 'x') from t;";
+    try (var first = shadow.create();
+        var second = shadow.create()) {
+      run(first, "create table t (a int, b int, c text);" + statistics);
+      run(second, "create table t (c text, b int, a int);" + statistics);
+      assertThat(statistics(second)).isEqualTo(statistics(first)).hasSize(1);
+    }
+  }
+
+  private static List<Statistics> statistics(ShadowDatabase database) {
+    return read(database).schema().namespaces().stream()
+        .flatMap(it -> it.objects().stream())
+        .filter(Statistics.class::isInstance)
+        .map(Statistics.class::cast)
+        .toList();
   }
 
   /// A case of a feature that came with a version is named so, as in `…-from-15`.
