@@ -1,0 +1,178 @@
+package lockstep.rewrite;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import lockstep.rewrite.FoundCalls.Found;
+import lockstep.rewrite.FoundCalls.Reach;
+import lockstep.rewrite.FoundCalls.Scope;
+import lockstep.rewrite.QueryRewriter.Interface;
+import lockstep.rewrite.syntax.Expr;
+import lockstep.rewrite.syntax.PythonFile;
+import lockstep.rewrite.syntax.Stmt;
+import lockstep.rewrite.syntax.Stmt.Colour;
+
+/// Tells where a call stands so that a statement of SQLAlchemy can stand there as well.
+final class Placing {
+  /// What a transaction is usually called where it is given or begun by a call.
+  private static final Set<String> TRANSACTIONS =
+      Set.of("tx", "trx", "txn", "transaction", "batch", "batcher");
+
+  private static final Set<String> BEGINNINGS = Set.of("tx", "batch_", "start");
+
+  /// What may be around a call and runs no code of anybody's.
+  private static final Set<String> QUIET = Set.of("Compare", "BoolOp", "Not", "IfExp");
+
+  private final PythonFile file;
+  private final Transactions transactions;
+  private final Interface called;
+  private final Set<String> begun;
+
+  Placing(PythonFile file, Transactions transactions, Interface called) {
+    this.file = file;
+    this.transactions = transactions;
+    this.called = called;
+    this.begun = begun(file);
+  }
+
+  /// Returns why a statement of SQLAlchemy cannot stand where the call does.
+  Optional<String> refusal(Scope scope, Found found, Map<ClientCall, String> refused) {
+    if (found.reach() == Reach.UNPLACED) {
+      return Optional.of(
+          "it is inside of an f-string, where Python before 3.12 does not say what stands where.");
+    }
+    if (found.call().target() instanceof ClientCall.Target.Kept) {
+      return Optional.of("it is named and not called: what calls it later is not known here.");
+    }
+    if (found.reach() == Reach.LATER) {
+      return Optional.of(
+          "it runs later than its statement, in a lambda, a generator or a `yield`.");
+    }
+    if (found.gathering().isPresent()) {
+      var reason = new Beside(scope, found).refusal(refused);
+      if (reason.isPresent() || isHead(found.statement())) {
+        return reason.or(() -> Optional.of("it runs at the same time as others, in a head."));
+      }
+    }
+    if (isAwaited()
+        && !found.call().isAwaited()
+        && !isInBatch(found)
+        && found.gathering().isEmpty()) {
+      return Optional.of("it is not awaited where it is called.");
+    }
+    if (isInside(found.call(), scope)) {
+      return Optional.of("another call is given what it returns, or it is given another's.");
+    }
+    if (!found.call().needsSession()) {
+      return Optional.empty();
+    }
+    if (found.batch().isPresent() || found.within().isPresent()) {
+      return isAwaited() && scope.colour() == Colour.PLAIN
+          ? Optional.of("it is in a function that cannot await.")
+          : transactions.refusal(scope, found, refused);
+    }
+    if (isTransaction(found.call())) {
+      return Optional.of("its client may be a transaction, which began elsewhere.");
+    }
+    if (!file.beginsLine(found.statement())) {
+      return Optional.of("its statement shares a line with other code.");
+    }
+    if (found.call().effect() == Operation.Effect.WRITE && !isLastOf(found)) {
+      return Optional.of(
+          "other code of its statement would run before what it writes is committed.");
+    }
+    return switch (found.statement()) {
+      case Stmt.Assign _, Stmt.Evaluate _, Stmt.Return _, Stmt.Other _ -> Optional.empty();
+      case Stmt.If it when file.text().content().startsWith("elif", it.span().start()) ->
+          Optional.of("it is in an `elif`, before which nothing can be computed.");
+      case Stmt.If _, Stmt.For _, Stmt.With _ ->
+          found.reach() == Reach.ALWAYS
+              ? Optional.empty()
+              : Optional.of("whether it is called depends on what comes before it.");
+      case Stmt.Compound it ->
+          Optional.of("it is in the head of a `%s`.".formatted(it.kind().toLowerCase(Locale.ROOT)));
+      case Stmt.Function _, Stmt.ClassDef _, Stmt.Import _, Stmt.ImportFrom _ ->
+          Optional.of("it is in the head of a definition.");
+    };
+  }
+
+  private static boolean isInBatch(Found found) {
+    return found.batch().isPresent()
+        || found.within().filter(it -> it.kind() == FoundCalls.Kind.BATCH).isPresent();
+  }
+
+  private boolean isAwaited() {
+    return called == Interface.AWAITED;
+  }
+
+  /// Returns whether a statement does nothing with what a call returns but keep or look at it.
+  private static boolean isLastOf(Found found) {
+    return switch (found.statement()) {
+      case Stmt.Assign it -> it.value().filter(value -> isKept(value, found.call())).isPresent();
+      case Stmt.Return it -> it.value().filter(value -> isKept(value, found.call())).isPresent();
+      case Stmt.Evaluate it -> isKept(it.value(), found.call());
+      case Stmt.If _, Stmt.For _, Stmt.With _ -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean isKept(Expr value, ClientCall call) {
+    return value == call.whole()
+        || switch (value) {
+          case Expr.Attribute it -> isKept(it.of(), call);
+          case Expr.Subscript it -> isKept(it.of(), call);
+          case Expr.Display it -> it.elements().stream().anyMatch(one -> isKept(one, call));
+          case Expr.Comprehension it ->
+              it.results().size() == 1 && isKept(it.results().getFirst(), call);
+          case Expr.Other(var _, var kind, var parts) ->
+              QUIET.contains(kind) && parts.stream().anyMatch(one -> isKept(one, call));
+          default -> false;
+        };
+  }
+
+  private boolean isTransaction(ClientCall call) {
+    return call.client()
+        .filter(it -> it instanceof Expr.Name(var _, var id) && mayBeTransaction(id))
+        .isPresent();
+  }
+
+  private boolean mayBeTransaction(String name) {
+    return TRANSACTIONS.contains(name) || begun.contains(name);
+  }
+
+  /// Returns the variables of a file that may hold a transaction which a call has begun.
+  private static Set<String> begun(PythonFile file) {
+    return file.statements()
+        .filter(Stmt.Assign.class::isInstance)
+        .map(Stmt.Assign.class::cast)
+        .filter(it -> it.value().filter(Placing::beginsTransaction).isPresent())
+        .flatMap(it -> it.targets().stream())
+        .filter(Expr.Name.class::isInstance)
+        .map(it -> ((Expr.Name) it).id())
+        .collect(Collectors.toSet());
+  }
+
+  /// `db.tx()`, or its `start()`.
+  private static boolean beginsTransaction(Expr value) {
+    var called = value instanceof Expr.Await(var _, var inner) ? inner : value;
+    return called instanceof Expr.Call(var _, Expr.Attribute(var _, var _, var method), var _)
+        && BEGINNINGS.contains(method);
+  }
+
+  private static boolean isInside(ClientCall call, Scope scope) {
+    return scope.calls().stream()
+        .map(Found::call)
+        .anyMatch(
+            it ->
+                it != call && (it.span().contains(call.span()) || call.span().contains(it.span())));
+  }
+
+  /// Returns whether a statement has a head that is computed first, and others inside of it.
+  static boolean isHead(Stmt statement) {
+    return statement instanceof Stmt.If
+        || statement instanceof Stmt.For
+        || statement instanceof Stmt.With;
+  }
+}
