@@ -67,6 +67,16 @@ with ours as (
   join relation r on r.oid = t.tgrelid
   where t.tgenabled <> p.tgenabled
   union all
+  -- Called as the table had it that joined its parent; the parent's own has another name. -- from 18
+  select 'not-null name of a child', r.name || '.' || k.conname, r.namespace            -- from 18
+  from pg_constraint k                                                                  -- from 18
+  join relation r on r.oid = k.conrelid                                                 -- from 18
+  where k.contype = 'n' and not k.conislocal and k.conname !~ '_not_null\d*$'           -- from 18
+    and not exists (                                                                    -- from 18
+      select from pg_inherits i                                                         -- from 18
+      join pg_constraint p on p.conrelid = i.inhparent and p.contype = 'n'              -- from 18
+      where i.inhrelid = k.conrelid and p.conname = k.conname)                          -- from 18
+  union all                                                                             -- from 18
   select 'user mapping', m.srvname || ' for ' || m.usename, null from pg_user_mappings m
   union all
   select 'subscription', s.subname, null

@@ -1,0 +1,19 @@
+-- CreateSchema
+CREATE SCHEMA IF NOT EXISTS "public";
+
+-- CreateTable
+CREATE TABLE "p" (
+    "a" INTEGER NOT NULL,
+    "b" INTEGER CONSTRAINT "has_b" NOT NULL
+) PARTITION BY RANGE (a);
+
+-- CreateTable
+CREATE TABLE "q" PARTITION OF "p" FOR VALUES FROM (1) TO (10);
+
+-- CreateTable
+CREATE TABLE "r" PARTITION OF "p" FOR VALUES FROM (10) TO (20);
+
+-- CreateTable
+CREATE TABLE "s" PARTITION OF "p" (
+    CONSTRAINT "s_has_b" NOT NULL "b"
+) FOR VALUES FROM (20) TO (30);
