@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import lockstep.schema.Identifier;
 import lockstep.schema.ObjectPath;
+import lockstep.schema.QualifiedName;
 import lockstep.schema.Schema;
 
 /// Differences between owners and privileges.
@@ -24,7 +25,8 @@ final class AccessDiff {
     var before = objects(from);
     var changes = new ArrayList<Change>();
     for (var path : paths.stream().sorted().toList()) {
-      if (isThere(path, before) && !isThere(path, there) || goesWithNamespace(path, to)) {
+      var isGone = isThere(path, from, before) && !isThere(path, to, there);
+      if (isGone || goesWithNamespace(path, to)) {
         continue;
       }
       var was = from.access().of(path);
@@ -36,10 +38,16 @@ final class AccessDiff {
     return changes;
   }
 
-  private static boolean isThere(ObjectPath path, Set<ObjectPath> objects) {
-    var isColumn =
-        path.kind() == ObjectPath.Kind.COLUMN || path.kind() == ObjectPath.Kind.VIEW_COLUMN;
-    return isColumn ? path.parent().filter(objects::contains).isPresent() : objects.contains(path);
+  private static boolean isThere(ObjectPath path, Schema schema, Set<ObjectPath> objects) {
+    return switch (path.kind()) {
+      case COLUMN -> schema.column(path).isPresent();
+      case VIEW_COLUMN ->
+          schema
+              .view(new QualifiedName(path.names().get(0), path.names().get(1)))
+              .flatMap(it -> it.column(path.names().getLast()))
+              .isPresent();
+      default -> objects.contains(path);
+    };
   }
 
   /// Whether privileges go with the namespace that they are about.

@@ -23,7 +23,8 @@ with me as (
   from pg_attribute a
   join pg_class c on c.oid = a.attrelid
   join ours n on n.oid = c.relnamespace
-  where a.attacl is not null
+  -- Older servers remember what was granted on a column that is gone (PostgreSQL 15 does).
+  where a.attacl is not null and not a.attisdropped
   union all
   select t.oid, 'pg_type'::regclass, 6, t.typtype::text, t.typnamespace, t.typname, null, '',
     t.typowner, t.typacl, acldefault('T', t.typowner)
