@@ -40,8 +40,12 @@ final class Results {
   private final Map<String, Optional<Rows>> variables = new LinkedHashMap<>();
   private final List<FoundCalls.Transaction> transactions;
 
-  /// Where a variable gets something else of its own row, as in `user = user.dict()`.
+  /// Where a variable first gets something else that is made of its own rows, as in `user =
+  /// user.dict()`.
   private final Map<String, Integer> rebound = new LinkedHashMap<>();
+
+  /// What a variable is on one way, where it is something else on another.
+  private final Map<String, Entity> mixed = new LinkedHashMap<>();
 
   private final Set<Expr> served = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<Renamed> renamed = new ArrayList<>();
@@ -89,6 +93,7 @@ final class Results {
   void look(FoundCalls.Scope scope) {
     variables.clear();
     rebound.clear();
+    mixed.clear();
     scope
         .parameters()
         .forEach(
@@ -170,6 +175,7 @@ final class Results {
     if (known == null) {
       variables.put(name, rows);
     } else if (!known.equals(rows)) {
+      known.or(() -> rows).ifPresent(it -> mixed.put(name, it.entity()));
       variables.put(name, Optional.empty());
     }
   }
@@ -192,8 +198,10 @@ final class Results {
 
   /// Calls that ran at the same time give their rows in their order.
   private void assigned(Expr target, Expr value) {
-    if (target instanceof Expr.Name(var _, var id) && isOwnMethod(id, value)) {
-      rebound.put(id, value.span().end());
+    if (target instanceof Expr.Name(var _, var id)
+        && mentions(value, id)
+        && rows(value).isEmpty()) {
+      rebound.merge(id, value.span().end(), Math::min);
     } else if (target instanceof Expr.Display(var _, var _, var targets)
         && value instanceof Expr.Await await
         && FoundCalls.Gathering.of(await).isPresent()) {
@@ -206,11 +214,8 @@ final class Results {
     }
   }
 
-  private static boolean isOwnMethod(String name, Expr value) {
-    return value instanceof Expr.Call(var _, Expr.Attribute(var _, var of, var method), var _)
-        && of instanceof Expr.Name(var _, var id)
-        && id.equals(name)
-        && METHODS.contains(method);
+  private static boolean mentions(Expr value, String name) {
+    return value.all().anyMatch(it -> it instanceof Expr.Name(var _, var id) && id.equals(name));
   }
 
   private void learn(Expr target, Optional<Rows> rows) {
@@ -303,6 +308,11 @@ final class Results {
     var rows = rows(it.of()).filter(of -> of.number() == Number.ONE);
     if (rows.isEmpty()) {
       perhaps(it, name);
+      if (it.of() instanceof Expr.Name(var _, var id)
+          && METHODS.contains(it.name())
+          && mixed.containsKey(id)) {
+        hasNoMethod(mixed.get(id), it, name);
+      }
       return;
     }
     var entity = rows.get().entity();
@@ -311,14 +321,18 @@ final class Results {
       renamed.addAll(values.read(it, name, entity, field.get()));
       values.remark(it, name, entity, field.get()).ifPresent(remarks::add);
     } else if (METHODS.contains(it.name()) && !served.contains(it)) {
-      remarks.add(
-          new Remark(
-              RewriteCode.USED_OTHERWISE,
-              name,
-              "Rows of %s have no method `%s` any more.".formatted(entity.name(), it.name()),
-              "Name the attributes that are wanted, or give the row to a model of Pydantic with"
-                  + " `from_attributes=True`."));
+      hasNoMethod(entity, it, name);
     }
+  }
+
+  private void hasNoMethod(Entity entity, Expr.Attribute method, Span name) {
+    remarks.add(
+        new Remark(
+            RewriteCode.USED_OTHERWISE,
+            name,
+            "Rows of %s have no method `%s` any more.".formatted(entity.name(), method.name()),
+            "Name the attributes that are wanted, or give the row to a model of Pydantic with"
+                + " `from_attributes=True`."));
   }
 
   /// What is not known to be a row may be one all the same, where only fields are called so.

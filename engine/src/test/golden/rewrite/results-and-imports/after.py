@@ -2,7 +2,7 @@ from typing import List, Optional
 
 
 from app.core.database import AsyncSessionLocal, shutdown, startup
-from app.core.lockstep_queries import as_dict
+from app.core.lockstep_queries import as_dict, as_json
 from app.models import Post, Role, User
 from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError, NoResultFound, SQLAlchemyError
@@ -62,3 +62,18 @@ async def bound_again(key: int):
     print(user.password_hash)
     user = as_dict(user)
     return user.items(), user["passwordHash"]
+
+
+async def bound_to_a_list():
+    async with AsyncSessionLocal() as session:
+        users = list(await session.scalars(select(User)))
+    users = [(as_json(it), it.password_hash) for it in users]
+    return users
+
+
+async def a_row_or_not(key: int):
+    async with AsyncSessionLocal() as session:
+        found = await session.scalar(select(User).where(User.id == key))
+    if key > 9:
+        found = {"id": 9}
+    return found.dict()

@@ -51,3 +51,16 @@ async def bound_again(key: int):
     print(user.passwordHash)
     user = user.dict()
     return user.items(), user["passwordHash"]
+
+
+async def bound_to_a_list():
+    users = await db.user.find_many()
+    users = [(it.json(), it.passwordHash) for it in users]
+    return users
+
+
+async def a_row_or_not(key: int):
+    found = await db.user.find_unique(where={"id": key})
+    if key > 9:
+        found = {"id": 9}
+    return found.dict()
