@@ -22,7 +22,7 @@ public final class Differ {
     }
     changes.addAll(DatabaseObjectDiff.diff(from.objects(), to.objects()));
     changes.addAll(AccessDiff.diff(from, to));
-    return List.copyOf(changes);
+    return InheritedParts.withoutFollowing(List.copyOf(changes), from, to);
   }
 
   /// Returns what makes a schema in a database in which nothing was created, in the schema's order.

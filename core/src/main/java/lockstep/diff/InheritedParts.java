@@ -6,6 +6,7 @@ import lockstep.schema.Column;
 import lockstep.schema.Constraint;
 import lockstep.schema.Index;
 import lockstep.schema.Lineage;
+import lockstep.schema.Schema;
 import lockstep.schema.Table;
 
 /// What changes in a child table because it changes in its parent.
@@ -43,10 +44,6 @@ final class InheritedParts {
       case Change.DropConstraint it ->
           from.inherited().constraints().contains(it.constraint().name())
               && counterpart(it.constraint()).isEmpty();
-      case Change.AlterConstraint it ->
-          from.inherited().constraints().contains(it.from().name())
-              && to.inherited().constraints().contains(it.to().name())
-              && it.from().comment().equals(it.to().comment());
       case Change.AddIndex it ->
           to.inherited().indexes().contains(it.index().name()) && counterpart(it.index()).isEmpty();
       case Change.DropIndex it ->
@@ -58,6 +55,37 @@ final class InheritedParts {
               && it.from().comment().equals(it.to().comment());
       default -> false;
     };
+  }
+
+  /// Returns the changes of two schemas without those that a constraint of a child only has because
+  /// its parent's has them. One that is valid in the child alone is a change of its own.
+  static List<Change> withoutFollowing(List<Change> changes, Schema from, Schema to) {
+    var altered = changes.stream().filter(Change.AlterConstraint.class::isInstance).toList();
+    return altered.isEmpty()
+        ? changes
+        : changes.stream()
+            .filter(
+                it ->
+                    !(it instanceof Change.AlterConstraint own)
+                        || altered.stream().noneMatch(other -> follows(own, other, from, to)))
+            .toList();
+  }
+
+  private static boolean follows(Change.AlterConstraint own, Change other, Schema from, Schema to) {
+    var before = from.table(own.table()).map(Table::lineage).orElse(new Lineage.None());
+    var after = to.table(own.table()).map(Table::lineage).orElse(new Lineage.None());
+    return other instanceof Change.AlterConstraint parents
+        && after.parentTables().contains(parents.table())
+        && isAlike(parents.to(), own.to())
+        && before.hasParentsOf(after)
+        && before.inherited().constraints().contains(own.from().name())
+        && after.inherited().constraints().contains(own.to().name())
+        && own.from().comment().equals(own.to().comment());
+  }
+
+  /// A partition may call a foreign key otherwise than its parent.
+  private static boolean isAlike(Constraint parents, Constraint own) {
+    return parents.name().equals(own.name()) || parents.named(own.name()).equals(own);
   }
 
   private boolean isInheritedInBoth(Column column) {
