@@ -57,7 +57,7 @@ public final class Show implements Command {
     var format = OutputFormat.of(invocation, FORMAT);
     var named = Sources.named(invocation, invocation.required(0));
     try (var reader = invocation.reader(invocation.environment().folder(), named.tools())) {
-      var reading = reader.readAlone(named.specs().getFirst());
+      var reading = reader.readToShow(named.specs().getFirst());
       var diagnostics = Sources.strict(invocation, reading.diagnostics());
       var code = Sources.exitCode(diagnostics);
       var wanted = code == ExitCode.CLEAN ? invocation.argument(1) : Optional.<String>empty();

@@ -83,6 +83,13 @@ public final class SourceReader implements AutoCloseable {
     return ofWhatIsThere(read(spec));
   }
 
+  /// Returns the same for people to look at: what has a name in the source bears that.
+  public Reading readToShow(SourceSpec spec) {
+    return spec instanceof SourceSpec.Database(var url, var label)
+        ? ofWhatIsThere(DatabaseSource.readAsNamed(url, label))
+        : readAlone(spec);
+  }
+
   /// The same, of the namespaces that a schema is about which shall follow the source.
   Reading readAlone(SourceSpec spec, Schema schema) {
     return ofWhatIsThere(readBeside(schema, spec));

@@ -23,6 +23,14 @@ public record IntrospectionOptions(String sourceName, Identifier home, Optional<
     return url.namespace().isPresent() ? only(sourceName, url.home()) : everything(sourceName);
   }
 
+  /// Every namespace, or the one that an address names, each under its own name.
+  public static IntrospectionOptions asNamed(ConnectionUrl url, String sourceName) {
+    return new IntrospectionOptions(
+        sourceName,
+        Schema.DEFAULT_NAMESPACE,
+        url.namespace().isPresent() ? Optional.of(url.home()) : Optional.empty());
+  }
+
   /// One namespace alone, as if it were the default one: Prisma's `?schema=`.
   public static IntrospectionOptions only(String sourceName, Identifier namespace) {
     return new IntrospectionOptions(sourceName, namespace, Optional.of(namespace));

@@ -26,6 +26,11 @@ public final class DatabaseSource {
         : read(url, name);
   }
 
+  /// Reads the same for people to look at: the one namespace that a URL names keeps its name.
+  public static Reading readAsNamed(ConnectionUrl url, String name) {
+    return read(url, IntrospectionOptions.asNamed(url, name));
+  }
+
   /// Returns the server's version as `server_version_num` has it: 180006 is 18.6.
   public static int serverVersion(ConnectionUrl url) {
     try (var session = Session.open(url)) {

@@ -43,6 +43,15 @@ class DatabaseSourceTest {
   }
 
   @Test
+  void theOneNamespaceKeepsItsNameForPeople(ShadowDatabase database) {
+    assertThat(database.run(TWO_NAMESPACES)).isEmpty();
+    var reading = DatabaseSource.readAsNamed(of(database, "app"), "database");
+    assertThat(names(reading)).containsExactly("app");
+    assertThat(DdlEmitter.emit(reading.schema()))
+        .contains("CREATE TABLE \"app\".\"posts\"", "\"own\" \"app\".\"mood\",");
+  }
+
+  @Test
   void aNamespaceThatIsNotThereIsSaid(ShadowDatabase database) {
     var reading = DatabaseSource.read(of(database, "ap"), "database");
     assertThat(reading.schema().namespaces()).isEmpty();
