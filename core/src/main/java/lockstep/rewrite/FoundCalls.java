@@ -36,7 +36,8 @@ final class FoundCalls {
       Map<String, KeptMethod> kept,
       List<Found> calls) {
     private boolean isKept(Expr method) {
-      return kept.values().stream().anyMatch(it -> it.assignment().value().orElse(null) == method);
+      return kept.values().stream()
+          .anyMatch(it -> it.assignment().value().filter(value -> value == method).isPresent());
     }
   }
 
