@@ -104,7 +104,12 @@ final class RewriteProject {
       outcome.queries().files().forEach(it -> DiffView.show(Rewrite.diff(it), invocation.out()));
       outcome.files().forEach(it -> DiffView.show(it.diff(it.name()), invocation.out()));
     }
-    if (!invocation.isQuiet() && !outcome.hasErrors()) {
+    if (invocation.isQuiet()) {
+      return;
+    }
+    if (outcome.hasErrors()) {
+      invocation.result("nothing is changed: a project is switched as a whole, without an error");
+    } else {
       invocation.result(Rewrite.summary(outcome.queries(), invocation));
       invocation.result(files(outcome, invocation));
     }

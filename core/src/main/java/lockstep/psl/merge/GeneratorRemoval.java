@@ -10,6 +10,29 @@ import lockstep.text.Span;
 public final class GeneratorRemoval {
   private GeneratorRemoval() {}
 
+  /// Returns the text with the generators as those of another provider, of which they say nothing
+  /// but the preview features.
+  public static String renamed(SyntaxFile file, Predicate<ConfigBlock> unwanted, String provider) {
+    var edits = new Edits(file.source());
+    for (var item : file.items()) {
+      if (item instanceof ConfigBlock it
+          && it.kind() == ConfigBlock.Kind.GENERATOR
+          && unwanted.test(it)) {
+        for (var property : it.properties()) {
+          switch (property.name().text()) {
+            case "provider" ->
+                property
+                    .value()
+                    .ifPresent(value -> edits.replace(value.span(), '"' + provider + '"'));
+            case "previewFeatures" -> {}
+            default -> edits.removeLines(property.span());
+          }
+        }
+      }
+    }
+    return edits.isEmpty() ? file.source().content() : edits.apply();
+  }
+
   /// Returns the text without the generators, the comments directly above them, and the empty lines
   /// below each.
   public static String without(SyntaxFile file, Predicate<ConfigBlock> unwanted) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import lockstep.engine.sink.FileChange;
 import lockstep.engine.source.client.InstalledPackages;
 import lockstep.engine.source.client.PythonImports;
 import lockstep.engine.workflow.RewriteQueries.Rewritten;
+import lockstep.psl.PslReader;
 import lockstep.psl.merge.GeneratorRemoval;
 import lockstep.psl.syntax.ConfigBlock;
 import lockstep.psl.syntax.Expression;
@@ -249,10 +251,22 @@ final class SwitchedFiles {
 
   private void schema(SyntaxFile schema) {
     var path = Path.of(schema.source().name());
+    var isNeeded = !isValid(it -> GeneratorRemoval.without(it, SwitchedFiles::isOfPython));
     change(
         path,
-        GeneratorRemoval.without(schema, SwitchedFiles::isOfPython),
-        "the generator of the Python client is gone");
+        isNeeded
+            ? GeneratorRemoval.renamed(schema, SwitchedFiles::isOfPython, "prisma-client-js")
+            : GeneratorRemoval.without(schema, SwitchedFiles::isOfPython),
+        isNeeded
+            ? "the generator is another client's: the schema needs its preview features"
+            : "the generator of the Python client is gone");
+  }
+
+  /// Returns whether the schema is valid with its files changed.
+  private boolean isValid(Function<SyntaxFile, String> changed) {
+    var files =
+        schemas.stream().map(it -> SourceText.of(it.source().name(), changed.apply(it))).toList();
+    return PslReader.validate(files).diagnostics().stream().noneMatch(Diagnostic::isError);
   }
 
   private Generators generators() {
@@ -394,7 +408,10 @@ final class SwitchedFiles {
             client,
             name(request.target().out()));
     var file = request.project().folder().resolve(SwitchProject.SUMMARY);
-    change(file, page.text(), "this page");
+    // What is there is the team's; a later run knows only what it did itself.
+    if (!Files.exists(file)) {
+      change(file, page.text(), "this page");
+    }
   }
 
   private static String shown(Place place) {

@@ -21,10 +21,11 @@ const { PrismaPg } = await import(pathToFileURL(require.resolve('@prisma/adapter
 
 const PREVIEWS = new Set(['fullTextSearchPostgres', 'nativeDistinct', 'relationJoins', 'views'])
 
-// Addresses have gone from the datasource with Prisma 7, and generators say nothing of meaning.
+// Addresses have gone from the datasource with Prisma 7; generators say nothing of meaning, and extensions, for which one
+// of them has to have a preview feature, neither.
 function modern(text) {
   return text
-    .replace(/\bdatasource\s+\w+\s*\{[^]*?\n\s*\}/g, (block) => block.replace(/^[ \t]*(url|directUrl|shadowDatabaseUrl)[ \t]*=.*$/gm, ''))
+    .replace(/\bdatasource\s+\w+\s*\{[^]*?\n\s*\}/g, (block) => block.replace(/^[ \t]*(url|directUrl|shadowDatabaseUrl)[ \t]*=.*$/gm, '').replace(/^[ \t]*extensions[ \t]*=[ \t]*\[[^\]]*\].*$/gm, ''))
     .replace(/\bgenerator\s+\w+\s*\{[^]*?\n\s*\}/g, '')
 }
 
