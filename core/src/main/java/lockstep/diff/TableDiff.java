@@ -22,18 +22,20 @@ final class TableDiff {
 
   /// Returns whether the tables are the same but for their parts.
   static boolean areEqual(Table from, Table to) {
-    return from.storage().inOrder().equals(to.storage().inOrder())
+    return haveSameStorage(from.storage(), to.storage())
         && from.lineage().kind().equals(to.lineage().kind())
         && from.partitionKey().equals(to.partitionKey())
         && from.rowSecurity() == to.rowSecurity()
         && from.comment().equals(to.comment());
   }
 
+  private static boolean haveSameStorage(Table.Storage from, Table.Storage to) {
+    return from.equals(to) || from.inOrder().equals(to.inOrder());
+  }
+
   static List<Change> parts(QualifiedName name, Table from, Table to) {
     var diff = new TableDiff(name);
-    if (!from.equals(to)) {
-      diff.compare(from, to);
-    }
+    diff.compare(from, to);
     return from.lineage().hasParentsOf(to.lineage())
         ? InheritedParts.without(diff.changes, from, to)
         : diff.changes;
@@ -58,8 +60,15 @@ final class TableDiff {
   /// @param counterpart what is called so in the second version
   private static <T> boolean areSame(
       List<T> from, List<T> to, Function<T, Optional<T>> counterpart) {
-    return from.size() == to.size()
-        && from.stream().allMatch(it -> counterpart.apply(it).filter(it::equals).isPresent());
+    if (from.size() != to.size()) {
+      return false;
+    }
+    for (var it : from) {
+      if (counterpart.apply(it).filter(it::equals).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void column(Pair<Column> pair) {

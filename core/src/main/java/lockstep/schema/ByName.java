@@ -70,4 +70,18 @@ final class ByName<K, E> extends AbstractList<E> implements RandomAccess {
   public int size() {
     return elements.size();
   }
+
+  /// Two schemas are compared several times, element by element.
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof ByName<?, ?> it
+            ? elements.equals(it.elements)
+            : elements.equals(other));
+  }
+
+  @Override
+  public int hashCode() {
+    return elements.hashCode();
+  }
 }

@@ -50,7 +50,7 @@ public record Identifier(String text) implements Comparable<Identifier> {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Identifier(var it) && text.equals(it);
+    return this == other || other instanceof Identifier(var it) && text.equals(it);
   }
 
   @Override

@@ -25,7 +25,12 @@ public final class DriftCheck {
 
   /// The same, with what the project leaves alone among the notes.
   public static List<Drift> check(Side from, Side to, Ignored ignored) {
-    var changes = withoutHomesOfExtensions(from, to);
+    return check(from, to, changes(from, to), ignored);
+  }
+
+  /// The same for who knows already, as [Differ] says it, what turns the first into the second.
+  public static List<Drift> check(Side from, Side to, List<Change> known, Ignored ignored) {
+    var changes = withoutHomesOfExtensions(from, to, known);
     var findings = new Findings(from, to);
     var untried = changes.stream().filter(findings::isUntried).toList();
     var bystanders = changes.stream().filter(it -> Bystanders.owns(it, findings)).toList();
@@ -60,16 +65,19 @@ public final class DriftCheck {
   /// other tools keep there, nor what the project leaves alone or nobody could try.
   public static List<Change> ours(Side from, Side to, Ignored ignored) {
     var findings = new Findings(from, to);
-    return withoutHomesOfExtensions(from, to).stream()
+    return withoutHomesOfExtensions(from, to, changes(from, to)).stream()
         .filter(it -> !Bystanders.owns(it, findings) && !ignored.has(it))
         .filter(it -> !findings.isUntried(it))
         .toList();
   }
 
+  private static List<Change> changes(Side from, Side to) {
+    return Differ.diff(from.reading().schema(), to.reading().schema());
+  }
+
   /// People who list an extension need not list the namespace that it stands in: one that holds
   /// nothing else comes with the extension.
-  private static List<Change> withoutHomesOfExtensions(Side from, Side to) {
-    var changes = Differ.diff(from.reading().schema(), to.reading().schema());
+  private static List<Change> withoutHomesOfExtensions(Side from, Side to, List<Change> changes) {
     if (from.kind() == Side.Kind.RECORDED && to.kind() == Side.Kind.RECORDED) {
       return changes;
     }

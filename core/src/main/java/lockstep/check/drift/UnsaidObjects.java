@@ -86,7 +86,10 @@ public final class UnsaidObjects {
           .filter(it -> canStay(ObjectPath.of(ObjectPath.Kind.INDEX, name, it.name())))
           .forEach(indexes::add);
     }
-    return table.with(table.columns(), constraints, indexes);
+    return constraints.size() == table.constraints().size()
+            && indexes.size() == table.indexes().size()
+        ? table
+        : table.with(table.columns(), constraints, indexes);
   }
 
   private boolean isCheck(Constraint it) {

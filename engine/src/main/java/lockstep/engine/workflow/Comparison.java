@@ -159,7 +159,8 @@ public record Comparison(
     notes.addAll(right.notes());
     var here = with(agreed.from(), from);
     var there = with(agreed.to(), to);
-    return new Comparison(DriftCheck.check(here, there, ignored), here, there, ignored, notes);
+    var drifts = DriftCheck.check(here, there, agreed.difference().changes(), ignored);
+    return new Comparison(drifts, here, there, ignored, notes);
   }
 
   /// What people wrote has no words for all that a server says.

@@ -10,7 +10,6 @@ import java.util.Optional;
 import lockstep.check.drift.Bystanders;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diff.Change;
-import lockstep.diff.Differ;
 import lockstep.engine.EnvironmentException;
 import lockstep.engine.postgres.spelling.CommonSpelling;
 import lockstep.engine.project.Environment;
@@ -251,7 +250,7 @@ public final class PullSchema {
     var result = PslReader.read(texts);
     var agreed = CommonSpelling.of(result.schema(), target.schema(), request.reader()::shadow);
     var differences =
-        Differ.diff(agreed.from(), agreed.to()).stream()
+        agreed.difference().changes().stream()
             .filter(it -> !(it instanceof Change.ReorderColumns))
             .toList();
     if (result.hasErrors() || !differences.isEmpty()) {

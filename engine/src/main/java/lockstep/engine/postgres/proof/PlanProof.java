@@ -97,20 +97,20 @@ public final class PlanProof {
 
   private Optional<Diagnostic> compare(Schema reached) {
     var agreed = CommonSpelling.of(reached, difference.to(), () -> shadow);
-    var left = left(agreed.from(), agreed.to());
+    var left = left(agreed.difference().changes());
     return left.isEmpty() ? Optional.empty() : Optional.of(incomplete(left));
   }
 
   /// What the plan was not to touch may stay different, such as tables of other tools; so may what
   /// the shadow needed and nobody asked about, such as an extension taken for granted.
-  private List<Change> left(Schema from, Schema to) {
+  private List<Change> left(List<Change> changes) {
     var wanted = difference.changes().stream().map(Change::object).collect(Collectors.toSet());
     var before =
         Differ.diff(difference.from(), difference.to()).stream()
             .map(Change::object)
             .filter(it -> !wanted.contains(it))
             .collect(Collectors.toSet());
-    return Differ.diff(from, to).stream()
+    return changes.stream()
         .filter(it -> !before.contains(it.object()))
         .filter(it -> isWanted(it, wanted))
         .toList();

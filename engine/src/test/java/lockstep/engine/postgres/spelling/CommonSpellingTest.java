@@ -9,7 +9,7 @@ import lockstep.check.drift.Drift;
 import lockstep.check.drift.DriftCheck;
 import lockstep.check.drift.Side;
 import lockstep.diagnostic.PlainRenderer;
-import lockstep.diff.Differ;
+import lockstep.diff.Difference;
 import lockstep.engine.postgres.Shadow;
 import lockstep.engine.postgres.introspection.IntrospectionOptions;
 import lockstep.engine.postgres.introspection.Introspector;
@@ -54,7 +54,8 @@ class CommonSpellingTest {
             () -> {
               throw new AssertionError("asked for a server");
             });
-    assertThat(agreed).isEqualTo(new CommonSpelling.Agreed(schema, schema, List.of()));
+    assertThat(agreed)
+        .isEqualTo(new CommonSpelling.Agreed(Difference.between(schema, schema), List.of()));
   }
 
   @Test
@@ -63,7 +64,7 @@ class CommonSpellingTest {
     var failed = failed(good);
     var agreed = CommonSpelling.of(failed, good, () -> shadow);
     assertThat(agreed.from()).isEqualTo(failed);
-    assertThat(Differ.diff(agreed.from(), agreed.to())).hasSize(1);
+    assertThat(agreed.difference().changes()).hasSize(1);
   }
 
   private static Schema failed(Schema schema) {
