@@ -321,7 +321,7 @@ final class Assignments {
   private Expression found(Entity target, Field.Scalar column, Expr.Dict where) {
     draft.note("where no such %s is there, the reference becomes NULL.".formatted(target.name()));
     var attribute = draft.imports().model(target) + "." + target.attribute(column);
-    var conditions = new Conditions(draft).all(target, where);
+    var conditions = new Conditions(draft, Sense.READ).all(target, where);
     return new Expression.Chain(
         draft.sqlAlchemy("select", Expression.verbatim(attribute)),
         List.of(

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import lockstep.emit.python.Expression;
 import lockstep.mapping.Field;
 import lockstep.rewrite.syntax.Expr;
@@ -19,11 +18,13 @@ final class Conditions {
       Set.of("not", "lt", "lte", "gt", "gte", "in", "in_", "not_in", "notIn");
 
   private final Draft draft;
+  private final Sense sense;
   private final KnownConditions known;
   private final Values values;
 
-  Conditions(Draft draft) {
+  Conditions(Draft draft, Sense sense) {
     this.draft = draft;
+    this.sense = sense;
     this.known = new KnownConditions(draft);
     this.values = new Values(draft);
   }
@@ -34,6 +35,12 @@ final class Conditions {
       case Expr.Dict dict when known.are(entity, dict) -> all(entity, dict);
       case Expr.Name name -> {
         var followed = draft.follow(name, Variables.Use.WHERE);
+        if (followed.filter(it -> !new FollowedDict(it, draft).isSaidBy(sense)).isPresent()) {
+          yield List.of(
+              draft.refuse(
+                  "what `%s` says means one thing where rows are read and another where they are written."
+                      .formatted(name.id())));
+        }
         yield List.of(
             followed.isPresent() ? Expression.verbatim("*" + name.id()) : helped(entity, where));
       }
@@ -62,7 +69,9 @@ final class Conditions {
       }
     }
     var given = Expression.verbatim(draft.source(where));
-    return List.of(Expression.verbatim("*" + draft.helped("unique", entity, given).flat()));
+    return List.of(
+        Expression.verbatim(
+            "*" + draft.helped("unique", entity, given, sense.forHelper(entity)).flat()));
   }
 
   /// The client refuses what names no row; a statement without a key would reach all.
@@ -108,10 +117,11 @@ final class Conditions {
 
   private Expression helped(Entity entity, Expr where) {
     var dict = Expression.verbatim(draft.source(where));
-    return Expression.verbatim("*" + draft.helped("conditions", entity, dict).flat());
+    return Expression.verbatim(
+        "*" + draft.helped("conditions", entity, dict, sense.forHelper(entity)).flat());
   }
 
-  private Expression unknown(Expr where) {
+  Expression unknown(Expr where) {
     return draft.refuse(
         "what `%s` holds is only known when it runs.".formatted(oneLine(draft.source(where))));
   }
@@ -121,6 +131,10 @@ final class Conditions {
     return line.equals(source) && line.length() <= 60
         ? line
         : line.substring(0, Math.min(line.length(), 57)) + "...";
+  }
+
+  private Conditions in(Sense other) {
+    return new Conditions(draft, other);
   }
 
   List<Expression> all(Entity entity, Expr.Dict dict) {
@@ -147,7 +161,7 @@ final class Conditions {
       case "AND" -> group(entity, entry.value()).stream().flatMap(List::stream).toList();
       case "OR" -> List.of(either(entity, entry.value()));
       case "NOT" ->
-          group(entity, entry.value()).stream()
+          in(sense.not()).group(entity, entry.value()).stream()
               .filter(it -> !it.isEmpty())
               .map(it -> draft.sqlAlchemy("not_", together(it)))
               .toList();
@@ -194,7 +208,7 @@ final class Conditions {
   }
 
   /// Returns one condition that holds where all do.
-  private Expression together(List<Expression> conditions) {
+  Expression together(List<Expression> conditions) {
     return switch (conditions.size()) {
       case 0 -> draft.sqlAlchemy("true");
       case 1 -> conditions.getFirst();
@@ -218,7 +232,7 @@ final class Conditions {
       case Field.Scalar it -> ofScalar(entity, it, value);
       // What says nothing of a row lets it be missing (Prisma 7).
       case Field.Relation it when isEmpty(value) -> List.of();
-      case Field.Relation it -> List.of(ofRelation(entity, it, value));
+      case Field.Relation it -> List.of(new RelatedConditions(draft, sense).of(entity, it, value));
     };
   }
 
@@ -236,10 +250,10 @@ final class Conditions {
   List<Expression> of(Entity entity, Field.Scalar field, String attribute, Expr value) {
     var type = entity.type(field);
     if (!(value instanceof Expr.Dict operators)) {
-      return List.of(equal(attribute, type, value));
+      return List.of(equal(entity, field, attribute, value));
     }
     if (isJson(type)) {
-      return new JsonConditions(draft, type).of(attribute, operators);
+      return new JsonConditions(draft, type, sense.ofJson()).of(attribute, operators);
     }
     var mode = operators.entries().stream().filter(it -> isMode(it)).findFirst();
     if (mode.isPresent() && !(mode.get().value() instanceof Expr.Text)) {
@@ -264,14 +278,18 @@ final class Conditions {
     return type.isOneOf(Set.of(ScalarType.JSON, ScalarType.JSONB));
   }
 
-  private Expression equal(String attribute, ColumnType type, Expr value) {
+  private Expression equal(Entity entity, Field.Scalar field, String attribute, Expr value) {
+    var type = entity.type(field);
     return switch (value) {
       case Expr.Constant(var _, var kind) when kind == Expr.Kind.NONE -> is(attribute, "None");
+      case Expr.Constant it when it.isBoolean() && sense.isOfFailing() && entity.mayBeNull(field) ->
+          Expression.verbatim(
+              attribute + " == " + draft.sqlAlchemy(it.isTrue() ? "true" : "false").flat());
       case Expr.Constant(var _, var kind) when kind == Expr.Kind.TRUE -> is(attribute, "True");
       case Expr.Constant(var _, var kind) when kind == Expr.Kind.FALSE -> is(attribute, "False");
       default ->
           isJson(type)
-              ? new JsonConditions(draft, type).equal(attribute, value)
+              ? new JsonConditions(draft, type, sense.ofJson()).equal(attribute, value)
               : Expression.verbatim(attribute + " == " + values.operand(type, value));
     };
   }
@@ -293,7 +311,7 @@ final class Conditions {
     return switch (name) {
       case "equals" ->
           isCased || value.isNone()
-              ? equal(attribute, type, value)
+              ? equal(entity, field, attribute, value)
               : equalInAnyCase(entity, field, attribute, value);
       case "not" -> not(entity, field, attribute, value);
       case "lt" -> compare(attribute, "<", type, value);
@@ -339,7 +357,8 @@ final class Conditions {
     return switch (value) {
       case Expr.Constant(var _, var kind) when kind == Expr.Kind.NONE ->
           Expression.verbatim(attribute + ".is_not(None)");
-      case Expr.Dict _ -> draft.sqlAlchemy("not_", together(ofScalar(entity, field, value)));
+      case Expr.Dict _ ->
+          draft.sqlAlchemy("not_", together(in(sense.not()).of(entity, field, attribute, value)));
       default -> compare(attribute, "!=", entity.type(field), value);
     };
   }
@@ -381,103 +400,7 @@ final class Conditions {
         draft.imports().sqlAlchemy("func") + ".cardinality(" + attribute + ")" + operator);
   }
 
-  private Expression ofRelation(Entity entity, Field.Relation field, Expr value) {
-    var target = draft.words().model(field.target());
-    if (target.isEmpty()) {
-      return draft.refuse("`%s` reaches what has no class.".formatted(field.name()));
-    }
-    var attribute = draft.imports().model(entity) + "." + entity.attribute(field);
-    var isMany = field.cardinality() == Field.Cardinality.MANY;
-    if (value.isNone()) {
-      return Expression.verbatim("~" + attribute + ".has()");
-    }
-    if (value instanceof Expr.Name name && !isMany) {
-      return ofOne(name, attribute);
-    }
-    if (!(value instanceof Expr.Dict dict)) {
-      return unknown(value);
-    }
-    var quantifiers = dict.entries().stream().map(it -> quantified(attribute, target.get(), it));
-    var parts = quantifiers.flatMap(Optional::stream).toList();
-    if (parts.size() == dict.entries().size() && !parts.isEmpty()) {
-      return together(parts);
-    }
-    return isMany
-        ? draft.refuse(
-            "the filter of `%s` says neither some, every nor none.".formatted(field.name()))
-        : exists("", attribute, "has", all(target.get(), dict));
-  }
-
   private static boolean isEmpty(Expr value) {
     return value instanceof Expr.Dict(var _, var _, var entries) && entries.isEmpty();
-  }
-
-  /// What a variable says of the one row that is related: where that is nothing, the row may be
-  /// missing (Prisma 7).
-  private Expression ofOne(Expr.Name variable, String attribute) {
-    if (!draft.follows(variable, Variables.Use.RELATED)) {
-      return unknown(variable);
-    }
-    var all = draft.sqlAlchemy("and_", Expression.verbatim("*" + variable.id()));
-    var exists = exists("", attribute, "has", List.of(all));
-    return saysSomething(variable)
-        ? exists
-        : new Expression.Conditional(exists, variable.id(), draft.sqlAlchemy("true"));
-  }
-
-  private Expression followed(Expr.Name variable) {
-    if (!draft.follows(variable, Variables.Use.RELATED)) {
-      return unknown(variable);
-    }
-    var all = Expression.verbatim("*" + variable.id());
-    return saysSomething(variable)
-        ? draft.sqlAlchemy("and_", all)
-        : draft.sqlAlchemy("and_", draft.sqlAlchemy("true"), all);
-  }
-
-  private boolean saysSomething(Expr.Name variable) {
-    return draft
-        .follow(variable, Variables.Use.RELATED)
-        .filter(it -> it.filling() == Variables.Filling.ALWAYS)
-        .isPresent();
-  }
-
-  private Optional<Expression> quantified(String attribute, Entity target, Expr.Entry entry) {
-    var method =
-        switch (entry.name().orElse("")) {
-          case "is", "is_not", "isNot" -> "has";
-          case "some", "every", "none" -> "any";
-          default -> "";
-        };
-    if (method.isEmpty()) {
-      return Optional.empty();
-    }
-    var name = entry.name().orElse("");
-    if (entry.value().isNone()) {
-      return Optional.of(exists(name.equals("is") ? "~" : "", attribute, method, List.of()));
-    }
-    var conditions =
-        switch (entry.value()) {
-          case Expr.Dict dict -> all(target, dict);
-          case Expr.Name variable -> List.of(followed(variable));
-          case Expr it -> List.of(unknown(it));
-        };
-    return Optional.of(
-        switch (name) {
-          case "is", "some" -> exists("", attribute, method, conditions);
-          case "every" ->
-              exists(
-                  "~", attribute, method, List.of(draft.sqlAlchemy("not_", together(conditions))));
-          default -> exists("~", attribute, method, conditions);
-        });
-  }
-
-  private Expression exists(
-      String sign, String attribute, String method, List<Expression> conditions) {
-    var arguments =
-        conditions.isEmpty() ? Stream.<Expression>of() : Stream.of(together(conditions));
-    return new Expression.Chain(
-        Expression.verbatim(sign + attribute),
-        List.of(new Expression.Call(method, arguments.map(Expression::item).toList())));
   }
 }

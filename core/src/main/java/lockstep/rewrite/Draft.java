@@ -133,8 +133,15 @@ final class Draft {
   /// @param function of the module of helpers
   /// @param dict as it stands in the call
   Expression helped(String function, Entity entity, Expression dict) {
+    return helped(function, entity, dict, List.of());
+  }
+
+  /// @param more what it is given besides
+  Expression helped(String function, Entity entity, Expression dict, List<Expression.Item> more) {
     var model = Expression.verbatim(imports.model(entity));
-    return help(function, List.of(Expression.item(model), Expression.item(dict)));
+    var arguments = new ArrayList<>(List.of(Expression.item(model), Expression.item(dict)));
+    arguments.addAll(more);
+    return help(function, arguments);
   }
 
   /// Says whether a part of the call may get a variable of its own, in a line before it.

@@ -86,6 +86,11 @@ record Entity(
     return nullable.contains(field.column());
   }
 
+  /// Returns whether a column may be NULL as far as is known: of a view nothing is.
+  boolean mayBeNull(Field.Scalar field) {
+    return types.isEmpty() || isNullable(field);
+  }
+
   /// Returns whether a list may be NULL, which the client reads as an empty one.
   boolean mayBeNoList(Field.Scalar field) {
     return lists.contains(field.column());

@@ -3,6 +3,7 @@ package lockstep.rewrite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lockstep.emit.python.Expression;
 import lockstep.rewrite.Variables.Extension;
 import lockstep.rewrite.Variables.Followed;
@@ -90,9 +91,34 @@ final class FollowedDict {
   }
 
   private List<Expression> conditions(List<Expr.Entry> entries) {
+    var sense =
+        followed.use() == Variables.Use.WHERE ? sense(followed.users().getFirst()) : Sense.READ;
+    return conditions(entries, sense);
+  }
+
+  private List<Expression> conditions(List<Expr.Entry> entries, Sense sense) {
     var conditions = new ArrayList<Expression>();
-    entries.forEach(it -> conditions.addAll(new Conditions(draft).entry(followed.entity(), it)));
+    entries.forEach(
+        it -> conditions.addAll(new Conditions(draft, sense).entry(followed.entity(), it)));
     return conditions;
+  }
+
+  private static Sense sense(ClientCall user) {
+    return user.target() instanceof ClientCall.Target.OfModel(var _, var operation)
+        ? Sense.of(operation)
+        : Sense.READ;
+  }
+
+  /// Returns whether the conditions that stand for the dict are right in another sense too.
+  boolean isSaidBy(Sense sense) {
+    return Stream.concat(
+            followed.literals().map(Expr.Dict::entries),
+            followed.extensions().stream().map(Extension::entries))
+        .allMatch(it -> text(conditions(it)).equals(text(conditions(it, sense))));
+  }
+
+  private static List<String> text(List<Expression> conditions) {
+    return conditions.stream().map(Expression::flat).toList();
   }
 
   private List<Expression.Item> items(List<Expr.Entry> entries) {

@@ -63,7 +63,7 @@ record FromCursor(Draft draft, Entity entity, List<Expression> order) {
   Written written(Expr.Dict cursor) {
     var first = OrderedRows.column(order.getFirst());
     var key = entity.key().getFirst();
-    var row = new Conditions(draft).all(entity, cursor);
+    var row = new Conditions(draft, Sense.READ).all(entity, cursor);
     var start =
         new Expression.Chain(
             draft.sqlAlchemy("select", Expression.verbatim(first)),

@@ -190,7 +190,7 @@ final class Grouping {
   }
 
   private void having(Field.Scalar field, Expr.Entry entry, List<Expression> into) {
-    var conditions = new Conditions(draft);
+    var conditions = new Conditions(draft, Sense.READ);
     if (!(entry.value() instanceof Expr.Dict dict)) {
       into.addAll(conditions.entry(entity, entry));
       return;

@@ -15,10 +15,14 @@ final class JsonConditions {
 
   private final Draft draft;
   private final ColumnType type;
+  private final Sense.Answer sought;
 
-  JsonConditions(Draft draft, ColumnType type) {
+  /// @param sought what is of another kind than asked for fails where it shall hold, and holds
+  ///   where it shall fail (Prisma 7)
+  JsonConditions(Draft draft, ColumnType type, Sense.Answer sought) {
     this.draft = draft;
     this.type = type;
+    this.sought = sought;
   }
 
   private boolean isBinary() {
@@ -71,7 +75,7 @@ final class JsonConditions {
       case "string_contains" -> text(reached, "contains", value);
       case "string_starts_with" -> text(reached, "startswith", value);
       case "string_ends_with" -> text(reached, "endswith", value);
-      case "array_contains" -> Expression.verbatim(reached + ".contains(" + plain(value) + ")");
+      case "array_contains" -> array(reached, value);
       default ->
           draft.refuse(
               "the filter `%s` of Json is not converted.".formatted(entry.name().orElse("**")));
@@ -92,13 +96,25 @@ final class JsonConditions {
     return new Values(draft).operand(type, value);
   }
 
+  /// What is no list contains none.
+  private Expression array(String reached, Expr value) {
+    var contains = Expression.verbatim(reached + ".contains(" + plain(value) + ")");
+    return sought == Sense.Answer.HOLDS ? contains : ofKind("array", reached, contains);
+  }
+
   /// A path to a text; `astext` would find numbers too.
   private Expression text(String reached, String method, Expr value) {
-    var func = draft.imports().sqlAlchemy("func");
     var inside = reached.endsWith("]") ? reached : reached + "[()]";
-    return draft.sqlAlchemy(
-        "and_",
-        Expression.verbatim("%s.jsonb_typeof(%s) == \"string\"".formatted(func, reached)),
+    return ofKind(
+        "string",
+        reached,
         Expression.verbatim("%s.astext.%s(%s)".formatted(inside, method, draft.argument(value))));
+  }
+
+  private Expression ofKind(String kind, String reached, Expression condition) {
+    var type = draft.imports().sqlAlchemy("func") + ".jsonb_typeof(" + reached + ")";
+    return sought == Sense.Answer.HOLDS
+        ? draft.sqlAlchemy("and_", Expression.verbatim(type + " == \"" + kind + "\""), condition)
+        : draft.sqlAlchemy("or_", Expression.verbatim(type + " != \"" + kind + "\""), condition);
   }
 }

@@ -98,7 +98,8 @@ final class Loading {
     for (var it : details.entries()) {
       switch (it.name().orElse("")) {
         case "include" -> inner.addAll(options(loaded.target(), loaded.path() + ".", it.value()));
-        case "where" -> conditions.addAll(new Conditions(draft).of(loaded.target(), it.value()));
+        case "where" ->
+            conditions.addAll(new Conditions(draft, Sense.READ).of(loaded.target(), it.value()));
         case "order_by", "orderBy", "order" -> order = Optional.of(it.value());
         case "take", "skip" -> part.add(part(it));
         case "cursor" -> cursor = Optional.of(it.value()).filter(one -> !one.isNone());
@@ -158,7 +159,7 @@ final class Loading {
     }
     var written = from.written(dict);
     draft.before().add(written.start());
-    var row = new Conditions(draft).all(target, dict).toArray(Expression[]::new);
+    var row = new Conditions(draft, Sense.READ).all(target, dict).toArray(Expression[]::new);
     var conditions = new ArrayList<Expression>();
     for (var it : rows.owner()) {
       var same =

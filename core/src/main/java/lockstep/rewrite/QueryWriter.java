@@ -56,7 +56,7 @@ final class QueryWriter {
     this.draft = draft;
     this.session = session;
     this.operation = operation;
-    this.conditions = new Conditions(draft);
+    this.conditions = new Conditions(draft, Sense.of(operation));
   }
 
   Expression write(Entity entity, Expr.Call call) {

@@ -2,7 +2,7 @@ from app.client import db
 from app.core.database import AsyncSessionLocal
 from app.core.lockstep_queries import in_order, some_of
 from app.models import Comment, Membership, Post, User
-from sqlalchemy import and_, not_, or_, select
+from sqlalchemy import and_, delete, func, not_, or_, select, true
 from sqlalchemy.orm import joinedload, selectinload
 
 
@@ -14,7 +14,9 @@ async def relations():
     async with AsyncSessionLocal() as session:
         list(
             await session.scalars(
-                select(Post).where(~Post.author.has(User.name == "a"))
+                select(Post).where(
+                    ~Post.author.has(func.coalesce(User.name == "a", true()))
+                )
             )
         )
     async with AsyncSessionLocal() as session:
@@ -229,3 +231,52 @@ async def from_a_cursor(db, number, cursor):
             )
         )
     return await db.user.find_many(include={"memberships": {"cursor": {"teamId": 1}}})
+
+
+async def what_does_not_hold(db, title):
+    async with AsyncSessionLocal() as session:
+        list(
+            await session.scalars(
+                select(Post).where(
+                    not_(Post.author.has(func.coalesce(User.name == "a", true())))
+                )
+            )
+        )
+    async with AsyncSessionLocal() as session:
+        list(
+            await session.scalars(
+                select(Post).where(not_(~Post.author.has(User.name == "a")))
+            )
+        )
+    async with AsyncSessionLocal() as session:
+        list(
+            await session.scalars(
+                select(Post).where(~Post.author.has(User.email == "a"))
+            )
+        )
+    async with AsyncSessionLocal() as session:
+        list(
+            await session.scalars(
+                select(User).where(
+                    ~User.posts.any(
+                        not_(
+                            Post.author.has(
+                                and_(User.name.is_(None), User.email == "a")
+                            )
+                        )
+                    )
+                )
+            )
+        )
+    async with AsyncSessionLocal.begin() as session:
+        await session.execute(delete(Post).where(~Post.author.has(User.name == "a")))
+    who = [User.name == title]
+    async with AsyncSessionLocal() as session:
+        list(
+            await session.scalars(
+                select(Post).where(~Post.author.has(func.coalesce(and_(*who), true())))
+            )
+        )
+    whose = {"author": {"is_not": {"name": title}}}
+    await db.post.find_many(where=whose)
+    await db.post.delete_many(where=whose)

@@ -70,3 +70,16 @@ async def from_a_cursor(db, number, cursor):
     await db.user.find_many(include={"posts": {"cursor": cursor}})
     await db.user.find_many(include={"posts": {"cursor": None, "take": 1}})
     return await db.user.find_many(include={"memberships": {"cursor": {"teamId": 1}}})
+
+
+async def what_does_not_hold(db, title):
+    await db.post.find_many(where={"NOT": {"author": {"is": {"name": "a"}}}})
+    await db.post.find_many(where={"NOT": {"author": {"is_not": {"name": "a"}}}})
+    await db.post.find_many(where={"author": {"is_not": {"email": "a"}}})
+    await db.user.find_many(where={"posts": {"every": {"author": {"is": {"name": None, "email": "a"}}}}})
+    await db.post.delete_many(where={"author": {"is_not": {"name": "a"}}})
+    who = {"name": title}
+    await db.post.find_many(where={"author": {"is_not": who}})
+    whose = {"author": {"is_not": {"name": title}}}
+    await db.post.find_many(where=whose)
+    await db.post.delete_many(where=whose)

@@ -33,7 +33,11 @@ public sealed interface Expr {
   /// A string without placeholders; several in a row are one.
   record Text(Span span, String value) implements Expr {}
 
-  record Constant(Span span, Kind kind) implements Expr {}
+  record Constant(Span span, Kind kind) implements Expr {
+    public boolean isBoolean() {
+      return kind == Kind.TRUE || kind == Kind.FALSE;
+    }
+  }
 
   enum Kind {
     NONE,

@@ -33,8 +33,9 @@ final class SampleRows {
   /// How far references are followed from table to table.
   private static final int DEPTH = 12;
 
-  /// Which row of the other table a row refers to: some to the same, to some none.
-  private static final List<Integer> REFERRED = List.of(0, 0, 1, 2, 0, 1, 4, 4, 1, 6);
+  /// Which row of the other table a row refers to: some to the same, one to a row of NULLs, to some
+  /// none.
+  private static final List<Integer> REFERRED = List.of(0, 0, 1, 2, 0, 1, 3, 4, 1, 6);
 
   private final Reading reading;
   private final SampleValues values;
