@@ -22,6 +22,7 @@ final class Assembly {
   private final String text;
   private final String lineEnd;
   private final TreeMap<Integer, Edit> edits = new TreeMap<>();
+  private final TreeMap<Integer, Span> comments = new TreeMap<>();
   private final TreeMap<Integer, Block> blocks = new TreeMap<>();
   private final TreeMap<Integer, List<Hoisted>> before = new TreeMap<>();
 
@@ -51,6 +52,7 @@ final class Assembly {
     this.file = file;
     this.text = file.text().content();
     this.lineEnd = text.contains("\r\n") ? "\r\n" : "\n";
+    file.comments().forEach(it -> comments.put(it.start(), it));
     file.expressions()
         .filter(it -> it instanceof Expr.Text || isFormatted(it))
         .forEach(this::freeze);
@@ -94,8 +96,11 @@ final class Assembly {
     if (isWholeLine) {
       end += text.startsWith("\r\n", end) ? 2 : end < text.length() ? 1 : 0;
       // What began a file or a block leaves no empty line there.
-      if (text.substring(0, start).isBlank()
-          || text.substring(0, start).stripTrailing().endsWith(":")) {
+      var last = start - 1;
+      while (last >= 0 && Character.isWhitespace(text.charAt(last))) {
+        last--;
+      }
+      if (last < 0 || text.charAt(last) == ':') {
         while (end < text.length() && isBlankLine(end)) {
           end = lineAfter(end);
         }
@@ -256,10 +261,11 @@ final class Assembly {
     var span = block.statement().span();
     var lost = new ArrayList<String>();
     for (var edit : edits.subMap(span.start(), span.end()).values()) {
-      for (var comment : file.comments()) {
-        if (edit.span().contains(comment.start()) && edit.code().isPresent()) {
-          lost.add(file.text().text(comment));
-        }
+      if (edit.code().isPresent()) {
+        comments
+            .subMap(edit.span().start(), edit.span().end())
+            .values()
+            .forEach(it -> lost.add(file.text().text(it)));
       }
     }
     return lost;

@@ -1,11 +1,14 @@
 package lockstep.rewrite;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 import lockstep.emit.Names;
 import lockstep.emit.python.Expression;
 import lockstep.rewrite.Rewriting.Remark;
@@ -30,6 +33,11 @@ final class ClientImports {
   private final Vocabulary words;
   private final Imported imports;
   private final List<Stmt.ImportFrom> statements;
+  private final Set<Stmt> top = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /// What names are in their modules, by module and by what the file calls them.
+  private final Map<String, Map<String, String>> members = new HashMap<>();
+
   private final Conversions conversions;
   private final List<Remark> remarks = new ArrayList<>();
 
@@ -43,7 +51,12 @@ final class ClientImports {
             .filter(Stmt.ImportFrom.class::isInstance)
             .map(Stmt.ImportFrom.class::cast)
             .toList();
-    statements.stream().filter(file.body()::contains).forEach(this::learn);
+    top.addAll(file.body());
+    statements.stream().filter(top::contains).forEach(this::learn);
+    for (var statement : statements) {
+      var ofModule = members.computeIfAbsent(statement.module(), _ -> new HashMap<>());
+      statement.names().forEach(it -> ofModule.putIfAbsent(it.bound(), it.name()));
+    }
   }
 
   /// A class that the file has imported keeps the name that the file gave it.
@@ -73,12 +86,7 @@ final class ClientImports {
   }
 
   private Optional<String> imported(String module, String bound) {
-    return statements.stream()
-        .filter(it -> it.module().equals(module))
-        .flatMap(it -> it.names().stream())
-        .filter(it -> it.bound().equals(bound))
-        .map(Stmt.Alias::name)
-        .findFirst();
+    return Optional.ofNullable(members.getOrDefault(module, Map.of()).get(bound));
   }
 
   boolean isEmpty() {
@@ -106,8 +114,9 @@ final class ClientImports {
   }
 
   void edit(Assembly assembly) {
-    var used = new Used(file, conversions.replaced(), assembly, assembly.codes());
+    var used = new UsedNames(conversions.replaced(), assembly.codes());
     errors(assembly);
+    used.look(file, assembly);
     for (var statement : statements) {
       edit(statement, used, assembly);
     }
@@ -138,7 +147,7 @@ final class ClientImports {
                 .filter(conversions::raisesOnlyConverted)
                 .flatMap(it -> it.expressions().stream())
                 .flatMap(Expr::all);
-    expressions.distinct().forEach(it -> error(it, renamed, assembly));
+    expressions.forEach(it -> error(it, renamed, assembly));
   }
 
   private String error(String name) {
@@ -157,7 +166,7 @@ final class ClientImports {
     }
   }
 
-  private void edit(Stmt.ImportFrom statement, Used used, Assembly assembly) {
+  private void edit(Stmt.ImportFrom statement, UsedNames used, Assembly assembly) {
     var isOfClient = Imported.isOfClient(statement.module());
     var ours = new ArrayList<String>();
     var kept = new ArrayList<String>();
@@ -204,7 +213,7 @@ final class ClientImports {
   /// A statement that is needed no more leaves its line; where it may be all of a block, or is not
   /// alone on its line, it leaves `pass`.
   private void leave(Stmt statement, Assembly assembly) {
-    var isMissed = !file.body().contains(statement) && !hasCompany(statement);
+    var isMissed = !top.contains(statement) && !hasCompany(statement);
     if (!isMissed && assembly.hasLine(statement)) {
       assembly.remove(statement.span());
     } else {
@@ -222,11 +231,11 @@ final class ClientImports {
   }
 
   /// `import prisma`, which code goes on from by dots.
-  private void edit(Stmt.Import statement, Used used, Assembly assembly) {
+  private void edit(Stmt.Import statement, UsedNames used, Assembly assembly) {
     for (var name : statement.names()) {
       if (!Imported.isOfClient(name.name())) {
         var isAlone = statement.names().size() == 1;
-        if (isAlone && used.wasUsed(name.bound()) && !used.has(name.bound())) {
+        if (isAlone && used.isGone(name.bound())) {
           leave(statement, assembly);
         }
         continue;
@@ -249,11 +258,11 @@ final class ClientImports {
   }
 
   /// What only converted calls needed is not imported any more.
-  private boolean isGone(Stmt.ImportFrom statement, Stmt.Alias name, Used used) {
+  private boolean isGone(Stmt.ImportFrom statement, Stmt.Alias name, UsedNames used) {
     if (statement.module().equals("prisma.errors")) {
       return ERRORS.containsKey(name.name()) && (conversions.areAll() || !used.has(name.bound()));
     }
-    return used.wasUsed(name.bound()) && !used.has(name.bound())
+    return used.isGone(name.bound())
         || Imported.isOfClient(statement.module()) && !used.has(name.bound());
   }
 
@@ -282,46 +291,5 @@ final class ClientImports {
       }
     }
     assembly.addLines(last, lines);
-  }
-
-  /// Which names a file still needs.
-  private record Used(PythonFile file, List<Expr> gone, Assembly assembly, List<String> codes) {
-    /// Returns whether converted calls had the name in them.
-    boolean wasUsed(String name) {
-      return gone.stream().flatMap(Expr::all).anyMatch(it -> is(it, name));
-    }
-
-    /// Returns whether the name is used, or a text has it as a word: annotations may be texts.
-    boolean isNamed(String name) {
-      var word = word(name);
-      return has(name)
-          || file.expressions()
-              .anyMatch(
-                  it -> it instanceof Expr.Text(var _, var text) && word.matcher(text).find());
-    }
-
-    boolean has(String name) {
-      var inPlace =
-          file.statements()
-              .flatMap(it -> it.expressions().stream())
-              .anyMatch(it -> mentions(it, name));
-      var word = word(name);
-      return inPlace || codes.stream().anyMatch(it -> word.matcher(it).find());
-    }
-
-    private static Pattern word(String name) {
-      return Pattern.compile("\\b" + Pattern.quote(name) + "\\b");
-    }
-
-    private boolean mentions(Expr expression, String name) {
-      return !assembly.covers(expression.span())
-          && (is(expression, name)
-              || expression instanceof Expr.Text(var _, var text) && text.equals(name)
-              || expression.parts().stream().anyMatch(it -> mentions(it, name)));
-    }
-
-    private static boolean is(Expr expression, String name) {
-      return expression instanceof Expr.Name(var _, var id) && id.equals(name);
-    }
   }
 }

@@ -3,7 +3,7 @@ package lockstep.rewrite;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import lockstep.rewrite.syntax.PythonFile;
 import lockstep.rewrite.syntax.Stmt;
 
@@ -13,19 +13,15 @@ import lockstep.rewrite.syntax.Stmt;
 record Clients(Map<String, Set<String>> names) {
   static final Clients NONE = new Clients(Map.of());
 
-  /// Adds those of one file.
-  static void add(PythonFile file, Map<String, Set<String>> names) {
-    made(file)
-        .forEach(it -> names.computeIfAbsent(module(file), _ -> new LinkedHashSet<>()).add(it));
-  }
-
-  private static Stream<String> made(PythonFile file) {
+  /// Returns those of one file.
+  static Set<String> made(PythonFile file) {
     return file.body().stream()
         .filter(Stmt.Assign.class::isInstance)
         .map(Stmt.Assign.class::cast)
         .filter(it -> it.value().filter(ClientCalls::isConstruction).isPresent())
         .flatMap(it -> it.targets().stream())
-        .flatMap(it -> ClientCalls.lastName(it).stream());
+        .flatMap(it -> ClientCalls.lastName(it).stream())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /// Returns whether a module makes a client that is called so.

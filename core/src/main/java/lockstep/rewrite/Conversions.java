@@ -40,7 +40,7 @@ final class Conversions {
     this.calls = calls;
     this.heads = new SessionHeads(called);
     this.transactions = new Transactions(file, calls);
-    this.placing = new Placing(file, transactions, heads.called());
+    this.placing = new Placing(file, calls, transactions, heads.called());
     this.text = new Renames(file, List.of());
   }
 
@@ -81,41 +81,48 @@ final class Conversions {
     if (!isWhole) {
       return false;
     }
-    var within =
-        calls.calls().map(Found::call).filter(it -> statement.span().contains(it.span())).toList();
+    var within = calls.index().inside(statement.span()).map(Found::call).toList();
     return !within.isEmpty() && within.stream().noneMatch(refused::containsKey);
   }
 
   private void settle() {
     var scratch = new Imported(words, file);
+    var open = new ArrayList<Placed>();
+    for (var scope : calls.scopes()) {
+      scope.calls().forEach(it -> open.add(new Placed(scope, it)));
+    }
     var before = -1;
     while (before != refused.size()) {
       before = refused.size();
-      for (var scope : calls.scopes()) {
-        for (var found : scope.calls()) {
-          if (!refused.containsKey(found.call())) {
-            settle(scope, found, scratch);
-          }
-        }
-      }
+      open.removeIf(it -> isSettled(it, scratch));
     }
   }
 
-  private void settle(Scope scope, Found found, Imported scratch) {
-    var draft = new Draft(text, words, scratch, variables.get(scope));
-    placing.refusal(scope, found, refused).ifPresent(draft::refuse);
-    convert(scope, found, draft);
-    for (var followed : draft.followed()) {
-      followed.users().stream()
+  private record Placed(Scope scope, Found found) {}
+
+  /// Returns whether nothing that others become makes a difference to a call any more.
+  private boolean isSettled(Placed placed, Imported scratch) {
+    var found = placed.found();
+    var draft = new Draft(text, words, scratch, variables.get(placed.scope()));
+    placing.refusal(placed.scope(), found, refused).ifPresent(draft::refuse);
+    convert(placed.scope(), found, draft);
+    var followed = draft.followed();
+    for (var it : followed) {
+      it.users().stream()
           .filter(refused::containsKey)
           .findFirst()
           .ifPresent(
-              it ->
+              user ->
                   draft.refuse(
                       "`%s` is also given to `%s`, which stays."
-                          .formatted(followed.name(), it.label())));
+                          .formatted(it.name(), user.label())));
     }
     draft.refusal().ifPresent(it -> refused.put(found.call(), it));
+    return refused.containsKey(found.call())
+        || followed.isEmpty()
+            && found.within().isEmpty()
+            && found.batch().isEmpty()
+            && found.gathering().isEmpty();
   }
 
   /// Returns whether a call runs for each turn of a loop inside of its statement.
@@ -130,7 +137,7 @@ final class Conversions {
     var call = found.call();
     var isIgnored = found.statement() instanceof Stmt.Evaluate it && it.value() == call.whole();
     var session = session(found, isIgnored ? Result.IGNORED : Result.USED, draft.imports());
-    draft.allow(precedence(scope, found));
+    draft.allow(precedence(found));
     var code = code(call, draft, session);
     if (found.within().isPresent()
         && draft.effect().orElse(call.effect()) == Operation.Effect.WRITE
@@ -180,14 +187,13 @@ final class Conversions {
   }
 
   /// Two calls of a statement would have the same variables.
-  private Draft.Precedence precedence(Scope scope, Found found) {
+  private Draft.Precedence precedence(Found found) {
     var isPlain =
         switch (found.statement()) {
           case Stmt.Assign _, Stmt.Evaluate _, Stmt.Return _ -> file.beginsLine(found.statement());
           default -> false;
         };
-    var isAlone =
-        scope.calls().stream().filter(it -> it.statement() == found.statement()).count() == 1;
+    var isAlone = calls.index().of(found.statement()).size() == 1;
     return isPlain && isAlone && found.reach() == Reach.ALWAYS
         ? Draft.Precedence.LINES
         : Draft.Precedence.NONE;

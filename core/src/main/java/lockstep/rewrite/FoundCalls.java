@@ -1,6 +1,7 @@
 package lockstep.rewrite;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,15 @@ final class FoundCalls {
   private final List<Scope> scopes = new ArrayList<>();
   private final List<Transaction> transactions = new ArrayList<>();
   private final List<Expr.Call> questions = new ArrayList<>();
+  private final Map<Object, Boolean> handedOn = new IdentityHashMap<>();
+  private Optional<CallIndex> index = Optional.empty();
 
   /// A function, or the module, with the calls in it but not in functions inside it.
   ///
   /// @param function empty for the module
   /// @param batches those in variables of its own, by name
   /// @param kept methods in variables of its own, by name
+  /// @param transactions those around it and in it
   record Scope(
       Optional<Stmt.Function> function,
       List<Stmt> body,
@@ -34,7 +38,8 @@ final class FoundCalls {
       Colour colour,
       Map<String, Batch> batches,
       Map<String, KeptMethod> kept,
-      List<Found> calls) {
+      List<Found> calls,
+      List<Transaction> transactions) {
     private boolean isKept(Expr method) {
       return kept.values().stream()
           .anyMatch(it -> it.assignment().value().filter(value -> value == method).isPresent());
@@ -140,43 +145,32 @@ final class FoundCalls {
 
   /// Returns whether anything but calls of the client is done with a transaction's client.
   boolean isHandedOn(Transaction transaction) {
-    return transaction.statement().body().stream()
-        .flatMap(Stmt::all)
-        .flatMap(it -> it.expressions().stream())
-        .flatMap(Expr::all)
-        .anyMatch(
-            it ->
-                it instanceof Expr.Name(var _, var id)
-                    && id.equals(transaction.variable())
-                    && !isClientOf(it, transaction));
-  }
-
-  private boolean isClientOf(Expr name, Transaction transaction) {
-    return calls().anyMatch(it -> it.within().isPresent() && isClient(name, it.call()))
-        || transactions.stream()
-            .anyMatch(
-                it ->
-                    it.outer().filter(outer -> outer == transaction).isPresent()
-                        && Batch.owner(it.call()) == name)
-        || scopes.stream()
-            .flatMap(it -> it.batches().values().stream())
-            .anyMatch(it -> it.clients().contains(name));
-  }
-
-  private static boolean isClient(Expr name, ClientCall call) {
-    return call.client().filter(it -> it == name).isPresent();
+    return handedOn.computeIfAbsent(
+        transaction,
+        _ ->
+            transaction.statement().body().stream()
+                .flatMap(Stmt::all)
+                .flatMap(it -> it.expressions().stream())
+                .flatMap(Expr::all)
+                .anyMatch(
+                    it ->
+                        it instanceof Expr.Name(var _, var id)
+                            && id.equals(transaction.variable())
+                            && !index().isClient(it)));
   }
 
   /// Returns whether anything but what is known is done with a batch.
   boolean isHandedOn(Batch batch, Scope scope) {
-    return batch.isHandedOn(
-        scope.body(),
-        name ->
-            calls()
-                .anyMatch(
-                    it ->
-                        it.batch().filter(own -> own == batch).isPresent()
-                            && isClient(name, it.call())));
+    return handedOn.computeIfAbsent(
+        batch, _ -> batch.isHandedOn(scope.body(), name -> index().isClient(name, batch)));
+  }
+
+  /// Returns the calls by what is asked of them, once all are found.
+  CallIndex index() {
+    if (index.isEmpty()) {
+      index = Optional.of(new CallIndex(scopes, transactions));
+    }
+    return index.get();
   }
 
   Stream<Found> calls() {
@@ -207,7 +201,8 @@ final class FoundCalls {
             colour,
             batches,
             kept(body, parameters, batches, open),
-            new ArrayList<>());
+            new ArrayList<>(),
+            new ArrayList<>(open.values()));
     scopes.add(scope);
     body.forEach(it -> statement(it, scope, open));
   }
@@ -251,6 +246,7 @@ final class FoundCalls {
       var transaction = transaction(statement, item, all);
       if (transaction.isPresent()) {
         transactions.add(transaction.get());
+        scope.transactions().add(transaction.get());
         all.put(transaction.get().variable(), transaction.get());
       } else {
         var isFirst = item == statement.items().getFirst();

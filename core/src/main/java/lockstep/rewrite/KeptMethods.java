@@ -17,7 +17,6 @@ import lockstep.rewrite.syntax.Stmt;
 final class KeptMethods {
   private final PythonFile file;
   private final List<Stmt> own;
-  private final List<Expr> expressions;
 
   /// @param assignment which goes with the last of the calls
   /// @param method as a call of nothing
@@ -42,12 +41,13 @@ final class KeptMethods {
   private KeptMethods(PythonFile file, List<Stmt> own) {
     this.file = file;
     this.own = own;
-    this.expressions =
-        own.stream()
-            .flatMap(it -> isDefinition(it) ? it.all() : Stream.of(it))
-            .flatMap(it -> it.expressions().stream())
-            .flatMap(Expr::all)
-            .toList();
+  }
+
+  private Stream<Expr> expressions() {
+    return own.stream()
+        .flatMap(it -> isDefinition(it) ? it.all() : Stream.of(it))
+        .flatMap(it -> it.expressions().stream())
+        .flatMap(Expr::all);
   }
 
   /// @param body of a function or the module
@@ -60,9 +60,11 @@ final class KeptMethods {
           && assignment.targets().size() == 1
           && assignment.targets().getFirst() instanceof Expr.Name(var _, var name)
           && assignment.value().orElse(null) instanceof Expr.Attribute value
-          && parameters.stream().noneMatch(one -> one.name().equals(name))
-          && methods.isOnlyCalled(name, assignment)) {
-        client.kept(value).ifPresent(method -> kept.put(name, new KeptMethod(assignment, method)));
+          && parameters.stream().noneMatch(one -> one.name().equals(name))) {
+        client
+            .kept(value)
+            .filter(_ -> methods.isOnlyCalled(name, assignment))
+            .ifPresent(method -> kept.put(name, new KeptMethod(assignment, method)));
       }
     }
     return kept;
@@ -78,7 +80,7 @@ final class KeptMethods {
             .toList();
     return !calls.isEmpty()
         && calls.stream().allMatch(it -> assignment.span().end() <= it.span().start())
-        && expressions.stream().filter(it -> isName(it, name)).count() == 1 + calls.size()
+        && expressions().filter(it -> isName(it, name)).count() == 1 + calls.size()
         && own.stream().noneMatch(it -> binds(it, name))
         && hasLine(assignment);
   }

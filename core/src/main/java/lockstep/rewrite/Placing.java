@@ -26,12 +26,14 @@ final class Placing {
   private static final Set<String> QUIET = Set.of("Compare", "BoolOp", "Not", "IfExp");
 
   private final PythonFile file;
+  private final FoundCalls calls;
   private final Transactions transactions;
   private final Interface called;
   private final Set<String> begun;
 
-  Placing(PythonFile file, Transactions transactions, Interface called) {
+  Placing(PythonFile file, FoundCalls calls, Transactions transactions, Interface called) {
     this.file = file;
+    this.calls = calls;
     this.transactions = transactions;
     this.called = called;
     this.begun = begun(file);
@@ -62,7 +64,7 @@ final class Placing {
         && found.gathering().isEmpty()) {
       return Optional.of("it is not awaited where it is called.");
     }
-    if (isInside(found.call(), scope)) {
+    if (isInside(found)) {
       return Optional.of("another call is given what it returns, or it is given another's.");
     }
     if (!found.call().needsSession()) {
@@ -161,8 +163,9 @@ final class Placing {
         && BEGINNINGS.contains(method);
   }
 
-  private static boolean isInside(ClientCall call, Scope scope) {
-    return scope.calls().stream()
+  private boolean isInside(Found found) {
+    var call = found.call();
+    return calls.index().of(found.statement()).stream()
         .map(Found::call)
         .anyMatch(
             it ->

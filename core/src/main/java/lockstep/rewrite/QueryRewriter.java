@@ -35,13 +35,7 @@ public final class QueryRewriter {
     var names = new ClientImports(file, words, imports, conversions);
     var assembly = new Assembly(file);
     var converted = conversions.converted();
-    var results =
-        new Results(
-            words,
-            names,
-            converted,
-            new StoredValues(file, words, converted),
-            calls.transactions());
+    var results = new Results(words, names, converted, new StoredValues(file, words, converted));
     for (var scope : calls.scopes()) {
       results.look(scope);
     }

@@ -22,14 +22,24 @@ record RequestClasses(Map<String, Map<String, Optional<Shape>>> shapes) {
   /// @param fields by name, each with the names that its annotation has
   record Shape(Map<String, Set<String>> fields) {}
 
-  /// Adds those of one file.
-  static void add(PythonFile file, Map<String, Map<String, Optional<Shape>>> shapes) {
+  /// Returns those of one file, by their names.
+  static Map<String, Optional<Shape>> of(PythonFile file) {
+    var own = new LinkedHashMap<String, Optional<Shape>>();
     for (var statement : file.body()) {
       if (statement instanceof Stmt.ClassDef it) {
-        var own = shapes.computeIfAbsent(Clients.module(file), _ -> new LinkedHashMap<>());
         own.put(it.name(), own.containsKey(it.name()) ? Optional.empty() : shape(it, own));
       }
     }
+    return own;
+  }
+
+  /// Adds those of a module: what two modules of one name have is not known.
+  static void add(
+      String module,
+      Map<String, Optional<Shape>> own,
+      Map<String, Map<String, Optional<Shape>>> shapes) {
+    var known = shapes.computeIfAbsent(module, _ -> new LinkedHashMap<>());
+    own.forEach((name, it) -> known.merge(name, it, (_, _) -> Optional.empty()));
   }
 
   /// Returns what a class of a module has; empty where that is not known.

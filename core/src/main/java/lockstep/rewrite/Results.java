@@ -38,7 +38,6 @@ final class Results {
   private final StoredValues values;
   private final Map<Expr, ClientCall> calls = new IdentityHashMap<>();
   private final Map<String, Optional<Rows>> variables = new LinkedHashMap<>();
-  private final List<FoundCalls.Transaction> transactions;
 
   /// Where a variable first gets something else that is made of its own rows, as in `user =
   /// user.dict()`.
@@ -69,13 +68,8 @@ final class Results {
   record Renamed(Span span, String attribute) {}
 
   Results(
-      Vocabulary words,
-      ClientImports imports,
-      List<ClientCall> converted,
-      StoredValues values,
-      List<FoundCalls.Transaction> transactions) {
+      Vocabulary words, ClientImports imports, List<ClientCall> converted, StoredValues values) {
     this.words = words;
-    this.transactions = transactions;
     this.values = values;
     this.imports = imports;
     converted.forEach(it -> calls.put(it.whole(), it));
@@ -109,7 +103,7 @@ final class Results {
         .flatMap(it -> it.expressions().stream())
         .flatMap(Results::placed)
         .forEach(this::use);
-    transactions.forEach(it -> new ChangedRows(own, it).remarks(this::isRow, remarks));
+    scope.transactions().forEach(it -> new ChangedRows(own, it).remarks(this::isRow, remarks));
     scope.function().flatMap(Route::of).ifPresent(this::answers);
   }
 
@@ -150,10 +144,16 @@ final class Results {
 
   /// Returns an expression and those below it that have places of their own.
   private static Stream<Expr> placed(Expr expression) {
-    return expression.hidesPlaces()
-        ? Stream.of(expression)
-        : Stream.concat(
-            Stream.of(expression), expression.parts().stream().flatMap(Results::placed));
+    var placed = new ArrayList<Expr>();
+    addPlaced(expression, placed);
+    return placed.stream();
+  }
+
+  private static void addPlaced(Expr expression, List<Expr> placed) {
+    placed.add(expression);
+    if (!expression.hidesPlaces()) {
+      expression.parts().forEach(it -> addPlaced(it, placed));
+    }
   }
 
   /// A row that is asked for its dict or its JSON is given to the function that makes it.

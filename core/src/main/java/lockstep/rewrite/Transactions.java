@@ -67,24 +67,12 @@ final class Transactions {
   }
 
   private Stream<Found> together(Found found) {
-    return calls
-        .calls()
-        .filter(it -> it != found)
-        .filter(
-            it ->
-                isSame(found.batch(), it.batch())
-                    || found.within().isPresent()
-                        && it.within()
-                            .filter(own -> outermost(own) == outermost(found))
-                            .isPresent());
-  }
-
-  private static boolean isSame(Optional<Batch> one, Optional<Batch> other) {
-    return one.isPresent() && other.filter(it -> it == one.get()).isPresent();
-  }
-
-  private static Transaction outermost(Found found) {
-    return outermost(found.within().orElseThrow());
+    var index = calls.index();
+    var all =
+        Stream.concat(
+            found.batch().stream().flatMap(it -> index.of(it).stream()),
+            found.within().stream().flatMap(it -> index.of(outermost(it)).stream()));
+    return all.filter(it -> it != found);
   }
 
   private static Transaction outermost(Transaction transaction) {
@@ -118,11 +106,7 @@ final class Transactions {
       Imported imports,
       Assembly assembly,
       List<Verdict> verdicts) {
-    var inside =
-        calls
-            .calls()
-            .filter(it -> it.within().filter(own -> own.isWithin(transaction)).isPresent())
-            .toList();
+    var inside = calls.index().of(transaction);
     var call = transaction.call();
     var word = transaction.kind() == Kind.TRANSACTION ? "tx" : "batch_";
     if (inside.isEmpty() || inside.stream().anyMatch(it -> refused.containsKey(it.call()))) {
@@ -156,7 +140,7 @@ final class Transactions {
       Assembly assembly,
       List<Verdict> verdicts,
       SessionHeads heads) {
-    var inside = calls.calls().filter(it -> isSame(Optional.of(batch), it.batch())).toList();
+    var inside = calls.index().of(batch);
     var isRefused =
         inside.isEmpty() || inside.stream().anyMatch(it -> refused.containsKey(it.call()));
     for (var it : batch.openers()) {

@@ -1,10 +1,15 @@
 package lockstep.rewrite;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import lockstep.rewrite.GivenDicts.Given;
 import lockstep.rewrite.syntax.Expr;
@@ -19,11 +24,16 @@ import lockstep.rewrite.syntax.Stmt;
 final class Variables {
   private final PythonFile file;
   private final List<Stmt> statements;
-  private final List<ClientCall> calls;
+  private final Set<Expr> calls = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<Given> given;
-  private final List<Expr> nested;
   private final List<Stmt.Parameter> parameters;
   private final Map<String, Optional<Followed>> found = new LinkedHashMap<>();
+
+  /// The statements that set or extend a variable, in the order of the text.
+  private final Map<String, List<Stmt>> writing = new HashMap<>();
+
+  private final Set<String> assigned = new HashSet<>();
+  private final Map<String, Integer> occurrences = new HashMap<>();
 
   /// What a dict is given as.
   enum Use {
@@ -75,10 +85,48 @@ final class Variables {
       Vocabulary words) {
     this.file = file;
     this.statements = statements;
-    this.calls = calls;
-    this.nested = nested;
+    calls.forEach(it -> this.calls.add(it.node()));
     this.parameters = parameters;
+    statements.forEach(this::index);
+    Stream.concat(statements.stream().flatMap(it -> it.expressions().stream()), nested.stream())
+        .flatMap(Expr::all)
+        .forEach(this::count);
     this.given = GivenDicts.of(calls, words, this::entries);
+  }
+
+  private void index(Stmt statement) {
+    if (statement instanceof Stmt.Assign assign) {
+      assign.targets().stream()
+          .filter(Expr.Name.class::isInstance)
+          .forEach(it -> assigned.add(((Expr.Name) it).id()));
+    }
+    written(statement)
+        .ifPresent(it -> writing.computeIfAbsent(it, _ -> new ArrayList<>()).add(statement));
+  }
+
+  /// Returns the variable that a statement sets or extends.
+  private static Optional<String> written(Stmt statement) {
+    return switch (statement) {
+      case Stmt.Assign it when it.targets().size() == 1 -> name(it.targets().getFirst());
+      case Stmt.Evaluate(var _, Expr.Call(var _, Expr.Attribute(var _, var of, var _), var _)) ->
+          name(of);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> name(Expr written) {
+    var of = written instanceof Expr.Subscript(var _, var whole, var _) ? whole : written;
+    return of instanceof Expr.Name(var _, var id) ? Optional.of(id) : Optional.empty();
+  }
+
+  private void count(Expr expression) {
+    if (expression instanceof Expr.Name(var _, var id)) {
+      occurrences.merge(id, 1, Integer::sum);
+    }
+  }
+
+  private List<Stmt> writing(String name) {
+    return writing.getOrDefault(name, List.of());
   }
 
   /// @param scope a function or the module
@@ -104,11 +152,7 @@ final class Variables {
 
   /// Returns the class that a parameter is annotated with, where nothing else is assigned to it.
   Optional<String> annotation(String parameter) {
-    var isAssigned =
-        statements.stream()
-            .filter(Stmt.Assign.class::isInstance)
-            .flatMap(it -> ((Stmt.Assign) it).targets().stream())
-            .anyMatch(it -> isName(it, parameter));
+    var isAssigned = assigned.contains(parameter);
     return parameters.stream()
         .filter(it -> !isAssigned && it.name().equals(parameter))
         .flatMap(it -> it.annotation().stream())
@@ -129,7 +173,7 @@ final class Variables {
   private Optional<Followed> find(String name, Use use) {
     var assignments = new ArrayList<Stmt.Assign>();
     var extensions = new ArrayList<Extension>();
-    for (var it : statements) {
+    for (var it : writing(name)) {
       if (it instanceof Stmt.Assign assign && isAssigned(assign, name)) {
         assignments.add(assign);
       } else {
@@ -232,9 +276,7 @@ final class Variables {
         Stream.concat(
             Stream.of(literal),
             extensions.stream().flatMap(it -> it.entries().stream()).map(Expr.Entry::value));
-    return values
-        .flatMap(Expr::all)
-        .anyMatch(it -> calls.stream().anyMatch(call -> call.node() == it));
+    return values.flatMap(Expr::all).anyMatch(calls::contains);
   }
 
   /// Returns whether a value may be a dict: it is written so, or is a variable that holds one.
@@ -242,7 +284,7 @@ final class Variables {
     return switch (value) {
       case Expr.Dict _ -> true;
       case Expr.Name(var _, var id) ->
-          statements.stream()
+          writing(id).stream()
               .anyMatch(
                   it ->
                       it instanceof Stmt.Assign assign
@@ -308,7 +350,7 @@ final class Variables {
 
   /// Returns what is written into the dicts of a variable.
   private Stream<Expr.Entry> entries(String name) {
-    return statements.stream()
+    return writing(name).stream()
         .flatMap(
             it ->
                 it instanceof Stmt.Assign assign
@@ -318,12 +360,8 @@ final class Variables {
                     : extension(it, name).stream().flatMap(more -> more.entries().stream()));
   }
 
-  private long occurrences(String name) {
-    var here = statements.stream().flatMap(it -> it.expressions().stream());
-    return Stream.concat(here, nested.stream())
-        .flatMap(Expr::all)
-        .filter(it -> isName(it, name))
-        .count();
+  private int occurrences(String name) {
+    return occurrences.getOrDefault(name, 0);
   }
 
   /// A key that is set twice counts once in a dict; two conditions would both count.

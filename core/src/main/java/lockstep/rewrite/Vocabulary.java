@@ -150,15 +150,22 @@ public final class Vocabulary {
   public Vocabulary with(Stream<PythonFile> files) {
     var made = new LinkedHashMap<String, Set<String>>();
     var shapes = new LinkedHashMap<String, Map<String, Optional<RequestClasses.Shape>>>();
-    files.forEach(
-        it -> {
-          Clients.add(it, made);
-          RequestClasses.add(it, shapes);
-        });
+    for (var it : files.map(Made::of).toList()) {
+      made.computeIfAbsent(it.module(), _ -> new LinkedHashSet<>()).addAll(it.clients());
+      RequestClasses.add(it.module(), it.shapes(), shapes);
+    }
     var other =
         new Vocabulary(enums, models, session, new Clients(made), new RequestClasses(shapes));
     byModel.values().forEach(other::add);
     return other;
+  }
+
+  /// What one file makes that others may import.
+  private record Made(
+      String module, Set<String> clients, Map<String, Optional<RequestClasses.Shape>> shapes) {
+    static Made of(PythonFile file) {
+      return new Made(Clients.module(file), Clients.made(file), RequestClasses.of(file));
+    }
   }
 
   RequestClasses requests() {

@@ -134,28 +134,32 @@ public sealed interface Expr {
       case Name _, Text _, Constant _ -> List.of();
       case Attribute it -> List.of(it.of());
       case Subscript it -> List.of(it.of(), it.index());
-      case Call it ->
-          Stream.concat(Stream.of(it.function()), it.arguments().stream().map(Argument::value))
-              .toList();
-      case Dict it ->
-          Stream.concat(
-                  it.type().stream(),
-                  it.entries().stream()
-                      .flatMap(
-                          entry -> Stream.concat(entry.key().stream(), Stream.of(entry.value()))))
-              .toList();
+      case Call it -> {
+        var parts = new ArrayList<Expr>(1 + it.arguments().size());
+        parts.add(it.function());
+        it.arguments().forEach(argument -> parts.add(argument.value()));
+        yield parts;
+      }
+      case Dict it -> {
+        var parts = new ArrayList<Expr>(1 + 2 * it.entries().size());
+        it.type().ifPresent(parts::add);
+        for (var entry : it.entries()) {
+          entry.key().ifPresent(parts::add);
+          parts.add(entry.value());
+        }
+        yield parts;
+      }
       case Display it -> it.elements();
       case Await it -> List.of(it.value());
-      case Comprehension it ->
-          Stream.concat(
-                  it.results().stream(),
-                  it.loops().stream()
-                      .flatMap(
-                          loop ->
-                              Stream.concat(
-                                  Stream.of(loop.target(), loop.over()),
-                                  loop.conditions().stream())))
-              .toList();
+      case Comprehension it -> {
+        var parts = new ArrayList<>(it.results());
+        for (var loop : it.loops()) {
+          parts.add(loop.target());
+          parts.add(loop.over());
+          parts.addAll(loop.conditions());
+        }
+        yield parts;
+      }
       case Other it -> it.parts();
     };
   }
@@ -169,7 +173,9 @@ public sealed interface Expr {
 
   private void addTo(List<Expr> all) {
     all.add(this);
-    parts().forEach(it -> it.addTo(all));
+    for (var it : parts()) {
+      it.addTo(all);
+    }
   }
 
   /// Returns what attributes and elements are taken from: `a` of `a.b[0].c`.

@@ -131,29 +131,33 @@ public sealed interface Stmt {
   /// Returns the expressions of the statement itself, without those of statements inside it.
   default List<Expr> expressions() {
     return switch (this) {
-      case Assign it ->
-          Stream.of(it.targets().stream(), it.annotation().stream(), it.value().stream())
-              .flatMap(part -> part)
-              .toList();
+      case Assign it -> {
+        var all = new ArrayList<>(it.targets());
+        it.annotation().ifPresent(all::add);
+        it.value().ifPresent(all::add);
+        yield all;
+      }
       case Evaluate it -> List.of(it.value());
-      case Return it -> it.value().stream().toList();
-      case Function it ->
-          Stream.of(
-                  it.decorators().stream(),
-                  it.parameters().stream()
-                      .flatMap(
-                          parameter ->
-                              Stream.concat(
-                                  parameter.annotation().stream(), parameter.standard().stream())),
-                  it.returns().stream())
-              .flatMap(part -> part)
-              .toList();
+      case Return it -> it.value().map(List::of).orElse(List.of());
+      case Function it -> {
+        var all = new ArrayList<>(it.decorators());
+        for (var parameter : it.parameters()) {
+          parameter.annotation().ifPresent(all::add);
+          parameter.standard().ifPresent(all::add);
+        }
+        it.returns().ifPresent(all::add);
+        yield all;
+      }
       case ClassDef it -> it.heads();
       case Import _, ImportFrom _ -> List.of();
-      case With it ->
-          it.items().stream()
-              .flatMap(item -> Stream.concat(Stream.of(item.context()), item.target().stream()))
-              .toList();
+      case With it -> {
+        var all = new ArrayList<Expr>();
+        for (var item : it.items()) {
+          all.add(item.context());
+          item.target().ifPresent(all::add);
+        }
+        yield all;
+      }
       case For it -> List.of(it.target(), it.over());
       case If it -> List.of(it.test());
       case Compound it -> it.heads();
@@ -170,6 +174,8 @@ public sealed interface Stmt {
 
   private void addTo(List<Stmt> all) {
     all.add(this);
-    inside().forEach(it -> it.addTo(all));
+    for (var it : inside()) {
+      it.addTo(all);
+    }
   }
 }

@@ -125,7 +125,7 @@ public final class RewriteQueries {
     var plain = words(request, reading, request.session());
     var read = trees(request, files);
     var words = plain.with(read.trees());
-    var called = QueryRewriter.interfaceOf(read.trees(), words);
+    var called = QueryRewriter.interfaceOf(read.trees().sequential(), words);
     var all =
         read.files().parallelStream()
             .map(it -> new Rewritten(it, QueryRewriter.rewrite(it.file(), words, called)))

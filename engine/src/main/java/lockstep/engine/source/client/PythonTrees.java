@@ -10,6 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import lockstep.diagnostic.Diagnostic;
@@ -74,8 +77,9 @@ public final class PythonTrees {
       diagnostics = List.copyOf(diagnostics);
     }
 
+    /// Returns the files with their trees, several at once.
     public Stream<PythonFile> trees() {
-      return files.stream().map(Parsed::file);
+      return files.parallelStream().map(Parsed::file);
     }
   }
 
@@ -89,8 +93,11 @@ public final class PythonTrees {
     var input = String.join("\n", files.stream().map(Path::toString).toList());
     var call =
         new PythonProcess.Call(command, files.getFirst().getParent(), Map.of(), input, timeout);
-    var answers = new ArrayList<byte[]>();
-    var run = PythonProcess.stream(call, answers::add);
+    // While Python parses the next files, those before are read.
+    var answers = new ArrayList<ForkJoinTask<Answer>>();
+    var run =
+        PythonProcess.stream(
+            call, line -> answers.add(ForkJoinPool.commonPool().submit(() -> answer(line, show))));
     if (run.exitCode() != 0) {
       throw EnvironmentException.of(
           PythonCode.CANNOT_START,
@@ -100,7 +107,10 @@ public final class PythonTrees {
     }
     var parsed = new ArrayList<Parsed>();
     var diagnostics = new ArrayList<Diagnostic>();
-    answers.forEach(it -> file(it, show, parsed, diagnostics));
+    for (var it : answers) {
+      it.join().parsed().ifPresent(parsed::add);
+      it.join().problem().ifPresent(diagnostics::add);
+    }
     return new Outcome(parsed, diagnostics);
   }
 
@@ -108,24 +118,26 @@ public final class PythonTrees {
     return text.lines().reduce((_, last) -> last).orElse("it said nothing.");
   }
 
-  private static void file(
-      byte[] line, Function<Path, String> show, List<Parsed> parsed, List<Diagnostic> diagnostics) {
+  private record Answer(Optional<Parsed> parsed, Optional<Diagnostic> problem) {}
+
+  private static Answer answer(byte[] line, Function<Path, String> show) {
     var answer = json(line);
     var path = Path.of(answer.text("path").orElseThrow());
     var shown = show.apply(path);
     var problem = answer.text("problem");
     if (problem.isPresent()) {
-      diagnostics.add(
-          Diagnostic.of(
-                  RewriteCode.UNREADABLE,
-                  new Place.InFile(shown, answer.integer("line").orElse(1)),
-                  "Python does not understand the file: %s.".formatted(problem.get()))
-              .withAdvice("Mend it, or name an interpreter that does by `--python`."));
-      return;
+      return new Answer(
+          Optional.empty(),
+          Optional.of(
+              Diagnostic.of(
+                      RewriteCode.UNREADABLE,
+                      new Place.InFile(shown, answer.integer("line").orElse(1)),
+                      "Python does not understand the file: %s.".formatted(problem.get()))
+                  .withAdvice("Mend it, or name an interpreter that does by `--python`.")));
     }
     var encoding = answer.text("encoding").orElseThrow();
     var text = SourceText.of(shown, decoded(path, encoding));
-    parsed.add(new Parsed(path, text, encoding, line));
+    return new Answer(Optional.of(new Parsed(path, text, encoding, line)), Optional.empty());
   }
 
   private static Json json(byte[] line) {
