@@ -1,7 +1,10 @@
 package lockstep.rewrite;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import lockstep.rewrite.Rewriting.Remark;
 import lockstep.rewrite.syntax.Expr;
 import lockstep.rewrite.syntax.Stmt;
@@ -14,12 +17,13 @@ import lockstep.text.Span;
 record ChangedRows(List<Stmt> own, FoundCalls.Transaction transaction) {
   /// Says where a row that is read in the transaction is changed there.
   void remarks(Predicate<Expr> isRow, List<Remark> remarks) {
+    var read = read();
     own.stream()
         .filter(this::isInside)
         .flatMap(it -> targets(it).stream())
         .filter(Expr.Attribute.class::isInstance)
         .map(Expr.Attribute.class::cast)
-        .filter(it -> isRow.test(it.of()) && isReadInside(it.of()))
+        .filter(it -> isRow.test(it.of()) && isRead(it.of(), read))
         .forEach(
             it ->
                 remarks.add(
@@ -46,24 +50,29 @@ record ChangedRows(List<Stmt> own, FoundCalls.Transaction transaction) {
     };
   }
 
-  /// What a session has not read is not saved by it.
-  private boolean isReadInside(Expr row) {
-    var root = row.root();
-    return own.stream()
-        .filter(this::isInside)
-        .anyMatch(
-            it ->
-                switch (it) {
-                  case Stmt.Assign assign ->
-                      assign.targets().stream().flatMap(Expr::all).anyMatch(one -> is(one, root));
-                  case Stmt.For loop -> loop.target().all().anyMatch(one -> is(one, root));
-                  default -> false;
-                });
+  private static boolean isRead(Expr row, Set<String> read) {
+    return row.root() instanceof Expr.Name(var _, var id) && read.contains(id);
   }
 
-  private static boolean is(Expr one, Expr name) {
-    return one instanceof Expr.Name(var _, var id)
-        && name instanceof Expr.Name(var _, var other)
-        && id.equals(other);
+  /// Returns the variables that get something inside: what a session has not read is not saved by
+  /// it.
+  private Set<String> read() {
+    var names = new HashSet<String>();
+    own.stream()
+        .filter(this::isInside)
+        .flatMap(
+            it ->
+                switch (it) {
+                  case Stmt.Assign assign -> assign.targets().stream().flatMap(Expr::all);
+                  case Stmt.For loop -> loop.target().all();
+                  default -> Stream.<Expr>empty();
+                })
+        .forEach(
+            it -> {
+              if (it instanceof Expr.Name(var _, var id)) {
+                names.add(id);
+              }
+            });
+    return names;
   }
 }

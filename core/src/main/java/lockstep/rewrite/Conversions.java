@@ -46,8 +46,9 @@ final class Conversions {
 
   static Conversions of(PythonFile file, Vocabulary words, FoundCalls calls, Interface called) {
     var conversions = new Conversions(file, words, calls, called);
+    var constants = new IncludedDicts(file);
     for (var scope : calls.scopes()) {
-      conversions.variables.put(scope, Variables.of(file, words, scope));
+      conversions.variables.put(scope, Variables.of(file, words, constants, scope));
     }
     conversions.settle();
     return conversions;

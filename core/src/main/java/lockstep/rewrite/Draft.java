@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import lockstep.emit.python.Expression;
 import lockstep.mapping.Field;
 import lockstep.rewrite.syntax.Expr;
@@ -217,6 +218,23 @@ final class Draft {
     var found = variables.follow(name, use);
     found.filter(it -> !followed.contains(it)).ifPresent(followed::add);
     return found;
+  }
+
+  /// Returns the dict that a variable says what is loaded by, where it can stand in its place.
+  Optional<Expr.Dict> included(Expr.Name name) {
+    return follow(name, Variables.Use.INCLUDE)
+        .flatMap(it -> it.literals().findFirst())
+        .or(() -> variables.constant(name));
+  }
+
+  /// Returns what is known of the dict that an expression is when it runs.
+  Stream<Expr.Dict> knownOf(Expr value) {
+    return switch (value) {
+      case Expr.Dict dict -> Stream.of(dict);
+      case Expr.Name(var _, var id) -> variables.writtenFor(id);
+      case Expr.Other it -> it.parts().stream().flatMap(this::knownOf);
+      default -> Stream.empty();
+    };
   }
 
   /// Returns whether all is known that is done with the dict of a variable.

@@ -23,11 +23,19 @@ final class FollowedDict {
 
   /// Says in the draft what cannot be written.
   void check() {
+    if (followed.use() == Variables.Use.INCLUDE) {
+      return;
+    }
     followed.literals().forEach(this::contents);
     followed.extensions().forEach(this::extended);
   }
 
   void write(Assembly assembly) {
+    if (followed.use() == Variables.Use.INCLUDE) {
+      // It stands in each call now.
+      followed.assignments().forEach(it -> assembly.remove(it.span()));
+      return;
+    }
     for (var assignment : followed.assignments()) {
       assembly.keepComments(assignment);
       var value = assignment.value().orElseThrow();
@@ -62,6 +70,7 @@ final class FollowedDict {
         switch (followed.use()) {
           case WHERE, RELATED, CURSOR ->
               "list[" + draft.imports().sqlAlchemy("ColumnElement") + "[bool]]";
+          case INCLUDE -> throw new IllegalStateException("an include that is kept");
           case DATA -> "dict[str, " + draft.imports().name("typing", "Any", "AnyValue") + "]";
         });
   }
@@ -70,6 +79,7 @@ final class FollowedDict {
     return switch (followed.use()) {
       case WHERE, RELATED -> Expression.list(conditions(dict.entries()));
       case DATA -> Expression.dict(items(dict.entries()));
+      case INCLUDE -> throw new IllegalStateException("an include that is kept");
       case CURSOR ->
           Expression.list(
               dict.entries().isEmpty() ? List.of() : List.of(fromCursor(dict).condition()));
@@ -145,7 +155,7 @@ final class FollowedDict {
             ? Expression.call(followed.name() + ".append", conditions.getFirst())
             : Expression.call(followed.name() + ".extend", Expression.list(conditions));
       }
-      case CURSOR -> throw new IllegalStateException("a cursor that is extended");
+      case CURSOR, INCLUDE -> throw new IllegalStateException("a dict that is extended");
       case DATA ->
           subscript(extension)
               .orElseGet(

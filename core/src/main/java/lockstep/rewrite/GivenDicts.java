@@ -57,7 +57,10 @@ final class GivenDicts {
           case "where" -> where(entity, value, Use.WHERE, call);
           case "data" -> named(entity, value, Use.DATA, call);
           case "cursor" -> named(entity, value, Use.CURSOR, call);
-          case "include" -> include(entity, value, call);
+          case "include" -> {
+            named(entity, value, Use.INCLUDE, call);
+            include(entity, value, call);
+          }
           default -> {}
         }
       }

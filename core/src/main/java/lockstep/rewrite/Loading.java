@@ -41,7 +41,22 @@ final class Loading {
     if (include.isNone()) {
       return List.of();
     }
+    if (include instanceof Expr.Name name && path.isEmpty()) {
+      var included = draft.included(name);
+      if (included.isPresent()) {
+        return options(entity, path, included.get());
+      }
+    }
     if (!(include instanceof Expr.Dict dict)) {
+      var unread = draft.knownOf(include).flatMap(it -> IncludedDicts.unread(it).stream());
+      unread
+          .findFirst()
+          .ifPresent(
+              it ->
+                  draft.refuse(
+                      "what is included is only known when it runs, and `%s` is not read then."
+                          .formatted(it)));
+      draft.note("what is included may say `include` and `where` of a relation, and no more.");
       var given = Expression.verbatim(draft.source(include));
       return List.of(Expression.verbatim("*" + draft.helped("options", entity, given).flat()));
     }

@@ -125,7 +125,7 @@ final class TrialWriter {
           default -> data(entity, followed(value, Variables.Use.DATA));
         }
       }
-      case "include" -> include(entity, value);
+      case "include" -> include(entity, followed(value, Variables.Use.INCLUDE));
       case "order" -> each(value, this::order);
       case "take", "skip" -> leaf(new Slot.Number(), value);
       default -> literal(value);
@@ -153,6 +153,7 @@ final class TrialWriter {
     switch (use) {
       case WHERE, RELATED, CURSOR -> where(known.get().entity(), contents);
       case DATA -> data(known.get().entity(), contents);
+      case INCLUDE -> include(known.get().entity(), contents);
     }
     before.add(known.get().name() + " = " + replacements.text(literal.span()));
     known.get().extensions().forEach(it -> before.add(extended(known.get(), it)));

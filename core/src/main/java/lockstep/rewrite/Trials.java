@@ -44,7 +44,7 @@ public final class Trials {
       String prefix,
       List<Trial> into) {
     var calls = scope.calls().stream().map(Found::call).toList();
-    var variables = Variables.of(file, words, scope);
+    var variables = Variables.of(file, words, new IncludedDicts(file), scope);
     for (var call : calls) {
       var verdict = verdicts.get(call.span());
       if (verdict != null && call.needsSession()) {

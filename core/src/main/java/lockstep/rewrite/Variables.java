@@ -16,6 +16,7 @@ import lockstep.rewrite.syntax.Expr;
 import lockstep.rewrite.syntax.Expr.Argument;
 import lockstep.rewrite.syntax.PythonFile;
 import lockstep.rewrite.syntax.Stmt;
+import lockstep.text.Span;
 
 /// The dicts that variables of one function hold when calls are given them.
 ///
@@ -23,6 +24,8 @@ import lockstep.rewrite.syntax.Stmt;
 /// out, and given to calls of the client and to nobody else.
 final class Variables {
   private final PythonFile file;
+  private final IncludedDicts constants;
+  private final List<Stmt> body;
   private final List<Stmt> statements;
   private final Set<Expr> calls = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<Given> given;
@@ -32,6 +35,7 @@ final class Variables {
   /// The statements that set or extend a variable, in the order of the text.
   private final Map<String, List<Stmt>> writing = new HashMap<>();
 
+  private final List<Stmt> loops;
   private final Set<String> assigned = new HashSet<>();
   private final Map<String, Integer> occurrences = new HashMap<>();
 
@@ -42,7 +46,9 @@ final class Variables {
     RELATED,
     DATA,
     /// The row that others come after.
-    CURSOR
+    CURSOR,
+    /// What is loaded beside rows.
+    INCLUDE
   }
 
   /// Whether a dict has anything in it when it is given to calls.
@@ -78,16 +84,21 @@ final class Variables {
 
   private Variables(
       PythonFile file,
+      IncludedDicts constants,
+      List<Stmt> body,
       List<Stmt> statements,
       List<ClientCall> calls,
       List<Expr> nested,
       List<Stmt.Parameter> parameters,
       Vocabulary words) {
     this.file = file;
+    this.constants = constants;
+    this.body = body;
     this.statements = statements;
     calls.forEach(it -> this.calls.add(it.node()));
     this.parameters = parameters;
     statements.forEach(this::index);
+    this.loops = statements.stream().filter(Variables::isLoop).toList();
     Stream.concat(statements.stream().flatMap(it -> it.expressions().stream()), nested.stream())
         .flatMap(Expr::all)
         .forEach(this::count);
@@ -130,7 +141,8 @@ final class Variables {
   }
 
   /// @param scope a function or the module
-  static Variables of(PythonFile file, Vocabulary words, FoundCalls.Scope scope) {
+  static Variables of(
+      PythonFile file, Vocabulary words, IncludedDicts constants, FoundCalls.Scope scope) {
     var own = scope.body().stream().flatMap(Variables::own).toList();
     var nested =
         own.stream()
@@ -140,7 +152,8 @@ final class Variables {
             .flatMap(it -> it.expressions().stream())
             .toList();
     var calls = scope.calls().stream().map(FoundCalls.Found::call).toList();
-    return new Variables(file, own, calls, nested, scope.parameters(), words);
+    return new Variables(
+        file, constants, scope.body(), own, calls, nested, scope.parameters(), words);
   }
 
   /// Returns a statement and those inside it that have the same variables.
@@ -251,6 +264,7 @@ final class Variables {
           case WHERE, DATA -> true;
           case RELATED -> !isQuantified(followed);
           case CURSOR -> isCursor(followed);
+          case INCLUDE -> isInPlace(followed);
         }
         && followed.assignments().stream().allMatch(it -> areRunTogether(it, extensions))
         && (extensions.isEmpty() || followed.literals().count() == followed.assignments().size());
@@ -269,6 +283,30 @@ final class Variables {
         && followed.users().size() == 1
         && followed.literals().allMatch(it -> FromCursor.names(followed.entity(), it))
         && followed.assignments().stream().allMatch(file::beginsLine);
+  }
+
+  /// It can stand where its name does, and its statement can go.
+  private boolean isInPlace(Followed followed) {
+    var assignment = followed.assignments().getFirst();
+    return followed.extensions().isEmpty()
+        && followed.assignments().size() == 1
+        && body.stream().anyMatch(it -> it == assignment)
+        && file.beginsLine(assignment)
+        && file.comments().stream().noneMatch(it -> assignment.span().contains(it))
+        && followed.users().stream().allMatch(it -> assignment.span().end() <= it.span().start())
+        && IncludedDicts.isTheSameLater(assignment, statements);
+  }
+
+  /// Returns the dict that stands at the top of the file for a name.
+  Optional<Expr.Dict> constant(Expr.Name name) {
+    return assigned.contains(name.id()) ? Optional.empty() : constants.find(name);
+  }
+
+  /// Returns what a variable is known to hold at some time.
+  Stream<Expr.Dict> writtenFor(String name) {
+    return Stream.concat(
+        constants.writtenFor(name),
+        Stream.of(new Expr.Dict(new Span(0, 0), entries(name).toList())));
   }
 
   private boolean isComputedByCalls(Expr.Dict literal, List<Extension> extensions) {
@@ -304,8 +342,7 @@ final class Variables {
 
   /// Returns where the innermost loop around a statement begins; -1 for none.
   private int loopOf(Stmt statement) {
-    return statements.stream()
-        .filter(Variables::isLoop)
+    return loops.stream()
         .filter(it -> it != statement && it.span().contains(statement.span()))
         .mapToInt(it -> it.span().start())
         .max()
