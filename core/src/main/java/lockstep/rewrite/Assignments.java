@@ -111,7 +111,7 @@ final class Assignments {
   /// Returns a dict that others bring keys into: by the names of attributes where those are the
   /// fields', else as it is, for a function that knows both.
   private Expression spread(Entity entity, Expr.Dict dict) {
-    if (entity.keepsNames()) {
+    if (entity.keepsNames() || areFollowed(dict)) {
       return Expression.dict(items(entity, dict));
     }
     var known = known(entity, dict);
@@ -127,9 +127,29 @@ final class Assignments {
     return draft.helped("values", entity, Expression.dict(items));
   }
 
+  /// Returns whether all that a dict spreads are variables whose dicts have the names of
+  /// attributes.
+  boolean areFollowed(Expr.Dict dict) {
+    return dict.entries().stream()
+        .filter(it -> it.key().isEmpty())
+        .allMatch(it -> isFollowed(it.value()));
+  }
+
+  private boolean isFollowed(Expr value) {
+    return value instanceof Expr.Name name && draft.follows(name, Variables.Use.DATA);
+  }
+
+  /// Returns a dict as one by the names of attributes, whatever it spreads.
+  Expression written(Entity entity, Expr.Dict dict) {
+    return dict.entries().stream().anyMatch(it -> it.key().isEmpty())
+        ? spread(entity, dict)
+        : Expression.dict(items(entity, dict));
+  }
+
   /// Returns a dict by the names of attributes; empty where it is not known what a spread brings.
   private Optional<List<Item>> known(Entity entity, Expr.Dict dict) {
     var spread = new RequestSpread(draft, entity, kind);
+    var followed = new ArrayList<Expr.Name>();
     var items = new ArrayList<Item>();
     for (var i = 0; i < dict.entries().size(); i++) {
       var it = dict.entries().get(i);
@@ -140,6 +160,11 @@ final class Assignments {
         entry(entity, it)
             .forEach(
                 one -> items.add(Expression.entry(Expression.text(one.attribute()), one.value())));
+        continue;
+      }
+      if (it.value() instanceof Expr.Name name && isFollowed(name)) {
+        followed.add(name);
+        items.add(new Item("**", Expression.verbatim(name.id())));
         continue;
       }
       var later =
@@ -153,6 +178,7 @@ final class Assignments {
       }
       items.addAll(brought.get());
     }
+    followed.forEach(it -> draft.follow(it, Variables.Use.DATA));
     return Optional.of(items);
   }
 
@@ -167,6 +193,9 @@ final class Assignments {
   }
 
   private String spread(Entity entity, Expr value) {
+    if (value instanceof Expr.Name name && draft.follow(name, Variables.Use.DATA).isPresent()) {
+      return name.id();
+    }
     if (!entity.keepsNames()) {
       draft.refuse(
           "the keys of `%s` are only known when it runs, and attributes have other names."

@@ -249,6 +249,15 @@ final class Conditions {
   /// @param attribute what is compared
   List<Expression> of(Entity entity, Field.Scalar field, String attribute, Expr value) {
     var type = entity.type(field);
+    if (value instanceof Expr.Other(var _, var kind, var parts)
+        && kind.equals("IfExp")
+        && parts.stream().anyMatch(Expr.Dict.class::isInstance)) {
+      return List.of(
+          new Expression.Conditional(
+              together(of(entity, field, attribute, parts.get(1))),
+              draft.source(parts.get(0)),
+              together(of(entity, field, attribute, parts.get(2)))));
+    }
     if (!(value instanceof Expr.Dict operators)) {
       return List.of(equal(entity, field, attribute, value));
     }

@@ -31,6 +31,7 @@ final class Conversions {
   private final Placing placing;
   private final Map<Scope, Variables> variables = new IdentityHashMap<>();
   private final Map<ClientCall, String> refused = new IdentityHashMap<>();
+  private final Map<ClientCall, List<Variables.Followed>> followedBy = new IdentityHashMap<>();
   private final List<Expr> replaced = new ArrayList<>();
   private Renames text;
 
@@ -96,10 +97,27 @@ final class Conversions {
     while (before != refused.size()) {
       before = refused.size();
       open.removeIf(it -> isSettled(it, scratch));
+      open.stream()
+          .map(it -> it.found().call())
+          .filter(it -> !refused.containsKey(it))
+          .flatMap(it -> followedBy.get(it).stream())
+          .distinct()
+          .forEach(this::refuseOthers);
     }
   }
 
   private record Placed(Scope scope, Found found) {}
+
+  /// A dict that is written anew for one call is no longer what others read that know its fields.
+  private void refuseOthers(Variables.Followed followed) {
+    for (var user : followed.users()) {
+      var known = followedBy.get(user);
+      if (known != null && !known.contains(followed) && !refused.containsKey(user)) {
+        refused.put(
+            user, "not all that is done with `%s` is known here.".formatted(followed.name()));
+      }
+    }
+  }
 
   /// Returns whether nothing that others become makes a difference to a call any more.
   private boolean isSettled(Placed placed, Imported scratch) {
@@ -108,6 +126,7 @@ final class Conversions {
     placing.refusal(placed.scope(), found, refused).ifPresent(draft::refuse);
     convert(placed.scope(), found, draft);
     var followed = draft.followed();
+    followedBy.put(found.call(), followed);
     for (var it : followed) {
       it.users().stream()
           .filter(refused::containsKey)

@@ -3,6 +3,7 @@ package lockstep.rewrite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import lockstep.emit.python.Expression;
 import lockstep.rewrite.Variables.Extension;
@@ -13,6 +14,9 @@ import lockstep.rewrite.syntax.Stmt;
 /// Writes a dict that a variable holds as what converted calls are given: a list of conditions, or
 /// a dict by the names of attributes.
 final class FollowedDict {
+  private static final Set<Operation> INSERTING =
+      Set.of(Operation.CREATE, Operation.CREATE_MANY, Operation.UPSERT);
+
   private final Followed followed;
   private final Draft draft;
 
@@ -78,7 +82,7 @@ final class FollowedDict {
   private Expression contents(Expr.Dict dict) {
     return switch (followed.use()) {
       case WHERE, RELATED -> Expression.list(conditions(dict.entries()));
-      case DATA -> Expression.dict(items(dict.entries()));
+      case DATA -> new Assignments(draft, kind()).written(followed.entity(), dict);
       case INCLUDE -> throw new IllegalStateException("an include that is kept");
       case CURSOR ->
           Expression.list(
@@ -143,7 +147,7 @@ final class FollowedDict {
             .anyMatch(
                 it ->
                     it.target() instanceof ClientCall.Target.OfModel(var _, var operation)
-                        && operation == Operation.CREATE);
+                        && INSERTING.contains(operation));
     return isInserted ? Assignments.Kind.INSERT : Assignments.Kind.UPDATE;
   }
 

@@ -55,7 +55,10 @@ final class GivenDicts {
       if (it instanceof Argument.Keyword(var keyword, var value)) {
         switch (keyword) {
           case "where" -> where(entity, value, Use.WHERE, call);
-          case "data" -> named(entity, value, Use.DATA, call);
+          case "data" -> {
+            named(entity, value, Use.DATA, call);
+            data(entity, value, call);
+          }
           case "cursor" -> named(entity, value, Use.CURSOR, call);
           case "include" -> {
             named(entity, value, Use.INCLUDE, call);
@@ -63,6 +66,47 @@ final class GivenDicts {
           }
           default -> {}
         }
+      }
+    }
+  }
+
+  /// Dicts that are spread in others, also in those of a variable.
+  private void data(Entity entity, Expr data, ClientCall call) {
+    switch (data) {
+      case Expr.Name(var _, var id) -> {
+        if (open.add(id)) {
+          written.apply(id).toList().forEach(it -> spread(entity, it, call));
+          open.remove(id);
+        }
+      }
+      case Expr.Dict dict
+          when call.target() instanceof ClientCall.Target.OfModel(var _, var operation)
+              && operation == Operation.UPSERT ->
+          dict.entries().forEach(it -> half(entity, it, call));
+      case Expr.Dict dict -> dict.entries().forEach(it -> spread(entity, it, call));
+      case Expr.Display rows -> rows.elements().forEach(it -> row(entity, it, call));
+      default -> {}
+    }
+  }
+
+  private void half(Entity entity, Expr.Entry half, ClientCall call) {
+    if (half.name().filter("update"::equals).isPresent()) {
+      named(entity, half.value(), Use.DATA, call);
+    }
+    row(entity, half.value(), call);
+  }
+
+  private void row(Entity entity, Expr row, ClientCall call) {
+    if (row instanceof Expr.Dict dict) {
+      dict.entries().forEach(it -> spread(entity, it, call));
+    }
+  }
+
+  private void spread(Entity entity, Expr.Entry entry, ClientCall call) {
+    if (entry.key().isEmpty()) {
+      named(entity, entry.value(), Use.DATA, call);
+      if (entry.value() instanceof Expr.Name) {
+        data(entity, entry.value(), call);
       }
     }
   }

@@ -27,6 +27,9 @@ record KnownConditions(Draft draft) {
       case Expr.Name it when target.isPresent() -> draft.follows(it, Variables.Use.RELATED);
       case Expr.Dict it when target.isPresent() -> areRelatedKnown(target.get(), it);
       case Expr.Dict it -> are(entity, it);
+      case Expr.Other(var _, var kind, var parts)
+          when kind.equals("IfExp") && entity.field(name).orElse(null) instanceof Field.Scalar ->
+          parts.stream().skip(1).allMatch(it -> isKnown(entity, name, it));
       default -> !draft.hidesDict(value);
     };
   }

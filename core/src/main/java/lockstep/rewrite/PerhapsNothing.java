@@ -45,7 +45,12 @@ record PerhapsNothing(Optional<String> variable, Holder holder, Draft draft) {
               .isPresent();
       case Expr.Dict(var _, var _, var entries) ->
           entries.isEmpty()
-              || entries.stream().anyMatch(it -> it.key().isPresent() || isWhole(it.value()));
+              || entries.stream()
+                  .anyMatch(
+                      it ->
+                          it.key().isPresent()
+                              || isWhole(it.value())
+                              || it.value() instanceof Expr.Name && isFilled(it.value(), draft));
       default -> isWhole(data);
     };
   }

@@ -2,6 +2,7 @@ package lockstep.rewrite;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +44,7 @@ final class TrialWriter {
   private final List<Mention> mentions = new ArrayList<>();
   private final List<String> before = new ArrayList<>();
   private final Map<String, String> parameters = new HashMap<>();
+  private final Set<String> spread = new HashSet<>();
   private Optional<String> obstacle = Optional.empty();
 
   TrialWriter(
@@ -232,6 +234,10 @@ final class TrialWriter {
   }
 
   private void filter(Entity entity, Field.Scalar field, Expr value) {
+    if (value instanceof Expr.Other && variables.mayBeDict(value)) {
+      giveUp(value);
+      return;
+    }
     if (!(value instanceof Expr.Dict)) {
       leaf(slot(Use.SOUGHT, entity, field), value);
       return;
@@ -270,7 +276,7 @@ final class TrialWriter {
 
   private void data(Entity entity, Expr data) {
     entries(
-        data,
+        withoutSpread(data),
         it -> {
           switch (entity.field(it.name().orElse("")).orElse(null)) {
             case Field.Scalar scalar -> written(entity, scalar, it.value());
@@ -278,6 +284,26 @@ final class TrialWriter {
             case null -> giveUp(data);
           }
         });
+  }
+
+  /// Returns what a dict says itself; what it spreads of variables is written before the call.
+  private Expr withoutSpread(Expr data) {
+    if (!(data instanceof Expr.Dict(var span, var type, var entries)) || type.isPresent()) {
+      return data;
+    }
+    var own = new ArrayList<Expr.Entry>();
+    for (var it : entries) {
+      var isSpread =
+          it.key().isEmpty()
+              && it.value() instanceof Expr.Name name
+              && variables.follow(name, Variables.Use.DATA).isPresent();
+      if (!isSpread) {
+        own.add(it);
+      } else if (spread.add(((Expr.Name) it.value()).id())) {
+        followed(it.value(), Variables.Use.DATA);
+      }
+    }
+    return new Expr.Dict(span, own);
   }
 
   private void written(Entity entity, Field.Scalar field, Expr value) {

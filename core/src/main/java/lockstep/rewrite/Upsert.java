@@ -36,7 +36,7 @@ final class Upsert {
     key(where)
         .forEach(
             (field, value) -> {
-              if (created.entries().stream().noneMatch(it -> isNamed(it, field))) {
+              if (valueOf(created, field).isEmpty()) {
                 draft.note("the new row gets the `%s` by which it is looked for.".formatted(field));
                 var name = new Expr.Text(value.span(), field);
                 entries.add(new Expr.Entry(Optional.of(name), value));
@@ -76,8 +76,30 @@ final class Upsert {
     return key;
   }
 
-  private static boolean isNamed(Expr.Entry entry, String field) {
-    return entry.name().filter(field::equals).isPresent();
+  /// Returns what a dict has for a field, itself or by the last that it spreads.
+  private Optional<Expr> valueOf(Expr.Dict dict, String field) {
+    for (var it : dict.entries().reversed()) {
+      if (it.name().filter(field::equals).isPresent()) {
+        return Optional.of(it.value());
+      }
+      var spread = it.key().isEmpty() ? written(it.value()) : Optional.<Expr.Dict>empty();
+      var found = spread.flatMap(inner -> valueOf(inner, field));
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Returns the dict of a variable where all of its keys are written out at one place.
+  private Optional<Expr.Dict> written(Expr value) {
+    return value instanceof Expr.Name name && draft.follows(name, Variables.Use.DATA)
+        ? draft
+            .follow(name, Variables.Use.DATA)
+            .filter(it -> it.assignments().size() == 1 && it.extensions().isEmpty())
+            .flatMap(it -> it.literals().findFirst())
+            .filter(it -> it.entries().stream().allMatch(one -> one.name().isPresent()))
+        : Optional.empty();
   }
 
   private void collect(Expr.Dict dict, Map<String, Expr> into) {
@@ -92,11 +114,9 @@ final class Upsert {
   }
 
   private void same(String field, Expr value, Expr.Dict created) {
-    var isSame =
-        created.entries().stream()
-            .anyMatch(
-                it -> isNamed(it, field) && draft.source(it.value()).equals(draft.source(value)));
-    if (!isSame) {
+    if (valueOf(created, field)
+        .filter(it -> draft.source(it).equals(draft.source(value)))
+        .isEmpty()) {
       draft.refuse(
           "the new row does not get the `%s` by which the old one is looked for.".formatted(field));
     }
@@ -113,13 +133,21 @@ final class Upsert {
 
   private List<Expression.Item> assigned(String model, Expr change, List<String> key) {
     var items = new ArrayList<Expression.Item>();
-    if (!(change instanceof Expr.Dict dict)) {
+    var isVariable = written(change).isPresent();
+    if (!(change instanceof Expr.Dict) && !isVariable) {
       return unknown(model, draft.source(change), key);
     }
-    if (dict.entries().stream().anyMatch(it -> it.key().isEmpty())) {
-      return unknown(model, spread(dict), key);
+    var dict =
+        change instanceof Expr.Dict it
+            ? it
+            : new Expr.Dict(change.span(), List.of(new Expr.Entry(Optional.empty(), change)));
+    var spread = dict.entries().stream().filter(it -> it.key().isEmpty()).toList();
+    if (!spread.stream().allMatch(it -> written(it.value()).isPresent())) {
+      return new Assignments(draft, Assignments.Kind.UPDATE).areFollowed(dict)
+          ? each(model, spread(dict), key)
+          : unknown(model, spread(dict), key);
     }
-    var assignments = new Assignments(draft, Assignments.Kind.UPDATE).all(entity, dict);
+    var assignments = assignments(dict);
     assignments.forEach(it -> items.add(entry(model + it.attribute(), it.value())));
     // An update of nothing leaves the time as it is (Prisma 7).
     if (!assignments.isEmpty()) {
@@ -132,13 +160,35 @@ final class Upsert {
     return items;
   }
 
+  /// Returns what a dict assigns, with what it spreads read from the variables.
+  private List<Assignments.Assigned> assignments(Expr.Dict dict) {
+    var assignments = new Assignments(draft, Assignments.Kind.UPDATE);
+    var all = new LinkedHashMap<String, Assignments.Assigned>();
+    for (var entry : dict.entries()) {
+      var spread = entry.key().isEmpty() ? written(entry.value()) : Optional.<Expr.Dict>empty();
+      if (spread.isEmpty()) {
+        assignments.entry(entity, entry).forEach(it -> all.put(it.attribute(), it));
+        continue;
+      }
+      for (var inner : spread.get().entries()) {
+        for (var it : assignments.entry(entity, inner)) {
+          var read =
+              draft.source(entry.value()) + "[" + Expression.text(it.attribute()).flat() + "]";
+          all.put(
+              it.attribute(), new Assignments.Assigned(it.attribute(), Expression.verbatim(read)));
+        }
+      }
+    }
+    return List.copyOf(all.values());
+  }
+
   private String spread(Expr.Dict dict) {
     if (dict.entries().size() == 1) {
       return draft.operand(dict.entries().getFirst().value());
     }
-    return entity.keepsNames()
-        ? Expression.dict(new Assignments(draft, Assignments.Kind.UPDATE).items(entity, dict))
-            .flat()
+    var assignments = new Assignments(draft, Assignments.Kind.UPDATE);
+    return entity.keepsNames() || assignments.areFollowed(dict)
+        ? Expression.dict(assignments.items(entity, dict)).flat()
         : draft.source(dict);
   }
 
@@ -150,6 +200,10 @@ final class Upsert {
     } else {
       values = draft.helped("values", entity, Expression.verbatim(data)).flat();
     }
+    return each(model, values, key);
+  }
+
+  private List<Expression.Item> each(String model, String values, List<String> key) {
     var each =
         "{getattr(%s, name): value for name, value in %s.items()}"
             .formatted(draft.imports().model(entity), values);

@@ -3,9 +3,11 @@ from typing import Optional
 from app.client import db
 from prisma.types import PostWhereInput
 from app.core.database import AsyncSessionLocal
-from app.core.lockstep_queries import conditions, values
+from app.core.lockstep_queries import conditions
+from app.core.lockstep_queries import values as query_values
 from app.models import Post, Team, User
-from sqlalchemy import ColumnElement, false, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, false, func, insert, not_, or_, select, update
+from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.orm import selectinload
 from typing import Any
 
@@ -178,9 +180,78 @@ async def given(identifier: int, data, team_data):
             await session.scalar(
                 update(User)
                 .where(User.id == identifier)
-                .values(values(User, data))
+                .values(query_values(User, data))
                 .returning(User)
             )
             if data
             else await session.scalar(select(User).where(User.id == identifier))
+        )
+
+
+async def spread_in_others(db, title, author, day):
+    values = {"title": title, "created_at": day}
+    async with AsyncSessionLocal.begin() as session:
+        await session.execute(
+            pg_insert(Post)
+            .values({"id": 1, **values, "author_id": author})
+            .on_conflict_do_update(
+                index_elements=[Post.id],
+                set_={
+                    Post.title: values["title"],
+                    Post.created_at: values["created_at"],
+                    Post.published: True,
+                },
+            )
+        )
+    base: dict[str, Any] = {"title": title, "created_at": day}
+    if author:
+        base["author_id"] = author
+    async with AsyncSessionLocal.begin() as session:
+        await session.execute(insert(Post).values({**base, "published": True}))
+    async with AsyncSessionLocal.begin() as session:
+        await session.execute(
+            update(Post).where(Post.id == 1).values({"published": False, **base})
+        )
+    async with AsyncSessionLocal.begin() as session:
+        await session.execute(
+            pg_insert(Post)
+            .values({"id": 2, **base})
+            .on_conflict_do_update(
+                index_elements=[Post.id],
+                set_={
+                    Post.id: Post.id,
+                    **{getattr(Post, name): value for name, value in {**base, "published": True}.items()},
+                },
+            )
+        )
+
+
+async def with_what_comes_from_elsewhere(db, data, title):
+    extra = query_values(Post, {"createdAt": title, **data})
+    async with AsyncSessionLocal.begin() as session:
+        await session.execute(insert(Post).values(**extra))
+
+
+async def that_is_read_by_its_fields(db, title):
+    values = {"title": title, "createdAt": title}
+    await db.post.create(data=values)
+    await db.post.create(data={**values, "comments": {"create": [{"text": "x"}]}})
+
+
+async def one_thing_or_another(db, word):
+    async with AsyncSessionLocal() as session:
+        list(
+            await session.scalars(
+                select(Post).where(
+                    Post.title.contains(word) if word else Post.title.is_(None)
+                )
+            )
+        )
+    async with AsyncSessionLocal() as session:
+        list(
+            await session.scalars(
+                select(Post).where(
+                    not_(Post.title.contains(word) if word else Post.title != "x")
+                )
+            )
         )

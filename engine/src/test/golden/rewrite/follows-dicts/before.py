@@ -88,3 +88,38 @@ async def always(identifier: int, body):
 async def given(identifier: int, data, team_data):
     await db.team.update(where={"id": identifier}, data=team_data)
     return await db.user.update(where={"id": identifier}, data=data)
+
+
+async def spread_in_others(db, title, author, day):
+    values = {"title": title, "createdAt": day}
+    await db.post.upsert(
+        where={"id": 1},
+        data={
+            "create": {"id": 1, **values, "authorId": author},
+            "update": {**values, "published": True},
+        },
+    )
+    base = {"title": title, "createdAt": day}
+    if author:
+        base["authorId"] = author
+    await db.post.create(data={**base, "published": True})
+    await db.post.update(where={"id": 1}, data={"published": False, **base})
+    await db.post.upsert(
+        where={"id": 2}, data={"create": {"id": 2, **base}, "update": {**base, "published": True}}
+    )
+
+
+async def with_what_comes_from_elsewhere(db, data, title):
+    extra = {"createdAt": title, **data}
+    await db.post.create(data=extra)
+
+
+async def that_is_read_by_its_fields(db, title):
+    values = {"title": title, "createdAt": title}
+    await db.post.create(data=values)
+    await db.post.create(data={**values, "comments": {"create": [{"text": "x"}]}})
+
+
+async def one_thing_or_another(db, word):
+    await db.post.find_many(where={"title": {"contains": word} if word else None})
+    await db.post.find_many(where={"NOT": {"title": {"contains": word} if word else {"not": "x"}}})

@@ -64,7 +64,7 @@ async def hidden(start, end, n, flag, mode):
         list(
             await session.scalars(
                 select(Post).where(
-                    *conditions(Post, {"authorId": {"in": n} if flag else 1})
+                    Post.author_id.in_(n) if flag else Post.author_id == 1
                 )
             )
         )
