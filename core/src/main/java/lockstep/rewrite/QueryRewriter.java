@@ -35,7 +35,13 @@ public final class QueryRewriter {
     var names = new ClientImports(file, words, imports, conversions);
     var assembly = new Assembly(file);
     var converted = conversions.converted();
-    var results = new Results(words, names, converted, new StoredValues(file, words, converted));
+    var results =
+        new Results(
+            words,
+            names,
+            converted,
+            new StoredValues(file, words, converted),
+            new Instances(file, imports));
     for (var scope : calls.scopes()) {
       results.look(scope);
     }

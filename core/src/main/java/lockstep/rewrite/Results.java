@@ -36,6 +36,7 @@ final class Results {
   private final Vocabulary words;
   private final ClientImports imports;
   private final StoredValues values;
+  private final Instances instances;
   private final Map<Expr, ClientCall> calls = new IdentityHashMap<>();
   private final Map<String, Optional<Rows>> variables = new LinkedHashMap<>();
 
@@ -68,9 +69,14 @@ final class Results {
   record Renamed(Span span, String attribute) {}
 
   Results(
-      Vocabulary words, ClientImports imports, List<ClientCall> converted, StoredValues values) {
+      Vocabulary words,
+      ClientImports imports,
+      List<ClientCall> converted,
+      StoredValues values,
+      Instances instances) {
     this.words = words;
     this.values = values;
+    this.instances = instances;
     this.imports = imports;
     converted.forEach(it -> calls.put(it.whole(), it));
   }
@@ -99,6 +105,7 @@ final class Results {
     // A variable may come from another that is assigned later in the text, as in a loop.
     own.forEach(this::learn);
     own.forEach(this::learn);
+    instances.look(scope, own);
     own.stream()
         .flatMap(it -> it.expressions().stream())
         .flatMap(Results::placed)
@@ -339,6 +346,7 @@ final class Results {
   private void perhaps(Expr.Attribute attribute, Span name) {
     words
         .renamed(attribute.name())
+        .filter(_ -> !instances.have(attribute))
         .ifPresent(
             it ->
                 remarks.add(

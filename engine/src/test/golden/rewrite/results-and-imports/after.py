@@ -4,7 +4,7 @@ from typing import List, Optional
 from app.core.database import AsyncSessionLocal, shutdown, startup
 from app.core.lockstep_queries import as_dict, as_json
 from app.models import Post, Role, User
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.exc import IntegrityError, NoResultFound, SQLAlchemyError
 from sqlalchemy.orm import selectinload
 
@@ -77,3 +77,26 @@ async def a_row_or_not(key: int):
     if key > 9:
         found = {"id": 9}
     return found.dict()
+
+
+class Part(pydantic.BaseModel):
+    createdAt: str
+
+
+class Body(Part):
+    authorId: str
+    parts: list[Part]
+    first: Part | None = None
+
+
+async def of_pydantic(body: Body, other, raw: dict):
+    made = Body(**raw)
+    read = Body.model_validate(raw)
+    print(body.createdAt, body.authorId, body.first.createdAt, made.createdAt, read.authorId)
+    print([it.createdAt for it in body.parts], body.parts[0].createdAt)
+    for part in made.parts:
+        print(part.createdAt)
+    made = other
+    print(made.createdAt, other.createdAt, part.authorId)
+    async with AsyncSessionLocal() as session:
+        return (await session.scalars(select(func.count()).select_from(Post))).one()

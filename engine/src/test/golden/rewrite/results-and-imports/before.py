@@ -64,3 +64,25 @@ async def a_row_or_not(key: int):
     if key > 9:
         found = {"id": 9}
     return found.dict()
+
+
+class Part(pydantic.BaseModel):
+    createdAt: str
+
+
+class Body(Part):
+    authorId: str
+    parts: list[Part]
+    first: Part | None = None
+
+
+async def of_pydantic(body: Body, other, raw: dict):
+    made = Body(**raw)
+    read = Body.model_validate(raw)
+    print(body.createdAt, body.authorId, body.first.createdAt, made.createdAt, read.authorId)
+    print([it.createdAt for it in body.parts], body.parts[0].createdAt)
+    for part in made.parts:
+        print(part.createdAt)
+    made = other
+    print(made.createdAt, other.createdAt, part.authorId)
+    return await db.post.count()
