@@ -196,11 +196,17 @@ final class Results {
       case Stmt.For it -> learn(it.target(), rows(it.over()).flatMap(Rows::each));
       default -> {}
     }
-    statement.expressions().stream()
-        .flatMap(Expr::all)
-        .filter(Expr.Comprehension.class::isInstance)
-        .flatMap(it -> ((Expr.Comprehension) it).loops().stream())
-        .forEach(it -> learn(it.target(), rows(it.over()).flatMap(Rows::each)));
+    statement.expressions().stream().flatMap(Expr::all).forEach(this::bound);
+  }
+
+  private void bound(Expr expression) {
+    switch (expression) {
+      case Expr.Comprehension it ->
+          it.loops().forEach(loop -> learn(loop.target(), rows(loop.over()).flatMap(Rows::each)));
+      case Expr.Other(var _, var kind, var parts) when kind.equals("NamedExpr") ->
+          assigned(parts.getFirst(), parts.getLast());
+      default -> {}
+    }
   }
 
   /// Calls that ran at the same time give their rows in their order.

@@ -100,3 +100,22 @@ async def of_pydantic(body: Body, other, raw: dict):
     print(made.createdAt, other.createdAt, part.authorId)
     async with AsyncSessionLocal() as session:
         return (await session.scalars(select(func.count()).select_from(Post))).one()
+
+
+async def named_in_a_head(key: int):
+    async with AsyncSessionLocal() as session:
+        found_user = await session.scalar(select(User).where(User.id == key))
+    if user := found_user:
+        print(user.password_hash)
+    async with AsyncSessionLocal() as session:
+        found_post = await session.scalar(select(Post).where(Post.id == key).limit(1))
+    if (post := found_post) is not None and post.author_id == key:
+        print(post.created_at)
+    async with AsyncSessionLocal() as session:
+        found_posts = list(await session.scalars(select(Post)))
+    if len(posts := found_posts) > 1:
+        print([it.created_at for it in posts])
+    async with AsyncSessionLocal() as session:
+        return (last := await session.scalar(
+            select(Post).order_by(Post.id.desc()).limit(1)
+        )) and last.created_at

@@ -86,3 +86,13 @@ async def of_pydantic(body: Body, other, raw: dict):
     made = other
     print(made.createdAt, other.createdAt, part.authorId)
     return await db.post.count()
+
+
+async def named_in_a_head(key: int):
+    if user := await db.user.find_unique(where={"id": key}):
+        print(user.passwordHash)
+    if (post := await db.post.find_first(where={"id": key})) is not None and post.authorId == key:
+        print(post.createdAt)
+    if len(posts := await db.post.find_many()) > 1:
+        print([it.createdAt for it in posts])
+    return (last := await db.post.find_first(order={"id": "desc"})) and last.createdAt
