@@ -1,5 +1,8 @@
 package lockstep.rewrite;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +22,7 @@ final class ClientCalls {
       Set.of("db", "prisma", "prisma_client", "client", "tx", "transaction", "batcher");
 
   private final Vocabulary words;
+  private final List<Expr> handed = new ArrayList<>();
   private final Set<String> made = new LinkedHashSet<>();
   private final Set<String> clients = new LinkedHashSet<>(USUAL_CLIENTS);
 
@@ -28,6 +32,31 @@ final class ClientCalls {
   ClientCalls(Vocabulary words, PythonFile file) {
     this.words = words;
     file.statements().forEach(this::learn);
+    var asked = Collections.<Expr>newSetFromMap(new IdentityHashMap<>());
+    file.expressions()
+        .filter(Expr.Attribute.class::isInstance)
+        .forEach(
+            it -> {
+              asked.add(((Expr.Attribute) it).of());
+              model(it)
+                  .flatMap(Model::client)
+                  .filter(client -> !asked.contains(it) && isLikelyClient(client))
+                  .ifPresent(_ -> handed.add(it));
+            });
+  }
+
+  /// Returns where the methods of a model are given to other code, as in `load(db.user)`.
+  List<Expr> handed() {
+    return List.copyOf(handed);
+  }
+
+  /// Returns whether a variable that other code has set may hold the methods of a model.
+  boolean mayBeModel(Stmt.Parameter parameter) {
+    return !handed.isEmpty()
+        && parameter
+            .annotation()
+            .map(it -> lastName(it).filter(name -> !name.endsWith("Actions")).isEmpty())
+            .orElse(true);
   }
 
   private void learn(Stmt statement) {
@@ -135,6 +164,10 @@ final class ClientCalls {
     return lastName(expression)
         .filter(it -> made.contains(it) || it.toLowerCase(Locale.ROOT).contains("prisma"))
         .isPresent();
+  }
+
+  private boolean isLikelyClient(Expr expression) {
+    return isSurelyClient(expression) || lastName(expression).filter("db"::equals).isPresent();
   }
 
   boolean isAskedWhetherConnected(Expr.Call call) {

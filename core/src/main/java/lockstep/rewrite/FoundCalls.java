@@ -182,6 +182,11 @@ final class FoundCalls {
     return questions;
   }
 
+  /// Returns where the methods of a model are given to other code.
+  List<Expr> handed() {
+    return client.handed();
+  }
+
   List<Transaction> transactions() {
     return transactions;
   }
@@ -377,9 +382,19 @@ final class FoundCalls {
     }
     client
         .find(call, whole)
+        .filter(it -> isMeant(it, scope))
         .or(() -> ofKept(call, whole, scope))
         .map(it -> found(it, statement, reach, gathering, scope, open))
         .ifPresent(scope.calls()::add);
+  }
+
+  /// What a function is given has methods of its own, unless it is given a model's.
+  private boolean isMeant(ClientCall call, Scope scope) {
+    return !(call.target() instanceof ClientCall.Target.OfUnknown)
+        || !(call.node().function()
+            instanceof Expr.Attribute(var _, Expr.Name(var _, var id), var _))
+        || scope.parameters().stream()
+            .allMatch(it -> !it.name().equals(id) || client.mayBeModel(it));
   }
 
   private static Optional<ClientCall> ofKept(Expr.Call call, Expr whole, Scope scope) {

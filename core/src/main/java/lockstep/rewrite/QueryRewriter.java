@@ -1,7 +1,6 @@
 package lockstep.rewrite;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 import lockstep.rewrite.Rewriting.Remark;
 import lockstep.rewrite.syntax.Expr;
@@ -47,15 +46,26 @@ public final class QueryRewriter {
     }
     var renames = new Renames(file, results.renamed());
     var isChanged = conversions.write(renames, imports, assembly, verdicts);
+    var handed = calls.handed().stream().map(it -> handed(file, it)).toList();
     if (!isChanged && names.isEmpty()) {
-      return new Rewriting(file.text(), file.text().content(), verdicts, List.of());
+      return new Rewriting(file.text(), file.text().content(), verdicts, handed);
     }
     results.renamed().forEach(it -> assembly.rename(it.span(), it.attribute()));
     names.edit(assembly);
     var remarks = new ArrayList<>(names.remarks());
     remarks.addAll(results.remarks());
     calls.questions().forEach(it -> remarks.add(question(it)));
+    remarks.addAll(handed);
     return new Rewriting(file.text(), assembly.text(), verdicts, remarks);
+  }
+
+  private static Remark handed(PythonFile file, Expr methods) {
+    return new Remark(
+        RewriteCode.LEFT,
+        methods.span(),
+        "The methods of `%s` are given to other code, which stays as it is."
+            .formatted(file.text(methods)),
+        "Call them here, or write that code as SQLAlchemy by hand.");
   }
 
   private static Remark question(Expr.Call call) {

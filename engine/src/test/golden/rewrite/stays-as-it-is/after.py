@@ -143,3 +143,8 @@ async def several(one: str, two: str):
                 insert(Team).values(name=two).returning(Team)
             )
         ).one()]
+
+
+async def of_something_else(order, shelf: Shelf, key):
+    await shelf.find_many(where={"id": key})
+    return await order.find_many(where={"id": key})

@@ -72,3 +72,8 @@ async def errors_of_converted_calls(email: str):
 
 async def several(one: str, two: str):
     return [await db.team.create(data={"name": one}), await db.team.create(data={"name": two})]
+
+
+async def of_something_else(order, shelf: Shelf, key):
+    await shelf.find_many(where={"id": key})
+    return await order.find_many(where={"id": key})
