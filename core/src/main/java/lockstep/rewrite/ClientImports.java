@@ -77,10 +77,14 @@ final class ClientImports {
     return imported("prisma.models", name).flatMap(words::model);
   }
 
+  /// Returns an enum of the client's, by what the file calls it.
+  Optional<Names.OfEnum> enumCalled(String name) {
+    return imported("prisma.enums", name).flatMap(words::enumNamed);
+  }
+
   /// Returns what models call a member of an enum of the client's.
   Optional<String> memberCalled(String enumName, String member) {
-    return imported("prisma.enums", enumName)
-        .flatMap(words::enumNamed)
+    return enumCalled(enumName)
         .flatMap(it -> it.members().stream().filter(one -> one.member().equals(member)).findFirst())
         .map(Names.OfMember::symbol);
   }

@@ -56,6 +56,7 @@ public final class QueryRewriter {
     remarks.addAll(results.remarks());
     calls.questions().forEach(it -> remarks.add(question(it)));
     remarks.addAll(handed);
+    remarks.addAll(new OutsideEnums(names).remarks(file));
     return new Rewriting(file.text(), assembly.text(), verdicts, remarks);
   }
 

@@ -4,7 +4,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel
 
 from app.core.database import AsyncSessionLocal
-from app.models import Post, Team, User
+from app.models import Post, Role, Team, User
 from sqlalchemy import select
 
 router = APIRouter()
@@ -62,3 +62,21 @@ async def teams():
 async def service():
     async with AsyncSessionLocal() as session:
         return list(await session.scalars(select(Post)))
+
+
+class Wanted(BaseModel):
+    role: Role | None = None
+    name: str
+
+
+def by_role(role: "Role" = Query(None)):
+    return role
+
+
+def inside(role: Role):
+    return role is Role.ADMIN
+
+
+@router.get("/roles/{role}", response_model=List[Role])
+async def of_role(role: Role, text: str):
+    return [role, Role(text)]

@@ -4,6 +4,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel
 
 from app.client import db
+from prisma.enums import Role
 from prisma.models import Post, Team, User
 
 router = APIRouter()
@@ -53,3 +54,21 @@ async def teams():
 
 async def service():
     return await db.post.find_many()
+
+
+class Wanted(BaseModel):
+    role: Role | None = None
+    name: str
+
+
+def by_role(role: "Role" = Query(None)):
+    return role
+
+
+def inside(role: Role):
+    return role is Role.ADMIN
+
+
+@router.get("/roles/{role}", response_model=List[Role])
+async def of_role(role: Role, text: str):
+    return [role, Role(text)]
