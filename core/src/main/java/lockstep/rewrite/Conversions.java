@@ -13,6 +13,7 @@ import lockstep.rewrite.QueryRewriter.Interface;
 import lockstep.rewrite.QueryWriter.Result;
 import lockstep.rewrite.QueryWriter.Session;
 import lockstep.rewrite.QueryWriter.Sharing;
+import lockstep.rewrite.Rewriting.Remark;
 import lockstep.rewrite.syntax.Expr;
 import lockstep.rewrite.syntax.PythonFile;
 import lockstep.rewrite.syntax.Stmt;
@@ -33,6 +34,7 @@ final class Conversions {
   private final Map<ClientCall, String> refused = new IdentityHashMap<>();
   private final Map<ClientCall, List<Variables.Followed>> followedBy = new IdentityHashMap<>();
   private final List<Expr> replaced = new ArrayList<>();
+  private final List<Remark> remarks = new ArrayList<>();
   private Renames text;
 
   private Conversions(PythonFile file, Vocabulary words, FoundCalls calls, Interface called) {
@@ -58,6 +60,11 @@ final class Conversions {
   /// Returns the expressions that have gone.
   List<Expr> replaced() {
     return replaced;
+  }
+
+  /// Returns what values have to be that converted calls are given.
+  List<Remark> remarks() {
+    return remarks.stream().distinct().toList();
   }
 
   /// Returns the calls that are converted.
@@ -296,6 +303,7 @@ final class Conversions {
       }
       var code = convert(scope, found, draft);
       draft.followed().forEach(it -> dicts.putIfAbsent(it, draft));
+      remarks.addAll(draft.demands());
       found
           .gathering()
           .ifPresent(

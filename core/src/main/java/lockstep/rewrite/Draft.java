@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import lockstep.emit.python.Expression;
 import lockstep.mapping.Field;
+import lockstep.rewrite.Rewriting.Remark;
 import lockstep.rewrite.syntax.Expr;
 import lockstep.text.Span;
 
@@ -23,6 +24,7 @@ final class Draft {
   private final Variables variables;
   private final List<String> refusals = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private final List<Remark> demands = new ArrayList<>();
   private final List<String> helped = new ArrayList<>();
   private final List<List<Expression>> orders = new ArrayList<>();
   private final List<Variables.Followed> followed = new ArrayList<>();
@@ -62,6 +64,20 @@ final class Draft {
     if (!notes.contains(note)) {
       notes.add(note);
     }
+  }
+
+  /// Says what a value has to be, where the client took others as well.
+  void demand(Expr value, String fact, String advice) {
+    demands.add(new Remark(RewriteCode.USED_OTHERWISE, value.span(), fact, advice));
+  }
+
+  List<Remark> demands() {
+    return demands;
+  }
+
+  /// Returns which expressions of the function are times.
+  Times times() {
+    return variables.times();
   }
 
   /// Returns a column of a model; empty, and said here, where the name is none.

@@ -11,6 +11,7 @@ import lockstep.mapping.Field;
 import lockstep.mapping.Model;
 import lockstep.schema.ColumnType;
 import lockstep.schema.Identifier;
+import lockstep.schema.ScalarType;
 
 /// A model of the client and the class that stands for it.
 ///
@@ -80,6 +81,12 @@ record Entity(
 
   ColumnType type(Field.Scalar field) {
     return types.getOrDefault(field.column(), new ColumnType.Opaque(""));
+  }
+
+  /// Returns whether a field is of a column of times that has no zone.
+  boolean isPlainTime(String field) {
+    return field(field).orElse(null) instanceof Field.Scalar scalar
+        && type(scalar).isOneOf(Set.of(ScalarType.TIMESTAMP));
   }
 
   boolean isNullable(Field.Scalar field) {

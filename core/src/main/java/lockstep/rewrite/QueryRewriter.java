@@ -53,6 +53,7 @@ public final class QueryRewriter {
     results.renamed().forEach(it -> assembly.rename(it.span(), it.attribute()));
     names.edit(assembly);
     var remarks = new ArrayList<>(names.remarks());
+    remarks.addAll(conversions.remarks());
     remarks.addAll(results.remarks());
     calls.questions().forEach(it -> remarks.add(question(it)));
     remarks.addAll(handed);

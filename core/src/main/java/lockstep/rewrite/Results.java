@@ -110,6 +110,11 @@ final class Results {
         .flatMap(it -> it.expressions().stream())
         .flatMap(Results::placed)
         .forEach(this::use);
+    new RowTimes(new Times(values.file(), own, scope.parameters(), this::isPlainTime), words)
+        .look(
+            own.stream().flatMap(it -> it.expressions().stream()).flatMap(Results::placed),
+            renamed,
+            remarks);
     scope.transactions().forEach(it -> new ChangedRows(own, it).remarks(this::isRow, remarks));
     scope.function().flatMap(Route::of).ifPresent(this::answers);
   }
@@ -143,6 +148,14 @@ final class Results {
                             .formatted(entity.name(), it.getValue(), it.getKey()),
                         "Give the route a `response_model` of the names that callers know, or"
                             + " generate with `names = \"field\"`.")));
+  }
+
+  /// Returns whether an attribute is one of a row that has a time without a zone.
+  private boolean isPlainTime(Expr.Attribute attribute) {
+    return rows(attribute.of())
+        .filter(it -> it.number() == Number.ONE)
+        .filter(it -> it.entity().isPlainTime(attribute.name()))
+        .isPresent();
   }
 
   private boolean isRow(Expr expression) {

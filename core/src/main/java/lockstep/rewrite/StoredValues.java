@@ -56,6 +56,10 @@ final class StoredValues {
     }
   }
 
+  PythonFile file() {
+    return file;
+  }
+
   private void learn(Expr expression) {
     for (var part : expression.parts()) {
       parents.put(part, expression);

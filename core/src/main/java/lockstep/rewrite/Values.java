@@ -15,8 +15,6 @@ import lockstep.schema.ScalarType;
 /// `Base64.encode(x)` is `x` for one of bytes. A member of an enum that is written as a string
 /// becomes the member.
 final class Values {
-  private static final Set<String> UTC = Set.of("timezone.utc", "UTC", "utc");
-
   private final Draft draft;
 
   Values(Draft draft) {
@@ -74,41 +72,23 @@ final class Values {
   /// The client made times UTC; a column without a zone takes them as they are, and asyncpg takes
   /// none that names one (asyncpg 0.31).
   private Optional<String> withoutZone(Expr value) {
-    if (isNowInUtc(value)) {
-      return Optional.of(draft.source(value) + ".replace(tzinfo=None)");
-    }
-    if (value instanceof Expr.Other(var _, var kind, var _)
-        && kind.equals("BinOp")
-        && value.all().anyMatch(this::isNowInUtc)) {
-      return Optional.of("(" + draft.source(value) + ").replace(tzinfo=None)");
-    }
-    if (isUnclear(value)
-        && value.all().noneMatch(Values::isUtcNow)
-        && !draft.source(value).endsWith(".replace(tzinfo=None)")) {
-      draft.note(
-          "`%s` goes to a column without a zone: it has to be a time in UTC that names none."
-              .formatted(Conditions.oneLine(draft.source(value))));
-    }
-    return Optional.empty();
-  }
-
-  private boolean isNowInUtc(Expr it) {
-    return isCallOf(it, "now")
-        && ((Expr.Call) it)
-            .arguments().stream().anyMatch(one -> UTC.contains(lastWords(one.value())));
-  }
-
-  private String lastWords(Expr zone) {
-    return draft.source(zone).replaceFirst("^(datetime|dt|pytz)\\.", "");
-  }
-
-  private static boolean isUtcNow(Expr it) {
-    return isCallOf(it, "utcnow");
-  }
-
-  private static boolean isCallOf(Expr it, String name) {
-    return it instanceof Expr.Call(var _, Expr.Attribute(var _, var _, var method), var _)
-        && method.equals(name);
+    return switch (draft.times().kind(value)) {
+      case UTC -> {
+        var around = Times.withoutZone(value);
+        yield Optional.of(around.before() + draft.source(value) + around.after());
+      }
+      case PLAIN, OF_ROW -> Optional.empty();
+      case SPAN, OTHER -> {
+        if (isUnclear(value)) {
+          draft.demand(
+              value,
+              "`%s` goes to a column without a zone: it has to be a time in UTC that names none."
+                  .formatted(Conditions.oneLine(draft.source(value))),
+              "Where it names UTC, say `.replace(tzinfo=None)`.");
+        }
+        yield Optional.empty();
+      }
+    };
   }
 
   private Optional<String> member(ColumnType type, String text) {

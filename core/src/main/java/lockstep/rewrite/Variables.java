@@ -163,6 +163,11 @@ final class Variables {
         : Stream.concat(Stream.of(statement), statement.inside().stream().flatMap(Variables::own));
   }
 
+  /// Returns which expressions of the function are times.
+  Times times() {
+    return new Times(file, statements, parameters, _ -> false);
+  }
+
   /// Returns the class that a parameter is annotated with, where nothing else is assigned to it.
   Optional<String> annotation(String parameter) {
     var isAssigned = assigned.contains(parameter);

@@ -106,6 +106,12 @@ public final class Vocabulary {
         : Optional.empty();
   }
 
+  /// Returns whether a field has times without a zone in all models that have it.
+  boolean isPlainTime(String field) {
+    var models = byModel.values().stream().filter(it -> it.field(field).isPresent()).toList();
+    return !models.isEmpty() && models.stream().allMatch(it -> it.isPlainTime(field));
+  }
+
   Optional<Entity> model(String name) {
     return Optional.ofNullable(byModel.get(name));
   }
