@@ -26,6 +26,9 @@ final class Assembly {
   private final TreeMap<Integer, Block> blocks = new TreeMap<>();
   private final TreeMap<Integer, List<Hoisted>> before = new TreeMap<>();
 
+  /// Lines of their own behind others, by where those end.
+  private final TreeMap<Integer, List<String>> behind = new TreeMap<>();
+
   /// Lines that begin inside a string: nothing may be put before them.
   private final Set<Integer> frozen = new TreeSet<>();
 
@@ -149,6 +152,13 @@ final class Assembly {
     added = new Added(after.map(Span::end).orElse(0), lines);
   }
 
+  /// Puts lines behind the last of a statement; those of one inside of it come first.
+  void addLinesBehind(Stmt statement, List<String> lines) {
+    var end = statement.span().end();
+    var all = behind.computeIfAbsent(end + restOfLine(end), _ -> new ArrayList<>());
+    all.addAll(0, lines);
+  }
+
   /// Returns whether a statement has its lines for itself.
   boolean hasLine(Stmt statement) {
     var end = statement.span().end();
@@ -171,6 +181,7 @@ final class Assembly {
       out.append(lineEnd);
     }
     copy(at, text.length(), "");
+    behind(text.length());
     return out.toString();
   }
 
@@ -194,6 +205,7 @@ final class Assembly {
   private void copy(int from, int to, String shift) {
     var at = from;
     while (at < to) {
+      behind(at);
       var block = blocks.get(at);
       if (block != null) {
         blocks.remove(at);
@@ -211,6 +223,16 @@ final class Assembly {
       at++;
       if (text.charAt(at - 1) == '\n' && at < to && !frozen.contains(at) && !isBlankLine(at)) {
         out.append(shift);
+      }
+    }
+  }
+
+  private void behind(int offset) {
+    while (!behind.isEmpty() && behind.firstKey() <= offset) {
+      var lines = behind.pollFirstEntry().getValue();
+      var isBegun = out.isEmpty() || out.charAt(out.length() - 1) == '\n';
+      for (var it : lines) {
+        out.append(isBegun ? "" : lineEnd).append(it).append(isBegun ? lineEnd : "");
       }
     }
   }

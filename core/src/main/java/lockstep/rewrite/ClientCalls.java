@@ -61,6 +61,16 @@ final class ClientCalls {
 
   private void learn(Stmt statement) {
     switch (statement) {
+      case Stmt.With it ->
+          it.items().stream()
+              .filter(item -> isConstruction(item.context()))
+              .flatMap(item -> item.target().stream())
+              .flatMap(target -> lastName(target).stream())
+              .forEach(
+                  name -> {
+                    made.add(name);
+                    clients.add(name);
+                  });
       case Stmt.Assign it when it.value().filter(ClientCalls::isConstruction).isPresent() ->
           it.targets().stream()
               .flatMap(target -> lastName(target).stream())
@@ -168,6 +178,11 @@ final class ClientCalls {
 
   private boolean isLikelyClient(Expr expression) {
     return isSurelyClient(expression) || lastName(expression).filter("db"::equals).isPresent();
+  }
+
+  boolean isMade(Expr expression) {
+    return !(expression instanceof Expr.Call)
+        && lastName(expression).filter(made::contains).isPresent();
   }
 
   boolean isAskedWhetherConnected(Expr.Call call) {

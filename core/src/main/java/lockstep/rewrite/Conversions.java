@@ -10,6 +10,7 @@ import lockstep.rewrite.FoundCalls.Found;
 import lockstep.rewrite.FoundCalls.Reach;
 import lockstep.rewrite.FoundCalls.Scope;
 import lockstep.rewrite.QueryRewriter.Interface;
+import lockstep.rewrite.QueryRewriter.Life;
 import lockstep.rewrite.QueryWriter.Result;
 import lockstep.rewrite.QueryWriter.Session;
 import lockstep.rewrite.QueryWriter.Sharing;
@@ -28,6 +29,7 @@ final class Conversions {
   private final Vocabulary words;
   private final FoundCalls calls;
   private final SessionHeads heads;
+  private final Life life;
   private final Transactions transactions;
   private final Placing placing;
   private final Map<Scope, Variables> variables = new IdentityHashMap<>();
@@ -37,7 +39,9 @@ final class Conversions {
   private final List<Remark> remarks = new ArrayList<>();
   private Renames text;
 
-  private Conversions(PythonFile file, Vocabulary words, FoundCalls calls, Interface called) {
+  private Conversions(
+      PythonFile file, Vocabulary words, FoundCalls calls, Interface called, Life life) {
+    this.life = life;
     this.file = file;
     this.words = words;
     this.calls = calls;
@@ -47,8 +51,9 @@ final class Conversions {
     this.text = new Renames(file, List.of());
   }
 
-  static Conversions of(PythonFile file, Vocabulary words, FoundCalls calls, Interface called) {
-    var conversions = new Conversions(file, words, calls, called);
+  static Conversions of(
+      PythonFile file, Vocabulary words, FoundCalls calls, Interface called, Life life) {
+    var conversions = new Conversions(file, words, calls, called, life);
     var constants = new IncludedDicts(file);
     for (var scope : calls.scopes()) {
       conversions.variables.put(scope, Variables.of(file, words, constants, scope));
@@ -130,6 +135,9 @@ final class Conversions {
   private boolean isSettled(Placed placed, Imported scratch) {
     var found = placed.found();
     var draft = new Draft(text, words, scratch, variables.get(placed.scope()));
+    if (isNeeded(found)) {
+      draft.refuse("calls that stay need it.");
+    }
     placing.refusal(placed.scope(), found, refused).ifPresent(draft::refuse);
     convert(placed.scope(), found, draft);
     var followed = draft.followed();
@@ -150,6 +158,19 @@ final class Conversions {
             && found.within().isEmpty()
             && found.batch().isEmpty()
             && found.gathering().isEmpty();
+  }
+
+  /// Returns whether a call begins or ends the client while calls need it.
+  private boolean isNeeded(Found found) {
+    return life == Life.STAYS && found.call().target() instanceof ClientCall.Target.Life;
+  }
+
+  private static Remark needed(ClientCall call) {
+    return new Remark(
+        RewriteCode.LEFT,
+        call.span(),
+        "`%s` stays: calls that stay need the client.".formatted(call.label()),
+        "Convert those by hand, and run `lockstep rewrite` again.");
   }
 
   /// Returns whether a call runs for each turn of a loop inside of its statement.
@@ -255,6 +276,9 @@ final class Conversions {
       isChanged |= write(scope, imports, assembly, verdicts);
     }
     replaced.addAll(transactions.write(refused, imports, assembly, verdicts, heads));
+    var blocks = new ClientBlocks(file, calls, life).write(imports, assembly, verdicts);
+    replaced.addAll(blocks);
+    isChanged |= !blocks.isEmpty();
     verdicts.sort(Order.by(it -> it.span().start(), Integer::compare));
     return isChanged;
   }
@@ -264,6 +288,10 @@ final class Conversions {
     var dicts = new LinkedHashMap<Variables.Followed, Draft>();
     for (var found : scope.calls()) {
       var reason = refused.get(found.call());
+      if (isNeeded(found)) {
+        remarks.add(needed(found.call()));
+        continue;
+      }
       if (reason != null) {
         verdicts.add(verdict(found.call(), new Verdict.Outcome.Refused(reason)));
         continue;

@@ -187,6 +187,12 @@ final class FoundCalls {
     return client.handed();
   }
 
+  /// Returns whether an expression names a client that is made here, or is imported from where one
+  /// is.
+  boolean isMade(Expr expression) {
+    return client.isMade(expression);
+  }
+
   List<Transaction> transactions() {
     return transactions;
   }

@@ -16,6 +16,14 @@ public final class QueryRewriter {
     PLAIN
   }
 
+  /// What becomes of the client itself, where it is begun and ended.
+  public enum Life {
+    /// The session layer is begun and ended in its place.
+    ENDS,
+    /// Calls somewhere still need it.
+    STAYS
+  }
+
   /// Returns how the client of a project is called: awaited, where any of its calls is.
   public static Interface interfaceOf(Stream<PythonFile> files, Vocabulary words) {
     return files.anyMatch(it -> FoundCalls.in(it, words).areAwaited())
@@ -26,10 +34,10 @@ public final class QueryRewriter {
   /// Returns what the file becomes; the same text where nothing of the client is in it.
   ///
   /// A second run over the result changes nothing: only calls of the client are looked for.
-  public static Rewriting rewrite(PythonFile file, Vocabulary words, Interface called) {
+  public static Rewriting rewrite(PythonFile file, Vocabulary words, Interface called, Life life) {
     var calls = FoundCalls.in(file, words);
     var verdicts = new ArrayList<Verdict>();
-    var conversions = Conversions.of(file, words, calls, called);
+    var conversions = Conversions.of(file, words, calls, called, life);
     var imports = new Imported(words, file);
     var names = new ClientImports(file, words, imports, conversions);
     var assembly = new Assembly(file);
@@ -48,14 +56,18 @@ public final class QueryRewriter {
     var isChanged = conversions.write(renames, imports, assembly, verdicts);
     var handed = calls.handed().stream().map(it -> handed(file, it)).toList();
     if (!isChanged && names.isEmpty()) {
-      return new Rewriting(file.text(), file.text().content(), verdicts, handed);
+      var remarks = new ArrayList<>(handed);
+      remarks.addAll(conversions.remarks());
+      return new Rewriting(file.text(), file.text().content(), verdicts, remarks);
     }
     results.renamed().forEach(it -> assembly.rename(it.span(), it.attribute()));
     names.edit(assembly);
     var remarks = new ArrayList<>(names.remarks());
     remarks.addAll(conversions.remarks());
     remarks.addAll(results.remarks());
-    calls.questions().forEach(it -> remarks.add(question(it)));
+    if (life == Life.ENDS) {
+      calls.questions().forEach(it -> remarks.add(question(it)));
+    }
     remarks.addAll(handed);
     remarks.addAll(new OutsideEnums(names).remarks(file));
     return new Rewriting(file.text(), assembly.text(), verdicts, remarks);

@@ -2,6 +2,7 @@ package lockstep.rewrite;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
 import lockstep.text.Order;
@@ -14,6 +15,12 @@ import lockstep.text.Span;
 /// @param remarks what else there is to say, at places in the text before
 public record Rewriting(
     SourceText from, String content, List<Verdict> verdicts, List<Remark> remarks) {
+  private static final Set<String> LIFE =
+      Set.of(
+          ClientBlocks.LABEL,
+          ClientCall.LifeOperation.CONNECT.word(),
+          ClientCall.LifeOperation.DISCONNECT.word());
+
   public Rewriting {
     verdicts = List.copyOf(verdicts);
     remarks = List.copyOf(remarks);
@@ -25,6 +32,16 @@ public record Rewriting(
 
   public boolean isChanged() {
     return !content.equals(from.content());
+  }
+
+  /// Returns whether a call stays.
+  public boolean hasRefused() {
+    return verdicts.stream().anyMatch(it -> it.outcome() instanceof Verdict.Outcome.Refused);
+  }
+
+  /// Returns whether a client is begun or ended here no more.
+  public boolean endsClient() {
+    return verdicts.stream().anyMatch(it -> LIFE.contains(it.call()));
   }
 
   /// Returns what there is to say, in the order of the text.

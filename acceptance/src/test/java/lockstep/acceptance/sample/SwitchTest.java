@@ -87,11 +87,17 @@ class SwitchTest {
       var result = project.run("lockstep rewrite --project --write" + python());
       assertThat(result.exit()).isEqualTo(1);
       assertThat(result.errors())
-          .contains("[QRY001]", "[QRY012]", "which nobody connects here any more");
+          .contains("[QRY001]", "[QRY012]", "`connect` stays: calls that stay need the client.");
+      assertThat(project.folder().resolve("services/api/app/main.py"))
+          .content()
+          .contains("await db.connect()", "await db.disconnect()")
+          .doesNotContain("startup()");
       assertThat(project.folder().resolve("MIGRATION_SUMMARY.md"))
           .content()
           .contains(
-              "`query_raw` stays: its SQL is put together from an f-string.", "- the schema\n");
+              "`query_raw` stays: its SQL is put together from an f-string.",
+              "`disconnect` stays: calls that stay need the client.",
+              "- the schema\n");
       assertThat(project.folder().resolve("services/api/requirements.txt"))
           .content()
           .contains("prisma==0.15.0\nsqlalchemy[asyncio]==2.0.25\n");
@@ -113,7 +119,7 @@ class SwitchTest {
                   + python());
       assertThat(result.exit()).as(result.errors()).isZero();
       assertThat(result.errors())
-          .contains("[QRY012]", "Code outside of the paths", "which nobody connects here any more");
+          .contains("[QRY012]", "Code outside of the paths", "`connect` stays: calls that stay");
       assertThat(texts(files(project.folder())))
           .containsKey("services/api/app/core/db.py")
           .hasEntrySatisfying(
@@ -129,6 +135,9 @@ class SwitchTest {
                       .doesNotContain("without Node.js"));
       passes(project, "lockstep rewrite --project --write --remove-obsolete" + python());
       assertThat(project.folder().resolve("services/api/app/core/db.py")).doesNotExist();
+      assertThat(project.folder().resolve("services/api/app/main.py"))
+          .content()
+          .contains("    await startup()\n");
       assertThat(project.folder().resolve("packages/db/prisma/schema.prisma"))
           .content()
           .doesNotContain("client-py");

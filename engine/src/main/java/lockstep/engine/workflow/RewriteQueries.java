@@ -2,10 +2,10 @@ package lockstep.engine.workflow;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
@@ -23,9 +23,9 @@ import lockstep.engine.source.client.PythonTrees.Parsed;
 import lockstep.mapping.Reading;
 import lockstep.rewrite.HelperTables;
 import lockstep.rewrite.QueryRewriter;
+import lockstep.rewrite.QueryRewriter.Life;
 import lockstep.rewrite.RewriteCode;
 import lockstep.rewrite.Rewriting;
-import lockstep.rewrite.Verdict;
 import lockstep.rewrite.Vocabulary;
 
 /// Converts the queries of Python code.
@@ -127,9 +127,12 @@ public final class RewriteQueries {
     var words = plain.with(read.trees());
     var called = QueryRewriter.interfaceOf(read.trees().sequential(), words);
     var all =
-        read.files().parallelStream()
-            .map(it -> new Rewritten(it, QueryRewriter.rewrite(it.file(), words, called)))
-            .toList();
+        settled(
+            request,
+            read.files().parallelStream()
+                .map(it -> rewritten(it, words, called, Life.ENDS))
+                .toList(),
+            it -> rewritten(it, words, called, Life.STAYS));
     var rewritten = all.stream().filter(it -> request.isMeant(it.parsed().path())).toList();
     var others =
         all.stream().filter(it -> !request.isMeant(it.parsed().path()) && it.isClients()).toList();
@@ -137,10 +140,8 @@ public final class RewriteQueries {
         rewritten.stream().anyMatch(it -> it.needsHelpers(words.helpers()))
             ? Optional.of(Helpers.of(words, request.target().root()))
             : Optional.<Helpers>empty();
-    var diagnostics = new ArrayList<>(read.diagnostics());
-    diagnostics.addAll(unconnected(rewritten, others));
     var looked = (int) files.stream().filter(request::isMeant).count();
-    return new Outcome(rewritten, others, looked, helpers, diagnostics);
+    return new Outcome(rewritten, others, looked, helpers, read.diagnostics());
   }
 
   /// Has the interpreter of the code parse files.
@@ -173,31 +174,29 @@ public final class RewriteQueries {
             choices.mixins()));
   }
 
-  /// Calls that stay, wherever they are, need a client that is connected.
-  private static List<Diagnostic> unconnected(List<Rewritten> files, List<Rewritten> others) {
-    var isAnyLeft =
-        !others.isEmpty()
-            || files.stream()
-                .flatMap(it -> it.rewriting().verdicts().stream())
-                .anyMatch(it -> it.outcome() instanceof Verdict.Outcome.Refused);
-    var diagnostics = new ArrayList<Diagnostic>();
-    for (var file : files) {
-      file.rewriting().verdicts().stream()
-          .filter(it -> isAnyLeft && it.call().equals("connect"))
-          .filter(it -> !(it.outcome() instanceof Verdict.Outcome.Refused))
-          .map(it -> Place.of(file.rewriting().from(), it.span()))
-          .map(RewriteQueries::unconnected)
-          .forEach(diagnostics::add);
-    }
-    return diagnostics;
+  private static Rewritten rewritten(
+      Parsed parsed, Vocabulary words, QueryRewriter.Interface called, Life life) {
+    return new Rewritten(parsed, QueryRewriter.rewrite(parsed.file(), words, called, life));
   }
 
-  private static Diagnostic unconnected(Place place) {
-    return Diagnostic.of(
-            RewriteCode.LEFT,
-            place,
-            "Calls that stay need the client, which nobody connects here any more.")
-        .withAdvice("Convert them by hand, or keep `connect()` beside `startup()` until then.");
+  /// Calls that stay, wherever they are, need a client that is connected.
+  ///
+  /// @param files what they become where no call stays
+  /// @param staying what a file becomes where one does
+  private static List<Rewritten> settled(
+      Request request, List<Rewritten> files, Function<Parsed, Rewritten> staying) {
+    var isAnyLeft =
+        files.stream()
+            .anyMatch(
+                it ->
+                    request.isMeant(it.parsed().path())
+                        ? it.rewriting().hasRefused()
+                        : it.isClients());
+    return isAnyLeft
+        ? files.parallelStream()
+            .map(it -> it.rewriting().endsClient() ? staying.apply(it.parsed()) : it)
+            .toList()
+        : files;
   }
 
   private static Diagnostic missing(Path path, Environment environment) {

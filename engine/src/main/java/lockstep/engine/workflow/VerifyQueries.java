@@ -19,6 +19,7 @@ import lockstep.engine.verify.Verification.Candidate;
 import lockstep.mapping.Reading;
 import lockstep.rewrite.QueryRewriter;
 import lockstep.rewrite.QueryRewriter.Interface;
+import lockstep.rewrite.QueryRewriter.Life;
 import lockstep.rewrite.Rewriting;
 import lockstep.rewrite.Trial;
 import lockstep.rewrite.Trials;
@@ -128,7 +129,7 @@ public final class VerifyQueries {
     var helpers = RewriteQueries.Helpers.of(words, folder);
     Files.writeString(helpers.file(), helpers.content());
     for (var it : all) {
-      var converted = QueryRewriter.rewrite(parsed.get(it.file()), words, called);
+      var converted = QueryRewriter.rewrite(parsed.get(it.file()), words, called, Life.ENDS);
       Files.writeString(folder.resolve("converted_" + it.number() + ".py"), converted.content());
       var refused = refused(converted, it.places());
       for (var trial : it.places().values()) {

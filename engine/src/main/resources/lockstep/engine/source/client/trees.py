@@ -13,7 +13,7 @@ import tokenize
 
 MENTIONS = re.compile(
     rb"prisma|\.(?:find_(?:unique|first)(?:_or_raise)?|find_many|create_many|update_many"
-    rb"|delete_many|upsert|group_by|query_raw|query_first|execute_raw|batch_|tx)\b"
+    rb"|delete_many|upsert|group_by|query_raw|query_first|execute_raw|batch_|tx|(?:dis)?connect)\b"
     rb"|\w\.\w+\.(?:create|update|delete|count)\("
 )
 SHAPES = {ast.List: "list", ast.Tuple: "tuple", ast.Set: "set"}

@@ -17,6 +17,7 @@ import lockstep.emit.sqlalchemy.SqlAlchemyOptions;
 import lockstep.engine.python.Interpreter;
 import lockstep.psl.PslReader;
 import lockstep.rewrite.QueryRewriter;
+import lockstep.rewrite.QueryRewriter.Life;
 import lockstep.rewrite.Rewriting;
 import lockstep.rewrite.Vocabulary;
 import lockstep.rewrite.syntax.PythonFile;
@@ -53,7 +54,8 @@ class RewriteTest {
 
   private static Rewriting rewrite(PythonFile file) throws IOException {
     var words = words().with(Stream.of(file));
-    return QueryRewriter.rewrite(file, words, QueryRewriter.interfaceOf(Stream.of(file), words));
+    return QueryRewriter.rewrite(
+        file, words, QueryRewriter.interfaceOf(Stream.of(file), words), Life.ENDS);
   }
 
   private PythonTrees.Outcome parse(byte[] code) throws IOException {
