@@ -44,7 +44,7 @@ class SessionLayerTest {
             committed
             raised told
             SELECT count(*) FROM plans 1
-            SHOW search_path shop
+            SHOW search_path "shop"
             SHOW application_name api
             slow query, T s: SELECT pg_sleep(0.1)
             in use 1
@@ -67,6 +67,79 @@ class SessionLayerTest {
           .contains("://a:***@127.0.0.1:1/d: ")
           .doesNotContain("secret");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--driver asyncpg", "--driver psycopg", "--sync"})
+  void aSchemaKeepsItsLettersAndALimitIsALimit(String style) {
+    assertThat(
+            project
+                .database()
+                .run("CREATE SCHEMA \"My \\App\"; CREATE TABLE \"My \\App\".plans (id int)"))
+        .isEmpty();
+    assertThat(life(style, "$DATABASE_URL" + separator() + "schema=My%20%5CApp&connection_limit=1"))
+        .contains("SHOW search_path \"My \\App\"\n", "in use 1\n", "ok 1 0\n");
+    assertThat(made(style, "postgresql://h/d?connection_limit=4", "d.pool_limits(d.URL_HERE)"))
+        .isEqualTo("(4, 0)\n");
+    assertThat(made(style, "postgresql://h/d", "d.pool_limits(d.URL_HERE)"))
+        .isEqualTo("(10, 20)\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--driver asyncpg", "--driver psycopg", "--sync"})
+  void whatIsWrongWithAParameterIsSaidByItsName(String style) {
+    for (var it :
+        new String[] {
+          "connection_limit=abc: connection_limit is no number",
+          "connection_limit=0: connection_limit is less than 1",
+          "pool_timeout=-1: pool_timeout is no number",
+          "sslrootcert=missing.pem: sslrootcert names no file here",
+          "sslidentity=a.p12: sslidentity is for Prisma; use sslcert, sslkey"
+        }) {
+      var parts = it.split(": ", 2);
+      assertThat(life(style, "postgresql://a:secret@h/d?" + parts[0]))
+          .isEqualTo("failed: DATABASE_URL: " + parts[1] + "\n");
+    }
+  }
+
+  /// asyncpg knows certificates of the address in no other way than this (asyncpg 0.31).
+  @Test
+  void certificatesOfTheAddressAreUsed() {
+    passes(
+        "openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out cert.pem -subj /CN=h"
+            + " 2> openssl.log");
+    var context = "d.encryption(d.URL_HERE)";
+    var shown = "(len(c.get_ca_certs()), c.check_hostname, c.verify_mode.name)";
+    var asked = "(lambda c: %s)(%s)".formatted(shown, context);
+    assertThat(
+            made(
+                "--driver asyncpg",
+                "postgresql://h/d?sslmode=verify-full&sslrootcert=cert.pem",
+                asked))
+        .isEqualTo("(1, True, 'CERT_REQUIRED')\n");
+    assertThat(made("--driver asyncpg", "postgresql://h/d?sslcert=cert.pem", asked))
+        .as("Prisma's word for a root")
+        .isEqualTo("(1, False, 'CERT_REQUIRED')\n");
+    assertThat(
+            made(
+                "--driver asyncpg",
+                "postgresql://h/d?sslmode=require&sslcert=cert.pem&sslkey=key.pem",
+                "(lambda c: c.verify_mode.name)(%s)".formatted(context)))
+        .isEqualTo("CERT_NONE\n");
+    assertThat(
+            made(
+                "--driver psycopg",
+                "postgresql://h/d?sslcert=cert.pem",
+                "d.connect_arguments(d.URL_HERE)['sslrootcert']"))
+        .isEqualTo("cert.pem\n");
+  }
+
+  @Test
+  void aFileThatPrismasClientReadIsNamed() {
+    passes("touch .env");
+    assertThat(life("--driver asyncpg", ""))
+        .startsWith("failed: DATABASE_URL is not set; it is")
+        .contains("; .env is here, but nothing has read it", "load_dotenv()");
   }
 
   @Test
@@ -93,6 +166,15 @@ class SessionLayerTest {
             "PYTHONPATH=. DATABASE_SLOW_QUERY=0.1 DATABASE_URL=\"%s\" '%s' '%s'"
                 .formatted(url, python, Checkout.acceptance("python/session_life.py")))
         .replaceAll("\\d+\\.\\d{3} s", "T s");
+  }
+
+  /// Returns what an expression is in the module, which is `d`.
+  private String made(String style, String url, String expression) {
+    passes("lockstep scaffold session --out . --force " + style);
+    var python = PythonEnvironment.newest().program("python");
+    return passes(
+        "PYTHONPATH=. DATABASE_URL='%s' '%s' -c \"import database as d; print(%s)\""
+            .formatted(url, python, expression));
   }
 
   private String passes(String line) {

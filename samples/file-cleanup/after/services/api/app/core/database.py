@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+import ssl
 import time
 from collections.abc import AsyncIterator
 from typing import Any
@@ -27,21 +28,41 @@ logger = logging.getLogger(__name__)
 
 DRIVER = "asyncpg"
 PACKAGES = "'sqlalchemy[asyncio]' asyncpg"
-POOL_SIZE = int(os.environ.get("DATABASE_POOL_SIZE") or "10")
-MAX_OVERFLOW = int(os.environ.get("DATABASE_MAX_OVERFLOW") or "20")
-POOL_TIMEOUT = float(os.environ.get("DATABASE_POOL_TIMEOUT") or "30")
-STATEMENT_TIMEOUT = float(os.environ.get("DATABASE_STATEMENT_TIMEOUT") or "0")
-SLOW_QUERY = float(os.environ.get("DATABASE_SLOW_QUERY") or "0")
+
+
+def setting(name: str, otherwise: float) -> float:
+    """Return a variable of the environment that is a number."""
+    try:
+        return float(os.environ.get(name) or otherwise)
+    except ValueError:
+        raise RuntimeError(f"{name} is no number") from None
+
+
+POOL_SIZE = int(setting("DATABASE_POOL_SIZE", 10))
+MAX_OVERFLOW = int(setting("DATABASE_MAX_OVERFLOW", 20))
+POOL_TIMEOUT = setting("DATABASE_POOL_TIMEOUT", 30)
+STATEMENT_TIMEOUT = setting("DATABASE_STATEMENT_TIMEOUT", 0)
+SLOW_QUERY = setting("DATABASE_SLOW_QUERY", 0)
 A_YEAR = 365.0 * 24 * 3600
 ECHO = os.environ.get("DATABASE_ECHO", "").lower() in {"1", "true", "yes"}
 EXAMPLE = "postgresql://user:password@localhost:5432/database"
+
+# Prisma's client read it by itself; here that is the business of who starts the service.
+NO_FILE = (
+    "; .env is here, but nothing has read it: call `load_dotenv()` of python-dotenv before this"
+    " import, or start with `uvicorn --env-file .env`"
+    if os.path.exists(".env")
+    else ""
+)
 
 
 def database_url() -> URL:
     """Return the URL of the environment, as Prisma or a hosting service writes it."""
     written = os.environ.get("DATABASE_URL", "").strip()
     if not written:
-        raise RuntimeError(f"DATABASE_URL is not set; it is an address as in {EXAMPLE}")
+        raise RuntimeError(
+            f"DATABASE_URL is not set; it is an address as in {EXAMPLE}{NO_FILE}"
+        )
     try:
         url = make_url(written.replace("postgres://", "postgresql://", 1))
     except (ArgumentError, ValueError):
@@ -52,10 +73,41 @@ def database_url() -> URL:
     return url
 
 
+def number(parameter: str, url: URL) -> float:
+    """Return a parameter of the URL that is a number."""
+    written = str(url.query[parameter])
+    if not re.fullmatch(r"\d+(\.\d+)?", written):
+        # What was written may be a piece of a password that is not quoted.
+        raise RuntimeError(f"DATABASE_URL: {parameter} is no number")
+    return float(written)
+
+
 def seconds(parameter: str, url: URL, otherwise: float) -> float:
     """Return a parameter of the URL that is a number of seconds; 0 is no limit in Prisma."""
-    value = url.query.get(parameter)
-    return (float(str(value)) or A_YEAR) if value else otherwise
+    return (number(parameter, url) or A_YEAR) if parameter in url.query else otherwise
+
+
+def schema_path(url: URL) -> str:
+    """Return the search path that the URL asks for; empty for the usual one."""
+    schema = str(url.query.get("schema", "public"))
+    quoted = schema.replace('"', '""')
+    return "" if schema == "public" else f'"{quoted}"'
+
+
+def certificates(url: URL) -> dict[str, str]:
+    """Return the files of certificates by libpq's names; Prisma's `sslcert` alone is a root."""
+    if "sslidentity" in url.query:
+        raise RuntimeError(
+            "DATABASE_URL: sslidentity is for Prisma; use sslcert, sslkey"
+        )
+    names = ("sslrootcert", "sslcert", "sslkey")
+    files = {key: str(url.query[key]) for key in names if key in url.query}
+    if "sslcert" in files and "sslkey" not in files:
+        files.setdefault("sslrootcert", files.pop("sslcert"))
+    for key, file in files.items():
+        if not os.path.isfile(file) and file != "system":
+            raise RuntimeError(f"DATABASE_URL: {key} names no file here")
+    return files
 
 
 def is_pooled(url: URL) -> bool:
@@ -70,14 +122,36 @@ URL_PARAMETERS = frozenset({"host", "port"})
 SERVER_SETTINGS = frozenset({"application_name", "options"})
 
 
+def encryption(url: URL) -> ssl.SSLContext | str:
+    """Return how connections are encrypted, with the certificates that the URL names."""
+    mode = str(url.query.get("sslmode", "prefer"))
+    files = certificates(url)
+    if mode == "disable" or not files:
+        return mode
+    root = files.get("sslrootcert")
+    is_verified = root is not None or mode.startswith("verify-")
+    try:
+        context = ssl.create_default_context(cafile=None if root == "system" else root)
+        if "sslcert" in files:
+            password = str(url.query.get("sslpassword", ""))
+            context.load_cert_chain(files["sslcert"], files["sslkey"], password)
+    except OSError as problem:
+        raise RuntimeError(
+            f"DATABASE_URL: its certificates are not read: {problem}"
+        ) from None
+    context.check_hostname = mode == "verify-full" or root == "system"
+    context.verify_mode = ssl.CERT_REQUIRED if is_verified else ssl.CERT_NONE
+    return context
+
+
 def connect_arguments(url: URL) -> dict[str, Any]:
     """Return what asyncpg wants to be told outside of the URL."""
     arguments: dict[str, Any] = {"timeout": seconds("connect_timeout", url, 10.0)}
-    if "sslmode" in url.query:
-        arguments["ssl"] = url.query["sslmode"]
+    if "sslmode" in url.query or certificates(url):
+        arguments["ssl"] = encryption(url)
     settings = {key: url.query[key] for key in SERVER_SETTINGS & url.query.keys()}
-    if "schema" in url.query and url.query["schema"] != "public":
-        settings["search_path"] = url.query["schema"]
+    if schema_path(url):
+        settings["search_path"] = schema_path(url)
     if settings:
         arguments["server_settings"] = settings
     if STATEMENT_TIMEOUT > 0:
@@ -97,19 +171,28 @@ def driver_url(url: URL) -> URL:
     return url.set(drivername=f"postgresql+{DRIVER}", query=known)
 
 
-def pool_size(url: URL) -> int:
-    """Return how many connections are kept; the URL may say so as Prisma reads it."""
-    return int(str(url.query.get("connection_limit", POOL_SIZE)))
+def pool_limits(url: URL) -> tuple[int, int]:
+    """Return how many connections are kept, and how many more there may be.
+
+    What the URL says is a limit, as Prisma reads it.
+    """
+    if "connection_limit" not in url.query:
+        return POOL_SIZE, MAX_OVERFLOW
+    limit = int(number("connection_limit", url))
+    if limit < 1:
+        raise RuntimeError("DATABASE_URL: connection_limit is less than 1")
+    return limit, 0
 
 
 def make_engine(url: URL) -> AsyncEngine:
     """Return the engine; nothing is connected yet."""
+    kept, more = pool_limits(url)
     try:
         return create_async_engine(
             driver_url(url),
             connect_args=connect_arguments(url),
-            pool_size=pool_size(url),
-            max_overflow=MAX_OVERFLOW,
+            pool_size=kept,
+            max_overflow=more,
             pool_timeout=seconds("pool_timeout", url, POOL_TIMEOUT),
             pool_pre_ping=True,
             echo=ECHO,
