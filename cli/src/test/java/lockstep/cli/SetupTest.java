@@ -108,6 +108,18 @@ class SetupTest {
   }
 
   @Test
+  void aSchemaThatIsNotValidIsSaidToBe() throws IOException {
+    calls.write("prisma/schema.prisma", SCHEMA + "model Half {\n  id Int\n}\n");
+    calls.write("requirements.txt", "prisma==0.15.0\n");
+    calls.write("app/__init__.py", "");
+    var answer = calls.run("init");
+    assertThat(answer.code()).isEqualTo(ExitCode.CLEAN);
+    assertThat(answer.err())
+        .contains("schema     not valid yet: ", "next\n  lockstep validate prisma/schema.prisma\n");
+    assertThat(calls.read("lockstep.toml")).contains("source = \"prisma/schema.prisma\"");
+  }
+
+  @Test
   void modelsThatPeopleWroteAreComparedOrFollowed() throws IOException {
     calls.write("api/pyproject.toml", "[project]\ndependencies = [\"sqlalchemy>=2\"]\n");
     calls.write("api/src/shop/tables.py", "class A(Base):\n    __tablename__ = \"a\"\n");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
 import lockstep.engine.ShellWord;
@@ -20,6 +21,8 @@ import lockstep.engine.project.Survey.DatabaseVariable;
 import lockstep.engine.project.Target;
 import lockstep.engine.project.Variables;
 import lockstep.engine.sink.AtomicFile;
+import lockstep.engine.source.prisma.SchemaFiles;
+import lockstep.psl.PslReader;
 
 /// Looks at a repository and begins its settings with what is there.
 public final class BeginProject {
@@ -114,6 +117,7 @@ public final class BeginProject {
     if (source.isEmpty()) {
       return new Outcome(List.of(), "", List.of(), List.of(nothing()));
     }
+    var isValid = schema.map(this::isValid).orElse(true);
     var target = target(schema, written);
     written.ifPresent(it -> found("models", modelsFound(it)));
     home().ifPresent(it -> found("python", pythonFound(it)));
@@ -138,7 +142,11 @@ public final class BeginProject {
                         new SettingsText.Generated(
                             relative(it.out()), it.packageName(), it.choices()))
                 .toList());
-    return new Outcome(found, settings.text(), commands(source.get(), schema, target), List.of());
+    return new Outcome(
+        found,
+        settings.text(),
+        commands(source.get(), schema, isValid ? target : List.of()),
+        List.of());
   }
 
   /// Returns the SQL that makes the whole database, where it is in a usual place.
@@ -147,6 +155,19 @@ public final class BeginProject {
         SCRIPTS.stream().filter(it -> Files.isRegularFile(survey.folder().resolve(it))).findFirst();
     script.ifPresent(it -> found("sql", it));
     return script.map("sql:"::concat);
+  }
+
+  /// What is wrong with the schema is said in short; the settings are begun all the same.
+  private boolean isValid(Path schema) {
+    var files = SchemaFiles.read(schema, request.environment()::show);
+    var first =
+        Stream.concat(
+                files.diagnostics().stream(),
+                PslReader.validate(files.texts()).diagnostics().stream())
+            .filter(Diagnostic::isError)
+            .findFirst();
+    first.ifPresent(it -> found("schema", "not valid yet: %s".formatted(it.fact())));
+    return first.isEmpty();
   }
 
   private Diagnostic nothing() {
