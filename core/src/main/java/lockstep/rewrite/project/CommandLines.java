@@ -73,6 +73,14 @@ public final class CommandLines {
       python = List.copyOf(python);
       others = List.copyOf(others);
     }
+
+    /// Returns them as they were before the switch: what a text names and the schema does not have
+    /// was the Python client's.
+    public Generators before(String text) {
+      var named =
+          NAMED.matcher(text).results().map(it -> it.group(1)).filter(it -> !others.contains(it));
+      return new Generators(named.distinct().toList(), others);
+    }
   }
 
   private CommandLines(String text, Kind kind, Generators generators) {

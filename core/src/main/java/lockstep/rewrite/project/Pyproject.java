@@ -34,6 +34,7 @@ public final class Pyproject {
     var section = "";
     var number = 0;
     var missing = pins.stream().filter(it -> !isNamed(it, text)).toList();
+    var main = main(text);
     for (var line : text.split("(?<=\n)", -1)) {
       number++;
       var heading = SECTION.matcher(line.strip());
@@ -45,11 +46,13 @@ public final class Pyproject {
       }
       var isComment = line.strip().startsWith("#");
       if (!isComment && LISTS.matcher(section).matches() && ITEM.matcher(line).find()) {
-        out.append(list(line, missing, client));
+        out.append(
+            list(line, main.isEmpty() || section.equals(main) ? missing : List.of(), client));
       } else if (!isComment
           && TABLES.matcher(section).matches()
           && ENTRY.matcher(line.stripTrailing()).matches()) {
-        out.append(table(line, missing, client));
+        out.append(
+            table(line, main.isEmpty() || section.equals(main) ? missing : List.of(), client));
       } else {
         if (!isComment && MENTION.matcher(line).find()) {
           left.add(new Left(number, "It may name the package of the client."));
@@ -58,6 +61,24 @@ public final class Pyproject {
       }
     }
     return new EditedText(out.toString(), left);
+  }
+
+  /// Returns the section of what the project always needs, where the client is in it: extras and
+  /// groups come beside that, and need nothing of their own. Empty where it is in those alone.
+  private static String main(String text) {
+    var section = "";
+    for (var line : text.lines().toList()) {
+      var heading = SECTION.matcher(line.strip());
+      if (heading.matches() && !line.strip().startsWith("[\"")) {
+        section = heading.group(1);
+      }
+      if (!line.strip().startsWith("#")
+          && (section.equals("project") && ITEM.matcher(line).find()
+              || section.equals("tool.poetry.dependencies") && ENTRY.matcher(line).matches())) {
+        return section;
+      }
+    }
+    return "";
   }
 
   /// Returns whether the file asks for the client.
@@ -80,20 +101,30 @@ public final class Pyproject {
     var isAlone =
         line.substring(0, item.start()).isBlank()
             && line.substring(item.end()).strip().matches(",?(?:\\s*#.*)?");
-    var separator =
-        isAlone
-            ? "," + (line.endsWith("\r\n") ? "\r\n" : "\n") + line.substring(0, item.start())
-            : ", ";
     var wanted = new ArrayList<String>();
     if (client == Client.STAYS) {
       wanted.add(item.group());
     }
     pins.forEach(it -> wanted.add(quote + it.requirement() + quote));
-    return wanted.isEmpty()
-        ? without(line, item, isAlone)
-        : line.substring(0, item.start())
-            + String.join(separator, wanted)
-            + line.substring(item.end());
+    if (wanted.isEmpty()) {
+      return without(line, item, isAlone);
+    }
+    var before = line.substring(0, item.start());
+    var after = line.substring(item.end());
+    return isAlone ? lines(before, wanted, after) : before + String.join(", ", wanted) + after;
+  }
+
+  /// What stands behind the item, a comment too, stays behind the first.
+  private static String lines(String before, List<String> wanted, String after) {
+    var lineEnd = after.endsWith("\r\n") ? "\r\n" : "\n";
+    var comma = after.strip().startsWith(",") ? "," : "";
+    var out = new StringBuilder();
+    for (var i = 0; i < wanted.size(); i++) {
+      var isLast = i == wanted.size() - 1;
+      out.append(before).append(wanted.get(i)).append(comma.isEmpty() && !isLast ? "," : "");
+      out.append(i == 0 ? after : comma + lineEnd);
+    }
+    return out.toString();
   }
 
   private static String without(String line, Matcher item, boolean isAlone) {

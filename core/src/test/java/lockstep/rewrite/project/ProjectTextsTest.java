@@ -84,6 +84,54 @@ class ProjectTextsTest {
   }
 
   @Test
+  void whatExtrasHaveBesideTheProjectIsNotNamedTwice() {
+    assertThat(
+            Pyproject.edit(
+                    "[project]\ndependencies = [\n  \"prisma>=0.13\",  # the ORM\n]\n"
+                        + "[project.optional-dependencies]\ndev = [\"prisma[all]\", 'pytest']\n"
+                        + "[dependency-groups]\nall = [\n  \"a\",\n  \"prisma\" # too\n]\n",
+                    PINS,
+                    Client.GOES)
+                .content())
+        .isEqualTo(
+            "[project]\ndependencies = [\n  \"sqlalchemy[asyncio]==2.0.25\",  # the ORM\n"
+                + "  \"asyncpg==0.29.0\",\n]\n"
+                + "[project.optional-dependencies]\ndev = ['pytest']\n"
+                + "[dependency-groups]\nall = [\n  \"a\",\n]\n");
+    assertThat(
+            Pyproject.edit(
+                    "[tool.poetry.dependencies]\nprisma = \"^0.15\"\n"
+                        + "[tool.poetry.group.dev.dependencies]\nprisma = \"*\"\n",
+                    PINS,
+                    Client.STAYS)
+                .content())
+        .isEqualTo(
+            "[tool.poetry.dependencies]\nprisma = \"^0.15\"\n"
+                + "sqlalchemy = { version = \"2.0.25\", extras = [\"asyncio\"] }\n"
+                + "asyncpg = \"0.29.0\"\n"
+                + "[tool.poetry.group.dev.dependencies]\nprisma = \"*\"\n");
+    assertThat(
+            Pyproject.edit(
+                    "[project.optional-dependencies]\ndb = [\n  \"prisma\" # it\n]\n",
+                    PINS,
+                    Client.STAYS)
+                .content())
+        .isEqualTo(
+            "[project.optional-dependencies]\ndb = [\n  \"prisma\", # it\n"
+                + "  \"sqlalchemy[asyncio]==2.0.25\",\n  \"asyncpg==0.29.0\"\n]\n");
+  }
+
+  @Test
+  void aScriptOfAGeneratorThatIsGoneWasTheClients() {
+    var script = "#!/bin/sh\nprisma generate --generator py\nprisma py fetch\n";
+    var after = new Generators(List.of(), List.of("js"));
+    assertThat(CommandLines.edit(script, Kind.BUILD, after, "").content())
+        .isEqualTo("#!/bin/sh\nprisma generate --generator py\n");
+    assertThat(CommandLines.edit(script, Kind.BUILD, after.before(script), "").content())
+        .isEqualTo("#!/bin/sh\n");
+  }
+
+  @Test
   void whateverFormTheClientIsAskedForInItIsSeen() {
     for (var it :
         List.of(
