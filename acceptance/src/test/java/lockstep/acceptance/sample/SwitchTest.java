@@ -74,6 +74,10 @@ class SwitchTest {
       assertThat(project.folder().resolve("services/api/scripts/partial_types.py"))
           .content()
           .contains("from prisma.models import User");
+      var made = texts(files(project.folder()));
+      assertThat(passes(project, "lockstep rewrite --project --write" + python()))
+          .contains("no file around the code to change");
+      assertThat(texts(files(project.folder()))).isEqualTo(made);
     }
   }
 

@@ -61,6 +61,9 @@ final class ObsoleteFiles {
   /// @param imports says which modules files name, by the texts that some of them will have
   void clientModules(
       List<Rewritten> rewritten, BiFunction<List<Path>, Map<Path, String>, PythonImports> imports) {
+    rewritten.stream()
+        .filter(ObsoleteFiles::onlyMakesPartialTypes)
+        .forEach(it -> partialTypes(it.parsed().path()));
     var makers = rewritten.stream().filter(ObsoleteFiles::onlyMakesClient).toList();
     if (makers.isEmpty()) {
       return;
@@ -77,11 +80,28 @@ final class ObsoleteFiles {
   }
 
   private static boolean onlyMakesClient(Rewritten file) {
+    var kinds = kinds(file);
+    return kinds.contains("client") && !kinds.contains("other") && !kinds.contains("partial type");
+  }
+
+  /// Also after the switch, when no generator says where they are.
+  private static boolean onlyMakesPartialTypes(Rewritten file) {
+    var kinds = kinds(file);
+    return kinds.contains("partial type") && !kinds.contains("other") && !kinds.contains("client");
+  }
+
+  /// Returns what the statements of a module are there for.
+  private static List<String> kinds(Rewritten file) {
     var kinds = new ArrayList<String>();
     for (var it : file.parsed().file().body()) {
       kinds.add(
           switch (it) {
             case Stmt.Evaluate(var _, Expr.Text _) -> "text";
+            case Stmt.Evaluate(
+                    var _,
+                    Expr.Call(var _, Expr.Attribute(var _, var _, var method), var _))
+                when method.equals("create_partial") ->
+                "partial type";
             case Stmt.ImportFrom one
                 when one.module().equals("__future__") || isOfClient(one.module()) ->
                 "import";
@@ -93,7 +113,7 @@ final class ObsoleteFiles {
             default -> "other";
           });
     }
-    return kinds.contains("client") && !kinds.contains("other");
+    return kinds;
   }
 
   private static boolean isOfClient(String module) {

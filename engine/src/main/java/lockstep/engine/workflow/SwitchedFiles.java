@@ -65,6 +65,13 @@ final class SwitchedFiles {
           "(?:.*/)?(?:setup\\.py|setup\\.cfg|Pipfile|environment\\.ya?ml|poetry\\.lock|uv\\.lock"
               + "|pdm\\.lock|Pipfile\\.lock)");
 
+  private static final Pattern VARIABLES =
+      Pattern.compile("\\.env(?:\\.(?:example|sample|local))?");
+
+  /// What shows that code or a command has such a file read.
+  private static final Pattern READS_VARIABLES =
+      Pattern.compile("dotenv|env[_-]file|environs|decouple|(?:source|\\.)\\s+\\S*\\.env\\b");
+
   private static final Pattern PACKAGE = Pattern.compile("(?m)^.*[\"'\\s]prisma\\b(?!\\.).*$");
   private static final Pattern PROVIDER =
       Pattern.compile(
@@ -129,6 +136,7 @@ final class SwitchedFiles {
       obsolete.found().forEach(this::obsolete);
     }
     session(kept);
+    variables(kept);
     summary(kept, client);
     return List.copyOf(changes);
   }
@@ -281,15 +289,20 @@ final class SwitchedFiles {
   }
 
   private EditedText editedCommands(Path file) {
+    return editedCommands(file, generators());
+  }
+
+  private EditedText editedCommands(Path file, Generators generators) {
     var kind = HOOK.matcher(name(file)).matches() ? Kind.HOOK : Kind.BUILD;
     var out = request.project().folder().relativize(request.target().out());
     var added = ShellWord.of(out.toString().replace('\\', '/'));
-    return CommandLines.edit(
-        read(file), kind, generators(), "lockstep generate && git add " + added);
+    return CommandLines.edit(read(file), kind, generators, "lockstep generate && git add " + added);
   }
 
+  /// A script stays obsolete after the switch, when nothing says any more whose generator it names.
   private void script(Path file) {
-    var edited = editedCommands(file);
+    var now = generators();
+    var edited = editedCommands(file, now.python().isEmpty() ? now.before(read(file)) : now);
     if (file.toString().endsWith(".sh") && !edited.content().equals(read(file))) {
       obsolete.script(file, edited.content());
     }
@@ -347,6 +360,33 @@ final class SwitchedFiles {
         && !Files.exists(folder.resolve("__init__.py"))) {
       change(folder.resolve("__init__.py"), "", "makes a package of the folder");
     }
+  }
+
+  /// The client read a file of variables by itself; SQLAlchemy has the environment alone.
+  private void variables(RewriteQueries.Outcome kept) {
+    if (kept.files().stream().noneMatch(it -> it.rewriting().isChanged()) || areVariablesRead()) {
+      return;
+    }
+    files.stream()
+        .filter(it -> VARIABLES.matcher(it.getFileName().toString()).matches())
+        .findFirst()
+        .ifPresent(
+            it -> {
+              var fact =
+                  "Prisma's client read `.env` by itself, and nothing does now: `DATABASE_URL` has to be in the environment.";
+              open.add("`%s`: %s".formatted(name(it), fact));
+              diagnostics.add(
+                  Diagnostic.of(RewriteCode.PERHAPS, new Place.File(name(it)), fact)
+                      .withAdvice(
+                          "Start the service with `uvicorn --env-file .env`, or call `load_dotenv()` of python-dotenv before `%s` is imported."
+                              .formatted(request.session())));
+            });
+  }
+
+  private boolean areVariablesRead() {
+    return Stream.concat(
+            files.stream().filter(it -> it.toString().endsWith(".py")), matching(COMMANDS))
+        .anyMatch(it -> READS_VARIABLES.matcher(read(it)).find());
   }
 
   private void edit(Path file, EditedText edited, String what) {
