@@ -55,7 +55,8 @@ public final class OwnFiles {
     }
   }
 
-  private static boolean isOwn(Path folder, Set<String> hidden) {
+  /// Returns whether a folder is none of dependencies or of a tool, by its name and what is in it.
+  public static boolean isOwn(Path folder, Set<String> hidden) {
     var name = folder.getFileName().toString();
     return (!name.startsWith(".") || hidden.contains(name))
         && !FOREIGN.contains(name)

@@ -64,6 +64,32 @@ class ConvertedQueriesTest {
     }
   }
 
+  @Test
+  void whatIsNotUnderstoodOrElsewhereKeepsNothingFromBeingConverted() throws IOException {
+    try (var project = SampleProject.own("rewrite", folder)) {
+      var code = project.folder().resolve("code");
+      Files.createDirectories(code);
+      Files.createDirectories(project.folder().resolve("elsewhere"));
+      var query = "async def f(db):\n    await db.user.find_first()\n";
+      Files.writeString(code.resolve("new.py"), query);
+      Files.writeString(code.resolve("old.py"), "print 'prisma'\n");
+      Files.writeString(project.folder().resolve("elsewhere/more.py"), query);
+      Files.createSymbolicLink(code.resolve("linked"), Path.of("../elsewhere"));
+      Files.createSymbolicLink(code.resolve("more.py"), Path.of("../elsewhere/more.py"));
+      Files.createSymbolicLink(code.resolve("same.py"), Path.of("new.py"));
+      Files.createSymbolicLink(code.resolve("loop"), Path.of("../code"));
+      Files.createSymbolicLink(code.resolve("gone.py"), Path.of("nowhere.py"));
+      var run = project.run("lockstep rewrite code --write");
+      assertThat(run.exit()).isEqualTo(1);
+      assertThat(run.output()).contains("1 call in 1 file: 1 converted");
+      assertThat(run.errors())
+          .contains("[QRY004]", "--> code/linked\n", "--> code/more.py\n")
+          .doesNotContain("code/same.py", "code/loop", "code/gone.py");
+      assertThat(code.resolve("new.py")).content().contains("AsyncSessionLocal");
+      assertThat(project.folder().resolve("elsewhere/more.py")).hasContent(query);
+    }
+  }
+
   private static void prepare(SampleProject project, String driver, PythonEnvironment python) {
     passes(project, "mkdir -p app/core; touch app/__init__.py app/core/__init__.py");
     passes(project, "lockstep generate");

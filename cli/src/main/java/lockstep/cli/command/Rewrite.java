@@ -173,7 +173,8 @@ public final class Rewrite implements Command {
     if (invocation.has(DIFF)) {
       outcome.files().forEach(it -> DiffView.show(diff(it), invocation.out()));
     }
-    if (!invocation.isQuiet() && !outcome.hasErrors()) {
+    // Files that cannot be read keep no other from being converted.
+    if (!invocation.isQuiet() && (!outcome.hasErrors() || !outcome.files().isEmpty())) {
       invocation.result(summary(outcome, invocation));
       proofs.ifPresent(it -> invocation.result(ProofReport.summary(it)));
     }

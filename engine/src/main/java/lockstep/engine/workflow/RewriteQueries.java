@@ -141,7 +141,13 @@ public final class RewriteQueries {
             ? Optional.of(Helpers.of(words, request.target().root()))
             : Optional.<Helpers>empty();
     var looked = (int) files.stream().filter(request::isMeant).count();
-    return new Outcome(rewritten, others, looked, helpers, read.diagnostics());
+    var diagnostics =
+        Stream.concat(
+                read.diagnostics().stream(),
+                PythonSources.links(request.paths()).stream()
+                    .map(it -> notFollowed(it, request.environment())))
+            .toList();
+    return new Outcome(rewritten, others, looked, helpers, diagnostics);
   }
 
   /// Has the interpreter of the code parse files.
@@ -197,6 +203,14 @@ public final class RewriteQueries {
             .map(it -> it.rewriting().endsClient() ? staying.apply(it.parsed()) : it)
             .toList()
         : files;
+  }
+
+  private static Diagnostic notFollowed(Path link, Environment environment) {
+    return Diagnostic.of(
+            RewriteCode.NOT_FOLLOWED,
+            new Place.File(environment.show(link)),
+            "The link leads out of what is looked at: the code that it leads to stays as it is.")
+        .withAdvice("Name what it leads to, where that is to be converted too.");
   }
 
   private static Diagnostic missing(Path path, Environment environment) {
