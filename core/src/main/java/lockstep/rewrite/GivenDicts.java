@@ -85,6 +85,7 @@ final class GivenDicts {
           dict.entries().forEach(it -> half(entity, it, call));
       case Expr.Dict dict -> dict.entries().forEach(it -> spread(entity, it, call));
       case Expr.Display rows -> rows.elements().forEach(it -> row(entity, it, call));
+      case Expr.Comprehension rows -> rows.results().forEach(it -> row(entity, it, call));
       default -> {}
     }
   }

@@ -21,33 +21,43 @@ final class IncludedDicts {
   private static final Set<String> READ = Set.of("include", "where");
 
   private final Map<String, Expr.Dict> written = new HashMap<>();
-  private final Map<String, List<Expr.Dict>> extended = new HashMap<>();
+
+  /// What is written out for a name anywhere, or put into its dict.
+  private final Map<String, List<Expr.Dict>> known = new HashMap<>();
+
   private final Map<String, Integer> occurrences = new HashMap<>();
   private final Map<String, Integer> included = new HashMap<>();
   private final Set<String> parameters = new HashSet<>();
 
   IncludedDicts(PythonFile file) {
-    for (var statement : file.body()) {
-      if (statement instanceof Stmt.Assign(var _, var targets, var _, var value)
-          && targets.size() == 1
-          && targets.getFirst() instanceof Expr.Name(var _, var name)
-          && value.orElse(null) instanceof Expr.Dict dict) {
-        written.put(name, dict);
-      }
-    }
+    file.body().forEach(it -> dict(it).ifPresent(dict -> written.put(name(it), dict)));
+    file.statements().forEach(this::learn);
     if (!written.isEmpty()) {
       file.expressions().forEach(this::count);
-      file.statements().forEach(this::learn);
     }
   }
 
+  private static Optional<Expr.Dict> dict(Stmt statement) {
+    return statement instanceof Stmt.Assign(var _, var targets, var _, var value)
+            && targets.size() == 1
+            && targets.getFirst() instanceof Expr.Name
+            && value.orElse(null) instanceof Expr.Dict dict
+        ? Optional.of(dict)
+        : Optional.empty();
+  }
+
+  private static String name(Stmt statement) {
+    return ((Expr.Name) ((Stmt.Assign) statement).targets().getFirst()).id();
+  }
+
   private void learn(Stmt statement) {
+    dict(statement).ifPresent(it -> know(name(statement), it));
     switch (statement) {
       case Stmt.Function it -> it.parameters().forEach(one -> parameters.add(one.name()));
       case Stmt.Assign(var span, var targets, var _, var value)
           when value.isPresent()
               && targets.getFirst() instanceof Expr.Subscript(var _, Expr.Name name, var key) ->
-          extend(
+          know(
               name.id(),
               new Expr.Dict(span, List.of(new Expr.Entry(Optional.of(key), value.get()))));
       case Stmt.Evaluate(
@@ -56,13 +66,13 @@ final class IncludedDicts {
           arguments.stream()
               .map(Argument::value)
               .filter(Expr.Dict.class::isInstance)
-              .forEach(it -> extend(name.id(), (Expr.Dict) it));
+              .forEach(it -> know(name.id(), (Expr.Dict) it));
       default -> {}
     }
   }
 
-  private void extend(String name, Expr.Dict more) {
-    extended.computeIfAbsent(name, _ -> new ArrayList<>()).add(more);
+  private void know(String name, Expr.Dict more) {
+    known.computeIfAbsent(name, _ -> new ArrayList<>()).add(more);
   }
 
   private void count(Expr expression) {
@@ -90,11 +100,9 @@ final class IncludedDicts {
         .filter(_ -> occurrences.get(name.id()) == 1 + included.getOrDefault(name.id(), 0));
   }
 
-  /// Returns what the file writes out for a name, whatever becomes of it later.
+  /// Returns what the file writes out for a name, in whatever function.
   Stream<Expr.Dict> writtenFor(String name) {
-    return Stream.concat(
-        Optional.ofNullable(written.get(name)).stream(),
-        extended.getOrDefault(name, List.of()).stream());
+    return known.getOrDefault(name, List.of()).stream();
   }
 
   private static boolean isConstant(Expr value) {

@@ -309,9 +309,11 @@ final class Variables {
 
   /// Returns what a variable is known to hold at some time.
   Stream<Expr.Dict> writtenFor(String name) {
-    return Stream.concat(
-        constants.writtenFor(name),
-        Stream.of(new Expr.Dict(new Span(0, 0), entries(name).toList())));
+    var isOwn =
+        assigned.contains(name) || parameters.stream().anyMatch(it -> it.name().equals(name));
+    return isOwn
+        ? Stream.of(new Expr.Dict(new Span(0, 0), entries(name).toList()))
+        : constants.writtenFor(name);
   }
 
   private boolean isComputedByCalls(Expr.Dict literal, List<Extension> extensions) {

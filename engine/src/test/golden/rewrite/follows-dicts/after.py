@@ -255,3 +255,21 @@ async def one_thing_or_another(db, word):
                 )
             )
         )
+
+
+async def in_each_row(db, day, titles):
+    values: dict[str, Any] = {"created_at": day, "published": True}
+    async with AsyncSessionLocal.begin() as session:
+        (
+            await session.execute(
+                insert(Post).execution_options(render_nulls=True), new_rows
+            )
+            if (new_rows := [{**values, "title": it} for it in titles])
+            else None
+        )
+    values = {**values, "title": "x"}
+    async with AsyncSessionLocal.begin() as session:
+        await session.execute(
+            insert(Post).execution_options(render_nulls=True),
+            [{**values, "author_id": 1}],
+        )

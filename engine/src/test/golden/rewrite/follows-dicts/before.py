@@ -123,3 +123,10 @@ async def that_is_read_by_its_fields(db, title):
 async def one_thing_or_another(db, word):
     await db.post.find_many(where={"title": {"contains": word} if word else None})
     await db.post.find_many(where={"NOT": {"title": {"contains": word} if word else {"not": "x"}}})
+
+
+async def in_each_row(db, day, titles):
+    values = {"createdAt": day, "published": True}
+    await db.post.create_many(data=[{**values, "title": it} for it in titles])
+    values = {**values, "title": "x"}
+    await db.post.create_many(data=[{**values, "authorId": 1}])

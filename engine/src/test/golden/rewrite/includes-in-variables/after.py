@@ -105,3 +105,12 @@ async def from_elsewhere(include):
         return list(
             await session.scalars(select(User).options(*options(User, include)))
         )
+
+
+async def from_around(count):
+    around = {"posts": {"take": count}}
+
+    async def inner():
+        return await db.user.find_many(include=around)
+
+    return await inner()

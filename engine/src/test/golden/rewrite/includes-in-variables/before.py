@@ -46,3 +46,12 @@ async def that_a_comment_is_in(count):
 
 async def from_elsewhere(include):
     return await db.user.find_many(include=include)
+
+
+async def from_around(count):
+    around = {"posts": {"take": count}}
+
+    async def inner():
+        return await db.user.find_many(include=around)
+
+    return await inner()
