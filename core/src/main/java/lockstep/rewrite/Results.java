@@ -106,15 +106,11 @@ final class Results {
     own.forEach(this::learn);
     own.forEach(this::learn);
     instances.look(scope, own);
-    own.stream()
-        .flatMap(it -> it.expressions().stream())
-        .flatMap(Results::placed)
-        .forEach(this::use);
+    var placed =
+        own.stream().flatMap(it -> it.expressions().stream()).flatMap(Results::placed).toList();
+    placed.forEach(this::use);
     new RowTimes(new Times(values.file(), own, scope.parameters(), this::isPlainTime), words)
-        .look(
-            own.stream().flatMap(it -> it.expressions().stream()).flatMap(Results::placed),
-            renamed,
-            remarks);
+        .look(placed, renamed, remarks);
     scope.transactions().forEach(it -> new ChangedRows(own, it).remarks(this::isRow, remarks));
     scope.function().flatMap(Route::of).ifPresent(this::answers);
   }

@@ -3,7 +3,6 @@ package lockstep.rewrite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import lockstep.rewrite.Results.Renamed;
 import lockstep.rewrite.Rewriting.Remark;
 import lockstep.rewrite.Times.Kind;
@@ -19,7 +18,13 @@ record RowTimes(Times times, Vocabulary words) {
   private static final Set<String> METHODS =
       Set.of("timestamp", "astimezone", "isoformat", "utcoffset", "tzname");
 
-  void look(Stream<Expr> expressions, List<Renamed> renamed, List<Remark> remarks) {
+  void look(List<Expr> expressions, List<Renamed> renamed, List<Remark> remarks) {
+    var areThere =
+        expressions.stream()
+            .anyMatch(it -> it instanceof Expr.Attribute one && words.mayBePlainTime(one.name()));
+    if (!areThere) {
+      return;
+    }
     expressions.forEach(
         it -> {
           switch (it) {

@@ -2,7 +2,10 @@ package lockstep.rewrite;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -26,6 +29,7 @@ final class Times {
   private final List<Stmt.Parameter> parameters;
   private final Predicate<Expr.Attribute> isOfRow;
   private final Set<String> asked = new HashSet<>();
+  private final Map<String, Kind> known = new LinkedHashMap<>();
 
   enum Kind {
     /// It names UTC.
@@ -206,29 +210,31 @@ final class Times {
     return kind;
   }
 
-  /// A variable is what all is that is assigned to it; one of the module or of a function outside
-  /// is looked for in the whole file.
+  /// A variable is what all is that is assigned to it, in its function or as a constant of the
+  /// module.
   private Kind ofName(String name) {
+    if (known.containsKey(name)) {
+      return known.get(name);
+    }
     if (parameters.stream().anyMatch(it -> it.name().equals(name)) || !asked.add(name)) {
       return Kind.OTHER;
     }
     var here = bound(own.stream(), name);
-    var bound = here.isEmpty() ? everywhere(name) : here;
+    var bound = here.isEmpty() ? ofModule(name) : here;
     var kind =
         !bound.isEmpty() && bound.stream().allMatch(Optional::isPresent)
             ? same(bound.stream().map(Optional::get).toList())
             : Kind.OTHER;
     asked.remove(name);
+    known.put(name, kind);
     return kind;
   }
 
-  private List<Optional<Expr>> everywhere(String name) {
-    var isParameter =
-        file.statements()
-            .filter(Stmt.Function.class::isInstance)
-            .flatMap(it -> ((Stmt.Function) it).parameters().stream())
-            .anyMatch(it -> it.name().equals(name));
-    return isParameter ? List.of() : bound(file.statements(), name);
+  /// A name in capitals is the module's: no function around has another of its own.
+  private List<Optional<Expr>> ofModule(String name) {
+    return name.equals(name.toUpperCase(Locale.ROOT))
+        ? bound(file.body().stream().flatMap(Variables::own), name)
+        : List.of();
   }
 
   /// Returns what a name is given; empty where that is no plain assignment.

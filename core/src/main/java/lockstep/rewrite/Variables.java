@@ -30,6 +30,7 @@ final class Variables {
   private final Set<Expr> calls = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<Given> given;
   private final List<Stmt.Parameter> parameters;
+  private final Times times;
   private final Map<String, Optional<Followed>> found = new LinkedHashMap<>();
 
   /// The statements that set or extend a variable, in the order of the text.
@@ -102,6 +103,7 @@ final class Variables {
     Stream.concat(statements.stream().flatMap(it -> it.expressions().stream()), nested.stream())
         .flatMap(Expr::all)
         .forEach(this::count);
+    this.times = new Times(file, statements, parameters, _ -> false);
     this.given = GivenDicts.of(calls, words, this::entries);
   }
 
@@ -165,7 +167,7 @@ final class Variables {
 
   /// Returns which expressions of the function are times.
   Times times() {
-    return new Times(file, statements, parameters, _ -> false);
+    return times;
   }
 
   /// Returns the class that a parameter is annotated with, where nothing else is assigned to it.

@@ -1,5 +1,6 @@
 package lockstep.rewrite;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lockstep.emit.Names;
+import lockstep.mapping.Field;
 import lockstep.mapping.Reading;
 import lockstep.rewrite.syntax.PythonFile;
 import lockstep.schema.ColumnType;
@@ -25,6 +27,7 @@ public final class Vocabulary {
 
   private final Map<String, Entity> byAccessor = new LinkedHashMap<>();
   private final Map<String, Entity> byModel = new LinkedHashMap<>();
+  private final Set<String> plainTimes = new HashSet<>();
   private final List<Names.OfEnum> enums;
   private final String models;
   private final String session;
@@ -79,6 +82,12 @@ public final class Vocabulary {
 
   private void add(Entity entity) {
     byModel.put(entity.model().name(), entity);
+    entity
+        .model()
+        .scalars()
+        .map(Field.Scalar::name)
+        .filter(entity::isPlainTime)
+        .forEach(plainTimes::add);
     var said = entity.model().documentation().map(INSTANCE_NAME::matcher).filter(Matcher::find);
     var accessor = said.map(it -> it.group(1)).orElse(entity.model().name());
     byAccessor.put(accessor.toLowerCase(Locale.ROOT), entity);
@@ -104,6 +113,11 @@ public final class Vocabulary {
     return names.size() == 1 && !names.getFirst().equals(field)
         ? Optional.of(names.getFirst())
         : Optional.empty();
+  }
+
+  /// Returns whether a field has times without a zone in any model.
+  boolean mayBePlainTime(String field) {
+    return plainTimes.contains(field);
   }
 
   /// Returns whether a field has times without a zone in all models that have it.
