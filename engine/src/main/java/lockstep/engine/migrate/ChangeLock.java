@@ -34,7 +34,7 @@ public enum ChangeLock {
     if (isTaken(session)) {
       return;
     }
-    progress.started("Waiting to change the database " + session.url().database());
+    progress.started("Changing the database " + session.url().database());
     try {
       insist(session, most, progress);
     } finally {
