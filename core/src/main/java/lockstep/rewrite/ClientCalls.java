@@ -22,15 +22,14 @@ final class ClientCalls {
       Set.of("db", "prisma", "prisma_client", "client", "tx", "transaction", "batcher");
 
   private final Vocabulary words;
+  private final ClientNames names;
   private final List<Expr> handed = new ArrayList<>();
   private final Set<String> made = new LinkedHashSet<>();
   private final Set<String> clients = new LinkedHashSet<>(USUAL_CLIENTS);
 
-  /// Classes of the client's that the file calls otherwise, as in `Agent as AgentModel`.
-  private final java.util.Map<String, String> classes = new java.util.LinkedHashMap<>();
-
   ClientCalls(Vocabulary words, PythonFile file) {
     this.words = words;
+    this.names = new ClientNames(file);
     file.statements().forEach(this::learn);
     var asked = Collections.<Expr>newSetFromMap(new IdentityHashMap<>());
     file.expressions()
@@ -79,8 +78,6 @@ final class ClientCalls {
                     made.add(name);
                     clients.add(name);
                   });
-      case Stmt.ImportFrom it when it.module().equals("prisma.models") ->
-          it.names().forEach(name -> classes.put(name.bound(), name.name()));
       case Stmt.ImportFrom it ->
           it.names().stream()
               .filter(name -> words.clients().contains(it.module(), name.name()))
@@ -124,10 +121,10 @@ final class ClientCalls {
   /// A model's methods.
   ///
   /// @param client what they run on; empty for the one that is registered
-  private record Model(Entity entity, Optional<Expr> client) {}
+  record Model(Entity entity, Optional<Expr> client) {}
 
   /// Returns the model of `db.user` or of `User.prisma()`.
-  private Optional<Model> model(Expr of) {
+  Optional<Model> model(Expr of) {
     if (of instanceof Expr.Call(var _, Expr.Attribute(var _, var model, var name), var given)
         && name.equals("prisma")) {
       var client = given.stream().findFirst().map(Argument::value);
@@ -142,9 +139,10 @@ final class ClientCalls {
 
   /// Returns the model of a class, by what the file calls it.
   private Optional<Entity> named(Expr expression) {
-    return expression instanceof Expr.Name(var _, var id)
-        ? words.model(classes.getOrDefault(id, id))
-        : Optional.empty();
+    return names
+        .in("prisma.models", expression)
+        .or(() -> lastName(expression).filter(_ -> expression instanceof Expr.Name))
+        .flatMap(words::model);
   }
 
   /// Returns a method of a model that is named and not called, as in `create = db.user.create`.
@@ -164,7 +162,8 @@ final class ClientCalls {
 
   /// `Anything.prisma()`, as of a class that somebody has made of a model.
   private static boolean isOfClass(Expr of) {
-    return of instanceof Expr.Call(var _, Expr.Attribute(var _, Expr.Name _, var name), var given)
+    return of instanceof Expr.Call(var _, Expr.Attribute(var _, var owner, var name), var given)
+        && lastName(owner).isPresent()
         && name.equals("prisma")
         && given.size() < 2;
   }

@@ -2,15 +2,14 @@ package lockstep.rewrite;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lockstep.emit.Names;
 import lockstep.emit.python.Expression;
+import lockstep.rewrite.Results.Renamed;
 import lockstep.rewrite.Rewriting.Remark;
 import lockstep.rewrite.syntax.Expr;
 import lockstep.rewrite.syntax.PythonFile;
@@ -20,6 +19,8 @@ import lockstep.text.Span;
 /// The imports of the client: classes and enums come from the models' package now, and what nobody
 /// needs any more goes.
 final class ClientImports {
+  private static final String MODELS = "prisma.models";
+  private static final String ENUMS = "prisma.enums";
   private static final Map<String, String> ERRORS =
       Map.of(
           "RecordNotFoundError", "NoResultFound",
@@ -35,9 +36,7 @@ final class ClientImports {
   private final List<Stmt.ImportFrom> statements;
   private final Set<Stmt> top = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  /// What names are in their modules, by module and by what the file calls them.
-  private final Map<String, Map<String, String>> members = new HashMap<>();
-
+  private final ClientNames names;
   private final Conversions conversions;
   private final List<Remark> remarks = new ArrayList<>();
 
@@ -53,10 +52,7 @@ final class ClientImports {
             .toList();
     top.addAll(file.body());
     statements.stream().filter(top::contains).forEach(this::learn);
-    for (var statement : statements) {
-      var ofModule = members.computeIfAbsent(statement.module(), _ -> new HashMap<>());
-      statement.names().forEach(it -> ofModule.putIfAbsent(it.bound(), it.name()));
-    }
+    names = new ClientNames(file);
   }
 
   /// A class that the file has imported keeps the name that the file gave it.
@@ -72,25 +68,52 @@ final class ClientImports {
     return imports.name(words.helpers(), function, "row_" + function);
   }
 
-  /// Returns the model of a class of the client's, by what the file calls it.
-  Optional<Entity> modelCalled(String name) {
-    return imported("prisma.models", name).flatMap(words::model);
+  /// Returns the model of a class of the client's.
+  Optional<Entity> model(Expr expression) {
+    return names.in(MODELS, expression).flatMap(words::model);
   }
 
-  /// Returns an enum of the client's, by what the file calls it.
-  Optional<Names.OfEnum> enumCalled(String name) {
-    return imported("prisma.enums", name).flatMap(words::enumNamed);
+  /// Returns an enum of the client's.
+  Optional<Names.OfEnum> enumOf(Expr expression) {
+    return names.in(ENUMS, expression).flatMap(words::enumNamed);
   }
 
   /// Returns what models call a member of an enum of the client's.
-  Optional<String> memberCalled(String enumName, String member) {
-    return enumCalled(enumName)
-        .flatMap(it -> it.members().stream().filter(one -> one.member().equals(member)).findFirst())
+  Optional<String> member(Expr.Attribute attribute) {
+    return enumOf(attribute.of())
+        .flatMap(
+            it ->
+                it.members().stream()
+                    .filter(one -> one.member().equals(attribute.name()))
+                    .findFirst())
         .map(Names.OfMember::symbol);
   }
 
-  private Optional<String> imported(String module, String bound) {
-    return Optional.ofNullable(members.getOrDefault(module, Map.of()).get(bound));
+  /// Returns what is reached through a module of the client's and is imported by itself from here
+  /// on, as `prisma.models.User` is.
+  ///
+  /// What a call that stays is made on stays.
+  List<Renamed> reached() {
+    var reached = new ArrayList<Renamed>();
+    file.statements().flatMap(it -> it.expressions().stream()).forEach(it -> reached(it, reached));
+    return reached;
+  }
+
+  private void reached(Expr expression, List<Renamed> into) {
+    var name =
+        model(expression)
+            .map(imports::model)
+            .or(() -> enumOf(expression).map(it -> imports.ofModels(it.symbol())));
+    if (expression instanceof Expr.Attribute && name.isPresent()) {
+      into.add(new Renamed(expression.span(), name.get()));
+    } else if (!isActions(expression) && !expression.hidesPlaces()) {
+      expression.parts().forEach(it -> reached(it, into));
+    }
+  }
+
+  /// `User.prisma`, which has the methods of a model.
+  private static boolean isActions(Expr expression) {
+    return expression instanceof Expr.Attribute(var _, var _, var name) && name.equals("prisma");
   }
 
   boolean isEmpty() {
@@ -109,10 +132,8 @@ final class ClientImports {
 
   private Optional<Replacement> replacement(String module, String name) {
     return switch (module) {
-      case "prisma.models" ->
-          words.model(name).map(it -> new Replacement(words.models(), it.className()));
-      case "prisma.enums" ->
-          words.enumNamed(name).map(it -> new Replacement(words.models(), it.symbol()));
+      case MODELS -> words.model(name).map(it -> new Replacement(words.models(), it.className()));
+      case ENUMS -> words.enumNamed(name).map(it -> new Replacement(words.models(), it.symbol()));
       default -> Optional.empty();
     };
   }
@@ -133,17 +154,6 @@ final class ClientImports {
   /// What the client raises, SQLAlchemy raises by another name. The errors of calls that stay are
   /// the client's: then those are renamed that only converted calls can raise.
   private void errors(Assembly assembly) {
-    var renamed = new LinkedHashMap<String, String>();
-    for (var statement : statements) {
-      for (var name : statement.names()) {
-        if (statement.module().equals("prisma.errors") && ERRORS.containsKey(name.name())) {
-          renamed.put(name.bound(), name.name());
-        } else if (statement.module().equals("prisma") && name.name().equals("errors")) {
-          ERRORS.keySet().forEach(it -> renamed.put(name.bound() + "." + it, it));
-        }
-      }
-    }
-    ERRORS.keySet().forEach(it -> renamed.put("prisma.errors." + it, it));
     var expressions =
         conversions.areAll()
             ? file.expressions()
@@ -151,7 +161,7 @@ final class ClientImports {
                 .filter(conversions::raisesOnlyConverted)
                 .flatMap(it -> it.expressions().stream())
                 .flatMap(Expr::all);
-    expressions.forEach(it -> error(it, renamed, assembly));
+    expressions.forEach(it -> error(it, assembly));
   }
 
   private String error(String name) {
@@ -159,15 +169,17 @@ final class ClientImports {
     return imports.name("sqlalchemy.exc", other, "Database" + other);
   }
 
-  private void error(Expr expression, Map<String, String> renamed, Assembly assembly) {
-    switch (expression) {
-      case Expr.Name(var span, var id)
-          when renamed.containsKey(id) && span.end() - span.start() == id.length() ->
-          assembly.replace(span, Expression.verbatim(error(renamed.get(id))));
-      case Expr.Attribute it when renamed.containsKey(file.text(it)) ->
-          assembly.replace(it.span(), Expression.verbatim(error(it.name())));
-      default -> {}
-    }
+  private void error(Expr expression, Assembly assembly) {
+    var hasPlace =
+        switch (expression) {
+          case Expr.Name(var span, var id) -> span.end() - span.start() == id.length();
+          case Expr.Attribute _ -> true;
+          default -> false;
+        };
+    names
+        .in("prisma.errors", expression)
+        .filter(it -> hasPlace && ERRORS.containsKey(it))
+        .ifPresent(it -> assembly.replace(expression.span(), Expression.verbatim(error(it))));
   }
 
   private void edit(Stmt.ImportFrom statement, UsedNames used, Assembly assembly) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import lockstep.rewrite.KeptMethods.KeptMethod;
+import lockstep.rewrite.KeptMethods.Kept;
 import lockstep.rewrite.syntax.Expr;
 import lockstep.rewrite.syntax.Expr.Argument;
 import lockstep.rewrite.syntax.Expr.Timing;
@@ -29,7 +29,7 @@ final class FoundCalls {
   ///
   /// @param function empty for the module
   /// @param batches those in variables of its own, by name
-  /// @param kept methods in variables of its own, by name
+  /// @param kept what it has of models in variables of its own, by name
   /// @param transactions those around it and in it
   record Scope(
       Optional<Stmt.Function> function,
@@ -37,7 +37,7 @@ final class FoundCalls {
       List<Stmt.Parameter> parameters,
       Colour colour,
       Map<String, Batch> batches,
-      Map<String, KeptMethod> kept,
+      Map<String, Kept> kept,
       List<Found> calls,
       List<Transaction> transactions) {
     private boolean isKept(Expr method) {
@@ -184,7 +184,9 @@ final class FoundCalls {
 
   /// Returns where the methods of a model are given to other code.
   List<Expr> handed() {
-    return client.handed();
+    return client.handed().stream()
+        .filter(it -> scopes.stream().noneMatch(scope -> scope.isKept(it)))
+        .toList();
   }
 
   /// Returns whether an expression names a client that is made here, or is imported from where one
@@ -219,7 +221,7 @@ final class FoundCalls {
   }
 
   /// Methods of a client that is begun and ended are not kept.
-  private Map<String, KeptMethod> kept(
+  private Map<String, Kept> kept(
       List<Stmt> body,
       List<Stmt.Parameter> parameters,
       Map<String, Batch> batches,
@@ -228,7 +230,7 @@ final class FoundCalls {
     kept.values()
         .removeIf(
             it ->
-                it.method().client().orElse(null) instanceof Expr.Name(var _, var id)
+                it.model().client().orElse(null) instanceof Expr.Name(var _, var id)
                     && (batches.containsKey(id) || open.containsKey(id)));
     return kept;
   }
@@ -386,10 +388,8 @@ final class FoundCalls {
     if (client.isAskedWhetherConnected(call)) {
       questions.add(call);
     }
-    client
-        .find(call, whole)
-        .filter(it -> isMeant(it, scope))
-        .or(() -> ofKept(call, whole, scope))
+    ofKept(call, whole, scope)
+        .or(() -> client.find(call, whole).filter(it -> isMeant(it, scope)))
         .map(it -> found(it, statement, reach, gathering, scope, open))
         .ifPresent(scope.calls()::add);
   }
@@ -404,9 +404,9 @@ final class FoundCalls {
   }
 
   private static Optional<ClientCall> ofKept(Expr.Call call, Expr whole, Scope scope) {
-    return call.function() instanceof Expr.Name(var _, var id)
-        ? Optional.ofNullable(scope.kept().get(id)).flatMap(it -> it.called(call, whole))
-        : Optional.empty();
+    return Kept.variable(call)
+        .flatMap(it -> Optional.ofNullable(scope.kept().get(it)))
+        .flatMap(it -> it.called(call, whole));
   }
 
   private static Found found(

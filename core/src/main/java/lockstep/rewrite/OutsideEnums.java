@@ -55,10 +55,10 @@ record OutsideEnums(ClientImports imports) {
 
   /// `Role(text)`.
   private static Stream<Expr> lookedUp(Expr expression) {
-    return expression instanceof Expr.Call(var _, Expr.Name name, var arguments)
+    return expression instanceof Expr.Call(var _, var function, var arguments)
             && arguments.size() == 1
             && arguments.getFirst() instanceof Argument.Positional
-        ? Stream.of(name)
+        ? Stream.of(function)
         : Stream.empty();
   }
 
@@ -67,24 +67,23 @@ record OutsideEnums(ClientImports imports) {
   }
 
   private Optional<Remark> remark(Expr expression) {
-    var name =
-        switch (expression) {
-          case Expr.Name it -> it.id();
-          case Expr.Text it -> it.value();
-          default -> "";
-        };
     return imports
-        .enumCalled(name)
-        .flatMap(it -> it.members().stream().filter(OutsideEnums::isOther).findFirst())
-        .map(
+        .enumOf(expression)
+        .flatMap(
             it ->
-                new Remark(
-                    RewriteCode.USED_OTHERWISE,
-                    expression.span(),
-                    "`%s` takes and gives `%s` now, where the client's took and gave `%s`."
-                        .formatted(name, it.value(), it.member()),
-                    "Tell those who call, or take an enum of your own with the values that they"
-                        + " know."));
+                it.members().stream()
+                    .filter(OutsideEnums::isOther)
+                    .findFirst()
+                    .map(member -> remark(expression, it, member)));
+  }
+
+  private static Remark remark(Expr place, Names.OfEnum known, Names.OfMember member) {
+    return new Remark(
+        RewriteCode.USED_OTHERWISE,
+        place.span(),
+        "`%s` takes and gives `%s` now, where the client's took and gave `%s`."
+            .formatted(known.symbol(), member.value(), member.member()),
+        "Tell those who call, or take an enum of your own with the values that they know.");
   }
 
   private static boolean isOther(Names.OfMember member) {

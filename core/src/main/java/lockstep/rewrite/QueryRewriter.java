@@ -52,7 +52,9 @@ public final class QueryRewriter {
     for (var scope : calls.scopes()) {
       results.look(scope);
     }
-    var renames = new Renames(file, results.renamed());
+    var renamed = new ArrayList<>(results.renamed());
+    renamed.addAll(names.reached());
+    var renames = new Renames(file, renamed);
     var isChanged = conversions.write(renames, imports, assembly, verdicts);
     var handed = calls.handed().stream().map(it -> handed(file, it)).toList();
     if (!isChanged && names.isEmpty()) {
@@ -60,7 +62,7 @@ public final class QueryRewriter {
       remarks.addAll(conversions.remarks());
       return new Rewriting(file.text(), file.text().content(), verdicts, remarks);
     }
-    results.renamed().forEach(it -> assembly.rename(it.span(), it.attribute()));
+    renamed.forEach(it -> assembly.rename(it.span(), it.attribute()));
     names.edit(assembly);
     var remarks = new ArrayList<>(names.remarks());
     remarks.addAll(conversions.remarks());

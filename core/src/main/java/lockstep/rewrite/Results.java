@@ -249,8 +249,7 @@ final class Results {
   private Optional<Rows> annotated(Expr annotation) {
     return annotation
         .all()
-        .filter(Expr.Name.class::isInstance)
-        .flatMap(it -> imports.modelCalled(((Expr.Name) it).id()).stream())
+        .flatMap(it -> imports.model(it).stream())
         .findFirst()
         .map(it -> new Rows(it, isMany(annotation) ? Number.MANY : Number.ONE));
   }
@@ -321,12 +320,10 @@ final class Results {
       return;
     }
     var name = new Span(it.span().end() - it.name().length(), it.span().end());
-    if (it.of() instanceof Expr.Name(var _, var id)) {
-      imports
-          .memberCalled(id, it.name())
-          .filter(member -> !member.equals(it.name()))
-          .ifPresent(member -> renamed.add(new Renamed(name, member)));
-    }
+    imports
+        .member(it)
+        .filter(member -> !member.equals(it.name()))
+        .ifPresent(member -> renamed.add(new Renamed(name, member)));
     var rows = rows(it.of()).filter(of -> of.number() == Number.ONE);
     if (rows.isEmpty()) {
       perhaps(it, name);

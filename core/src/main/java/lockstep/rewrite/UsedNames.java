@@ -12,6 +12,10 @@ import lockstep.rewrite.syntax.PythonFile;
 final class UsedNames {
   private static final Pattern WORD = Pattern.compile("\\w+", Pattern.UNICODE_CHARACTER_CLASS);
 
+  /// What an annotation may be that is a text.
+  private static final Pattern DOTTED =
+      Pattern.compile("\\w+(\\.\\w+)*", Pattern.UNICODE_CHARACTER_CLASS);
+
   /// In converted calls, as they were.
   private final Set<String> gone = new HashSet<>();
 
@@ -39,8 +43,8 @@ final class UsedNames {
       return;
     }
     name(expression, kept);
-    if (expression instanceof Expr.Text(var _, var text)) {
-      kept.add(text);
+    if (expression instanceof Expr.Text(var _, var text) && DOTTED.matcher(text).matches()) {
+      kept.add(text.replaceFirst("\\..*", ""));
     }
     expression.parts().forEach(it -> keep(it, assembly));
   }

@@ -13,8 +13,8 @@ async def typed(shelf: Shelf, name):
 
 
 async def giving(name):
-    users = db.user
-    rows = await users.find_many()
+    async with AsyncSessionLocal() as session:
+        rows = list(await session.scalars(select(User)))
     async with AsyncSessionLocal() as session:
         return rows, await given(db.team, name), (
             await session.scalars(select(func.count()).select_from(User))

@@ -2,6 +2,7 @@ from app.client import db
 from app.core.database import AsyncSessionLocal
 from app.models import Post, User
 from sqlalchemy import insert, select
+from sqlalchemy import delete as sa_delete
 from sqlalchemy import update as sa_update
 
 
@@ -51,3 +52,18 @@ async def not_known(tx, isPost):
         made = other.team.create
         await made({"name": "x"})
     return later, inner, number
+
+
+async def models(title, groups):
+    async with AsyncSessionLocal() as session:
+        found = list(await session.scalars(select(Post).where(Post.title == title)))
+    if not found:
+        async with AsyncSessionLocal.begin() as session:
+            await session.execute(insert(User).values(email=title, password_hash="h"))
+    for group in groups:
+        async with AsyncSessionLocal.begin() as session:
+            await session.execute(sa_delete(User).where(User.name == group))
+    teams = db.team
+    print(teams, await teams.count())
+    async with AsyncSessionLocal() as session:
+        return found or list(await session.scalars(select(Post)))

@@ -40,3 +40,16 @@ async def not_known(tx, isPost):
         made = other.team.create
         await made({"name": "x"})
     return later, inner, number
+
+
+async def models(title, groups):
+    posts = Post.prisma()
+    users = db.user
+    found = await posts.find_many(where={"title": title})
+    if not found:
+        await users.create(data={"email": title, "passwordHash": "h"})
+    for group in groups:
+        await users.delete_many(where={"name": group})
+    teams = db.team
+    print(teams, await teams.count())
+    return found or await posts.find_many()
