@@ -98,7 +98,11 @@ final class Assignments {
     var items = new ArrayList<Item>();
     for (var entry : dict.entries()) {
       if (entry.key().isEmpty()) {
-        items.add(new Item("**", Expression.verbatim(spread(entity, entry.value()))));
+        items.add(
+            new Item(
+                "**",
+                either(entity, entry.value())
+                    .orElseGet(() -> Expression.verbatim(spread(entity, entry.value())))));
       } else {
         entry(entity, entry)
             .forEach(
@@ -132,7 +136,19 @@ final class Assignments {
   boolean areFollowed(Expr.Dict dict) {
     return dict.entries().stream()
         .filter(it -> it.key().isEmpty())
-        .allMatch(it -> isFollowed(it.value()));
+        .allMatch(it -> isFollowed(it.value()) || EitherDict.of(it.value()).isPresent());
+  }
+
+  /// Returns one dict or another by the names of attributes.
+  private Optional<Expression> either(Entity entity, Expr value) {
+    return EitherDict.of(value)
+        .map(
+            it ->
+                new Expression.Grouped(
+                    new Expression.Conditional(
+                        written(entity, it.first()),
+                        draft.condition(it.condition()),
+                        written(entity, it.second()))));
   }
 
   private boolean isFollowed(Expr value) {
@@ -165,6 +181,11 @@ final class Assignments {
       if (it.value() instanceof Expr.Name name && isFollowed(name)) {
         followed.add(name);
         items.add(new Item("**", Expression.verbatim(name.id())));
+        continue;
+      }
+      var either = either(entity, it.value());
+      if (either.isPresent()) {
+        items.add(new Item("**", either.get()));
         continue;
       }
       var later =

@@ -33,26 +33,22 @@ final class Conditions {
   List<Expression> of(Entity entity, Expr where) {
     return switch (where) {
       case Expr.Dict dict when known.are(entity, dict) -> all(entity, dict);
+      case Expr.Name name when !known.holds(entity, name) -> List.of(helped(entity, where));
       case Expr.Name name -> {
         var followed = draft.follow(name, Variables.Use.WHERE);
         if (followed.filter(it -> !new FollowedDict(it, draft).isSaidBy(sense)).isPresent()) {
-          yield List.of(
-              draft.refuse(
-                  "what `%s` says means one thing where rows are read and another where they are written."
-                      .formatted(name.id())));
+          yield List.of(meansTwo(name));
         }
-        yield List.of(
-            followed.isPresent() ? Expression.verbatim("*" + name.id()) : helped(entity, where));
+        yield List.of(Expression.verbatim("*" + name.id()));
       }
-      case Expr.Other(var _, var kind, var parts) when kind.equals("IfExp") ->
-          List.of(alternative(entity, parts).orElseGet(() -> helped(entity, where)));
+      case Expr.Other it when known.are(entity, it) -> List.of(oneOf(entity, it));
       default -> where.isNone() ? List.of() : List.of(helped(entity, where));
     };
   }
 
   /// Returns the conditions that name one row, as arguments of `where`.
   List<Expression> ofKey(Entity entity, Expr where) {
-    if (where instanceof Expr.Name name) {
+    if (where instanceof Expr.Name name && known.holds(entity, name)) {
       var followed = draft.follow(name, Variables.Use.WHERE);
       if (followed.isPresent()) {
         followed.get().assignments().forEach(it -> requireKey(entity, it.value().orElseThrow()));
@@ -97,22 +93,18 @@ final class Conditions {
     return where.entries().stream().flatMap(it -> it.name().stream()).anyMatch(entity::isKey);
   }
 
-  /// Returns the conditions of one dict or of another; empty where either is not written out.
-  private Optional<Expression> alternative(Entity entity, List<Expr> parts) {
-    var first = lists(entity, parts.get(1));
-    var second = lists(entity, parts.get(2));
-    return first.isEmpty() || second.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            Expression.verbatim(
-                "*(%s if %s else %s)"
-                    .formatted(first.get(), draft.operand(parts.get(0)), second.get())));
+  /// Returns the conditions of one dict or of another, which are known.
+  private Expression oneOf(Entity entity, Expr.Other either) {
+    return Expression.verbatim(
+        "*(" + lists(entity, EitherDict.of(either).orElseThrow()).flat() + ")");
   }
 
-  private Optional<String> lists(Entity entity, Expr where) {
-    return where.isNone() || where instanceof Expr.Dict dict && known.are(entity, dict)
-        ? Optional.of(Expression.list(of(entity, where)).flat())
-        : Optional.empty();
+  /// Returns a list of the conditions of one dict or of another.
+  Expression lists(Entity entity, EitherDict either) {
+    return new Expression.Conditional(
+        Expression.list(all(entity, either.first())),
+        draft.condition(either.condition()),
+        Expression.list(all(entity, either.second())));
   }
 
   private Expression helped(Entity entity, Expr where) {
@@ -146,6 +138,11 @@ final class Conditions {
   /// Returns the conditions of one entry.
   List<Expression> entry(Entity entity, Expr.Entry entry) {
     var name = entry.name();
+    if (entry.key().isEmpty()
+        && entry.value() instanceof Expr.Other it
+        && EitherDict.of(it).isPresent()) {
+      return List.of(oneOf(entity, it));
+    }
     if (name.isEmpty()) {
       return List.of(
           draft.refuse(
@@ -158,7 +155,11 @@ final class Conditions {
                   .orElse("what `**` adds is only known when it runs.")));
     }
     return switch (name.get()) {
-      case "AND" -> group(entity, entry.value()).stream().flatMap(List::stream).toList();
+      case "AND" ->
+          listed(entity, entry.value(), "and_", "true")
+              .map(List::of)
+              .orElseGet(
+                  () -> group(entity, entry.value()).stream().flatMap(List::stream).toList());
       case "OR" -> List.of(either(entity, entry.value()));
       case "NOT" ->
           in(sense.not()).group(entity, entry.value()).stream()
@@ -182,7 +183,34 @@ final class Conditions {
     return value instanceof Expr.Dict dict ? all(entity, dict) : List.of(unknown(value));
   }
 
+  /// Returns what a list in a variable says: all of it, or any.
+  ///
+  /// @param nothing what an empty list means
+  private Optional<Expression> listed(Entity entity, Expr value, String function, String nothing) {
+    if (!(value instanceof Expr.Name name)) {
+      return Optional.empty();
+    }
+    return draft
+        .follow(name, Variables.Use.CONDITIONS)
+        .map(
+            it ->
+                new FollowedDict(it, draft).isSaidBy(sense)
+                    ? draft.sqlAlchemy(
+                        function, draft.sqlAlchemy(nothing), Expression.verbatim("*" + name.id()))
+                    : meansTwo(name));
+  }
+
+  private Expression meansTwo(Expr.Name name) {
+    return draft.refuse(
+        "what `%s` says means one thing where rows are read and another where they are written."
+            .formatted(name.id()));
+  }
+
   private Expression either(Entity entity, Expr value) {
+    var listed = listed(entity, value, "or_", "false");
+    if (listed.isPresent()) {
+      return listed.get();
+    }
     if (value instanceof Expr.Comprehension comprehension
         && comprehension.results().size() == 1
         && comprehension.results().getFirst() instanceof Expr.Dict dict) {
@@ -255,7 +283,7 @@ final class Conditions {
       return List.of(
           new Expression.Conditional(
               together(of(entity, field, attribute, parts.get(1))),
-              draft.source(parts.get(0)),
+              draft.condition(parts.get(0)),
               together(of(entity, field, attribute, parts.get(2)))));
     }
     if (!(value instanceof Expr.Dict operators)) {

@@ -236,6 +236,11 @@ final class Draft {
     return found;
   }
 
+  /// Returns what [#follow] does, where it is not said yet that a call is written with it.
+  Optional<Variables.Followed> held(Expr.Name name, Variables.Use use) {
+    return variables.follow(name, use);
+  }
+
   /// Returns the dict that a variable says what is loaded by, where it can stand in its place.
   Optional<Expr.Dict> included(Expr.Name name) {
     return follow(name, Variables.Use.INCLUDE)
@@ -309,6 +314,14 @@ final class Draft {
         value instanceof Expr.Other(var _, var kind, var _)
             && (kind.equals("NamedExpr") || kind.equals("Yield"));
     return isLoose ? "(" + source(value) + ")" : source(value);
+  }
+
+  /// Returns an expression as it may stand between `if` and `else`.
+  String condition(Expr value) {
+    var isLoose =
+        value instanceof Expr.Other(var _, var kind, var _)
+            && (kind.equals("IfExp") || kind.equals("Lambda"));
+    return isLoose ? "(" + source(value) + ")" : argument(value);
   }
 
   /// Returns an expression as it may stand beside an operator.

@@ -30,6 +30,10 @@ final class FollowedDict {
     if (followed.use() == Variables.Use.INCLUDE) {
       return;
     }
+    if (followed.use().isOfList()) {
+      followed.elements().forEach(this::element);
+      return;
+    }
     followed.literals().forEach(this::contents);
     followed.extensions().forEach(this::extended);
   }
@@ -40,21 +44,21 @@ final class FollowedDict {
       followed.assignments().forEach(it -> assembly.remove(it.span()));
       return;
     }
+    if (followed.use().isOfList()) {
+      writeList(assembly);
+      return;
+    }
     for (var assignment : followed.assignments()) {
       assembly.keepComments(assignment);
       var value = assignment.value().orElseThrow();
-      var dict = value instanceof Expr.Dict it ? it : new Expr.Dict(value.span(), List.of());
+      var dict = EitherDict.written(value).orElse(new Expr.Dict(value.span(), List.of()));
       if (followed.use() == Variables.Use.CURSOR && !dict.entries().isEmpty()) {
         assembly.precede(assignment, List.of(fromCursor(dict).start()));
       }
       assembly.replace(value.span(), contents(dict));
       assignment.annotation().ifPresent(it -> assembly.replace(it.span(), annotation()));
     }
-    var first = followed.assignments().getFirst();
-    if (first.annotation().isEmpty() && isGrowing()) {
-      var annotated = followed.name() + ": " + annotation().flat();
-      assembly.replace(first.targets().getFirst().span(), Expression.verbatim(annotated));
-    }
+    annotate(assembly);
     followed
         .extensions()
         .forEach(
@@ -62,6 +66,36 @@ final class FollowedDict {
               assembly.keepComments(it.statement());
               assembly.replace(it.statement().span(), extended(it));
             });
+  }
+
+  /// A list stays as it is but for the dicts that come into it.
+  private void writeList(Assembly assembly) {
+    for (var it : followed.assignments()) {
+      assembly.keepComments(it);
+      it.annotation().ifPresent(one -> assembly.replace(one.span(), annotation()));
+    }
+    followed.extensions().forEach(it -> assembly.keepComments(it.statement()));
+    annotate(assembly);
+    followed.elements().forEach(it -> assembly.replace(it.span(), element(it)));
+  }
+
+  private void annotate(Assembly assembly) {
+    var first = followed.assignments().getFirst();
+    if (first.annotation().isEmpty() && isGrowing()) {
+      var annotated = followed.name() + ": " + annotation().flat();
+      assembly.replace(first.targets().getFirst().span(), Expression.verbatim(annotated));
+    }
+  }
+
+  private Expression element(Expr.Dict dict) {
+    return followed.use() == Variables.Use.ROWS
+        ? new Assignments(draft, Assignments.Kind.INSERT).written(followed.entity(), dict)
+        : element(dict, sense(followed.users().getFirst()));
+  }
+
+  private Expression element(Expr.Dict dict, Sense sense) {
+    var conditions = new Conditions(draft, sense);
+    return conditions.together(conditions(dict.entries(), sense));
   }
 
   /// A list that is given more, or others, says what it may hold.
@@ -72,18 +106,30 @@ final class FollowedDict {
   private Expression annotation() {
     return Expression.verbatim(
         switch (followed.use()) {
-          case WHERE, RELATED, CURSOR ->
+          case WHERE, RELATED, CURSOR, CONDITIONS ->
               "list[" + draft.imports().sqlAlchemy("ColumnElement") + "[bool]]";
           case INCLUDE -> throw new IllegalStateException("an include that is kept");
-          case DATA -> "dict[str, " + draft.imports().name("typing", "Any", "AnyValue") + "]";
+          case DATA -> dict();
+          case ROWS -> "list[" + dict() + "]";
         });
   }
 
+  private String dict() {
+    return "dict[str, " + draft.imports().name("typing", "Any", "AnyValue") + "]";
+  }
+
   private Expression contents(Expr.Dict dict) {
+    var either = EitherDict.of(dict);
+    if (either.isPresent()) {
+      return new Expression.Conditional(
+          contents(either.get().first()),
+          draft.condition(either.get().condition()),
+          contents(either.get().second()));
+    }
     return switch (followed.use()) {
       case WHERE, RELATED -> Expression.list(conditions(dict.entries()));
       case DATA -> new Assignments(draft, kind()).written(followed.entity(), dict);
-      case INCLUDE -> throw new IllegalStateException("an include that is kept");
+      case INCLUDE, CONDITIONS, ROWS -> throw new IllegalStateException("no dict of its own");
       case CURSOR ->
           Expression.list(
               dict.entries().isEmpty() ? List.of() : List.of(fromCursor(dict).condition()));
@@ -125,6 +171,11 @@ final class FollowedDict {
 
   /// Returns whether the conditions that stand for the dict are right in another sense too.
   boolean isSaidBy(Sense sense) {
+    if (followed.use().isOfList()) {
+      return followed
+          .elements()
+          .allMatch(it -> element(it).flat().equals(element(it, sense).flat()));
+    }
     return Stream.concat(
             followed.literals().map(Expr.Dict::entries),
             followed.extensions().stream().map(Extension::entries))
@@ -159,7 +210,8 @@ final class FollowedDict {
             ? Expression.call(followed.name() + ".append", conditions.getFirst())
             : Expression.call(followed.name() + ".extend", Expression.list(conditions));
       }
-      case CURSOR, INCLUDE -> throw new IllegalStateException("a dict that is extended");
+      case CURSOR, INCLUDE, CONDITIONS, ROWS ->
+          throw new IllegalStateException("no dict that is extended");
       case DATA ->
           subscript(extension)
               .orElseGet(

@@ -56,7 +56,7 @@ final class GivenDicts {
         switch (keyword) {
           case "where" -> where(entity, value, Use.WHERE, call);
           case "data" -> {
-            named(entity, value, Use.DATA, call);
+            named(entity, value, isOfMany(call) ? Use.ROWS : Use.DATA, call);
             data(entity, value, call);
           }
           case "cursor" -> named(entity, value, Use.CURSOR, call);
@@ -68,6 +68,11 @@ final class GivenDicts {
         }
       }
     }
+  }
+
+  private static boolean isOfMany(ClientCall call) {
+    return call.target() instanceof ClientCall.Target.OfModel(var _, var operation)
+        && operation == Operation.CREATE_MANY;
   }
 
   /// Dicts that are spread in others, also in those of a variable.
@@ -139,8 +144,14 @@ final class GivenDicts {
   private void entry(Entity entity, Expr.Entry entry, ClientCall call) {
     var name = entry.name().orElse("");
     switch (name) {
-      case "AND" -> group(entity, entry.value(), call);
+      case "AND" -> {
+        named(entity, entry.value(), Use.CONDITIONS, call);
+        group(entity, entry.value(), call);
+      }
       case "OR", "NOT" -> {
+        if (name.equals("OR")) {
+          named(entity, entry.value(), Use.CONDITIONS, call);
+        }
         var outer = level;
         level = Level.ALTERNATIVE;
         group(entity, entry.value(), call);

@@ -11,8 +11,36 @@ record KnownConditions(Draft draft) {
   private static final Set<String> LOGICAL = Set.of("AND", "OR", "NOT");
 
   boolean are(Entity entity, Expr.Dict dict) {
-    return dict.entries().stream()
-        .allMatch(it -> it.name().filter(name -> isKnown(entity, name, it.value())).isPresent());
+    return are(entity, dict.entries());
+  }
+
+  private boolean are(Entity entity, List<Expr.Entry> entries) {
+    return entries.stream()
+            .allMatch(
+                it ->
+                    it.key().isEmpty()
+                        ? it.value() instanceof Expr.Other either && are(entity, either)
+                        : it.name().filter(name -> isKnown(entity, name, it.value())).isPresent())
+        && (EitherDict.areDistinct(entries)
+            || entries.stream().noneMatch(it -> it.key().isEmpty()));
+  }
+
+  /// Returns whether an expression is one dict or another, both of them known.
+  boolean are(Entity entity, Expr.Other value) {
+    return EitherDict.of(value)
+        .filter(it -> it.dicts().allMatch(dict -> are(entity, dict)))
+        .isPresent();
+  }
+
+  /// Returns whether a variable holds a dict of which all is known.
+  boolean holds(Entity entity, Expr.Name variable) {
+    return draft
+        .held(variable, Variables.Use.WHERE)
+        .filter(
+            it ->
+                it.literals().allMatch(dict -> are(entity, dict))
+                    && it.extensions().stream().allMatch(more -> are(entity, more.entries())))
+        .isPresent();
   }
 
   private boolean isKnown(Entity entity, String name, Expr value) {
@@ -37,6 +65,11 @@ record KnownConditions(Draft draft) {
   private boolean isKnownGroup(Entity entity, Expr value) {
     return switch (value) {
       case Expr.Dict it -> are(entity, it);
+      case Expr.Name it ->
+          draft
+              .held(it, Variables.Use.CONDITIONS)
+              .filter(one -> one.elements().allMatch(dict -> are(entity, dict)))
+              .isPresent();
       case Expr.Display it -> it.elements().stream().allMatch(one -> isKnownGroup(entity, one));
       case Expr.Comprehension it ->
           it.results().size() == 1 && isKnownGroup(entity, it.results().getFirst());

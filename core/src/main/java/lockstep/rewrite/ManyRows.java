@@ -66,6 +66,9 @@ final class ManyRows {
 
   private Expression rows(Expr data) {
     var assignments = new Assignments(draft, Assignments.Kind.INSERT);
+    if (data instanceof Expr.Name name && draft.follow(name, Variables.Use.ROWS).isPresent()) {
+      return Expression.verbatim(name.id());
+    }
     var known = draft.each(data, it -> Expression.dict(assignments.items(entity, it)));
     if (known.isPresent()) {
       return known.get();

@@ -156,6 +156,7 @@ final class TrialWriter {
       case WHERE, RELATED, CURSOR -> where(known.get().entity(), contents);
       case DATA -> data(known.get().entity(), contents);
       case INCLUDE -> include(known.get().entity(), contents);
+      case CONDITIONS, ROWS -> giveUp(value);
     }
     before.add(known.get().name() + " = " + replacements.text(literal.span()));
     known.get().extensions().forEach(it -> before.add(extended(known.get(), it)));

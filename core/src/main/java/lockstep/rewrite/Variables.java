@@ -36,9 +36,12 @@ final class Variables {
   /// The statements that set or extend a variable, in the order of the text.
   private final Map<String, List<Stmt>> writing = new HashMap<>();
 
-  private final List<Stmt> loops;
+  private final Flow flow;
   private final Set<String> assigned = new HashSet<>();
   private final Map<String, Integer> occurrences = new HashMap<>();
+
+  /// How often it is asked whether there is anything in a variable, as in `if data:`.
+  private final Map<String, Integer> asked = new HashMap<>();
 
   /// What a dict is given as.
   enum Use {
@@ -49,7 +52,15 @@ final class Variables {
     /// The row that others come after.
     CURSOR,
     /// What is loaded beside rows.
-    INCLUDE
+    INCLUDE,
+    /// A list of conditions, of which all or any have to hold.
+    CONDITIONS,
+    /// A list of rows that are made.
+    ROWS;
+
+    boolean isOfList() {
+      return this == CONDITIONS || this == ROWS;
+    }
   }
 
   /// Whether a dict has anything in it when it is given to calls.
@@ -58,7 +69,7 @@ final class Variables {
     PERHAPS
   }
 
-  /// A dict in a variable.
+  /// A dict in a variable, or a list of dicts.
   ///
   /// @param assignments the statements that write it out, or set it to `None`; one runs before it
   ///   is given to anybody
@@ -73,10 +84,15 @@ final class Variables {
       Filling filling) {
     /// Returns the dicts that are written out.
     Stream<Expr.Dict> literals() {
-      return assignments.stream()
-          .flatMap(it -> it.value().stream())
-          .filter(Expr.Dict.class::isInstance)
-          .map(Expr.Dict.class::cast);
+      return assignments.stream().flatMap(it -> it.value().flatMap(EitherDict::written).stream());
+    }
+
+    /// Returns the dicts of a list, wherever they are added to it.
+    Stream<Expr.Dict> elements() {
+      return Stream.concat(
+              assignments.stream().map(Stmt.class::cast),
+              extensions.stream().map(Extension::statement))
+          .flatMap(it -> ListedDicts.of(it).orElseThrow().stream());
     }
   }
 
@@ -99,10 +115,11 @@ final class Variables {
     calls.forEach(it -> this.calls.add(it.node()));
     this.parameters = parameters;
     statements.forEach(this::index);
-    this.loops = statements.stream().filter(Variables::isLoop).toList();
+    this.flow = new Flow(statements);
     Stream.concat(statements.stream().flatMap(it -> it.expressions().stream()), nested.stream())
         .flatMap(Expr::all)
         .forEach(this::count);
+    statements.stream().filter(Stmt.If.class::isInstance).forEach(it -> ask(((Stmt.If) it).test()));
     this.times = new Times(file, statements, parameters, _ -> false);
     this.given = GivenDicts.of(calls, words, this::entries);
   }
@@ -135,6 +152,19 @@ final class Variables {
   private void count(Expr expression) {
     if (expression instanceof Expr.Name(var _, var id)) {
       occurrences.merge(id, 1, Integer::sum);
+    }
+    if (expression instanceof Expr.Other(var _, var kind, var parts)
+        && (kind.equals("Not") || kind.equals("IfExp"))) {
+      ask(parts.getFirst());
+    }
+  }
+
+  private void ask(Expr test) {
+    switch (test) {
+      case Expr.Name(var _, var id) -> asked.merge(id, 1, Integer::sum);
+      case Expr.Other(var _, var kind, var parts) when kind.equals("BoolOp") ->
+          parts.forEach(this::ask);
+      default -> {}
     }
   }
 
@@ -191,6 +221,67 @@ final class Variables {
   }
 
   private Optional<Followed> find(String name, Use use) {
+    return use.isOfList() ? findList(name, use) : findDict(name, use);
+  }
+
+  /// A list is followed where nothing but dicts that are written out come into it.
+  private Optional<Followed> findList(String name, Use use) {
+    var assignments = new ArrayList<Stmt.Assign>();
+    var extensions = new ArrayList<Extension>();
+    for (var it : writing(name)) {
+      if (it instanceof Stmt.Assign assign && isAssigned(assign, name)) {
+        assignments.add(assign);
+      } else {
+        extensions.add(new Extension(it, List.of()));
+      }
+    }
+    var dicts = writing(name).stream().map(ListedDicts::of).toList();
+    var places = places(name, use);
+    var models = places.stream().map(Given::entity).distinct().toList();
+    var isKnown =
+        parameters.stream().noneMatch(it -> it.name().equals(name))
+            && !assignments.isEmpty()
+            && models.size() == 1
+            && dicts.stream().allMatch(Optional::isPresent)
+            && dicts.stream().flatMap(it -> it.orElseThrow().stream()).findAny().isPresent()
+            && occurrences(name) == writing(name).size() + asked(name) + names(places);
+    var followed =
+        Optional.of(name)
+            .filter(_ -> isKnown)
+            .map(
+                it ->
+                    new Followed(
+                        it,
+                        use,
+                        assignments,
+                        extensions,
+                        models.getFirst(),
+                        places.stream().map(Given::call).distinct().toList(),
+                        Filling.PERHAPS));
+    return followed.filter(
+        it ->
+            it.elements()
+                .allMatch(
+                    dict ->
+                        dict.entries().stream().noneMatch(one -> one.name().isEmpty())
+                            && !dict.entries().isEmpty()
+                            && dict.all().noneMatch(calls::contains)));
+  }
+
+  private List<Given> places(String name, Use use) {
+    return given.stream().filter(it -> it.use() == use && it.name().id().equals(name)).toList();
+  }
+
+  /// One place may be given to several calls.
+  private static long names(List<Given> places) {
+    return places.stream().map(Given::name).distinct().count();
+  }
+
+  private int asked(String name) {
+    return asked.getOrDefault(name, 0);
+  }
+
+  private Optional<Followed> findDict(String name, Use use) {
     var assignments = new ArrayList<Stmt.Assign>();
     var extensions = new ArrayList<Extension>();
     for (var it : writing(name)) {
@@ -200,8 +291,7 @@ final class Variables {
         extension(it, name).ifPresent(extensions::add);
       }
     }
-    var places =
-        given.stream().filter(it -> it.use() == use && it.name().id().equals(name)).toList();
+    var places = places(name, use);
     var users = places.stream().map(Given::call).distinct().toList();
     var models = places.stream().map(Given::entity).distinct().toList();
     if (parameters.stream().anyMatch(it -> it.name().equals(name))
@@ -209,12 +299,12 @@ final class Variables {
         || models.size() != 1
         || !assignments.stream().allMatch(it -> isWritten(it, use))
         || occurrences(name)
-            != assignments.size()
-                + extensions.size()
-                + places.stream().map(Given::name).distinct().count()) {
+            != assignments.size() + extensions.size() + asked(name) + names(places)) {
       return Optional.empty();
     }
-    var isFilled = assignments.stream().allMatch(it -> isFilled(it, extensions, users));
+    var isFilled =
+        assignments.stream().allMatch(it -> isFilled(it, extensions, users))
+            || users.stream().allMatch(it -> flow.isAskedBefore(name, assignments, it.span()));
     var followed =
         new Followed(
             name,
@@ -230,32 +320,26 @@ final class Variables {
   /// Returns whether a dict is written with anything in it, or gets it whatever happens.
   private boolean isFilled(
       Stmt.Assign assignment, List<Extension> extensions, List<ClientCall> users) {
-    return assignment.value().orElseThrow() instanceof Expr.Dict(var _, var _, var entries)
-            && !entries.isEmpty()
+    return EitherDict.isFilled(assignment.value().orElseThrow())
         || extensions.stream()
             .anyMatch(
                 it ->
                     !it.entries().isEmpty()
-                        && isSure(it.statement(), assignment)
+                        && assignment.span().end() <= it.statement().span().start()
+                        && flow.isSure(it.statement(), assignment.span())
                         && users.stream()
                             .allMatch(user -> it.statement().span().end() <= user.span().start()));
   }
 
-  /// Returns whether a statement runs wherever another has run before it.
-  private boolean isSure(Stmt statement, Stmt before) {
-    return before.span().end() <= statement.span().start()
-        && statements.stream()
-            .filter(it -> it instanceof Stmt.If || it instanceof Stmt.Compound || isLoop(it))
-            .noneMatch(
-                it ->
-                    it != statement
-                        && it.span().contains(statement.span())
-                        && !it.span().contains(before.span()));
-  }
-
   private static boolean isWritten(Stmt.Assign assign, Use use) {
     var value = assign.value().orElseThrow();
-    return value instanceof Expr.Dict || (use == Use.WHERE || use == Use.CURSOR) && value.isNone();
+    return switch (use) {
+      case WHERE -> value.isNone() || EitherDict.written(value).isPresent();
+      case DATA -> EitherDict.written(value).isPresent();
+      case CURSOR -> value.isNone() || value instanceof Expr.Dict;
+      case RELATED, INCLUDE -> value instanceof Expr.Dict;
+      case CONDITIONS, ROWS -> false;
+    };
   }
 
   private boolean isFollowed(Followed followed) {
@@ -268,12 +352,12 @@ final class Variables {
                     (followed.use() == Use.DATA || !isOverwritten(it, extensions))
                         && !isComputedByCalls(it, extensions))
         && switch (followed.use()) {
-          case WHERE, DATA -> true;
+          case WHERE, DATA, CONDITIONS, ROWS -> true;
           case RELATED -> !isQuantified(followed);
           case CURSOR -> isCursor(followed);
           case INCLUDE -> isInPlace(followed);
         }
-        && followed.assignments().stream().allMatch(it -> areRunTogether(it, extensions))
+        && followed.assignments().stream().allMatch(it -> flow.areRunTogether(it, extensions))
         && (extensions.isEmpty() || followed.literals().count() == followed.assignments().size());
   }
 
@@ -343,26 +427,6 @@ final class Variables {
     };
   }
 
-  /// What is in a loop and adds to a dict from before it would add more each time.
-  private boolean areRunTogether(Stmt.Assign assignment, List<Extension> extensions) {
-    var loop = loopOf(assignment);
-    return extensions.stream().allMatch(it -> loopOf(it.statement()) == loop);
-  }
-
-  /// Returns where the innermost loop around a statement begins; -1 for none.
-  private int loopOf(Stmt statement) {
-    return loops.stream()
-        .filter(it -> it != statement && it.span().contains(statement.span()))
-        .mapToInt(it -> it.span().start())
-        .max()
-        .orElse(-1);
-  }
-
-  private static boolean isLoop(Stmt statement) {
-    return statement instanceof Stmt.For
-        || statement instanceof Stmt.Compound it && it.kind().equals("While");
-  }
-
   private static boolean isAssigned(Stmt.Assign assign, String name) {
     return assign.targets().size() == 1
         && assign.value().isPresent()
@@ -411,14 +475,19 @@ final class Variables {
   }
 
   /// A key that is set twice counts once in a dict; two conditions would both count.
-  private static boolean isOverwritten(Expr.Dict literal, List<Extension> extensions) {
-    var keys =
-        Stream.concat(
-                literal.entries().stream(),
-                extensions.stream().flatMap(it -> it.entries().stream()))
-            .map(Expr.Entry::name)
-            .toList();
-    return keys.stream().distinct().count() != keys.size()
-        || keys.stream().anyMatch(Optional::isEmpty);
+  private boolean isOverwritten(Expr.Dict literal, List<Extension> extensions) {
+    var written = new HashMap<String, List<Stmt>>();
+    for (var extension : extensions) {
+      if (!EitherDict.areDistinct(extension.entries())) {
+        return true;
+      }
+      EitherDict.keys(extension.entries())
+          .distinct()
+          .forEach(
+              it -> written.computeIfAbsent(it, _ -> new ArrayList<>()).add(extension.statement()));
+    }
+    return !EitherDict.areDistinct(literal.entries())
+        || EitherDict.keys(literal.entries()).anyMatch(written::containsKey)
+        || written.values().stream().anyMatch(it -> !flow.areBranches(it));
   }
 }

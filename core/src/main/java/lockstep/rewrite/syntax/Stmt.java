@@ -3,6 +3,7 @@ package lockstep.rewrite.syntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import lockstep.text.Span;
 
@@ -113,6 +114,15 @@ public sealed interface Stmt {
     public Other {
       parts = List.copyOf(parts);
     }
+  }
+
+  /// Returns whether nothing after it in its block runs.
+  default boolean leaves() {
+    return switch (this) {
+      case Return _ -> true;
+      case Other(var _, var kind, var _) -> Set.of("Raise", "Break", "Continue").contains(kind);
+      default -> false;
+    };
   }
 
   /// Returns the statements right below this one, in the order of the text.
