@@ -50,7 +50,11 @@ final class Sorting {
       return draft.refuse(
           entry
               .name()
-              .map(it -> "rows are not ordered by `%s` here.".formatted(it))
+              .map(
+                  it ->
+                      field.isEmpty()
+                          ? "`%s` is no field of %s.".formatted(it, entity.name())
+                          : "rows are not ordered by `%s` here.".formatted(it))
               .orElse("the order is only known when it runs."));
     }
     var attribute = draft.imports().model(entity) + "." + entity.attribute(scalar);

@@ -135,7 +135,8 @@ public final class Rewrite implements Command {
                     CliCode.WRONG_ARGUMENTS,
                     "It is not known what the models are called.",
                     Optional.of(
-                        "Say where they are generated, as `[[target]]` in lockstep.toml.")));
+                        "Run `lockstep init`, or say where they are generated, as `[[target]]` in"
+                            + " lockstep.toml.")));
   }
 
   static String sessions(Invocation invocation, Target.SqlAlchemy target) {

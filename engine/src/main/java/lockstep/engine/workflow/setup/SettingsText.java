@@ -82,9 +82,10 @@ record SettingsText(
     if (choices.layout() != Choices.USUAL.layout()) {
       out.append("layout = ").append(quoted(choices.layout().word())).append('\n');
     }
-    if (choices.names() != Choices.USUAL.names()) {
-      out.append("names = ").append(quoted(choices.names().word())).append('\n');
-    }
+    out.append(
+        choices.names() == Choices.USUAL.names()
+            ? "# names = \"field\"  # attributes keep the fields' names: user.createdAt\n"
+            : "names = " + quoted(choices.names().word()) + "\n");
     if (choices.version() != Choices.USUAL.version()) {
       out.append("sqlalchemy = ").append(quoted(choices.version().word())).append('\n');
     }
