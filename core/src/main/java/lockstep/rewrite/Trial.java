@@ -31,6 +31,9 @@ public sealed interface Trial {
     /// How many rows to take, or to leave out.
     record Number() implements Slot {}
 
+    /// Whether something holds that only the program knows.
+    record Condition() implements Slot {}
+
     /// `asc` or `desc`.
     record Direction() implements Slot {}
 

@@ -1,26 +1,24 @@
 package lockstep.rewrite;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import lockstep.mapping.Field;
 import lockstep.rewrite.QueryRewriter.Interface;
-import lockstep.rewrite.Trial.Mention;
 import lockstep.rewrite.Trial.Slot;
 import lockstep.rewrite.Trial.Use;
 import lockstep.rewrite.syntax.Expr;
 import lockstep.rewrite.syntax.Expr.Argument;
 import lockstep.rewrite.syntax.PythonFile;
-import lockstep.schema.ColumnType;
+import lockstep.rewrite.syntax.Stmt;
 import lockstep.text.Span;
 
 /// Writes one call as a function of its own.
@@ -30,7 +28,6 @@ import lockstep.text.Span;
 /// not asked here.
 final class TrialWriter {
   private static final Set<String> LOGICAL = Set.of("AND", "OR", "NOT");
-  private static final Set<String> WRAPPERS = Set.of("Json", "dumps", "encode");
 
   private static final Pattern PARAMETER = Pattern.compile("\\bgiven_\\d+\\b");
 
@@ -40,10 +37,8 @@ final class TrialWriter {
   private final Interface called;
   private final String name;
   private final Replacements replacements;
-  private final List<Slot> slots = new ArrayList<>();
-  private final List<Mention> mentions = new ArrayList<>();
+  private final TrialValues values;
   private final List<String> before = new ArrayList<>();
-  private final Map<String, String> parameters = new HashMap<>();
   private final Set<String> spread = new HashSet<>();
   private Optional<String> obstacle = Optional.empty();
 
@@ -55,6 +50,7 @@ final class TrialWriter {
     this.called = called;
     this.name = name;
     this.replacements = new Replacements(file);
+    this.values = new TrialValues(file, words, replacements);
   }
 
   Trial write(ClientCall call, Verdict verdict) {
@@ -69,13 +65,15 @@ final class TrialWriter {
     arguments(entity, operation, call.node());
     return obstacle
         .<Trial>map(it -> new Trial.Impossible(verdict, it))
-        .orElseGet(() -> new Trial.Ready(verdict, name, function(call), slots, mentions));
+        .orElseGet(
+            () ->
+                new Trial.Ready(verdict, name, function(call), values.slots(), values.mentions()));
   }
 
   private String function(ClientCall call) {
     var parameters =
-        IntStream.range(0, slots.size())
-            .mapToObj(it -> ", " + parameter(it))
+        IntStream.range(0, values.slots().size())
+            .mapToObj(it -> ", " + TrialValues.parameter(it))
             .collect(Collectors.joining());
     var isAwaited = called == Interface.AWAITED;
     var first = before.stream().map(it -> "    " + it + "\n").collect(Collectors.joining());
@@ -87,10 +85,6 @@ final class TrialWriter {
             first,
             isAwaited ? "await " : "",
             replacements.text(call.node().span()));
-  }
-
-  private static String parameter(int slot) {
-    return "given_" + slot;
   }
 
   private void giveUp(String reason) {
@@ -122,14 +116,14 @@ final class TrialWriter {
       case "cursor" -> where(entity, followed(value, Variables.Use.CURSOR));
       case "data" -> {
         switch (operation) {
-          case CREATE_MANY -> each(value, it -> data(entity, it));
+          case CREATE_MANY -> list(value, Variables.Use.ROWS, it -> data(entity, it));
           case UPSERT -> entries(value, it -> data(entity, it.value()));
           default -> data(entity, followed(value, Variables.Use.DATA));
         }
       }
       case "include" -> include(entity, followed(value, Variables.Use.INCLUDE));
       case "order" -> each(value, this::order);
-      case "take", "skip" -> leaf(new Slot.Number(), value);
+      case "take", "skip" -> values.leaf(new Slot.Number(), value);
       default -> literal(value);
     }
   }
@@ -156,7 +150,7 @@ final class TrialWriter {
       case WHERE, RELATED, CURSOR -> where(known.get().entity(), contents);
       case DATA -> data(known.get().entity(), contents);
       case INCLUDE -> include(known.get().entity(), contents);
-      case CONDITIONS, ROWS -> giveUp(value);
+      case CONDITIONS, ROWS -> throw new IllegalStateException("a list");
     }
     before.add(known.get().name() + " = " + replacements.text(literal.span()));
     known.get().extensions().forEach(it -> before.add(extended(known.get(), it)));
@@ -174,16 +168,58 @@ final class TrialWriter {
         : statement;
   }
 
+  /// Writes out how a list is put together before the call, or looks at one that stands in it.
+  private void list(Expr value, Variables.Use use, Consumer<Expr> one) {
+    var known =
+        value instanceof Expr.Name variable
+            ? variables.follow(variable, use)
+            : Optional.<Variables.Followed>empty();
+    if (known.isEmpty()) {
+      each(value, one);
+      return;
+    }
+    if (known.get().assignments().size() > 1) {
+      giveUp(value);
+      return;
+    }
+    var list = known.get().assignments().getFirst().value().orElseThrow();
+    each(list, one);
+    before.add(known.get().name() + " = " + replacements.text(list.span()));
+    for (var it : known.get().extensions()) {
+      added(it.statement()).forEach(dicts -> each(dicts, one));
+      before.add(replacements.text(it.statement().span()));
+    }
+  }
+
+  /// Returns what a statement gives the method that it calls.
+  private static Stream<Expr> added(Stmt statement) {
+    return statement instanceof Stmt.Evaluate(var _, Expr.Call call)
+        ? call.arguments().stream().map(Argument::value)
+        : Stream.empty();
+  }
+
   private void entries(Expr dict, Consumer<Expr.Entry> each) {
     if (dict.isNone()) {
       return;
     }
-    if (dict instanceof Expr.Dict(var _, var type, var entries)
-        && type.isEmpty()
-        && entries.stream().allMatch(it -> it.name().isPresent())) {
-      entries.forEach(each);
-    } else {
+    var either = EitherDict.of(dict);
+    if (either.isPresent()) {
+      values.leaf(new Slot.Condition(), either.get().condition());
+      either.get().dicts().forEach(it -> entries(it, each));
+      return;
+    }
+    if (!(dict instanceof Expr.Dict(var _, var type, var entries)) || type.isPresent()) {
       giveUp(dict);
+      return;
+    }
+    for (var it : entries) {
+      if (it.name().isPresent()) {
+        each.accept(it);
+      } else if (it.key().isEmpty() && EitherDict.of(it.value()).isPresent()) {
+        entries(it.value(), each);
+      } else {
+        giveUp(dict);
+      }
     }
   }
 
@@ -199,6 +235,7 @@ final class TrialWriter {
   /// What a loop goes over becomes a list of tuples.
   private void looped(Expr.Comprehension loop, Consumer<Expr> one) {
     var result = loop.results().getFirst();
+    var slots = values.slots();
     var outer = slots.size();
     slots.add(new Slot.Number());
     var inLoop = new ArrayList<Slot>();
@@ -214,7 +251,7 @@ final class TrialWriter {
     slots.set(outer, new Slot.Rows(inLoop));
     replacements.add(
         new Span(result.span().end(), loop.span().end() - 1),
-        " for each_%d in %s".formatted(outer, parameter(outer)));
+        " for each_%d in %s".formatted(outer, TrialValues.parameter(outer)));
   }
 
   private void where(Entity entity, Expr where) {
@@ -223,7 +260,7 @@ final class TrialWriter {
         it -> {
           var field = it.name().orElse("");
           if (LOGICAL.contains(field)) {
-            each(it.value(), one -> where(entity, one));
+            list(it.value(), Variables.Use.CONDITIONS, one -> where(entity, one));
             return;
           }
           switch (entity.field(field).orElse(null)) {
@@ -240,7 +277,7 @@ final class TrialWriter {
       return;
     }
     if (!(value instanceof Expr.Dict)) {
-      leaf(slot(Use.SOUGHT, entity, field), value);
+      values.leaf(TrialValues.slot(Use.SOUGHT, entity, field), value);
       return;
     }
     entries(
@@ -248,13 +285,13 @@ final class TrialWriter {
         it -> {
           switch (it.name().orElse("")) {
             case "equals", "lt", "lte", "gt", "gte" ->
-                leaf(slot(Use.SOUGHT, entity, field), it.value());
+                values.leaf(TrialValues.slot(Use.SOUGHT, entity, field), it.value());
             case "not" -> filter(entity, field, it.value());
             case "in", "in_", "not_in", "notIn", "has_some", "hasSome", "has_every", "hasEvery" ->
-                leaf(slot(Use.SOUGHT_AMONG, entity, field), it.value());
+                values.leaf(TrialValues.slot(Use.SOUGHT_AMONG, entity, field), it.value());
             case "contains", "startswith", "startsWith", "endswith", "endsWith" ->
-                leaf(slot(Use.PART, entity, field), it.value());
-            case "has" -> leaf(slot(Use.ELEMENT, entity, field), it.value());
+                values.leaf(TrialValues.slot(Use.PART, entity, field), it.value());
+            case "has" -> values.leaf(TrialValues.slot(Use.ELEMENT, entity, field), it.value());
             default -> literal(it.value());
           }
         });
@@ -309,15 +346,16 @@ final class TrialWriter {
 
   private void written(Entity entity, Field.Scalar field, Expr value) {
     if (!(value instanceof Expr.Dict) || Conditions.isJson(entity.type(field))) {
-      leaf(slot(Use.WRITTEN, entity, field), value);
+      values.leaf(TrialValues.slot(Use.WRITTEN, entity, field), value);
       return;
     }
     entries(
         value,
         it -> {
           switch (it.name().orElse("")) {
-            case "set", "push" -> leaf(slot(Use.WRITTEN, entity, field), it.value());
-            default -> leaf(slot(Use.AMOUNT, entity, field), it.value());
+            case "set", "push" ->
+                values.leaf(TrialValues.slot(Use.WRITTEN, entity, field), it.value());
+            default -> values.leaf(TrialValues.slot(Use.AMOUNT, entity, field), it.value());
           }
         });
   }
@@ -378,7 +416,7 @@ final class TrialWriter {
                   case "cursor" -> where(target.get(), option.value());
                   case "include" -> include(target.get(), option.value());
                   case "order_by" -> each(option.value(), this::order);
-                  case "take", "skip" -> leaf(new Slot.Number(), option.value());
+                  case "take", "skip" -> values.leaf(new Slot.Number(), option.value());
                   default -> literal(option.value());
                 }
               });
@@ -392,101 +430,14 @@ final class TrialWriter {
           if (it.value() instanceof Expr.Dict) {
             order(it.value());
           } else {
-            leaf(new Slot.Direction(), it.value());
+            values.leaf(new Slot.Direction(), it.value());
           }
         });
   }
 
-  private static Slot slot(Use use, Entity entity, Field.Scalar field) {
-    return new Slot.OfField(use, entity.name(), field.name());
-  }
-
   private void literal(Expr value) {
-    if (!isLiteral(value)) {
+    if (!TrialValues.isLiteral(value)) {
       giveUp(value);
     }
-  }
-
-  /// A value: it stays where it is written out, else a parameter stands for it.
-  private void leaf(Slot slot, Expr value) {
-    if (isLiteral(value)) {
-      mention(slot, value);
-      return;
-    }
-    switch (value) {
-      case Expr.Call(var _, var function, var arguments)
-          when arguments.size() == 1
-              && ClientCalls.lastName(function).filter(WRAPPERS::contains).isPresent() ->
-          leaf(slot, arguments.getFirst().value());
-      case Expr.Display(var _, var _, var elements)
-          when slot instanceof Slot.OfField(var use, var model, var field)
-              && !isOfJson(model, field) ->
-          elements.forEach(
-              it -> leaf(new Slot.OfField(inList(use, model, field), model, field), it));
-      default -> replacements.add(value.span(), stoodFor(slot, file.text(value)));
-    }
-  }
-
-  private Use inList(Use use, String model, String field) {
-    return isList(model, field) ? Use.ELEMENT : use == Use.SOUGHT_AMONG ? Use.SOUGHT : use;
-  }
-
-  private Optional<ColumnType> type(String model, String field) {
-    return words
-        .model(model)
-        .flatMap(
-            it ->
-                it.field(field)
-                    .filter(Field.Scalar.class::isInstance)
-                    .map(own -> it.type((Field.Scalar) own)));
-  }
-
-  private boolean isOfJson(String model, String field) {
-    return type(model, field).filter(Conditions::isJson).isPresent();
-  }
-
-  private boolean isList(String model, String field) {
-    return type(model, field).filter(ColumnType.Array.class::isInstance).isPresent();
-  }
-
-  /// The same text is the same value, as in the two halves of an `upsert`.
-  private String stoodFor(Slot slot, String text) {
-    if (replacements.row().isEmpty()) {
-      var known = parameters.get(text);
-      if (known != null) {
-        return known;
-      }
-      parameters.put(text, parameter(slots.size()));
-    }
-    slots.add(slot);
-    return replacements
-        .row()
-        .map(it -> it.variable() + "[" + (slots.size() - 1 - it.first()) + "]")
-        .orElseGet(() -> parameter(slots.size() - 1));
-  }
-
-  private void mention(Slot slot, Expr value) {
-    if (slot instanceof Slot.OfField(var _, var model, var field)) {
-      value
-          .all()
-          .filter(it -> it instanceof Expr.Text || it instanceof Expr.Constant)
-          .filter(it -> !it.isNone())
-          .map(it -> it instanceof Expr.Text(var _, var text) ? text : file.text(it))
-          .forEach(it -> mentions.add(new Mention(model, field, it)));
-    }
-  }
-
-  private static boolean isLiteral(Expr value) {
-    return switch (value) {
-      case Expr.Text _, Expr.Constant _ -> true;
-      case Expr.Display it -> it.elements().stream().allMatch(TrialWriter::isLiteral);
-      case Expr.Dict it ->
-          it.entries().stream()
-              .allMatch(entry -> entry.name().isPresent() && isLiteral(entry.value()));
-      case Expr.Other(var _, var kind, var parts) ->
-          kind.equals("Bytes")
-              || kind.equals("UnaryOp") && parts.stream().allMatch(TrialWriter::isLiteral);
-      default -> false;
-    };
   }
 }

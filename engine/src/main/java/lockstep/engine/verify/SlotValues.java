@@ -71,6 +71,7 @@ final class SlotValues {
     return switch (slot) {
       case Slot.Number _ ->
           Optional.of(SampleValues.number(String.valueOf(COUNTS.get(seed % COUNTS.size()))));
+      case Slot.Condition _ -> Optional.of(new Json.OfBoolean(seed % 2 == 0));
       case Slot.Direction _ -> Optional.of(SampleValues.text(seed % 2 == 0 ? "asc" : "desc"));
       case Slot.Rows(var each) -> tuples(each, seed);
       case Slot.OfField(var use, var model, var field) ->
