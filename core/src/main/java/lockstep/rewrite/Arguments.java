@@ -35,6 +35,9 @@ final class Arguments {
           }
           arguments.given.put(name, value);
         }
+        case Argument.Spread(var value) when isInclude(draft.includedBy(value)) ->
+            arguments.given.put(
+                "include", draft.includedBy(value).orElseThrow().entries().getFirst().value());
         case Argument.Spread(var value) ->
             draft.refuse(
                 "what `%s` adds to the call is only known when it runs."
@@ -42,6 +45,14 @@ final class Arguments {
       }
     }
     return arguments;
+  }
+
+  /// `**WITH_POSTS`, whose only key is `include`.
+  private static boolean isInclude(Optional<Expr.Dict> spread) {
+    return spread
+        .map(Expr.Dict::entries)
+        .filter(it -> it.size() == 1 && it.getFirst().name().filter("include"::equals).isPresent())
+        .isPresent();
   }
 
   /// Returns what a parameter is given; `None` is as good as nothing.

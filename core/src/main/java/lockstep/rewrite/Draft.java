@@ -248,6 +248,25 @@ final class Draft {
         .or(() -> variables.constant(name));
   }
 
+  /// Returns what a constant says that calls include by, or a part of it, as `POSTS["include"]`.
+  Optional<Expr.Dict> includedBy(Expr constant) {
+    return switch (constant) {
+      case Expr.Dict it -> Optional.of(it);
+      case Expr.Name(var _, var id) when !variables.isOwn(id) -> imports.include(id);
+      case Expr.Subscript(var _, var of, Expr.Text(var _, var key)) ->
+          includedBy(of)
+              .flatMap(
+                  it ->
+                      it.entries().stream()
+                          .filter(one -> one.name().filter(key::equals).isPresent())
+                          .map(Expr.Entry::value)
+                          .filter(Expr.Dict.class::isInstance)
+                          .map(Expr.Dict.class::cast)
+                          .findFirst());
+      default -> Optional.empty();
+    };
+  }
+
   /// Returns what is known of the dict that an expression is when it runs.
   Stream<Expr.Dict> knownOf(Expr value) {
     return switch (value) {

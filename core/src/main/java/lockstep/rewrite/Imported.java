@@ -28,12 +28,14 @@ final class Imported {
 
   private final Map<String, Origin> origins = new LinkedHashMap<>();
   private final String module;
+  private final String path;
 
   private record Origin(String module, String name) {}
 
   Imported(Vocabulary words, PythonFile file) {
     this.words = words;
     this.module = Clients.module(file);
+    this.path = IncludeConstants.module(file);
     file.statements().forEach(this::take);
     file.expressions().forEach(this::bind);
   }
@@ -122,6 +124,12 @@ final class Imported {
   Optional<RequestClasses.Shape> shape(String name) {
     return Optional.ofNullable(origins.get(name))
         .flatMap(it -> words.requests().find(it.module(), it.name()));
+  }
+
+  /// Returns what calls include by, by what the file calls it.
+  Optional<Expr.Dict> include(String name) {
+    var origin = origins.getOrDefault(name, new Origin(path, name));
+    return words.includes().find(origin.module(), origin.name());
   }
 
   String sqlAlchemy(String member) {

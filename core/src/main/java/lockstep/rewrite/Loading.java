@@ -47,7 +47,8 @@ final class Loading {
         return options(entity, path, included.get());
       }
     }
-    if (!(include instanceof Expr.Dict dict)) {
+    var known = draft.includedBy(include);
+    if (known.isEmpty()) {
       var unread = draft.knownOf(include).flatMap(it -> IncludedDicts.unread(it).stream());
       unread
           .findFirst()
@@ -61,13 +62,23 @@ final class Loading {
       return List.of(Expression.verbatim("*" + draft.helped("options", entity, given).flat()));
     }
     var options = new ArrayList<Expression>();
-    for (var it : dict.entries()) {
+    for (var it : known.get().entries()) {
       option(entity, path, it, options);
     }
     return options;
   }
 
   private void option(Entity entity, String path, Expr.Entry entry, List<Expression> into) {
+    if (entry.key().isEmpty()) {
+      var spread = draft.includedBy(entry.value());
+      if (spread.isEmpty()) {
+        draft.refuse(
+            "what `**%s` includes is only known when it runs."
+                .formatted(Conditions.oneLine(draft.source(entry.value()))));
+      }
+      spread.ifPresent(it -> into.addAll(options(entity, path, it)));
+      return;
+    }
     var field = entry.name().flatMap(entity::field);
     if (field.isEmpty() || !(field.get() instanceof Field.Relation relation)) {
       draft.refuse(
@@ -90,10 +101,15 @@ final class Loading {
       case Expr.Constant(var _, var kind) when kind == Expr.Kind.TRUE ->
           into.add(loader(relation, loaded.attribute(), List.of()));
       case Expr.Constant(var _, var kind) when kind != Expr.Kind.OTHER -> {}
-      case Expr.Dict details -> into.add(detailed(loaded, details));
       default ->
-          draft.refuse(
-              "whether `%s` is included is only known when it runs.".formatted(relation.name()));
+          draft
+              .includedBy(entry.value())
+              .ifPresentOrElse(
+                  it -> into.add(detailed(loaded, it)),
+                  () ->
+                      draft.refuse(
+                          "whether `%s` is included is only known when it runs."
+                              .formatted(relation.name())));
     }
   }
 

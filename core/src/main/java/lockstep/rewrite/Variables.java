@@ -395,11 +395,14 @@ final class Variables {
 
   /// Returns what a variable is known to hold at some time.
   Stream<Expr.Dict> writtenFor(String name) {
-    var isOwn =
-        assigned.contains(name) || parameters.stream().anyMatch(it -> it.name().equals(name));
-    return isOwn
+    return isOwn(name)
         ? Stream.of(new Expr.Dict(new Span(0, 0), entries(name).toList()))
         : constants.writtenFor(name);
+  }
+
+  /// Returns whether the function itself gives a name to something.
+  boolean isOwn(String name) {
+    return assigned.contains(name) || parameters.stream().anyMatch(it -> it.name().equals(name));
   }
 
   private boolean isComputedByCalls(Expr.Dict literal, List<Extension> extensions) {

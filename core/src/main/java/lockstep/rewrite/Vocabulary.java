@@ -33,14 +33,17 @@ public final class Vocabulary {
   private final String session;
   private final Clients clients;
   private final RequestClasses requests;
+  private final IncludeConstants includes;
 
   private Vocabulary(
       List<Names.OfEnum> enums,
       String models,
       String session,
       Clients clients,
-      RequestClasses requests) {
+      RequestClasses requests,
+      IncludeConstants includes) {
     this.clients = clients;
+    this.includes = includes;
     this.requests = requests;
     this.enums = enums;
     this.models = models;
@@ -51,7 +54,13 @@ public final class Vocabulary {
   /// @param session the module that has `AsyncSessionLocal`, as in `app.core.database`
   public static Vocabulary of(Reading reading, Names names, String models, String session) {
     var vocabulary =
-        new Vocabulary(names.enums(), models, session, Clients.NONE, RequestClasses.NONE);
+        new Vocabulary(
+            names.enums(),
+            models,
+            session,
+            Clients.NONE,
+            RequestClasses.NONE,
+            IncludeConstants.NONE);
     for (var model : reading.mapping().models()) {
       var types = new LinkedHashMap<Identifier, ColumnType>();
       var nullable = new LinkedHashSet<Identifier>();
@@ -165,31 +174,52 @@ public final class Vocabulary {
     return enums.stream().filter(it -> it.name().equals(name)).findFirst();
   }
 
-  /// Returns the same words where it is known which clients and which models of Pydantic files make
-  /// for others to import.
+  /// Returns the same words where it is known which clients, models of Pydantic and dicts to
+  /// include by files make for others to import.
   public Vocabulary with(Stream<PythonFile> files) {
     var made = new LinkedHashMap<String, Set<String>>();
     var shapes = new LinkedHashMap<String, Map<String, Optional<RequestClasses.Shape>>>();
+    var includes = new LinkedHashMap<String, IncludeConstants.Module>();
     for (var it : files.map(Made::of).toList()) {
+      includes.put(it.path(), it.includes());
       made.computeIfAbsent(it.module(), _ -> new LinkedHashSet<>()).addAll(it.clients());
       RequestClasses.add(it.module(), it.shapes(), shapes);
     }
     var other =
-        new Vocabulary(enums, models, session, new Clients(made), new RequestClasses(shapes));
+        new Vocabulary(
+            enums,
+            models,
+            session,
+            new Clients(made),
+            new RequestClasses(shapes),
+            new IncludeConstants(includes));
     byModel.values().forEach(other::add);
     return other;
   }
 
   /// What one file makes that others may import.
   private record Made(
-      String module, Set<String> clients, Map<String, Optional<RequestClasses.Shape>> shapes) {
+      String module,
+      String path,
+      Set<String> clients,
+      Map<String, Optional<RequestClasses.Shape>> shapes,
+      IncludeConstants.Module includes) {
     static Made of(PythonFile file) {
-      return new Made(Clients.module(file), Clients.made(file), RequestClasses.of(file));
+      return new Made(
+          Clients.module(file),
+          IncludeConstants.module(file),
+          Clients.made(file),
+          RequestClasses.of(file),
+          IncludeConstants.Module.of(file));
     }
   }
 
   RequestClasses requests() {
     return requests;
+  }
+
+  IncludeConstants includes() {
+    return includes;
   }
 
   /// Returns whether the database calls each member of an enum as code does.

@@ -12,7 +12,7 @@ import sys
 import tokenize
 
 MENTIONS = re.compile(
-    rb"prisma|\.(?:find_(?:unique|first)(?:_or_raise)?|find_many|create_many|update_many"
+    rb"prisma|[\"']include[\"']\s*:|\.(?:find_(?:unique|first)(?:_or_raise)?|find_many|create_many|update_many"
     rb"|delete_many|upsert|group_by|query_raw|query_first|execute_raw|batch_|tx|(?:dis)?connect)\b"
     rb"|\w\.\w+\.(?:create|update|delete|count)\("
 )

@@ -121,6 +121,36 @@ class RewriteTest {
   }
 
   @Test
+  void readsWhatOtherModulesIncludeBy() throws IOException {
+    var includes = Files.createDirectories(folder.resolve("app/data")).resolve("includes.py");
+    Files.writeString(
+        includes, "from .parts import COMMENTS\nWITH_POSTS = {'posts': {'include': COMMENTS}}\n");
+    var parts = folder.resolve("app/data/parts.py");
+    Files.writeString(parts, "COMMENTS = {'comments': True}\nX = {'include': COMMENTS}\n");
+    var users = folder.resolve("app/users.py");
+    Files.writeString(
+        users,
+        "from app.data.includes import WITH_POSTS as POSTS\n"
+            + "async def f(db):\n    return await db.user.find_first(include=POSTS)\n");
+    var read =
+        PythonTrees.read(
+            List.of(includes, parts, users),
+            PYTHON,
+            it -> folder.relativize(it).toString(),
+            Duration.ofSeconds(30));
+    var files = read.files().stream().map(it -> it.file()).toList();
+    assertThat(files).hasSize(3);
+    var rewriting =
+        QueryRewriter.rewrite(
+            files.getLast(),
+            words().with(files.stream()),
+            QueryRewriter.Interface.AWAITED,
+            Life.ENDS);
+    assertThat(rewriting.content())
+        .contains(".options(selectinload(User.posts).selectinload(Post.comments))");
+  }
+
+  @Test
   void passesOverWhatMentionsNoClient() throws IOException {
     var outcome = parse("print 'old'\n".getBytes(StandardCharsets.UTF_8));
     assertThat(outcome.files()).isEmpty();
