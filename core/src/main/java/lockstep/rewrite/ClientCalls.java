@@ -18,6 +18,9 @@ import lockstep.rewrite.syntax.Stmt;
 /// A model's method is known by the model's name before it; a method that other things have too
 /// also by its arguments, or by what it is called on.
 final class ClientCalls {
+  private static final Set<String> CLASSES =
+      Set.of("prisma.Prisma", "prisma.Client", "prisma.client.Prisma");
+
   private static final Set<String> USUAL_CLIENTS =
       Set.of("db", "prisma", "prisma_client", "client", "tx", "transaction", "batcher");
 
@@ -31,6 +34,7 @@ final class ClientCalls {
     this.words = words;
     this.names = new ClientNames(file);
     file.statements().forEach(this::learn);
+    file.expressions().forEach(this::learn);
     var asked = Collections.<Expr>newSetFromMap(new IdentityHashMap<>());
     file.expressions()
         .filter(Expr.Attribute.class::isInstance)
@@ -70,6 +74,12 @@ final class ClientCalls {
                     made.add(name);
                     clients.add(name);
                   });
+      case Stmt.Function it ->
+          it.parameters().stream()
+              .filter(one -> one.annotation().filter(this::isType).isPresent())
+              .forEach(one -> clients.add(one.name()));
+      case Stmt.Assign it when it.annotation().filter(this::isType).isPresent() ->
+          it.targets().stream().flatMap(one -> lastName(one).stream()).forEach(clients::add);
       case Stmt.Assign it when it.value().filter(ClientCalls::isConstruction).isPresent() ->
           it.targets().stream()
               .flatMap(target -> lastName(target).stream())
@@ -88,6 +98,25 @@ final class ClientCalls {
                   });
       default -> {}
     }
+  }
+
+  /// Whatever a model's method that nothing else has is called on is a client, under any name.
+  private void learn(Expr expression) {
+    if (expression
+            instanceof
+            Expr.Call(
+                var _,
+                Expr.Attribute(var _, Expr.Attribute(var _, var client, var accessor), var method),
+                var _)
+        && Operation.find(method).filter(Operation::isUnmistakable).isPresent()
+        && words.byAccessor(accessor.toLowerCase(Locale.ROOT)).isPresent()) {
+      lastName(client).ifPresent(clients::add);
+    }
+  }
+
+  /// Returns whether an annotation names the client's class.
+  private boolean isType(Expr annotation) {
+    return annotation.all().anyMatch(it -> names.whole(it).filter(CLASSES::contains).isPresent());
   }
 
   /// Returns whether this makes a client, as in `Prisma(auto_register=True)`.

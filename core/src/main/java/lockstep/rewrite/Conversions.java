@@ -276,6 +276,7 @@ final class Conversions {
       isChanged |= write(scope, imports, assembly, verdicts);
     }
     replaced.addAll(transactions.write(refused, imports, assembly, verdicts, heads));
+    replaced.addAll(new ConnectionGuards(file, calls, life).write(imports, assembly));
     var blocks = new ClientBlocks(file, calls, life).write(imports, assembly, verdicts);
     replaced.addAll(blocks);
     isChanged |= !blocks.isEmpty();

@@ -1,6 +1,7 @@
 package lockstep.rewrite;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import lockstep.rewrite.Rewriting.Remark;
 import lockstep.rewrite.syntax.Expr;
@@ -59,6 +60,7 @@ public final class QueryRewriter {
     var handed = calls.handed().stream().map(it -> handed(file, it)).toList();
     if (!isChanged && names.isEmpty()) {
       var remarks = new ArrayList<>(handed);
+      remarks.addAll(questions(calls, life, assembly));
       remarks.addAll(conversions.remarks());
       return new Rewriting(file.text(), file.text().content(), verdicts, remarks);
     }
@@ -67,9 +69,7 @@ public final class QueryRewriter {
     var remarks = new ArrayList<>(names.remarks());
     remarks.addAll(conversions.remarks());
     remarks.addAll(results.remarks());
-    if (life == Life.ENDS) {
-      calls.questions().forEach(it -> remarks.add(question(it)));
-    }
+    remarks.addAll(questions(calls, life, assembly));
     remarks.addAll(handed);
     remarks.addAll(new OutsideEnums(names).remarks(file));
     return new Rewriting(file.text(), assembly.text(), verdicts, remarks);
@@ -82,6 +82,13 @@ public final class QueryRewriter {
         "The methods of `%s` are given to other code, which stays as it is."
             .formatted(file.text(methods)),
         "Call them here, or write that code as SQLAlchemy by hand.");
+  }
+
+  private static List<Remark> questions(FoundCalls calls, Life life, Assembly assembly) {
+    return calls.questions().stream()
+        .filter(it -> life == Life.ENDS && !assembly.covers(it.span()))
+        .map(QueryRewriter::question)
+        .toList();
   }
 
   private static Remark question(Expr.Call call) {

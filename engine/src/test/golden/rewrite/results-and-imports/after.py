@@ -52,8 +52,7 @@ async def life_cycle(redis, prisma_client):
 
 
 async def ended():
-    if prisma_client.is_connected():
-        await shutdown()
+    await shutdown()
 
 
 async def bound_again(key: int):
@@ -119,3 +118,14 @@ async def named_in_a_head(key: int):
         return (last := await session.scalar(
             select(Post).order_by(Post.id.desc()).limit(1)
         )) and last.created_at
+
+
+async def guarded():
+    await startup()
+    yield
+    await shutdown()
+    if prisma_client.is_connected():
+        print("bye")
+        await shutdown()
+    if not prisma_client.is_connected():
+        await shutdown()

@@ -96,3 +96,16 @@ async def named_in_a_head(key: int):
     if len(posts := await db.post.find_many()) > 1:
         print([it.createdAt for it in posts])
     return (last := await db.post.find_first(order={"id": "desc"})) and last.createdAt
+
+
+async def guarded():
+    if not prisma_client.is_connected():
+        await prisma_client.connect()
+    yield
+    if prisma_client.is_connected():
+        await prisma_client.disconnect()
+    if prisma_client.is_connected():
+        print("bye")
+        await prisma_client.disconnect()
+    if not prisma_client.is_connected():
+        await prisma_client.disconnect()
