@@ -8,6 +8,7 @@ import sys
 from typing import Any
 
 from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
 
 logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stdout)
 
@@ -27,9 +28,18 @@ async def step(session_life: Any, *problem: Exception) -> Any:
 async def main() -> None:
     try:
         database = importlib.import_module("database")
+    except RuntimeError as problem:
+        print("failed:", problem)
+        return
+    try:
         await settled(database.startup())
     except RuntimeError as problem:
         print("failed:", problem)
+        session = await step(database.get_session())
+        try:
+            await settled(session.execute(text("SELECT 1")))
+        except SQLAlchemyError as raised:
+            print("a session raises", type(raised).__name__)
         return
     for problem in [(), (ValueError("told"),)]:
         life = database.get_session()
@@ -44,7 +54,8 @@ async def main() -> None:
             print("raised", raised)
     life = database.get_session()
     session = await step(life)
-    for sql in ("SELECT count(*) FROM plans", "SHOW search_path", "SHOW application_name"):
+    settings = ("SHOW search_path", "SHOW application_name", "SHOW timezone")
+    for sql in ("SELECT count(*) FROM plans", *settings):
         print(sql, (await settled(session.execute(text(sql)))).scalar())
     await settled(session.execute(text("SELECT pg_sleep(0.1)")))
     print("in use", (await settled(database.health()))["pool"]["in_use"])

@@ -51,13 +51,16 @@ final class ClientImports {
             .map(Stmt.ImportFrom.class::cast)
             .toList();
     top.addAll(file.body());
-    statements.stream().filter(top::contains).forEach(this::learn);
     names = new ClientNames(file);
+    statements.stream().filter(top::contains).forEach(this::learn);
   }
 
   /// A class that the file has imported keeps the name that the file gave it.
   private void learn(Stmt.ImportFrom statement) {
     for (var name : statement.names()) {
+      if (Imported.isOfClient(statement.module()) && stays(statement.module())) {
+        imports.take(name.bound());
+      }
       replacement(statement.module(), name.name())
           .ifPresent(it -> imports.called(it.module(), it.member(), name.bound()));
     }
@@ -102,6 +105,7 @@ final class ClientImports {
   private void reached(Expr expression, List<Renamed> into) {
     var name =
         model(expression)
+            .filter(_ -> !stays(MODELS))
             .map(imports::model)
             .or(() -> enumOf(expression).map(it -> imports.ofModels(it.symbol())));
     if (expression instanceof Expr.Attribute && name.isPresent()) {
@@ -128,9 +132,21 @@ final class ClientImports {
     return remarks;
   }
 
+  /// Calls that stay are made on classes that stay.
+  private boolean stays(String module) {
+    return module.equals(MODELS) && conversions.needClasses();
+  }
+
+  boolean areOfModels() {
+    return names.have(MODELS);
+  }
+
   private record Replacement(String module, String member) {}
 
   private Optional<Replacement> replacement(String module, String name) {
+    if (stays(module)) {
+      return Optional.empty();
+    }
     return switch (module) {
       case MODELS -> words.model(name).map(it -> new Replacement(words.models(), it.className()));
       case ENUMS -> words.enumNamed(name).map(it -> new Replacement(words.models(), it.symbol()));

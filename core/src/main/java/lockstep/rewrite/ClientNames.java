@@ -54,6 +54,11 @@ final class ClientNames {
             .map(it -> it + text.substring(dot));
   }
 
+  /// Returns whether anything of a module, or the module itself, is called by a name.
+  boolean have(String module) {
+    return bound.values().stream().anyMatch(it -> it.equals(module) || it.startsWith(module + "."));
+  }
+
   /// Returns what of a module an expression is, as `User` of `prisma.models`.
   Optional<String> in(String module, Expr expression) {
     return whole(expression)

@@ -86,6 +86,16 @@ final class Conversions {
     return refused.isEmpty();
   }
 
+  /// Returns whether a call stays that is made on a class of the client's, as `User.prisma()`.
+  boolean needClasses() {
+    return refused.keySet().stream()
+        .anyMatch(
+            it ->
+                it.node().function()
+                        instanceof Expr.Attribute(var _, Expr.Call(var _, var of, var _), var _)
+                    && ClientCalls.lastName(of).filter("prisma"::equals).isPresent());
+  }
+
   /// Returns whether a `try` or `with` has calls in it, and all of them are converted.
   boolean raisesOnlyConverted(Stmt statement) {
     var isWhole =

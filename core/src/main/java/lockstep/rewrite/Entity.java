@@ -89,6 +89,12 @@ record Entity(
         && type(scalar).isOneOf(Set.of(ScalarType.TIMESTAMP));
   }
 
+  /// Returns whether a field is an id that SQLAlchemy makes a `UUID` of.
+  boolean isUuid(String field) {
+    return field(field).orElse(null) instanceof Field.Scalar scalar
+        && type(scalar).isOneOf(Set.of(ScalarType.UUID));
+  }
+
   boolean isNullable(Field.Scalar field) {
     return nullable.contains(field.column());
   }

@@ -73,7 +73,7 @@ final class Grouping {
     columns.add(
         Expression.verbatim(
             label.equals(name) ? attribute : attribute + ".label(\"" + label + "\")"));
-    entries.add(entry(field.name(), label));
+    entries.add(entry(field, label));
     noteText(field);
   }
 
@@ -120,7 +120,10 @@ final class Grouping {
             field -> {
               var label = label(aggregate.word() + "_" + entity.attribute(field));
               column(computed(aggregate, field), label);
-              into.add(entry(field.name(), label));
+              into.add(
+                  aggregate == Aggregate.MIN || aggregate == Aggregate.MAX
+                      ? entry(field, label)
+                      : entry(field.name(), label));
               if (aggregate == Aggregate.MIN || aggregate == Aggregate.MAX) {
                 noteText(field);
               }
@@ -169,6 +172,18 @@ final class Grouping {
       label += "_";
     }
     return label;
+  }
+
+  /// Ids are texts in the client's dicts.
+  private Expression.Item entry(Field.Scalar field, String label) {
+    if (!entity.type(field).isOneOf(Set.of(ScalarType.UUID))) {
+      return entry(field.name(), label);
+    }
+    var row = "row." + label;
+    var text = draft.imports().isTaken("str") ? "format(" + row + ")" : "str(" + row + ")";
+    return Expression.entry(
+        Expression.text(field.name()),
+        Expression.verbatim(entity.isNullable(field) ? row + " and " + text : text));
   }
 
   private static Expression.Item entry(String key, String label) {

@@ -86,7 +86,7 @@ final class Imported {
   }
 
   private void already(String module, Stmt.Alias name) {
-    if (isOurs(module)) {
+    if (isOurs(module) || module.equals("typing")) {
       bound.put(module + "." + name.name(), name.bound());
     } else {
       taken.add(name.bound());
@@ -183,6 +183,11 @@ final class Imported {
   /// Returns a name for a value that is used right where it is made; others may have it again.
   String own(String name) {
     return own.computeIfAbsent(name, this::free);
+  }
+
+  /// Says that a name means something that stays.
+  void take(String name) {
+    taken.add(name);
   }
 
   boolean isTaken(String name) {

@@ -20,6 +20,9 @@ final class Instances {
   private static final Set<String> MAKERS =
       Set.of("model_validate", "model_construct", "parse_obj", "construct", "from_orm");
 
+  /// What reads the attributes of a row.
+  static final Set<String> READERS = Set.of("model_validate", "from_orm", "validate");
+
   private final Imported imports;
   private final Map<String, Shape> own = new LinkedHashMap<>();
   private final Map<String, Optional<Instance>> variables = new LinkedHashMap<>();
@@ -109,6 +112,11 @@ final class Instances {
 
   private Optional<Shape> shape(String name) {
     return Optional.ofNullable(own.get(name)).or(() -> imports.shape(name));
+  }
+
+  /// Returns the fields of a class, where the files write it out.
+  Optional<Shape> shape(Expr named) {
+    return named instanceof Expr.Name(var _, var id) ? shape(id) : Optional.empty();
   }
 
   private static Optional<Instance> each(Instance all) {

@@ -392,7 +392,7 @@ final class QueryWriter {
     var nothing = PerhapsNothing.in(given, draft);
     var statement = updating(entity, given, nothing);
     return isIgnored()
-        ? nothing.leftOut(session.call("execute", statement))
+        ? nothing.leftOut(ofOne(entity, statement))
         : nothing.otherwise(
             session.call("scalar", returning(entity, statement, given)),
             () -> unchanged(entity, given));
@@ -430,8 +430,18 @@ final class QueryWriter {
     }
     var statement = deleting(entity, given);
     return isIgnored()
-        ? session.call("execute", statement)
+        ? ofOne(entity, statement)
         : session.call("scalar", returning(entity, statement, given));
+  }
+
+  /// A row that is missing stops a batch, and nothing else (Prisma 7).
+  private Expression ofOne(Entity entity, Chain statement) {
+    if (session.sharing() == Sharing.COLLECTED) {
+      draft.note("a row that is missing stops the batch no more.");
+    }
+    return session.sharing() == Sharing.BATCH
+        ? one(with(statement, returningKey(entity)))
+        : session.call("execute", statement);
   }
 
   private Expression changed(Entity entity, Chain statement) {

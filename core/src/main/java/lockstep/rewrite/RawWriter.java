@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import lockstep.emit.python.Expression;
 import lockstep.emit.python.Expression.Call;
 import lockstep.emit.python.Expression.Chain;
+import lockstep.mapping.Field;
 import lockstep.rewrite.ClientCall.RawOperation;
 import lockstep.rewrite.QueryWriter.Result;
 import lockstep.rewrite.QueryWriter.Session;
@@ -21,6 +22,11 @@ final class RawWriter {
 
   /// What `text` would take for a parameter (SQLAlchemy 2.0, `TextClause._bind_params_regex`).
   private static final Pattern COLON = Pattern.compile("(?<![:\\w\\\\]):(?=\\w+(?!:))");
+
+  /// What returns nothing but numbers.
+  private static final Pattern PLAIN =
+      Pattern.compile(
+          "(?i)\\bselect\\s+(\\d+|count\\([^)]*\\))(\\s+as\\s+\\w+)?\\s*(\"|'|;|\\bfrom\\b)");
 
   private final Draft draft;
   private final Session session;
@@ -68,6 +74,12 @@ final class RawWriter {
   }
 
   private Expression ofText(RawOperation operation, Expr.Text sql, List<Expr> values) {
+    var alias = entity.flatMap(it -> alias(it, sql.value()));
+    if (alias.isPresent() && operation != RawOperation.EXECUTE_RAW) {
+      return draft.refuse(
+          "its SQL calls a column `%s`, as the client's rows do; the models read it by its own name."
+              .formatted(alias.get()));
+    }
     if (operation != RawOperation.EXECUTE_RAW && VectorSql.mentionsDistance(sql.value())) {
       var query = new VectorQuery(draft, values).write(sql.value());
       if (query.isPresent()) {
@@ -77,6 +89,17 @@ final class RawWriter {
       draft.note("its SQL stays, for it says more than which rows of one table are near a vector.");
     }
     return ofText(operation, draft.source(sql), values);
+  }
+
+  /// Returns the name of a field that its column does not have, where SQL says it.
+  private static Optional<String> alias(Entity entity, String sql) {
+    return entity
+        .model()
+        .scalars()
+        .filter(it -> !it.column().text().equals(it.name()))
+        .map(Field.Scalar::name)
+        .filter(it -> sql.contains('"' + it + '"'))
+        .findFirst();
   }
 
   private Expression ofText(RawOperation operation, String literal, List<Expr> values) {
@@ -149,6 +172,7 @@ final class RawWriter {
     if (session.result() == Result.IGNORED) {
       return run;
     }
+    noteValues(operation, arguments.getFirst().flat());
     return switch (operation) {
       case QUERY_RAW ->
           rows(new Chain(new Expression.Grouped(run), List.of(Expression.call("mappings"))));
@@ -161,6 +185,14 @@ final class RawWriter {
       case EXECUTE_RAW ->
           new Expression.Member(new Expression.Grouped(onConnection(method, given)), "rowcount");
     };
+  }
+
+  /// The client makes texts and floats of them (Prisma Client Python 0.15, `_raw_query`).
+  private void noteValues(RawOperation operation, String sql) {
+    if (operation != RawOperation.EXECUTE_RAW && !PLAIN.matcher(sql).find()) {
+      draft.note(
+          "ids, decimals, times and bytes are Python's own values, and were texts and floats.");
+    }
   }
 
   private Expression rows(Expression mappings) {

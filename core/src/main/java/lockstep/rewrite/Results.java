@@ -126,9 +126,46 @@ final class Results {
               model.get().span(),
               "FastAPI makes no response by a class of SQLAlchemy.",
               "Name a model of Pydantic with `from_attributes=True`."));
-    } else if (route.model().isEmpty()) {
+    } else if (route.model().isPresent()) {
+      route
+          .returned()
+          .flatMap(it -> rows(it).stream())
+          .findFirst()
+          .ifPresent(it -> readInto(route.model().get(), it.entity()));
+    } else {
       route.returned().forEach(it -> rows(it).ifPresent(rows -> answered(it, rows.entity())));
     }
+  }
+
+  /// A model of Pydantic reads rows by the names of its fields.
+  private void readInto(Expr model, Entity entity) {
+    model
+        .all()
+        .flatMap(it -> instances.shape(it).stream())
+        .flatMap(it -> it.fields().entrySet().stream())
+        .flatMap(it -> misread(it.getKey(), it.getValue(), entity).stream())
+        .findFirst()
+        .ifPresent(
+            it ->
+                remarks.add(
+                    new Remark(
+                        RewriteCode.USED_OTHERWISE,
+                        model.span(),
+                        it,
+                        "Give such fields an alias, as in `Field(validation_alias=\"created_at\")`,"
+                            + " and ids the type `UUID`; or generate with `names = \"field\"`.")));
+  }
+
+  private static Optional<String> misread(String field, Set<String> annotation, Entity entity) {
+    var other = Optional.ofNullable(entity.otherNames().get(field));
+    return other
+        .map(it -> "It reads `%s`, which rows call `%s` now.".formatted(field, it))
+        .or(
+            () ->
+                entity.isUuid(field) && annotation.contains("str")
+                    ? Optional.of(
+                        "It reads `%s` as a text, which is a `UUID` now.".formatted(field))
+                    : Optional.empty());
   }
 
   private void answered(Expr returned, Entity entity) {
@@ -183,6 +220,15 @@ final class Results {
       renamed.add(new Renamed(root.span(), function + "(" + root.id()));
       renamed.add(new Renamed(new Span(method.of().span().end(), call.span().end()), ")"));
       served.add(method);
+    }
+  }
+
+  /// `UserOut.model_validate(user)`.
+  private void made(Expr.Call call) {
+    if (call.function() instanceof Expr.Attribute(var _, var of, var maker)
+        && Instances.READERS.contains(maker)
+        && !call.arguments().isEmpty()) {
+      rows(call.arguments().getFirst().value()).ifPresent(it -> readInto(of, it.entity()));
     }
   }
 
@@ -284,8 +330,22 @@ final class Results {
           it.index() instanceof Expr.Other(var _, var kind, var _) && kind.equals("Slice")
               ? rows(it.of())
               : rows(it.of()).flatMap(Rows::each);
+      case Expr.Other(var _, var kind, var parts) when kind.equals("BoolOp") -> perhapsRows(parts);
+      case Expr.Other(var _, var kind, var parts) when kind.equals("IfExp") ->
+          perhapsRows(parts.subList(1, 3));
       default -> Optional.empty();
     };
+  }
+
+  /// `user.posts or []`: rows, where nothing but them and what is empty is chosen from.
+  private Optional<Rows> perhapsRows(List<Expr> parts) {
+    var all = parts.stream().filter(it -> !isNothing(it)).map(this::rows).distinct().toList();
+    return all.size() == 1 ? all.getFirst() : Optional.empty();
+  }
+
+  private static boolean isNothing(Expr value) {
+    return value.isNone()
+        || value instanceof Expr.Display(var _, var _, var elements) && elements.isEmpty();
   }
 
   private static Optional<Number> number(ClientCall.RawOperation operation) {
@@ -315,6 +375,7 @@ final class Results {
   private void use(Expr expression) {
     if (expression instanceof Expr.Call call) {
       serve(call);
+      made(call);
     }
     if (!(expression instanceof Expr.Attribute it)) {
       return;
@@ -356,6 +417,9 @@ final class Results {
 
   /// What is not known to be a row may be one all the same, where only fields are called so.
   private void perhaps(Expr.Attribute attribute, Span name) {
+    if (calls.isEmpty() && !imports.areOfModels()) {
+      return;
+    }
     words
         .renamed(attribute.name())
         .filter(_ -> !instances.have(attribute))

@@ -21,11 +21,18 @@ final class Sorting {
 
   List<Expression> of(Entity entity, Expr order) {
     return switch (order) {
+      case Expr.Dict dict when dict.entries().stream().anyMatch(Sorting::isOfUnknown) ->
+          List.of(helped(entity, order));
       case Expr.Dict dict -> dict.entries().stream().map(it -> entry(entity, it)).toList();
       case Expr.Display(var _, var shape, var elements) when shape != Shape.SET ->
           elements.stream().flatMap(it -> of(entity, it).stream()).toList();
       default -> order.isNone() ? List.of() : List.of(helped(entity, order));
     };
+  }
+
+  /// `{field: direction}`, whose field a variable names.
+  private static boolean isOfUnknown(Expr.Entry entry) {
+    return entry.key().isPresent() && entry.name().isEmpty();
   }
 
   private Expression helped(Entity entity, Expr order) {

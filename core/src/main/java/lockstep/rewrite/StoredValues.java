@@ -173,6 +173,16 @@ final class StoredValues {
               "`%s` holds a `UUID` now, and no text.".formatted(entity.attribute(field)),
               "Make a text of it by `str(…)` where one is wanted."));
     }
+    if (entity.type(scalar).isOneOf(Set.of(ScalarType.DATE))
+        && parents.get(read) instanceof Expr.Attribute) {
+      return Optional.of(
+          new Remark(
+              RewriteCode.USED_OTHERWISE,
+              name,
+              "`%s` is a `date` now, where the client had a `datetime` at midnight in UTC."
+                  .formatted(entity.attribute(field)),
+              "Look at what is asked of it: `.date()` goes, and `.isoformat()` has no time."));
+    }
     return words
         .enumOf(entity.type(scalar))
         .flatMap(it -> it.members().stream().filter(m -> !m.member().equals(m.value())).findFirst())

@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 from sqlalchemy.exc import NoResultFound, SQLAlchemyError
 
 
-async def shown(key: int) -> Optional[User]:
+async def shown(key: int) -> Optional[prisma.models.User]:
     async with AsyncSessionLocal() as session:
         user = await session.scalar(select(User).where(User.id == key))
     if user is not None and user.role == Role.ADMIN:
@@ -38,7 +38,7 @@ async def kept(title: str):
 
 
 async def both(name: str, **more):
-    model = User if name == "user" else Post
+    model = prisma.models.User if name == "user" else prisma.models.Post
     await model.prisma().delete_many()
     await prisma.models.Post.prisma().find_many(**more)
-    return isinstance(model, Post)
+    return isinstance(model, prisma.models.Post)

@@ -34,7 +34,11 @@ async def transfer(giver: int, taker: int):
 async def batch(ids: list[int]):
     async with AsyncSessionLocal.begin() as batcher:
         for it in ids:
-            await batcher.execute(delete(Post).where(Post.id == it))
+            (
+                await batcher.scalars(
+                    delete(Post).where(Post.id == it).returning(Post.id)
+                )
+            ).one()
         await batcher.execute(insert(Team).values(name="x"))
 
 

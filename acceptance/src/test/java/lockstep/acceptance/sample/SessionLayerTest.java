@@ -36,7 +36,17 @@ class SessionLayerTest {
   @ParameterizedTest
   @ValueSource(strings = {"--driver asyncpg", "--driver psycopg", "--sync"})
   void aSessionCommitsOrRollsBack(String style) {
-    assertThat(project.database().run("CREATE SCHEMA shop; CREATE TABLE shop.plans (id int)"))
+    assertThat(
+            project
+                .database()
+                .run(
+                    """
+                    CREATE SCHEMA shop;
+                    CREATE TABLE shop.plans (id int);
+                    DO $$ BEGIN
+                      EXECUTE format(
+                        'ALTER DATABASE %I SET timezone = ''Europe/Berlin''', current_database());
+                    END $$"""))
         .isEmpty();
     assertThat(life(style, "$DATABASE_URL" + separator() + PARAMETERS))
         .isEqualTo(
@@ -46,6 +56,7 @@ class SessionLayerTest {
             SELECT count(*) FROM plans 1
             SHOW search_path "shop"
             SHOW application_name api
+            SHOW timezone UTC
             slow query, T s: SELECT pg_sleep(0.1)
             in use 1
             ok 3 0
@@ -64,7 +75,7 @@ class SessionLayerTest {
     for (var style : new String[] {"--driver asyncpg", "--driver psycopg", "--sync"}) {
       assertThat(life(style, "postgresql://a:secret@127.0.0.1:1/d"))
           .startsWith("failed: no database at postgresql+")
-          .contains("://a:***@127.0.0.1:1/d: ")
+          .contains("://a:***@127.0.0.1:1/d: ", "a session raises OperationalError")
           .doesNotContain("secret");
     }
   }

@@ -53,6 +53,7 @@ public final class SessionLayer {
         template("session")
             .replace("@IMPORTS@\n", template("session-imports-" + style.word()))
             .replace("@ARGUMENTS@\n", template("session-" + driver))
+            .replace("@EVENTS@\n", template("session-events-" + driver))
             .replace("@DRIVER@", driver)
             .replace("@PACKAGES@", packages(style));
     return style == Style.SYNC ? withoutAwaiting(text) : text;
