@@ -30,6 +30,13 @@ final class ClientImports {
           "RawQueryError", "DBAPIError",
           "PrismaError", "SQLAlchemyError");
 
+  /// What is one error in SQLAlchemy, by what PostgreSQL says (PostgreSQL 18, Appendix A).
+  private static final Map<String, String> SQL_STATES =
+      Map.of(
+          "UniqueViolationError", "23505",
+          "ForeignKeyViolationError", "23503",
+          "MissingRequiredValueError", "23502");
+
   private final PythonFile file;
   private final Vocabulary words;
   private final Imported imports;
@@ -157,6 +164,9 @@ final class ClientImports {
   void edit(Assembly assembly) {
     var used = new UsedNames(conversions.replaced(), assembly.codes());
     errors(assembly);
+    if (conversions.endClient()) {
+      file.statements().filter(this::registers).forEach(it -> leave(it, assembly));
+    }
     used.look(file, assembly);
     for (var statement : statements) {
       edit(statement, used, assembly);
@@ -180,6 +190,15 @@ final class ClientImports {
     expressions.forEach(it -> error(it, assembly));
   }
 
+  private static Remark wider(Expr place, String name) {
+    return new Remark(
+        RewriteCode.USED_OTHERWISE,
+        place.span(),
+        "`IntegrityError` is every broken constraint, where `%s` was one kind.".formatted(name),
+        "Where another kind may come here too, ask for `error.orig.sqlstate == \"%s\"`."
+            .formatted(SQL_STATES.get(name)));
+  }
+
   private String error(String name) {
     var other = ERRORS.get(name);
     return imports.name("sqlalchemy.exc", other, "Database" + other);
@@ -192,9 +211,10 @@ final class ClientImports {
           case Expr.Attribute _ -> true;
           default -> false;
         };
-    names
-        .in("prisma.errors", expression)
-        .filter(it -> hasPlace && ERRORS.containsKey(it))
+    var named = names.in("prisma.errors", expression).filter(it -> hasPlace);
+    named.filter(SQL_STATES::containsKey).ifPresent(it -> remarks.add(wider(expression, it)));
+    named
+        .filter(ERRORS::containsKey)
         .ifPresent(it -> assembly.replace(expression.span(), Expression.verbatim(error(it))));
   }
 
@@ -242,6 +262,12 @@ final class ClientImports {
     }
   }
 
+  /// `register(db)`, which made a client known to `User.prisma()`.
+  private boolean registers(Stmt statement) {
+    return statement instanceof Stmt.Evaluate(var _, Expr.Call(var _, var function, var _))
+        && names.whole(function).filter("prisma.register"::equals).isPresent();
+  }
+
   /// A statement that is needed no more leaves its line; where it may be all of a block, or is not
   /// alone on its line, it leaves `pass`.
   private void leave(Stmt statement, Assembly assembly) {
@@ -259,6 +285,7 @@ final class ClientImports {
         .filter(it -> it instanceof Stmt.Function || it instanceof Stmt.With)
         .filter(it -> it.inside().stream().anyMatch(one -> one == statement))
         .flatMap(it -> it.inside().stream())
+        .filter(it -> it != statement)
         .anyMatch(it -> !(it instanceof Stmt.Import) && !(it instanceof Stmt.ImportFrom));
   }
 

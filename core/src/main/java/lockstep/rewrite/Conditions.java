@@ -157,6 +157,7 @@ final class Conditions {
     return switch (name.get()) {
       case "AND" ->
           listed(entity, entry.value(), "and_", "true")
+              .or(() -> looped(entity, entry.value(), "and_", "true"))
               .map(List::of)
               .orElseGet(
                   () -> group(entity, entry.value()).stream().flatMap(List::stream).toList());
@@ -200,6 +201,25 @@ final class Conditions {
                     : meansTwo(name));
   }
 
+  /// Returns what a loop says: all of it, or any.
+  private Optional<Expression> looped(Entity entity, Expr value, String function, String nothing) {
+    if (!(value instanceof Expr.Comprehension comprehension)
+        || comprehension.results().size() != 1
+        || !(comprehension.results().getFirst() instanceof Expr.Dict dict)) {
+      return Optional.empty();
+    }
+    var loops = draft.loops(comprehension);
+    if (loops.isEmpty()) {
+      return Optional.of(unknown(value));
+    }
+    var each = together(all(entity, dict)).flat();
+    return Optional.of(
+        draft.sqlAlchemy(
+            function,
+            draft.sqlAlchemy(nothing),
+            Expression.verbatim("*(" + each + " " + loops.get() + ")")));
+  }
+
   private Expression meansTwo(Expr.Name name) {
     return draft.refuse(
         "what `%s` says means one thing where rows are read and another where they are written."
@@ -211,18 +231,9 @@ final class Conditions {
     if (listed.isPresent()) {
       return listed.get();
     }
-    if (value instanceof Expr.Comprehension comprehension
-        && comprehension.results().size() == 1
-        && comprehension.results().getFirst() instanceof Expr.Dict dict) {
-      var loops = draft.loops(comprehension);
-      if (loops.isEmpty()) {
-        return unknown(value);
-      }
-      var each = together(all(entity, dict)).flat();
-      return draft.sqlAlchemy(
-          "or_",
-          draft.sqlAlchemy("false"),
-          Expression.verbatim("*(" + each + " " + loops.get() + ")"));
+    var looped = looped(entity, value, "or_", "false");
+    if (looped.isPresent()) {
+      return looped.get();
     }
     // What says nothing is no alternative (Prisma 7).
     var alternatives =

@@ -86,6 +86,11 @@ final class Conversions {
     return refused.isEmpty();
   }
 
+  /// Returns whether no client is needed any more.
+  boolean endClient() {
+    return life == Life.ENDS;
+  }
+
   /// Returns whether a call stays that is made on a class of the client's, as `User.prisma()`.
   boolean needClasses() {
     return refused.keySet().stream()

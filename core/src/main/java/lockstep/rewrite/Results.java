@@ -38,6 +38,10 @@ final class Results {
   private final StoredValues values;
   private final Instances instances;
   private final Map<Expr, ClientCall> calls = new IdentityHashMap<>();
+
+  /// What functions return, by their names; empty where it is not said, or not by one alone.
+  private final Map<String, Optional<Expr>> functions = new LinkedHashMap<>();
+
   private final Map<String, Optional<Rows>> variables = new LinkedHashMap<>();
 
   /// Where a variable first gets something else that is made of its own rows, as in `user =
@@ -79,6 +83,12 @@ final class Results {
     this.instances = instances;
     this.imports = imports;
     converted.forEach(it -> calls.put(it.whole(), it));
+    values
+        .file()
+        .statements()
+        .filter(Stmt.Function.class::isInstance)
+        .map(Stmt.Function.class::cast)
+        .forEach(it -> functions.merge(it.name(), it.returns(), (_, _) -> Optional.empty()));
   }
 
   List<Renamed> renamed() {
@@ -320,6 +330,8 @@ final class Results {
       };
     }
     return switch (expression) {
+      case Expr.Await it -> returned(it.value());
+      case Expr.Call it -> returned(it);
       case Expr.Name it ->
           it.span().start() < rebound.getOrDefault(it.id(), Integer.MAX_VALUE)
               ? variables.getOrDefault(it.id(), Optional.empty())
@@ -335,6 +347,21 @@ final class Results {
           perhapsRows(parts.subList(1, 3));
       default -> Optional.empty();
     };
+  }
+
+  /// What a function of the file says that it returns.
+  private Optional<Rows> returned(Expr call) {
+    return call instanceof Expr.Call(var _, var function, var _)
+        ? ClientCalls.lastName(function)
+            .filter(_ -> function instanceof Expr.Name || isOfSelf(function))
+            .flatMap(it -> functions.getOrDefault(it, Optional.empty()))
+            .flatMap(this::annotated)
+        : Optional.empty();
+  }
+
+  private static boolean isOfSelf(Expr function) {
+    return function instanceof Expr.Attribute(var _, Expr.Name(var _, var self), var _)
+        && (self.equals("self") || self.equals("cls"));
   }
 
   /// `user.posts or []`: rows, where nothing but them and what is empty is chosen from.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import lockstep.emit.python.Expression;
 import lockstep.rewrite.FoundCalls.Found;
@@ -14,6 +15,7 @@ import lockstep.rewrite.QueryWriter.Result;
 import lockstep.rewrite.QueryWriter.Session;
 import lockstep.rewrite.QueryWriter.Sharing;
 import lockstep.rewrite.syntax.Expr;
+import lockstep.rewrite.syntax.Expr.Argument;
 import lockstep.rewrite.syntax.PythonFile;
 import lockstep.rewrite.syntax.Stmt;
 import lockstep.rewrite.syntax.Stmt.Colour;
@@ -21,6 +23,7 @@ import lockstep.text.Span;
 
 /// The transactions and batches of a file: each is converted with all that is done in it, or stays.
 final class Transactions {
+  private static final Set<String> LIMITS = Set.of("timeout", "max_wait");
   private static final String NOT_ALL = "not all that is done in it is converted.";
 
   private final PythonFile file;
@@ -39,6 +42,11 @@ final class Transactions {
     if (batch.isPresent()) {
       return batch;
     }
+    var unknown = found.within().flatMap(it -> unknown(it.call()));
+    if (unknown.isPresent()) {
+      return unknown.map(
+          it -> "what `%s` says of its transaction is not converted.".formatted(file.text(it)));
+    }
     if (found.within().filter(calls::isHandedOn).isPresent()) {
       return Optional.of("the transaction that it is in is handed on to other code.");
     }
@@ -46,6 +54,14 @@ final class Transactions {
         .filter(it -> refused.containsKey(it.call()))
         .findFirst()
         .map(it -> "`%s` in the same transaction stays.".formatted(it.call().label()));
+  }
+
+  /// Returns what a transaction is told besides its limits of time.
+  private static Optional<Expr> unknown(Expr.Call call) {
+    return call.arguments().stream()
+        .filter(it -> !(it instanceof Argument.Keyword(var name, var _) && LIMITS.contains(name)))
+        .map(Argument::value)
+        .findFirst();
   }
 
   private Optional<String> refusal(Batch batch, Scope scope, Found found) {

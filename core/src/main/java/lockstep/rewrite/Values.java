@@ -127,7 +127,10 @@ final class Values {
             && wrappers.contains(draft.source(function).replaceFirst("^(prisma|fields)\\.", ""))
             && arguments.size() == 1
             && arguments.getFirst() instanceof Argument.Positional(var inner)
-        ? Optional.of(draft.source(inner))
+        ? Optional.of(
+            inner.isNone() && ClientCalls.lastName(function).filter("Json"::equals).isPresent()
+                ? draft.imports().sqlAlchemy("JSON") + ".NULL"
+                : draft.source(inner))
         : Optional.empty();
   }
 

@@ -1,13 +1,14 @@
 from typing import Any, Optional
 
 from fastapi import APIRouter
+from prisma.errors import ForeignKeyViolationError, UniqueViolationError
 from pydantic import BaseModel
 
 from app.client import db
 from app.core.database import AsyncSessionLocal
 from app.core.lockstep_queries import as_dict, ordering
 from app.models import Post, User
-from sqlalchemy import delete, select, text, update
+from sqlalchemy import JSON, and_, delete, or_, select, text, true, update
 from sqlalchemy.orm import selectinload
 
 router = APIRouter()
@@ -89,3 +90,46 @@ async def batched(key: int):
             await batch.scalars(delete(Post).where(Post.id == key).returning(Post.id))
         ).one()
         await batch.execute(delete(Post).where(Post.id == key))
+
+
+class Authors:
+    async def author(self, key: int) -> Optional[User]:
+        async with AsyncSessionLocal() as session:
+            return await session.scalar(select(User).where(User.id == key))
+
+    async def shown(self, key: int):
+        user = await self.author(key)
+        print(user.password_hash, (await posts_of(key))[0].created_at)
+        return as_dict(user)
+
+
+async def posts_of(key: int) -> list[Post]:
+    async with AsyncSessionLocal() as session:
+        return list(await session.scalars(select(Post).where(Post.author_id == key)))
+
+
+async def told(key: int, words: list[str]):
+    try:
+        async with AsyncSessionLocal.begin() as session:
+            await session.execute(update(User).where(User.id == key).values(name="x"))
+        async with AsyncSessionLocal.begin() as session:
+            await session.execute(
+                update(Post).where(Post.id == key).values(meta=JSON.NULL)
+            )
+        async with db.tx(isolation_level="Serializable") as tx:
+            await tx.post.delete(where={"id": key})
+    except UniqueViolationError:
+        return None
+    except ForeignKeyViolationError:
+        return key
+    async with AsyncSessionLocal() as session:
+        return list(
+            await session.scalars(
+                select(Post).where(
+                    and_(
+                        true(),
+                        *(or_(Post.title == it, Post.author.has(User.name == it)) for it in words),
+                    )
+                )
+            )
+        )

@@ -129,3 +129,7 @@ async def guarded():
         await shutdown()
     if not prisma_client.is_connected():
         await shutdown()
+
+
+def registered():
+    pass

@@ -109,3 +109,7 @@ async def guarded():
         await prisma_client.disconnect()
     if not prisma_client.is_connected():
         await prisma_client.disconnect()
+
+
+def registered():
+    prisma.register(prisma_client)
