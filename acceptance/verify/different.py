@@ -1,9 +1,8 @@
-"""A call that is converted with a note, for it means something else where a row is missing."""
+"""A call whose converted form means something else, and says so in a note."""
 
 from app.client import db
 
 
-async def adopt(child, code):
-    return await db.thing.update(
-        where={"id": child}, data={"parent": {"connect": {"code": code}}}
-    )
+async def adopted(code, parent):
+    data = {"parent": {"connect": {"code": parent}}}
+    return await db.thing.update(where={"code": code}, data=data)

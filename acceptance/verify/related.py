@@ -160,3 +160,15 @@ async def a_thing_with_its_code_and_parts(code, owner):
         },
         include={"parts": True, "labels": True},
     )
+
+
+async def parent_by_another_key(code, other):
+    return await db.thing.update(
+        where={"code": code}, data={"parent": {"connect": {"code": other}}}
+    )
+
+
+async def parent_that_is_missing(code):
+    return await db.thing.update(
+        where={"code": code}, data={"parent": {"connect": {"code": "nobody has this"}}}
+    )

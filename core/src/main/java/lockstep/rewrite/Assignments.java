@@ -347,6 +347,15 @@ final class Assignments {
     var assigned = new ArrayList<Assigned>();
     for (var i = 0; i < attributes.size(); i++) {
       var referenced = target.column(side.references().get(i)).orElseThrow();
+      if (!given.containsKey(referenced.name())) {
+        var isNullable =
+            entity.column(side.columns().get(i)).filter(entity::isNullable).isPresent();
+        draft.note(
+            "where no such %s is there, %s."
+                .formatted(
+                    target.name(),
+                    isNullable ? "the reference becomes NULL" : "it raises `IntegrityError`"));
+      }
       var value =
           given.containsKey(referenced.name())
               ? values.of(target.type(referenced), given.get(referenced.name()))
@@ -369,7 +378,6 @@ final class Assignments {
 
   /// The row is known by another key than the one that the reference holds.
   private Expression found(Entity target, Field.Scalar column, Expr.Dict where) {
-    draft.note("where no such %s is there, the reference becomes NULL.".formatted(target.name()));
     var attribute = draft.imports().model(target) + "." + target.attribute(column);
     var conditions = new Conditions(draft, Sense.READ).all(target, where);
     return new Expression.Chain(

@@ -314,7 +314,8 @@ final class QueryWriter {
     if (data.isEmpty()) {
       return draft.refuse("it is not said what is created.");
     }
-    if (data.get() instanceof Expr.Dict dict && RelatedRows.areWritten(entity, dict)) {
+    if (data.get() instanceof Expr.Dict dict
+        && new RelatedRows(draft, session).areWritten(entity, dict)) {
       return new RelatedRows(draft, session).create(entity, dict, given.get("include"));
     }
     var insert = inserting("sqlalchemy", entity, data.get());
@@ -382,7 +383,7 @@ final class QueryWriter {
 
   private Expression update(Entity entity, Arguments given) {
     if (given.get("data").orElse(null) instanceof Expr.Dict data
-        && RelatedRows.areWritten(entity, data)) {
+        && new RelatedRows(draft, session).areWritten(entity, data)) {
       return new RelatedRows(draft, session)
           .update(entity, conditions(entity, given), data, given.get("include"));
     }

@@ -42,19 +42,44 @@ final class RelatedRows {
   }
 
   /// Returns whether a `data` writes other rows, or needs to know of them.
-  static boolean areWritten(Entity entity, Expr.Dict data) {
+  boolean areWritten(Entity entity, Expr.Dict data) {
     return data.entries().stream()
         .anyMatch(
             it ->
                 relation(entity, it)
                     .filter(
                         relation ->
-                            !(relation.side() instanceof Field.Side.Owning)
+                            !(relation.side() instanceof Field.Side.Owning side)
+                                || isLookedFor(entity, relation, side, it)
                                 || words(it)
                                     .anyMatch(
                                         word ->
                                             !word.equals("connect") && !word.equals("disconnect")))
                     .isPresent());
+  }
+
+  /// Returns whether a row is connected by what the reference does not hold, and may be without
+  /// one: a row that is missing is no NULL.
+  private boolean isLookedFor(
+      Entity entity, Field.Relation relation, Field.Side.Owning side, Expr.Entry entry) {
+    var target = draft.words().model(relation.target());
+    var isNullable =
+        side.columns().stream()
+            .flatMap(it -> entity.column(it).stream())
+            .anyMatch(entity::isNullable);
+    return isNullable
+        && target.isPresent()
+        && entry.value() instanceof Expr.Dict dict
+        && dict.entries().stream()
+            .filter(it -> isNamed(it, "connect"))
+            .map(Expr.Entry::value)
+            .filter(Expr.Dict.class::isInstance)
+            .flatMap(it -> ((Expr.Dict) it).entries().stream())
+            .anyMatch(
+                it ->
+                    side.references().stream()
+                        .flatMap(one -> target.get().column(one).stream())
+                        .noneMatch(one -> isNamed(it, one.name())));
   }
 
   private static Optional<Field.Relation> relation(Entity entity, Expr.Entry entry) {

@@ -2,7 +2,7 @@ from app.client import db
 from app.core.database import AsyncSessionLocal
 from app.core.lockstep_queries import create_with, update_with
 from app.models import Post, User
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.orm import joinedload, selectinload
 
 
@@ -103,4 +103,25 @@ async def one_after_the_other():
         )
         await batcher.execute(
             update(Post).where(Post.title == "a").values(published=True)
+        )
+
+
+async def perhaps_missing(key: int, email: str):
+    async with AsyncSessionLocal.begin() as session:
+        await session.run_sync(
+            update_with,
+            Post,
+            [Post.id == key],
+            {"editor": {"connect": {"email": email}}},
+        )
+    async with AsyncSessionLocal.begin() as session:
+        await session.execute(update(Post).where(Post.id == key).values(editor_id=key))
+    async with AsyncSessionLocal.begin() as session:
+        return await session.scalar(
+            update(Post)
+            .where(Post.id == key)
+            .values(
+                author_id=select(User.id).where(User.email == email).scalar_subquery()
+            )
+            .returning(Post)
         )

@@ -67,3 +67,9 @@ async def one_after_the_other():
             data={"email": "x", "passwordHash": "h", "posts": {"create": {"title": "a"}}}
         )
         batcher.post.update_many(where={"title": "a"}, data={"published": True})
+
+
+async def perhaps_missing(key: int, email: str):
+    await db.post.update(where={"id": key}, data={"editor": {"connect": {"email": email}}})
+    await db.post.update(where={"id": key}, data={"editor": {"connect": {"id": key}}})
+    return await db.post.update(where={"id": key}, data={"author": {"connect": {"email": email}}})

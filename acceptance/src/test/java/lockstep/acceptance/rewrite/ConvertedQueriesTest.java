@@ -98,7 +98,7 @@ class ConvertedQueriesTest {
     assertThat(check.exit()).isEqualTo(1);
     assertThat(check.output())
         .contains(
-            "121 calls in 1 file: 121 can be converted, of them 9 with a note and 13 with a helper; 0 refused");
+            "121 calls in 1 file: 121 can be converted, of them 13 with a note and 13 with a helper; 0 refused");
     passes(
         project,
         "lockstep rewrite queries.py --write --python '%s'".formatted(python.program("python")));

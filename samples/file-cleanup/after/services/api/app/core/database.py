@@ -14,8 +14,9 @@ from collections.abc import AsyncIterator
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import URL, Connection, event, make_url, text
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy import URL, Connection, Dialect, event, make_url, text
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError, OperationalError
 from sqlalchemy.ext.asyncio import (
     AsyncEngine,
     AsyncSession,
@@ -149,11 +150,12 @@ def connect_arguments(url: URL) -> dict[str, Any]:
     arguments: dict[str, Any] = {"timeout": seconds("connect_timeout", url, 10.0)}
     if "sslmode" in url.query or certificates(url):
         arguments["ssl"] = encryption(url)
-    settings = {key: url.query[key] for key in SERVER_SETTINGS & url.query.keys()}
+    # Columns without a zone have times in UTC, also by their defaults.
+    settings = {"timezone": "UTC"}
+    settings |= {key: str(url.query[key]) for key in SERVER_SETTINGS & url.query.keys()}
     if schema_path(url):
         settings["search_path"] = schema_path(url)
-    if settings:
-        arguments["server_settings"] = settings
+    arguments["server_settings"] = settings
     if STATEMENT_TIMEOUT > 0:
         arguments["command_timeout"] = STATEMENT_TIMEOUT
     if is_pooled(url):
@@ -205,6 +207,15 @@ def make_engine(url: URL) -> AsyncEngine:
 URL_HERE = database_url()
 engine = make_engine(URL_HERE)
 AsyncSessionLocal = async_sessionmaker(engine, expire_on_commit=False)
+
+
+@event.listens_for(engine.sync_engine, "do_connect")
+def connect(dialect: Dialect, _: Any, given: Any, arguments: Any) -> DBAPIConnection:
+    """Connect; a server that is not reached is an error of the database, as any other."""
+    try:
+        return dialect.connect(*given, **arguments)
+    except OSError as problem:
+        raise OperationalError("connect", None, problem) from problem
 
 
 async def get_session() -> AsyncIterator[AsyncSession]:
