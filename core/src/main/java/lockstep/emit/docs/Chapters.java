@@ -28,7 +28,8 @@ final class Chapters {
   }
 
   static String sessions(Surroundings.Models models, String model) {
-    return """
+    var text =
+        """
         ## Using it
 
         A request gets its session, which commits at its end, or rolls back and raises:
@@ -52,7 +53,16 @@ final class Chapters {
         for Prisma. What of a row is needed after the session is loaded with it:
         `select(%3$s).options(selectinload(%3$s.…))`.
         """
-        .formatted(models.session(), models.packageName(), model);
+            .formatted(models.session(), models.packageName(), model);
+    return models.sessions() == Surroundings.Sessions.AWAITED ? text : withoutAwaiting(text);
+  }
+
+  private static String withoutAwaiting(String text) {
+    return text.replace(
+            "sqlalchemy.ext.asyncio import AsyncSession", "sqlalchemy.orm import Session")
+        .replace("async def ", "def ")
+        .replace("await ", "")
+        .replace("AsyncSession", "Session");
   }
 
   static String trouble(Surroundings project) {

@@ -17,8 +17,14 @@ public record Surroundings(
     Optional<String> migrations,
     Optional<String> alembic) {
 
+  /// How the sessions of a service run.
+  public enum Sessions {
+    AWAITED,
+    PLAIN
+  }
+
   /// @param packageName as in `app.models`
-  public record Models(String folder, String packageName) {
+  public record Models(String folder, String packageName, Sessions sessions) {
     /// Returns the module that has the sessions: of `app.models` it is `app.core.database`.
     String session() {
       var dot = packageName.lastIndexOf('.');

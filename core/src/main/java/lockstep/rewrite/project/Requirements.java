@@ -12,6 +12,12 @@ public final class Requirements {
   private static final Pattern CLIENT =
       Pattern.compile("(?i)\\s*prisma\\s*(?:\\[[^]]*])?\\s*(?:[=<>!~;@(].*|#.*)?");
   private static final Pattern NAME = Pattern.compile("^\\s*([A-Za-z0-9][A-Za-z0-9._-]*)");
+
+  /// An SQLAlchemy that has no `Mapped` yet.
+  private static final Pattern OLD =
+      Pattern.compile(
+          "(?i)^sqlalchemy\\s*(?:\\[[^]]*])?\\s*(?:.*,\\s*)?(?:[=~]=\\s*[01]\\.|<\\s*2\\b|<=\\s*1\\.)");
+
   private static final Pattern VIA = Pattern.compile("(?i)\\s*#\\s*via\\s+prisma\\b.*");
 
   private Requirements() {}
@@ -32,6 +38,9 @@ public final class Requirements {
       var bare = lines[i].strip();
       if (VIA.matcher(bare).matches()) {
         left.add(new Left(i + 1, "What stands above it was needed by the client."));
+      }
+      if (namesClient(text) && OLD.matcher(bare).find()) {
+        left.add(new Left(i + 1, "What is written now needs SQLAlchemy 2.0 or later."));
       }
       if (!CLIENT.matcher(bare.replaceFirst("\\\\$", "").strip()).matches()) {
         out.append(lines[i]);

@@ -48,7 +48,8 @@ class DatabaseGuideTest {
     return new Surroundings(
         "prisma/schema.prisma",
         Optional.of("DATABASE_URL"),
-        Optional.of(new Surroundings.Models("api/app/models", "app.models")),
+        Optional.of(
+            new Surroundings.Models("api/app/models", "app.models", Surroundings.Sessions.AWAITED)),
         Optional.of("prisma/migrations"),
         Optional.of("api/alembic.ini"));
   }

@@ -47,6 +47,18 @@ class ProjectTextsTest {
   }
 
   @Test
+  void anSqlAlchemyThatIsTooOldIsNamed() {
+    for (var old :
+        List.of("SQLAlchemy==1.4.50", "sqlalchemy[asyncio]>=1.4,<2", "sqlalchemy ~= 1.4")) {
+      var edited = Requirements.edit(old + "\nprisma\n", PINS, Client.GOES);
+      assertThat(edited.left()).as(old).hasSize(1);
+    }
+    assertThat(Requirements.edit("SQLAlchemy>=1.4\nprisma\n", PINS, Client.GOES).left()).isEmpty();
+    assertThat(Requirements.edit("sqlalchemy==2.0.1\nprisma\n", PINS, Client.GOES).left())
+        .isEmpty();
+  }
+
+  @Test
   void requirementsWithHashesStay() {
     var text = "prisma==0.15.0 \\\n    --hash=sha256:aa\n";
     var edited = Requirements.edit(text, PINS, Client.GOES);

@@ -149,6 +149,18 @@ public final class EmitTargets {
     };
   }
 
+  /// A service whose own module awaits nothing has sessions that do not either.
+  private static Surroundings.Sessions sessions(Path models) {
+    var module = models.resolveSibling("core/database.py");
+    try {
+      return Files.isRegularFile(module) && !Files.readString(module).contains("AsyncSession")
+          ? Surroundings.Sessions.PLAIN
+          : Surroundings.Sessions.AWAITED;
+    } catch (IOException _) {
+      return Surroundings.Sessions.AWAITED;
+    }
+  }
+
   /// A page speaks of the first package of models.
   private static Emission guide(Reading reading, Request request, Target.Docs docs) {
     var models =
@@ -164,7 +176,10 @@ public final class EmitTargets {
                 ? docs.show(it.path())
                 : request.source().label(),
             docs.variable(),
-            models.map(it -> new Surroundings.Models(docs.show(it.out()), it.packageName())),
+            models.map(
+                it ->
+                    new Surroundings.Models(
+                        docs.show(it.out()), it.packageName(), sessions(it.out()))),
             Optional.of(docs.migrations()).filter(Files::isDirectory).map(docs::show),
             docs.alembic().map(it -> docs.show(it.settings())));
     var page = DatabaseGuide.emit(reading.mapping(), names, surroundings);

@@ -71,6 +71,8 @@ def database_url() -> URL:
         raise RuntimeError(f"DATABASE_URL is no address as in {EXAMPLE}") from None
     if not url.drivername.startswith("postgresql"):
         raise RuntimeError(f"DATABASE_URL is for {url.drivername}, not as in {EXAMPLE}")
+    if "@" in (url.host or ""):
+        raise RuntimeError("DATABASE_URL: an @ in its password is written as %40")
     return url
 
 
