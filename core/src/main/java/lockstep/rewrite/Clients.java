@@ -3,7 +3,10 @@ package lockstep.rewrite;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lockstep.rewrite.syntax.Expr;
 import lockstep.rewrite.syntax.PythonFile;
 import lockstep.rewrite.syntax.Stmt;
 
@@ -15,10 +18,20 @@ record Clients(Map<String, Set<String>> names) {
 
   /// Returns those of one file.
   static Set<String> made(PythonFile file) {
-    return file.body().stream()
+    var kept = names(file.statements(), ClientCalls::isConstruction);
+    return names(
+        file.body().stream(),
+        value ->
+            ClientCalls.isConstruction(value)
+                || ClientCalls.lastName(value).filter(kept::contains).isPresent());
+  }
+
+  /// Returns what is assigned such a value, as `db` in `db = database.client`.
+  private static Set<String> names(Stream<Stmt> statements, Predicate<Expr> isClient) {
+    return statements
         .filter(Stmt.Assign.class::isInstance)
         .map(Stmt.Assign.class::cast)
-        .filter(it -> it.value().filter(ClientCalls::isConstruction).isPresent())
+        .filter(it -> it.value().filter(isClient).isPresent())
         .flatMap(it -> it.targets().stream())
         .flatMap(it -> ClientCalls.lastName(it).stream())
         .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -16,6 +16,12 @@ import lockstep.rewrite.project.EditedText.Left;
 public final class CommandLines {
   private static final String RUNNER =
       "(?:(?:python[\\d.]*|py) -m |(?:uv|poetry|pipenv|pdm|hatch) run )*";
+
+  /// Run in the environment of Python, whose package `prisma` has it.
+  private static final Pattern OF_PACKAGE =
+      Pattern.compile(
+          "\\b(?:poetry|uv|pdm|pipenv|hatch|rye)\\s+run\\b|\\bpython\\S*\\s+-m\\s+prisma\\b");
+
   private static final Pattern GENERATE =
       Pattern.compile(RUNNER + "(npx |pnpm |yarn |bunx )?prisma generate\\b(.*)");
   private static final Pattern FETCH = Pattern.compile(RUNNER + "prisma py\\b.*");
@@ -168,7 +174,10 @@ public final class CommandLines {
           left.add(
               new Left(
                   index + 1,
-                  "It may make other clients of the schema too: `--generator` says which."));
+                  OF_PACKAGE.matcher(command).find()
+                      ? "The package that has this command goes: other clients are made by"
+                          + " `npx prisma generate --generator NAME`."
+                      : "It may make other clients of the schema too: `--generator` says which."));
           kept.add(command);
         }
         case OTHERS -> kept.add(command);

@@ -172,6 +172,14 @@ class ProjectTextsTest {
       assertThat(CommandLines.edit(it, Kind.BUILD, ONLY_PYTHON, "").content()).isEqualTo(it);
       assertThat(CommandLines.edit(it, Kind.BUILD, ONLY_PYTHON, "").left()).hasSize(1);
     }
+    for (var it : List.of("poetry run prisma generate", "python3 -m prisma generate")) {
+      assertThat(CommandLines.edit(it + "\n", Kind.BUILD, BOTH, "").left())
+          .as(it)
+          .singleElement()
+          .extracting(EditedText.Left::reason)
+          .asString()
+          .startsWith("The package that has this command goes");
+    }
     assertThat(CommandLines.edit("prisma migrate deploy\n", Kind.BUILD, ONLY_PYTHON, "").left())
         .singleElement()
         .extracting(EditedText.Left::reason)

@@ -121,6 +121,35 @@ class RewriteTest {
   }
 
   @Test
+  void knowsAClientThatAnotherModuleKeeps() throws IOException {
+    var client = folder.resolve("client.py");
+    Files.writeString(
+        client,
+        "from prisma import Prisma\nclass Kept:\n    def __init__(self):\n"
+            + "        self.inner = Prisma()\nkept = Kept()\nstore = kept.inner\n");
+    var main = folder.resolve("main.py");
+    Files.writeString(
+        main,
+        "from client import store\nasync def f():\n"
+            + "    return store.is_connected(), await store.user.count()\n");
+    var read =
+        PythonTrees.read(
+            List.of(client, main),
+            PYTHON,
+            it -> folder.relativize(it).toString(),
+            Duration.ofSeconds(30));
+    var files = read.files().stream().map(it -> it.file()).toList();
+    var rewriting =
+        QueryRewriter.rewrite(
+            files.getLast(),
+            words().with(files.stream()),
+            QueryRewriter.Interface.AWAITED,
+            Life.ENDS);
+    assertThat(rewriting.verdicts()).hasSize(1);
+    assertThat(rendered(rewriting.diagnostics())).contains("asked whether it is connected");
+  }
+
+  @Test
   void readsWhatOtherModulesIncludeBy() throws IOException {
     var includes = Files.createDirectories(folder.resolve("app/data")).resolve("includes.py");
     Files.writeString(
