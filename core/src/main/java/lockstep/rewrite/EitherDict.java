@@ -7,7 +7,8 @@ import lockstep.rewrite.syntax.Expr;
 
 /// One dict or another, as in `{"name": name} if name else {}`, alone or spread in a dict.
 ///
-/// @param parts the condition, and what is meant where it holds and where it does not
+/// @param first what is meant where the condition holds
+/// @param second what is meant where it does not
 record EitherDict(Expr condition, Expr.Dict first, Expr.Dict second) {
   /// Returns nothing where anything but dicts is chosen from; `None` is a dict without entries.
   static Optional<EitherDict> of(Expr value) {

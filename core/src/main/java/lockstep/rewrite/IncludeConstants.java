@@ -42,9 +42,11 @@ record IncludeConstants(Map<String, Module> modules) {
       switch (statement) {
         case Stmt.Assign it
             when it.targets().size() == 1
-                && it.targets().getFirst() instanceof Expr.Name(var _, var name)
-                && it.value().orElse(null) instanceof Expr.Dict dict ->
-            written.merge(name, Optional.of(dict), (_, _) -> Optional.empty());
+                && it.targets().getFirst() instanceof Expr.Name(var _, var name) ->
+            written.merge(
+                name,
+                it.value().filter(Expr.Dict.class::isInstance).map(Expr.Dict.class::cast),
+                (_, _) -> Optional.empty());
         case Stmt.ImportFrom it ->
             it.names()
                 .forEach(name -> imported.put(name.bound(), new Origin(it.module(), name.name())));

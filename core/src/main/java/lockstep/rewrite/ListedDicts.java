@@ -37,7 +37,9 @@ final class ListedDicts {
         switch (list) {
           case Expr.Display(var _, var shape, var all) when shape == Expr.Shape.LIST ->
               Optional.of(all);
-          case Expr.Comprehension it when it.results().size() == 1 -> Optional.of(it.results());
+          case Expr.Comprehension it
+              when it.results().size() == 1 && it.timing() == Expr.Timing.AT_ONCE ->
+              Optional.of(it.results());
           default -> Optional.<List<Expr>>empty();
         };
     return elements

@@ -7,6 +7,8 @@ LATER = {"posts": True}
 TWICE = {"posts": True}
 TWICE = {"edited": True}
 SOME = {"posts": {"take": 3}}
+AGAIN = {"posts": True}
+AGAIN = dict(AGAIN, edited=True)
 
 
 async def by_one(key):
@@ -30,4 +32,5 @@ async def not_known(key, **COMMENTS):
     await db.user.find_many(include={"posts": TWICE["posts"]})
     await db.user.find_many(include={"posts": SOME["posts"]})
     await db.user.find_many(**LATER)
+    await db.user.find_many(include={**AGAIN})
     return await db.post.find_many(include={**COMMENTS})

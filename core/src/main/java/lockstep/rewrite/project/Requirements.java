@@ -18,6 +18,8 @@ public final class Requirements {
       Pattern.compile(
           "(?i)^sqlalchemy\\s*(?:\\[[^]]*])?\\s*(?:.*,\\s*)?(?:[=~]=\\s*[01]\\.|<\\s*2\\b|<=\\s*1\\.)");
 
+  private static final Pattern INCLUDED =
+      Pattern.compile("(?m)^\\s*(?:-r|--requirement)[\\s=]*(\\S+)");
   private static final Pattern VIA = Pattern.compile("(?i)\\s*#\\s*via\\s+prisma\\b.*");
 
   private Requirements() {}
@@ -73,6 +75,11 @@ public final class Requirements {
   /// Returns whether the file asks for the client.
   public static boolean namesClient(String text) {
     return text.lines().anyMatch(it -> CLIENT.matcher(it.strip()).matches());
+  }
+
+  /// Returns the files that a file takes in, as it names them: relative to its own folder.
+  public static List<String> included(String text) {
+    return INCLUDED.matcher(text).results().map(it -> it.group(1)).toList();
   }
 
   private static boolean isMissing(Pin pin, String[] lines) {

@@ -47,6 +47,13 @@ class ProjectTextsTest {
   }
 
   @Test
+  void requirementsTakeOthersIn() {
+    assertThat(Requirements.included("a\n-r base.txt\n  --requirement=x/y.in # z\n-rc.txt\n"))
+        .containsExactly("base.txt", "x/y.in", "c.txt");
+    assertThat(Requirements.included("requests\n# -r base.txt\n--require-hashes\n")).isEmpty();
+  }
+
+  @Test
   void anSqlAlchemyThatIsTooOldIsNamed() {
     for (var old :
         List.of("SQLAlchemy==1.4.50", "sqlalchemy[asyncio]>=1.4,<2", "sqlalchemy ~= 1.4")) {

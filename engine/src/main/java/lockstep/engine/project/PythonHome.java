@@ -3,10 +3,13 @@ package lockstep.engine.project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import lockstep.rewrite.project.Requirements;
 
 /// Where the Python of a project lies: the folder that its imports start in.
 ///
@@ -16,6 +19,9 @@ public record PythonHome(Path folder, Optional<Path> requirements) {
   private static final List<String> LISTS =
       List.of("requirements.txt", "requirements/base.txt", "requirements-dev.txt");
   private static final String PYPROJECT = "pyproject.toml";
+
+  /// What may come behind the name of a package.
+  private static final String END = "(?![\\w.-]).*";
 
   /// Returns that of a project; its own folder where nothing says otherwise.
   public static PythonHome of(Project project) {
@@ -59,10 +65,27 @@ public record PythonHome(Path folder, Optional<Path> requirements) {
   /// Returns whether the packages that it names have one of this name; the text of both lists is
   /// taken together.
   public boolean names(String packageName) {
-    return Stream.concat(requirements.stream(), Stream.of(folder.resolve(PYPROJECT)))
-        .flatMap(PythonHome::lines)
-        .map(it -> it.strip().replaceAll("^[\"']", "").toLowerCase(Locale.ROOT))
-        .anyMatch(it -> it.matches(packageName + "(?![\\w-]).*"));
+    var listed =
+        requirements.stream()
+            .flatMap(it -> lines(it, new HashSet<>()))
+            .anyMatch(it -> it.strip().toLowerCase(Locale.ROOT).matches(packageName + END));
+    // A list may stand on one line.
+    return listed
+        || lines(folder.resolve(PYPROJECT))
+            .map(it -> it.strip().toLowerCase(Locale.ROOT))
+            .anyMatch(it -> it.matches("(?:.*[\"'])?" + packageName + END));
+  }
+
+  /// Returns the lines of a file of requirements and of those that it takes in.
+  private static Stream<String> lines(Path file, Set<Path> known) {
+    if (!known.add(file.normalize())) {
+      return Stream.empty();
+    }
+    var own = lines(file).toList();
+    var included =
+        Requirements.included(String.join("\n", own)).stream()
+            .flatMap(it -> lines(file.resolveSibling(it), known));
+    return Stream.concat(own.stream(), included);
   }
 
   /// Returns the lines of the file of requirements.

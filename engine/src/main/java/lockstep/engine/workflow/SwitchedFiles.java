@@ -2,8 +2,10 @@ package lockstep.engine.workflow;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -179,8 +181,24 @@ final class SwitchedFiles {
     return ProjectFiles.text(file).orElse("");
   }
 
+  /// Returns the files of requirements, also those of other names that others take in.
+  private Set<Path> lists() {
+    var lists = new LinkedHashSet<>(matching(REQUIREMENTS).toList());
+    var open = new ArrayDeque<>(lists);
+    while (!open.isEmpty()) {
+      var list = open.pop();
+      for (var it : Requirements.included(read(list))) {
+        var included = list.resolveSibling(it).normalize();
+        if (files.contains(included) && lists.add(included)) {
+          open.add(included);
+        }
+      }
+    }
+    return lists;
+  }
+
   private void requirements(RewriteQueries.Outcome kept, Client client) {
-    var lists = matching(REQUIREMENTS).filter(it -> Requirements.namesClient(read(it))).toList();
+    var lists = lists().stream().filter(it -> Requirements.namesClient(read(it))).toList();
     var projects =
         files.stream()
             .filter(it -> it.getFileName().toString().equals("pyproject.toml"))

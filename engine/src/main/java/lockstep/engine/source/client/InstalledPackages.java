@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import lockstep.engine.EnvironmentException;
 import lockstep.engine.Resource;
+import lockstep.engine.ShellWord;
 import lockstep.engine.json.Json;
 import lockstep.engine.json.JsonReader;
 import lockstep.engine.json.JsonWriter;
@@ -77,7 +79,8 @@ public record InstalledPackages(
             PythonCode.NO_ANSWER,
             "%s does not say what is installed in it; it ended with exit code %d."
                 .formatted(interpreter.described(), exit),
-            "Look at what it says: `%s`.".formatted(String.join(" ", command)));
+            "Look at what it says: `%s`."
+                .formatted(command.stream().map(ShellWord::of).collect(Collectors.joining(" "))));
   }
 
   public Optional<String> version(String name) {
