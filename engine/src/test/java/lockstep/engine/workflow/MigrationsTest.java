@@ -185,8 +185,8 @@ class MigrationsTest extends MigrationsFixture {
 
   @Test
   void whatOneFileSetsDoesNotReachTheNextNorTheRecord(ShadowDatabase database) throws IOException {
-    write("1_a", "select set_config('search_path', '', false); set statement_timeout to 1;");
-    write("2_b", "create table b (); select pg_sleep(0.01);");
+    write("1_a", "select set_config('search_path', '', false); set statement_timeout to 200;");
+    write("2_b", "create table b (); select pg_sleep(0.3);");
     assertThat(apply(database.url()).diagnostics()).isEmpty();
     assertThat(tables(database)).contains("b");
   }
