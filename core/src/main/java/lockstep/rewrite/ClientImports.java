@@ -78,6 +78,11 @@ final class ClientImports {
     return imports.name(words.helpers(), function, "row_" + function);
   }
 
+  /// Returns the rows that a function of another module says it returns.
+  Optional<RowFunctions.Returned> returned(Expr function) {
+    return imports.returned(function);
+  }
+
   /// Returns the model of a class of the client's.
   Optional<Entity> model(Expr expression) {
     return names.in(MODELS, expression).flatMap(words::model);

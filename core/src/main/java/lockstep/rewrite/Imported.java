@@ -28,6 +28,10 @@ final class Imported {
 
   private final Map<String, Origin> origins = new LinkedHashMap<>();
   private final String module;
+
+  /// Those that are imported whole.
+  private final Set<String> modules = new LinkedHashSet<>();
+
   private final String path;
 
   private record Origin(String module, String name) {}
@@ -35,7 +39,7 @@ final class Imported {
   Imported(Vocabulary words, PythonFile file) {
     this.words = words;
     this.module = Clients.module(file);
-    this.path = IncludeConstants.module(file);
+    this.path = Modules.name(file);
     file.statements().forEach(this::take);
     file.expressions().forEach(this::bind);
   }
@@ -48,7 +52,12 @@ final class Imported {
         it.names().forEach(name -> origins.put(name.bound(), new Origin(it.module(), name.name())));
       }
       case Stmt.Import it ->
-          it.names().forEach(name -> taken.add(name.bound().replaceFirst("\\..*", "")));
+          it.names()
+              .forEach(
+                  name -> {
+                    taken.add(name.bound().replaceFirst("\\..*", ""));
+                    modules.add(name.bound());
+                  });
       case Stmt.Function it -> {
         taken.add(it.name());
         it.parameters().forEach(parameter -> taken.add(parameter.name()));
@@ -130,6 +139,29 @@ final class Imported {
   Optional<Expr.Dict> include(String name) {
     var origin = origins.getOrDefault(name, new Origin(path, name));
     return words.includes().find(origin.module(), origin.name());
+  }
+
+  /// Returns the rows that a function of another module says it returns.
+  ///
+  /// @param function as the file calls it: by its own name, or by its module's
+  Optional<RowFunctions.Returned> returned(Expr function) {
+    return switch (function) {
+      case Expr.Name(var _, var id) when origins.containsKey(id) ->
+          words.functions().find(origins.get(id).module(), origins.get(id).name());
+      case Expr.Attribute(var _, Expr.Name(var _, var id), var name) when origins.containsKey(id) ->
+          words.functions().find(origins.get(id).module() + "." + origins.get(id).name(), name);
+      case Expr.Attribute(var _, var of, var name) when modules.contains(dotted(of)) ->
+          words.functions().find(dotted(of), name);
+      default -> Optional.empty();
+    };
+  }
+
+  private static String dotted(Expr expression) {
+    return switch (expression) {
+      case Expr.Name it -> it.id();
+      case Expr.Attribute it -> dotted(it.of()) + "." + it.name();
+      default -> "";
+    };
   }
 
   String sqlAlchemy(String member) {

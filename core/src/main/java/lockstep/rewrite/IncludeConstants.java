@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,10 +16,8 @@ import lockstep.rewrite.syntax.Stmt;
 ///
 /// They name relations and orders, and nothing that could be another value where it stands: so each
 /// can be read wherever its name is.
-///
-/// @param modules by their whole names, as the paths of their files say them
-record IncludeConstants(Map<String, Module> modules) {
-  static final IncludeConstants NONE = new IncludeConstants(Map.of());
+record IncludeConstants(Modules<Module> modules) {
+  static final IncludeConstants NONE = new IncludeConstants(new Modules<>(Map.of()));
 
   private static final Set<String> ORDERS = Set.of("order_by", "orderBy", "order");
 
@@ -72,26 +69,19 @@ record IncludeConstants(Map<String, Module> modules) {
     }
   }
 
-  /// Returns the whole name of a module, as `app.services.users`.
-  static String module(PythonFile file) {
-    var path = file.text().name().replace('\\', '/').replaceFirst("(/__init__)?\\.py$", "");
-    return path.replace('/', '.');
-  }
-
   /// Returns what a name of a module stands for.
   ///
-  /// @param module as an import names it: the last parts of its name are enough where no other
-  ///   module has them
+  /// @param module as an import names it
   Optional<Expr.Dict> find(String module, String name) {
     return find(module, name, new HashSet<>());
   }
 
   private Optional<Expr.Dict> find(String module, String name, Set<String> open) {
-    var whole = whole(module);
+    var whole = modules.whole(module);
     if (whole.isEmpty() || !open.add(whole.get() + "." + name)) {
       return Optional.empty();
     }
-    var known = modules.get(whole.get());
+    var known = modules.byName().get(whole.get());
     var origin = known.imported().get(name);
     var found =
         origin == null
@@ -102,15 +92,6 @@ record IncludeConstants(Map<String, Module> modules) {
             : find(origin.module(), origin.name(), open);
     open.remove(whole.get() + "." + name);
     return found;
-  }
-
-  private Optional<String> whole(String module) {
-    var name = module.replaceFirst("^\\.+", "");
-    if (modules.containsKey(name)) {
-      return Optional.of(name);
-    }
-    var all = modules.keySet().stream().filter(it -> it.endsWith("." + name)).toList();
-    return Optional.of(all).filter(it -> it.size() == 1).map(List::getFirst);
   }
 
   /// Returns a dict with what its names stand for in their places.

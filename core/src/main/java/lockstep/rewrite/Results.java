@@ -351,12 +351,38 @@ final class Results {
 
   /// What a function of the file says that it returns.
   private Optional<Rows> returned(Expr call) {
-    return call instanceof Expr.Call(var _, var function, var _)
-        ? ClientCalls.lastName(function)
+    if (!(call instanceof Expr.Call(var _, var function, var _))) {
+      return Optional.empty();
+    }
+    var own =
+        ClientCalls.lastName(function)
             .filter(_ -> function instanceof Expr.Name || isOfSelf(function))
-            .flatMap(it -> functions.getOrDefault(it, Optional.empty()))
-            .flatMap(this::annotated)
-        : Optional.empty();
+            .filter(functions::containsKey);
+    return own.isPresent()
+        ? functions.get(own.get()).filter(Results::isOfRows).flatMap(this::annotated)
+        : imports
+            .returned(function)
+            .filter(it -> isOfRows(it.annotation()))
+            .flatMap(
+                it ->
+                    words
+                        .model(it.model())
+                        .map(
+                            entity ->
+                                new Rows(
+                                    entity, isMany(it.annotation()) ? Number.MANY : Number.ONE)));
+  }
+
+  /// Returns whether an annotation says nothing but a row, rows, or none.
+  private static boolean isOfRows(Expr annotation) {
+    return switch (annotation) {
+      case Expr.Name _, Expr.Attribute _, Expr.Text _ -> true;
+      case Expr.Subscript it ->
+          isMany(it) || ClientCalls.lastName(it.of()).filter("Optional"::equals).isPresent();
+      case Expr.Other(var _, var kind, var parts) when kind.equals("BinOp") ->
+          parts.stream().allMatch(it -> it.isNone() || isOfRows(it));
+      default -> false;
+    };
   }
 
   private static boolean isOfSelf(Expr function) {

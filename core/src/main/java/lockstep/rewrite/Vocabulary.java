@@ -34,6 +34,7 @@ public final class Vocabulary {
   private final Clients clients;
   private final RequestClasses requests;
   private final IncludeConstants includes;
+  private final RowFunctions functions;
 
   private Vocabulary(
       List<Names.OfEnum> enums,
@@ -41,8 +42,10 @@ public final class Vocabulary {
       String session,
       Clients clients,
       RequestClasses requests,
-      IncludeConstants includes) {
+      IncludeConstants includes,
+      RowFunctions functions) {
     this.clients = clients;
+    this.functions = functions;
     this.includes = includes;
     this.requests = requests;
     this.enums = enums;
@@ -60,7 +63,8 @@ public final class Vocabulary {
             session,
             Clients.NONE,
             RequestClasses.NONE,
-            IncludeConstants.NONE);
+            IncludeConstants.NONE,
+            RowFunctions.NONE);
     for (var model : reading.mapping().models()) {
       var types = new LinkedHashMap<Identifier, ColumnType>();
       var nullable = new LinkedHashSet<Identifier>();
@@ -174,14 +178,16 @@ public final class Vocabulary {
     return enums.stream().filter(it -> it.name().equals(name)).findFirst();
   }
 
-  /// Returns the same words where it is known which clients, models of Pydantic and dicts to
-  /// include by files make for others to import.
+  /// Returns the same words where it is known which clients, models of Pydantic, dicts to include
+  /// by and functions that return rows files make for others to import.
   public Vocabulary with(Stream<PythonFile> files) {
     var made = new LinkedHashMap<String, Set<String>>();
     var shapes = new LinkedHashMap<String, Map<String, Optional<RequestClasses.Shape>>>();
     var includes = new LinkedHashMap<String, IncludeConstants.Module>();
+    var functions = new LinkedHashMap<String, Map<String, Optional<RowFunctions.Returned>>>();
     for (var it : files.map(Made::of).toList()) {
       includes.put(it.path(), it.includes());
+      functions.put(it.path(), it.functions());
       made.computeIfAbsent(it.module(), _ -> new LinkedHashSet<>()).addAll(it.clients());
       RequestClasses.add(it.module(), it.shapes(), shapes);
     }
@@ -192,7 +198,8 @@ public final class Vocabulary {
             session,
             new Clients(made),
             new RequestClasses(shapes),
-            new IncludeConstants(includes));
+            new IncludeConstants(new Modules<>(includes)),
+            new RowFunctions(new Modules<>(functions)));
     byModel.values().forEach(other::add);
     return other;
   }
@@ -203,14 +210,16 @@ public final class Vocabulary {
       String path,
       Set<String> clients,
       Map<String, Optional<RequestClasses.Shape>> shapes,
-      IncludeConstants.Module includes) {
+      IncludeConstants.Module includes,
+      Map<String, Optional<RowFunctions.Returned>> functions) {
     static Made of(PythonFile file) {
       return new Made(
           Clients.module(file),
-          IncludeConstants.module(file),
+          Modules.name(file),
           Clients.made(file),
           RequestClasses.of(file),
-          IncludeConstants.Module.of(file));
+          IncludeConstants.Module.of(file),
+          RowFunctions.of(file));
     }
   }
 
@@ -220,6 +229,10 @@ public final class Vocabulary {
 
   IncludeConstants includes() {
     return includes;
+  }
+
+  RowFunctions functions() {
+    return functions;
   }
 
   /// Returns whether the database calls each member of an enum as code does.

@@ -156,7 +156,7 @@ class PrismaHistoryTest {
             applied_steps_count = 1 or finished_at = started_at, rolled_back_at is null,
             applied_steps_count,
             case when logs = '' then 'empty' when logs is null then 'null' else 'failure' end)
-          from _prisma_migrations order by started_at""",
+          from _prisma_migrations order by migration_name, checksum""",
           row -> row.text(1));
     }
   }

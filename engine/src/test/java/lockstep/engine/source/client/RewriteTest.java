@@ -150,6 +150,46 @@ class RewriteTest {
   }
 
   @Test
+  void believesWhatFunctionsOfOtherModulesSayTheyReturn() throws IOException {
+    var users = Files.createDirectories(folder.resolve("app/data")).resolve("users.py");
+    Files.writeString(
+        users,
+        "from prisma.models import User\n"
+            + "async def by_key(db, key) -> User | None:\n"
+            + "    return await db.user.find_unique(where={'id': key})\n"
+            + "async def several(db) -> list[User]: ...\n"
+            + "async def pairs(db) -> dict[str, User]: ...\n");
+    var main = folder.resolve("app/main.py");
+    Files.writeString(
+        main,
+        "import app.data.users\nfrom app.data import users\nfrom .data.users import by_key as one\n"
+            + "async def f(db):\n"
+            + "    user = await one(db, 1)\n"
+            + "    print(user.passwordHash, [it.passwordHash for it in await users.several(db)])\n"
+            + "    print((await app.data.users.by_key(db, 1)).passwordHash)\n"
+            + "    print((await users.pairs(db)).passwordHash, await db.team.count())\n");
+    var read =
+        PythonTrees.read(
+            List.of(users, main),
+            PYTHON,
+            it -> folder.relativize(it).toString(),
+            Duration.ofSeconds(30));
+    var files = read.files().stream().map(it -> it.file()).toList();
+    var content =
+        QueryRewriter.rewrite(
+                files.getLast(),
+                words().with(files.stream()),
+                QueryRewriter.Interface.AWAITED,
+                Life.ENDS)
+            .content();
+    assertThat(content)
+        .contains(
+            "print(user.password_hash, [it.password_hash for it in await users.several(db)])",
+            "print((await app.data.users.by_key(db, 1)).password_hash)",
+            "(await users.pairs(db)).passwordHash");
+  }
+
+  @Test
   void readsWhatOtherModulesIncludeBy() throws IOException {
     var includes = Files.createDirectories(folder.resolve("app/data")).resolve("includes.py");
     Files.writeString(
