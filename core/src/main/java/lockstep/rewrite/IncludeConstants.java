@@ -81,7 +81,7 @@ record IncludeConstants(Modules<Module> modules) {
     if (whole.isEmpty() || !open.add(whole.get() + "." + name)) {
       return Optional.empty();
     }
-    var known = modules.byName().get(whole.get());
+    var known = modules.find(whole.get()).orElseThrow();
     var origin = known.imported().get(name);
     var found =
         origin == null
