@@ -138,6 +138,17 @@ class SetupTest {
   }
 
   @Test
+  void codeWithoutAnyListOfPackagesIsSeenByWhatItImports() throws IOException {
+    calls.write("prisma/schema.prisma", SCHEMA);
+    calls.write("app/tabs.py", "from prisma import Prisma\n");
+    var answer = calls.run("init");
+    assertThat(answer.err())
+        .contains("python     app/tabs.py; no list of packages was found")
+        .contains("models     none yet; to be generated in app/models")
+        .contains("lockstep rewrite --project --diff");
+  }
+
+  @Test
   void whereThereIsNothingNothingIsBegun() {
     var answer = calls.run("init");
     assertThat(answer.code()).isEqualTo(ExitCode.BAD_CALL);

@@ -97,6 +97,15 @@ class HooksTest {
   }
 
   @Test
+  void anEditOfGeneratedCodeIsNotTakenBackUnsaid() throws IOException {
+    project.run("lockstep hook install && echo '# hi' >> %1$s && git add %1$s".formatted(USER));
+    assertThat(project.fails("git commit -m edit")).contains("HOK006", USER);
+    assertThat(project.read(USER)).endsWith("# hi\n");
+    project.run("lockstep generate && git add " + USER);
+    assertThat(project.status()).isEmpty();
+  }
+
+  @Test
   void aCommitOfNamedFilesHasToNameTheModelsToo() throws IOException {
     project.run("lockstep hook install");
     project.addField("nickname");

@@ -12,6 +12,8 @@ final class ConnectionUrlReader {
   private static final Pattern SCHEME =
       Pattern.compile("(?:jdbc:)?(?:postgres|postgresql)(?:\\+[a-z0-9_]+)?://(.*)", Pattern.DOTALL);
 
+  private static final Pattern QUOTES = Pattern.compile("\\s*[\"'`]");
+
   private final ConnectionParameters parameters = new ConnectionParameters();
 
   private ConnectionUrlReader() {}
@@ -31,6 +33,11 @@ final class ConnectionUrlReader {
               + " server; give the database's own `postgresql://` URL.");
     }
     var matcher = SCHEME.matcher(text.strip());
+    if (!matcher.matches() && QUOTES.matcher(text).lookingAt()) {
+      return new Parsed.Invalid(
+          "The URL begins with a quotation mark: in a `.env`, one that nothing closes is part of the"
+              + " value.");
+    }
     if (!matcher.matches() && !KeywordString.isOne(text)) {
       return new Parsed.Invalid(
           "A database URL begins with `postgresql://`, as in `postgresql://user@host:5432/name`.");

@@ -7,11 +7,13 @@ import lockstep.check.drift.Drift;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.EnvironmentException;
 import lockstep.engine.Progress;
+import lockstep.engine.migrate.MigrateCode;
 import lockstep.engine.project.Environment;
 import lockstep.engine.project.Project;
 import lockstep.engine.project.SourceSpec;
 import lockstep.engine.project.Target;
 import lockstep.engine.sink.FileChange;
+import lockstep.engine.source.prisma.MigrationFolder;
 import lockstep.engine.source.sqlalchemy.SqlAlchemySource;
 import lockstep.mapping.Reading;
 
@@ -26,6 +28,7 @@ public final class RunChecks {
   private final List<FileChange> stale = new ArrayList<>();
   private final List<Diagnostic> failures = new ArrayList<>();
   private boolean isBehind;
+  private String closing = "lockstep push";
 
   private RunChecks(Request request, SourceReader reader) {
     this.request = request;
@@ -86,6 +89,7 @@ public final class RunChecks {
       files(truth);
       if (isComparedWithAnything()) {
         attempt(() -> compareAll(truth, models));
+        attempt(this::readHistory);
       }
     }
     attempt(() -> diagnostics.addAll(CheckHistories.run(project, request.environment())));
@@ -98,6 +102,23 @@ public final class RunChecks {
     return !project.targets().isEmpty()
         || !project.compared().isEmpty()
         || project.database().isPresent();
+  }
+
+  /// Where migrations wait to be applied, `push` would go past the history, and they would then
+  /// find what they make. A database that has tables and no history is pushed to.
+  private void readHistory() {
+    var project = request.project();
+    var folder = MigrationFolder.begin(project.migrations(), request.environment()::show);
+    if (!isBehind || folder.migrations().isEmpty()) {
+      return;
+    }
+    project
+        .database()
+        .map(it -> ReportStatus.of(folder, it))
+        .filter(it -> !it.history().pending().isEmpty())
+        .filter(
+            it -> it.diagnostics().stream().noneMatch(one -> one.code() == MigrateCode.NO_HISTORY))
+        .ifPresent(_ -> closing = "lockstep migrate apply");
   }
 
   private void compareAll(Reading truth, List<Importing> models) {
@@ -208,7 +229,7 @@ public final class RunChecks {
       commands.add("lockstep generate");
     }
     if (isBehind && request.project().source() instanceof SourceSpec.Prisma) {
-      commands.add("lockstep push");
+      commands.add(closing);
     }
     return commands;
   }

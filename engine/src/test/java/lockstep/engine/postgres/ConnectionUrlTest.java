@@ -167,6 +167,14 @@ class ConnectionUrlTest {
             it -> assertThat(it.reason()).isNotBlank().doesNotContain("secret"));
   }
 
+  @Test
+  void aQuoteThatNothingClosesIsNamed() {
+    assertThat(ConnectionUrl.parse("\"postgresql://u:secret@h/d", ConnectionDefaults.NONE))
+        .isInstanceOfSatisfying(
+            ConnectionUrl.Parsed.Invalid.class,
+            it -> assertThat(it.reason()).contains("quotation mark").doesNotContain("secret"));
+  }
+
   private static ConnectionUrl read(String text, ConnectionDefaults defaults) {
     return ((ConnectionUrl.Parsed.Valid) ConnectionUrl.parse(text, defaults)).url();
   }

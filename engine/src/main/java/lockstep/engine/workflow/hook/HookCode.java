@@ -11,6 +11,8 @@ public enum HookCode implements Code {
   LEFT_OUT("HOK002"),
   /// Generated files are as they shall be now, and not staged.
   REGENERATED("HOK003"),
+  /// Generated code is in the commit that nothing generates so, and what it is made of is not.
+  EDITED("HOK006"),
   /// Somebody else's file, in which our lines would do nothing or harm.
   CANNOT_EDIT("HOK004"),
   /// A project of which no commit changes what is generated.

@@ -91,6 +91,18 @@ public final class RunHook {
       var left = left(outcome, generated);
       return Outcome.refused(left.isEmpty() ? List.of() : List.of(leftOut(left)));
     }
+    if (!isOfSource) {
+      var stale = names(outcome.stale());
+      var edited =
+          entries.stream()
+              .filter(Entry::isStaged)
+              .map(Entry::path)
+              .filter(stale::contains)
+              .toList();
+      if (!edited.isEmpty()) {
+        return Outcome.refused(List.of(edited(edited)));
+      }
+    }
     if (!outcome.stale().isEmpty()) {
       EmitTargets.write(emission);
     }
@@ -182,6 +194,18 @@ public final class RunHook {
         : "; or put the rest aside: `git diff %1$s > rest.patch && git checkout %1$s`,"
                 .formatted(words)
             + " and `git apply rest.patch` after the commit.";
+  }
+
+  /// Generated anew, such a commit would lose what somebody wrote, and may have nothing left in it.
+  private Diagnostic edited(List<String> edited) {
+    return Diagnostic.of(
+            HookCode.EDITED,
+            new Place.File(shown(edited.getFirst())),
+            "Generated code was changed by hand, and nothing that it is generated from is staged.")
+        .withAdvice(
+            "Change the schema, or write in a file of your own; `lockstep generate` and `git add %s`"
+                    .formatted(words(edited))
+                + " take the edit back.");
   }
 
   private Diagnostic leftOut(List<String> left) {

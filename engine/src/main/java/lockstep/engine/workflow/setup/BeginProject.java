@@ -37,6 +37,9 @@ public final class BeginProject {
           "psycopg2-binary",
           "fastapi",
           "flask");
+  private static final String IMPORT =
+      "(?m)^\\s*(?:from|import)\\s+(?:sqlalchemy|sqlmodel|prisma|asyncpg|psycopg|psycopg2)\\b";
+  private static final String CLIENT = "(?m)^\\s*(?:from|import)\\s+prisma\\b";
   private static final List<String> SCRIPTS =
       List.of(
           "schema.sql",
@@ -49,11 +52,13 @@ public final class BeginProject {
 
   private final Request request;
   private final Survey survey;
+  private final ServiceCode code;
   private final List<Found> found = new ArrayList<>();
 
   private BeginProject(Request request) {
     this.request = request;
     this.survey = Survey.of(request.folder(), request.environment());
+    this.code = ServiceCode.in(survey.folder());
   }
 
   /// @param folder absolute; that the settings are begun in
@@ -106,7 +111,7 @@ public final class BeginProject {
 
   private Outcome run() {
     var schema = schema();
-    var written = WrittenModels.find(survey, ServiceCode.in(survey.folder()));
+    var written = WrittenModels.find(survey, code);
     var variable = survey.databaseVariable(schema, request.environment());
     var source =
         schema
@@ -120,7 +125,10 @@ public final class BeginProject {
     var isValid = schema.map(this::isValid).orElse(true);
     var target = target(schema, written);
     written.ifPresent(it -> found("models", modelsFound(it)));
-    home().ifPresent(it -> found("python", pythonFound(it)));
+    home()
+        .map(this::pythonFound)
+        .or(() -> importing().map(it -> relative(it) + "; no list of packages was found"))
+        .ifPresent(it -> found("python", it));
     survey.alembic().ifPresent(it -> found("alembic", "%s".formatted(relative(it.settings()))));
     found("database", variable.map(this::variableFound).orElse("no variable that names one"));
     survey.notes().forEach(it -> found("note", it));
@@ -232,14 +240,26 @@ public final class BeginProject {
     if (!generated.isEmpty() || schema.isEmpty() || written.isPresent()) {
       return generated;
     }
-    var begun = home().filter(it -> PACKAGES.stream().anyMatch(it::names)).flatMap(this::target);
+    var begun =
+        home()
+            .filter(it -> PACKAGES.stream().anyMatch(it::names))
+            .map(PythonHome::folder)
+            .or(() -> importing().map(_ -> survey.folder()))
+            .flatMap(this::target);
     begun.ifPresent(it -> found("models", "none yet; to be generated in " + relative(it.out())));
     return begun.stream().toList();
   }
 
-  private Optional<Target.SqlAlchemy> target(PythonHome home) {
-    var source = home.folder().resolve("src");
-    var root = hasPackage(source) ? source : home.folder();
+  /// Returns the first file that imports what speaks to a database, where no list of packages says
+  /// what the repository needs.
+  private Optional<Path> importing() {
+    return survey.homes().isEmpty() ? code.where(IMPORT) : Optional.empty();
+  }
+
+  /// @param home of the Python code
+  private Optional<Target.SqlAlchemy> target(Path home) {
+    var source = home.resolve("src");
+    var root = hasPackage(source) ? source : home;
     var top = topPackage(root);
     for (var name : FREE_NAMES) {
       var out = top.resolve(name);
@@ -322,7 +342,10 @@ public final class BeginProject {
                 ? "lockstep validate " + ShellWord.of(source)
                 : "lockstep show " + ShellWord.of(source));
     var isImportable = targets.isEmpty() || home().filter(it -> it.names("sqlalchemy")).isPresent();
-    var isOnClient = !targets.isEmpty() && home().filter(it -> it.names("prisma")).isPresent();
+    var isOnClient =
+        !targets.isEmpty()
+            && (home().filter(it -> it.names("prisma")).isPresent()
+                || importing().isPresent() && code.mentions(CLIENT));
     commands.add(
         isImportable
             ? "lockstep check"

@@ -17,12 +17,12 @@ import lockstep.engine.source.client.PythonSources;
 /// What the texts of Python files show without being understood: which drivers they speak of, where
 /// engines are made, which tables have models.
 ///
-/// @param texts by file, of those that speak of SQLAlchemy or a driver
+/// @param texts by file, of those that speak of SQLAlchemy, a driver or Prisma's client
 /// @param tables by name, the files that have a model of it
 record ServiceCode(SortedMap<Path, String> texts, SortedMap<String, SortedSet<Path>> tables) {
   private static final long LARGEST = 1 << 20;
   private static final Pattern OF_INTEREST =
-      Pattern.compile("sqlalchemy|asyncpg|psycopg|__tablename__");
+      Pattern.compile("sqlalchemy|asyncpg|psycopg|prisma|__tablename__");
   private static final Pattern TABLE =
       Pattern.compile("(?m)^\\s+__tablename__(?:\\s*:[^=\\n]*)?\\s*=\\s*[\"'](\\w+)[\"']");
 
