@@ -67,6 +67,8 @@ final class SwitchedFiles {
           "(?:.*/)?(?:setup\\.py|setup\\.cfg|Pipfile|environment\\.ya?ml|poetry\\.lock|uv\\.lock"
               + "|pdm\\.lock|Pipfile\\.lock)");
 
+  private static final Pattern TEXTS = Pattern.compile(".*\\.(?:md|rst|adoc)");
+
   private static final Pattern VARIABLES =
       Pattern.compile("\\.env(?:\\.(?:example|sample|local))?");
 
@@ -135,6 +137,7 @@ final class SwitchedFiles {
       schemas.forEach(this::schema);
       matching(COMMANDS).filter(it -> !obsolete().contains(it)).forEach(this::commands);
       matching(OTHERS).forEach(this::other);
+      matching(TEXTS).filter(it -> !obsolete().contains(it)).forEach(this::described);
       obsolete.found().forEach(this::obsolete);
     }
     session(kept);
@@ -342,6 +345,11 @@ final class SwitchedFiles {
       var isLock = file.toString().endsWith("lock");
       left(file, line, isLock ? "Lock again." : "It may name the package of the client.");
     }
+  }
+
+  private void described(Path file) {
+    ClientMention.line(read(file), generators())
+        .ifPresent(it -> left(file, it, "It speaks of the client."));
   }
 
   private void obsolete(Path file, String what) {
