@@ -135,6 +135,9 @@ EXPECTED = {
     "a_team_upserted": (7, 2),
     "as_dicts": (["h", "ADMIN", None, 1, ["bob@x.org"], True], 3),
     "at_the_same_time": ((3, [1, 1]), 2),
+    "in_one_statement": ((5, 6), 2),
+    "in_two_ways_at_the_same_time": ((1, 2), 4),
+    "times_that_come_from_elsewhere": ("08 and 09: 1", 3),
     "near_a_vector": (
         (
             [[1, "east", 1.0], [3, "northeast", 0.707]],

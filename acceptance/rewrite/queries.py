@@ -1,6 +1,7 @@
 """Queries of Prisma Client Python, each with what it returns on the rows of check.py."""
 
 import asyncio
+import datetime
 import json
 
 from app.client import db
@@ -658,3 +659,35 @@ async def at_the_same_time():
         db.user.count(), db.post.find_many(where={"authorId": 1}, order={"id": "asc"})
     )
     return users, [it.authorId for it in posts]
+
+
+async def in_one_statement():
+    before, after = await db.user.find_unique(where={"id": 1}), await db.user.update(
+        where={"id": 1}, data={"visits": {"increment": 1}}
+    )
+    return before.visits, after.visits
+
+
+async def in_two_ways_at_the_same_time():
+    shown, all_of_them = await asyncio.gather(
+        db.user.find_unique(where={"id": 1}, include={"posts": {"where": {"published": True}}}),
+        db.user.find_unique(where={"id": 1}, include={"posts": True}),
+    )
+    return len(shown.posts), len(all_of_them.posts)
+
+
+async def times_that_come_from_elsewhere():
+    east = datetime.timezone(datetime.timedelta(hours=2))
+    first = await due(1, {"dueAt": datetime.datetime(2020, 1, 1, 10, tzinfo=east)})
+    second = await due(2, {"dueAt": "2020-01-01T09:00:00Z"})
+    found = await due_where({"dueAt": {"lt": datetime.datetime(2020, 1, 1, 10, 30, tzinfo=east)}})
+    return f"{first} and {second}: {found}"
+
+
+async def due(id, data):
+    changed = await db.comment.update(where={"id": id}, data=data)
+    return f"{changed.dueAt:%H}"
+
+
+async def due_where(where):
+    return await db.comment.count(where=where)

@@ -1,5 +1,7 @@
 """Dicts and lists that are put together before the call that they are given to."""
 
+from datetime import datetime, timedelta, timezone
+
 from app.client import db
 
 
@@ -108,3 +110,10 @@ async def rows_appended(text, other):
     if other:
         rows.append({"text": other, "id": "x"})
     await db.label.create_many(data=rows, skip_duplicates=True)
+
+
+async def of_two_kinds_of_times():
+    cutoff = datetime.now(timezone.utc) - timedelta(days=30)
+    return await db.thing.find_many(
+        where={"OR": [{"at": {"lt": cutoff}}, {"local": {"lt": cutoff}}]}
+    )

@@ -45,9 +45,15 @@ final class Assembly {
   ///
   /// @param headers the lines that open the session, each a step further to the right; none where
   ///   there is none to open
-  /// @param first a line that stands in the session alone, before the statement; empty where the
-  ///   statement itself does
-  private record Block(Stmt statement, List<String> headers, List<Hoisted> first) {}
+  /// @param first sessions that are opened before the statement; empty where it stands in one
+  ///   itself
+  private record Block(Stmt statement, List<String> headers, List<Opened> first) {}
+
+  /// A session in lines before a statement.
+  ///
+  /// @param header the line that opens it
+  /// @param values what is computed in it
+  record Opened(String header, List<Hoisted> values) {}
 
   record Hoisted(String variable, Expression value) {}
 
@@ -131,9 +137,10 @@ final class Assembly {
     before.computeIfAbsent(statement.span().start(), _ -> new ArrayList<>()).addAll(values);
   }
 
-  /// Opens a session before a statement, and computes there what the statement begins with.
-  void hoist(Stmt statement, String header, List<Hoisted> first) {
-    blocks.put(statement.span().start(), new Block(statement, List.of(header), List.copyOf(first)));
+  /// Opens sessions before a statement, one after the other, and computes there what the statement
+  /// begins with.
+  void hoist(Stmt statement, List<Opened> first) {
+    blocks.put(statement.span().start(), new Block(statement, List.of(), List.copyOf(first)));
   }
 
   /// Returns whether a text has gone.
@@ -258,12 +265,13 @@ final class Assembly {
     }
     if (block.first().isEmpty()) {
       copy(span.start(), span.end(), shift + inner);
-      return;
     }
-    out.setLength(out.length() - inner.length());
     for (var it : block.first()) {
-      out.append(step);
-      assign(it, indentation);
+      out.append(it.header()).append(lineEnd).append(indentation);
+      for (var value : it.values()) {
+        out.append(step);
+        assign(value, indentation);
+      }
     }
   }
 

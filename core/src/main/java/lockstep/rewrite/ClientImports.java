@@ -88,6 +88,11 @@ final class ClientImports {
     return names.in(MODELS, expression).flatMap(words::model);
   }
 
+  /// Returns the model of a class of the client's that is one of SQLAlchemy's from here on.
+  Optional<Entity> exchanged(Expr expression) {
+    return stays(MODELS) ? Optional.empty() : model(expression);
+  }
+
   /// Returns an enum of the client's.
   Optional<Names.OfEnum> enumOf(Expr expression) {
     return names.in(ENUMS, expression).flatMap(words::enumNamed);
@@ -122,8 +127,8 @@ final class ClientImports {
             .or(() -> enumOf(expression).map(it -> imports.ofModels(it.symbol())));
     if (expression instanceof Expr.Attribute && name.isPresent()) {
       into.add(new Renamed(expression.span(), name.get()));
-    } else if (!isActions(expression) && !expression.hidesPlaces()) {
-      expression.parts().forEach(it -> reached(it, into));
+    } else if (!isActions(expression)) {
+      expression.placed().forEach(it -> reached(it, into));
     }
   }
 

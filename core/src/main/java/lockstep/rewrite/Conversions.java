@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import lockstep.emit.python.Expression;
 import lockstep.rewrite.FoundCalls.Found;
 import lockstep.rewrite.FoundCalls.Reach;
@@ -48,7 +49,7 @@ final class Conversions {
     this.heads = new SessionHeads(called);
     this.transactions = new Transactions(file, calls);
     this.placing = new Placing(file, calls, transactions, heads.called());
-    this.text = new Renames(file, List.of());
+    this.text = new Renames(file, List.of(), Set.of());
   }
 
   static Conversions of(
@@ -189,7 +190,7 @@ final class Conversions {
   }
 
   /// Returns whether a call runs for each turn of a loop inside of its statement.
-  private static boolean isRepeated(Found found) {
+  static boolean isRepeated(Found found) {
     return found.statement().expressions().stream()
         .flatMap(Expr::all)
         .filter(Expr.Comprehension.class::isInstance)
@@ -230,7 +231,7 @@ final class Conversions {
                         && it.call().entity().equals(found.call().entity()));
   }
 
-  private static boolean returnsRows(Found found) {
+  static boolean returnsRows(Found found) {
     return found.call().target() instanceof ClientCall.Target.OfModel(var _, var operation)
         && operation.returnsRows();
   }
@@ -286,6 +287,7 @@ final class Conversions {
   /// @return whether anything was
   boolean write(Renames names, Imported imports, Assembly assembly, List<Verdict> verdicts) {
     text = names;
+    variables.values().forEach(it -> it.times().know(names::isPlainTime));
     var isChanged = false;
     for (var scope : calls.scopes()) {
       isChanged |= write(scope, imports, assembly, verdicts);
@@ -335,27 +337,39 @@ final class Conversions {
       List<Verdict> verdicts,
       Map<Variables.Followed, Draft> dicts) {
     var hoisted = new ArrayList<Assembly.Hoisted>();
+    var opened = new ArrayList<Assembly.Opened>();
     var headers = new ArrayList<String>();
     var gathered = new LinkedHashMap<FoundCalls.Gathering, List<Expression>>();
     var effect = Operation.Effect.READ;
     var writing = all.stream().filter(Conversions::opensSession).filter(Conversions::isWriting);
     var isTogether = writing.mapToInt(it -> isRepeated(it) ? 2 : 1).sum() > 1;
+    var sharing =
+        new Sharers(file, statement, all.stream().filter(Conversions::opensSession).toList());
     for (var found : all) {
       var draft = new Draft(text, words, imports, variables.get(scope));
-      if (isTogether && opensSession(found)) {
+      if (isTogether && opensSession(found) && !sharing.areApart()) {
         draft.note("the calls of its statement write together or not at all, at one time.");
+      }
+      if (sharing.haveOneRow() && !sharing.areApart() && returnsRows(found)) {
+        draft.note(
+            "a row that several calls of its statement return is one object, as the last of them left it.");
       }
       var code = convert(scope, found, draft);
       draft.followed().forEach(it -> dicts.putIfAbsent(it, draft));
       remarks.addAll(draft.demands());
       found
           .gathering()
-          .ifPresent(
-              _ ->
-                  draft.note(
-                      "what ran at the same time runs one after the other, as one session does."));
+          .ifPresent(_ -> draft.note("what ran at the same time runs one after the other."));
       verdicts.add(verdict(found.call(), outcome(draft)));
       replaced.add(found.call().whole());
+      if (sharing.areApart() && opensSession(found)) {
+        var variable = imports.free(variable(found.call()));
+        var own = draft.effect().orElse(found.call().effect());
+        opened.add(
+            new Assembly.Opened(
+                heads.header(own, imports), List.of(new Assembly.Hoisted(variable, code))));
+        code = Expression.verbatim(variable);
+      }
       if (found.gathering().isPresent()) {
         gathered.computeIfAbsent(found.gathering().get(), _ -> new ArrayList<>()).add(code);
       } else if (!opensSession(found) || !Placing.isHead(statement)) {
@@ -385,12 +399,16 @@ final class Conversions {
       }
       return;
     }
+    if (!opened.isEmpty()) {
+      assembly.hoist(statement, opened);
+      return;
+    }
     var header = heads.header(effect, imports);
     if (hoisted.isEmpty()) {
       headers.add(header);
       assembly.wrap(statement, headers);
     } else {
-      assembly.hoist(statement, header, hoisted);
+      assembly.hoist(statement, List.of(new Assembly.Opened(header, hoisted)));
     }
   }
 
@@ -425,7 +443,7 @@ final class Conversions {
     };
   }
 
-  private static boolean isWriting(Found found) {
+  static boolean isWriting(Found found) {
     return found.call().effect() == Operation.Effect.WRITE;
   }
 

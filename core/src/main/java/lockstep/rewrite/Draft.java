@@ -18,6 +18,10 @@ final class Draft {
   private static final Set<String> LOOSE =
       Set.of("BoolOp", "Compare", "IfExp", "Lambda", "NamedExpr", "Not", "Yield");
 
+  /// Annotations that None does not have.
+  private static final Set<String> SOMETHING =
+      Set.of("str", "int", "float", "bool", "UUID", "datetime", "date", "Decimal");
+
   private final Renames text;
   private final Vocabulary words;
   private final Imported imports;
@@ -280,6 +284,30 @@ final class Draft {
   /// Returns whether all is known that is done with the dict of a variable.
   boolean follows(Expr.Name name, Variables.Use use) {
     return variables.follow(name, use).isPresent();
+  }
+
+  /// Returns whether a value cannot be None: one that is written out, or a parameter whose
+  /// annotation says so.
+  boolean isSomething(Expr value) {
+    return switch (value) {
+      case Expr.Text _, Expr.Display _, Expr.Dict _, Expr.Comprehension _ -> true;
+      case Expr.Constant it -> it.kind() != Expr.Kind.NONE;
+      case Expr.Name it -> variables.annotation(it.id()).filter(SOMETHING::contains).isPresent();
+      case Expr.Other it -> it.kind().equals("JoinedStr");
+      default -> false;
+    };
+  }
+
+  /// Returns whether a value is known to be a text.
+  boolean isText(Expr value) {
+    return switch (value) {
+      case Expr.Text _ -> true;
+      case Expr.Name it -> variables.annotation(it.id()).filter("str"::equals).isPresent();
+      case Expr.Call(var _, Expr.Attribute(var _, var _, var method), var _) ->
+          method.equals("isoformat") || method.equals("strftime");
+      case Expr.Other it -> it.kind().equals("JoinedStr");
+      default -> false;
+    };
   }
 
   /// Returns what the model of Pydantic has that a parameter is annotated with.

@@ -313,7 +313,7 @@ final class FoundCalls {
             .ifPresent(scope.calls()::add);
         look(it.of(), reach, statement, scope, open);
       }
-      case Expr.Other it when it.hidesPlaces() ->
+      case Expr.Other it when it.takesNamesOnly() ->
           it.parts().forEach(part -> look(part, Reach.UNPLACED, statement, scope, open));
       case Expr.Other(var _, var kind, var parts) -> {
         for (var i = 0; i < parts.size(); i++) {

@@ -1,9 +1,13 @@
 package lockstep.rewrite;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import lockstep.emit.python.Expression;
 import lockstep.mapping.Field;
 import lockstep.rewrite.syntax.Expr;
@@ -19,6 +23,9 @@ final class Loading {
 
   private final Draft draft;
   private final Way way;
+
+  /// How relations are loaded, by their names and those of the models that have them.
+  private final Map<String, String> ways = new HashMap<>();
 
   /// How the rows themselves are loaded.
   enum Way {
@@ -97,6 +104,7 @@ final class Loading {
             Expression.verbatim(draft.imports().model(entity) + "." + name),
             path + name,
             target.get());
+    once(entity, relation, entry.value());
     switch (entry.value()) {
       case Expr.Constant(var _, var kind) when kind == Expr.Kind.TRUE ->
           into.add(loader(relation, loaded.attribute(), List.of()));
@@ -111,6 +119,36 @@ final class Loading {
                           "whether `%s` is included is only known when it runs."
                               .formatted(relation.name())));
     }
+  }
+
+  /// A session has one object of each row, and that one list of what is related: rows that nobody
+  /// asked for in an order may come in any.
+  private void once(Entity entity, Field.Relation relation, Expr value) {
+    if (relation.cardinality() != Field.Cardinality.MANY || value.isNone()) {
+      return;
+    }
+    var entries = value instanceof Expr.Dict dict ? dict.entries() : List.<Expr.Entry>of();
+    var name = entity.name() + "." + relation.name();
+    var order = said(entries, Set.of("order", "order_by", "orderBy")::contains);
+    var which = said(entries, it -> !it.equals("include") && !it.startsWith("order"));
+    var orders = "%s in an order".formatted(name);
+    var isOrdered = order.isEmpty() || ways.getOrDefault(orders, order).equals(order);
+    if (!isOrdered || !ways.getOrDefault(name, which).equals(which)) {
+      draft.refuse(
+          "`%s` of %s is included in two ways, and a session has one object of each row."
+              .formatted(relation.name(), entity.name()));
+    }
+    ways.put(name, which);
+    if (!order.isEmpty()) {
+      ways.put(orders, order);
+    }
+  }
+
+  private String said(List<Expr.Entry> entries, Predicate<String> of) {
+    return entries.stream()
+        .filter(it -> of.test(it.name().orElse("")))
+        .map(it -> it.name().orElse("**") + ": " + draft.source(it.value()))
+        .collect(Collectors.joining(", "));
   }
 
   /// A relation that is loaded.

@@ -43,7 +43,7 @@ final class Placing {
   Optional<String> refusal(Scope scope, Found found, Map<ClientCall, String> refused) {
     if (found.reach() == Reach.UNPLACED) {
       return Optional.of(
-          "it is inside of an f-string, where Python before 3.12 does not say what stands where.");
+          "it is inside of an f-string, which takes neither its own quotes nor line breaks before Python 3.12.");
     }
     if (found.call().target() instanceof ClientCall.Target.Kept) {
       return Optional.of("it is named and not called: what calls it later is not known here.");

@@ -55,7 +55,7 @@ public final class QueryRewriter {
     }
     var renamed = new ArrayList<>(results.renamed());
     renamed.addAll(names.reached());
-    var renames = new Renames(file, renamed);
+    var renames = new Renames(file, renamed, results.plainTimes());
     var isChanged = conversions.write(renames, imports, assembly, verdicts);
     var handed = calls.handed().stream().map(it -> handed(file, it)).toList();
     if (!isChanged && names.isEmpty()) {

@@ -28,6 +28,9 @@ final class RawWriter {
       Pattern.compile(
           "(?i)\\bselect\\s+(\\d+|count\\([^)]*\\))(\\s+as\\s+\\w+)?\\s*(\"|'|;|\\bfrom\\b)");
 
+  static final String VALUES =
+      "ids, decimals, times and bytes are Python's own values, and were texts and floats.";
+
   private final Draft draft;
   private final Session session;
   private final Optional<Entity> entity;
@@ -80,13 +83,14 @@ final class RawWriter {
           "its SQL calls a column `%s`, as the client's rows do; the models read it by its own name."
               .formatted(alias.get()));
     }
-    if (operation != RawOperation.EXECUTE_RAW && VectorSql.mentionsDistance(sql.value())) {
+    if (operation != RawOperation.EXECUTE_RAW
+        && entity.isEmpty()
+        && VectorSql.mentionsDistance(sql.value())) {
       var query = new VectorQuery(draft, values).write(sql.value());
       if (query.isPresent()) {
         draft.does(Operation.Effect.READ);
         return result(operation, "execute", List.of(query.get()));
       }
-      draft.note("its SQL stays, for it says more than which rows of one table are near a vector.");
     }
     return ofText(operation, draft.source(sql), values);
   }
@@ -133,6 +137,7 @@ final class RawWriter {
       }
       arguments.add(Expression.dict(entries));
     }
+    noteValues(operation, statement.flat());
     return isOfRows ? rows(operation, arguments) : result(operation, "execute", arguments);
   }
 
@@ -162,6 +167,7 @@ final class RawWriter {
           Expression.tuple(
               values.stream().map(it -> Expression.verbatim(draft.source(it))).toList()));
     }
+    noteValues(operation, draft.source(sql));
     return result(operation, "exec_driver_sql", arguments);
   }
 
@@ -172,7 +178,6 @@ final class RawWriter {
     if (session.result() == Result.IGNORED) {
       return run;
     }
-    noteValues(operation, arguments.getFirst().flat());
     return switch (operation) {
       case QUERY_RAW ->
           rows(new Chain(new Expression.Grouped(run), List.of(Expression.call("mappings"))));
@@ -189,9 +194,9 @@ final class RawWriter {
 
   /// The client makes texts and floats of them (Prisma Client Python 0.15, `_raw_query`).
   private void noteValues(RawOperation operation, String sql) {
-    if (operation != RawOperation.EXECUTE_RAW && !PLAIN.matcher(sql).find()) {
-      draft.note(
-          "ids, decimals, times and bytes are Python's own values, and were texts and floats.");
+    var isRead = operation != RawOperation.EXECUTE_RAW && session.result() != Result.IGNORED;
+    if (isRead && entity.isEmpty() && !PLAIN.matcher(sql).find()) {
+      draft.note(VALUES);
     }
   }
 

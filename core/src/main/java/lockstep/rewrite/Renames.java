@@ -1,6 +1,7 @@
 package lockstep.rewrite;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import lockstep.rewrite.Results.Renamed;
 import lockstep.rewrite.syntax.Expr;
@@ -12,9 +13,17 @@ final class Renames {
   private final PythonFile file;
   private final TreeMap<Integer, Renamed> byStart = new TreeMap<>();
 
-  Renames(PythonFile file, Iterable<Renamed> all) {
+  private final Set<Expr> plainTimes;
+
+  /// @param plainTimes attributes of rows that have times without a zone
+  Renames(PythonFile file, Iterable<Renamed> all, Set<Expr> plainTimes) {
     this.file = file;
+    this.plainTimes = plainTimes;
     all.forEach(it -> byStart.put(it.span().start(), it));
+  }
+
+  boolean isPlainTime(Expr.Attribute attribute) {
+    return plainTimes.contains(attribute);
   }
 
   /// Returns an expression as its author wrote it, but for the names.

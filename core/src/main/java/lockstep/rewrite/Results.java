@@ -51,6 +51,11 @@ final class Results {
   /// What a variable is on one way, where it is something else on another.
   private final Map<String, Entity> mixed = new LinkedHashMap<>();
 
+  /// Attributes of rows that have times without a zone.
+  private final Set<Expr> plainTimes = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private final RowUses uses;
+  private final RowReaders readers;
   private final Set<Expr> served = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<Renamed> renamed = new ArrayList<>();
   private final List<Remark> remarks = new ArrayList<>();
@@ -82,6 +87,9 @@ final class Results {
     this.values = values;
     this.instances = instances;
     this.imports = imports;
+    this.uses = new RowUses(values.file(), words, imports, this::row, renamed, remarks);
+    this.readers = new RowReaders(instances, remarks);
+    values.know(it -> row(it).isPresent());
     converted.forEach(it -> calls.put(it.whole(), it));
     values
         .file()
@@ -93,6 +101,11 @@ final class Results {
 
   List<Renamed> renamed() {
     return renamed;
+  }
+
+  /// Returns the attributes of rows that have times without a zone.
+  Set<Expr> plainTimes() {
+    return plainTimes;
   }
 
   List<Remark> remarks() {
@@ -141,41 +154,10 @@ final class Results {
           .returned()
           .flatMap(it -> rows(it).stream())
           .findFirst()
-          .ifPresent(it -> readInto(route.model().get(), it.entity()));
+          .ifPresent(it -> readers.read(route.model().get(), it.entity()));
     } else {
       route.returned().forEach(it -> rows(it).ifPresent(rows -> answered(it, rows.entity())));
     }
-  }
-
-  /// A model of Pydantic reads rows by the names of its fields.
-  private void readInto(Expr model, Entity entity) {
-    model
-        .all()
-        .flatMap(it -> instances.shape(it).stream())
-        .flatMap(it -> it.fields().entrySet().stream())
-        .flatMap(it -> misread(it.getKey(), it.getValue(), entity).stream())
-        .findFirst()
-        .ifPresent(
-            it ->
-                remarks.add(
-                    new Remark(
-                        RewriteCode.USED_OTHERWISE,
-                        model.span(),
-                        it,
-                        "Give such fields an alias, as in `Field(validation_alias=\"created_at\")`,"
-                            + " and ids the type `UUID`; or generate with `names = \"field\"`.")));
-  }
-
-  private static Optional<String> misread(String field, Set<String> annotation, Entity entity) {
-    var other = Optional.ofNullable(entity.otherNames().get(field));
-    return other
-        .map(it -> "It reads `%s`, which rows call `%s` now.".formatted(field, it))
-        .or(
-            () ->
-                entity.isUuid(field) && annotation.contains("str")
-                    ? Optional.of(
-                        "It reads `%s` as a text, which is a `UUID` now.".formatted(field))
-                    : Optional.empty());
   }
 
   private void answered(Expr returned, Entity entity) {
@@ -195,14 +177,15 @@ final class Results {
 
   /// Returns whether an attribute is one of a row that has a time without a zone.
   private boolean isPlainTime(Expr.Attribute attribute) {
-    return rows(attribute.of())
-        .filter(it -> it.number() == Number.ONE)
-        .filter(it -> it.entity().isPlainTime(attribute.name()))
-        .isPresent();
+    return row(attribute.of()).filter(it -> it.isPlainTime(attribute.name())).isPresent();
   }
 
   private boolean isRow(Expr expression) {
-    return rows(expression).filter(it -> it.number() == Number.ONE).isPresent();
+    return row(expression).isPresent();
+  }
+
+  private Optional<Entity> row(Expr expression) {
+    return rows(expression).filter(it -> it.number() == Number.ONE).map(Rows::entity);
   }
 
   /// Returns an expression and those below it that have places of their own.
@@ -214,9 +197,7 @@ final class Results {
 
   private static void addPlaced(Expr expression, List<Expr> placed) {
     placed.add(expression);
-    if (!expression.hidesPlaces()) {
-      expression.parts().forEach(it -> addPlaced(it, placed));
-    }
+    expression.placed().forEach(it -> addPlaced(it, placed));
   }
 
   /// A row that is asked for its dict or its JSON is given to the function that makes it.
@@ -238,7 +219,7 @@ final class Results {
     if (call.function() instanceof Expr.Attribute(var _, var of, var maker)
         && Instances.READERS.contains(maker)
         && !call.arguments().isEmpty()) {
-      rows(call.arguments().getFirst().value()).ifPresent(it -> readInto(of, it.entity()));
+      rows(call.arguments().getFirst().value()).ifPresent(it -> readers.read(of, it.entity()));
     }
   }
 
@@ -385,7 +366,7 @@ final class Results {
     };
   }
 
-  private static boolean isOfSelf(Expr function) {
+  static boolean isOfSelf(Expr function) {
     return function instanceof Expr.Attribute(var _, Expr.Name(var _, var self), var _)
         && (self.equals("self") || self.equals("cls"));
   }
@@ -429,10 +410,12 @@ final class Results {
     if (expression instanceof Expr.Call call) {
       serve(call);
       made(call);
+      uses.look(call);
     }
     if (!(expression instanceof Expr.Attribute it)) {
       return;
     }
+    uses.look(it);
     var name = new Span(it.span().end() - it.name().length(), it.span().end());
     imports
         .member(it)
@@ -451,6 +434,9 @@ final class Results {
     var entity = rows.get().entity();
     var field = entity.field(it.name());
     if (field.isPresent()) {
+      if (entity.isPlainTime(it.name())) {
+        plainTimes.add(it);
+      }
       renamed.addAll(values.read(it, name, entity, field.get()));
       values.remark(it, name, entity, field.get()).ifPresent(remarks::add);
     } else if (METHODS.contains(it.name()) && !served.contains(it)) {
@@ -470,7 +456,7 @@ final class Results {
 
   /// What is not known to be a row may be one all the same, where only fields are called so.
   private void perhaps(Expr.Attribute attribute, Span name) {
-    if (calls.isEmpty() && !imports.areOfModels()) {
+    if (calls.isEmpty() && !imports.areOfModels() || isOfSelf(attribute)) {
       return;
     }
     words

@@ -32,7 +32,8 @@ record Route(Stmt.Function function, Optional<Expr> model) {
             .anyMatch(it -> it.value() instanceof Expr.Text path && path.value().startsWith("/"));
   }
 
-  /// Returns all that it returns, that what stands in dicts and lists for itself.
+  /// Returns all that it returns, that what stands in dicts and lists for itself, and what a
+  /// comprehension makes for each.
   Stream<Expr> returned() {
     return function.body().stream()
         .flatMap(Variables::own)
@@ -46,6 +47,12 @@ record Route(Stmt.Function function, Optional<Expr> model) {
         switch (expression) {
           case Expr.Dict it -> it.entries().stream().map(Expr.Entry::value).toList();
           case Expr.Display it -> it.elements();
+          case Expr.Comprehension it -> List.of(it.results().getLast());
+          case Expr.Call it
+              when ClientCalls.lastName(it.function())
+                  .filter("jsonable_encoder"::equals)
+                  .isPresent() ->
+              it.arguments().stream().map(Expr.Argument::value).limit(1).toList();
           default -> List.of();
         };
     return inside.isEmpty() ? Stream.of(expression) : inside.stream().flatMap(Route::parts);

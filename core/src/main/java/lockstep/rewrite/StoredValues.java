@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import lockstep.mapping.Field;
 import lockstep.rewrite.Results.Renamed;
 import lockstep.rewrite.Rewriting.Remark;
@@ -30,6 +31,7 @@ final class StoredValues {
   private final Vocabulary words;
   private final Map<Expr, Expr> parents = new IdentityHashMap<>();
   private final ListReads lists;
+  private Predicate<Expr> isRow = _ -> false;
   private final List<ClientCall> converted;
 
   /// What is given to a column of its own kind.
@@ -54,6 +56,11 @@ final class StoredValues {
             .forEach(it -> give(it.value()));
       }
     }
+  }
+
+  /// Says what is known to be a row.
+  void know(Predicate<Expr> known) {
+    isRow = known;
   }
 
   PythonFile file() {
@@ -116,18 +123,30 @@ final class StoredValues {
     }
     if (!(field instanceof Field.Scalar scalar)
         || !isUuid(entity.type(scalar))
-        || isCompared(read)
+        || isComparedWithAlike(read)
         || given.contains(read)
+        || isPrinted(read)
         || !mayBeWrapped(read)) {
       return plain;
     }
     if (!entity.isNullable(scalar)) {
-      return List.of(new Renamed(first, "str(" + letter), new Renamed(name, attribute + ")"));
+      var edits =
+          new ArrayList<>(
+              List.of(new Renamed(first, "str(" + letter), new Renamed(name, attribute + ")")));
+      perhapsAlike(read).ifPresent(it -> edits.addAll(asText(it)));
+      return edits;
     }
     var whole = file.text(read.of()) + "." + attribute;
     return List.of(
         new Renamed(first, "(%s and str(%s".formatted(whole, letter)),
         new Renamed(name, attribute + "))"));
+  }
+
+  /// A text takes a `uuid` in as it takes one's text, where it says nothing of its form.
+  private boolean isPrinted(Expr.Attribute read) {
+    return parents.get(read) instanceof Expr.Other(var _, var kind, var _)
+        && kind.equals("FormattedValue")
+        && file.text().content().startsWith("}", read.span().end());
   }
 
   private boolean isPerhapsNoList(Expr.Attribute read, Entity entity, Field field) {
@@ -217,16 +236,49 @@ final class StoredValues {
     };
   }
 
-  /// With another attribute that may hold the like, or with nothing.
+  /// With another row's that holds the like, or with nothing.
+  private boolean isComparedWithAlike(Expr.Attribute read) {
+    return isCompared(
+        read, it -> it.isNone() || it instanceof Expr.Attribute one && isRow.test(one.of()));
+  }
+
+  /// With what may be another row's that holds the like: it is not known what it is.
   private boolean isCompared(Expr.Attribute read) {
+    return isCompared(
+        read,
+        it ->
+            it.isNone() || it instanceof Expr.Attribute other && other.name().equals(read.name()));
+  }
+
+  private boolean isCompared(Expr.Attribute read, Predicate<Expr> with) {
     return parents.get(read) instanceof Expr.Other(var _, var kind, var parts)
         && kind.equals("Compare")
-        && parts.stream()
-            .allMatch(
-                it ->
-                    it == read
-                        || it.isNone()
-                        || it instanceof Expr.Attribute other && other.name().equals(read.name()));
+        && parts.stream().allMatch(it -> it == read || with.test(it));
+  }
+
+  /// Returns what a row's `uuid` is compared with that may be another row's, or a text: as texts
+  /// they are equal in either case.
+  private Optional<Expr.Attribute> perhapsAlike(Expr.Attribute read) {
+    return parents.get(read) instanceof Expr.Other(var _, var kind, var parts)
+            && kind.equals("Compare")
+            && parts.size() == 2
+            && parts.getFirst() != parts.getLast()
+        ? parts.stream()
+            .filter(it -> it != read)
+            .filter(Expr.Attribute.class::isInstance)
+            .map(Expr.Attribute.class::cast)
+            .filter(it -> it.name().equals(read.name()))
+            .filter(it -> !Results.isOfSelf(it) && mayBeWrapped(it))
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private List<Renamed> asText(Expr.Attribute value) {
+    var first = new Span(value.span().start(), value.span().start() + 1);
+    var last = new Span(value.span().end() - 1, value.span().end());
+    return List.of(
+        new Renamed(first, "str(" + file.text().text(first)),
+        new Renamed(last, file.text().text(last) + ")"));
   }
 
   private boolean isNamed(Expr.Attribute read) {

@@ -27,7 +27,7 @@ final class Times {
   private final PythonFile file;
   private final List<Stmt> own;
   private final List<Stmt.Parameter> parameters;
-  private final Predicate<Expr.Attribute> isOfRow;
+  private Predicate<Expr.Attribute> isOfRow;
   private final Set<String> asked = new HashSet<>();
   private final Map<String, Kind> known = new LinkedHashMap<>();
 
@@ -59,6 +59,12 @@ final class Times {
     this.own = own;
     this.parameters = parameters;
     this.isOfRow = isOfRow;
+  }
+
+  /// Says which attributes are rows' of columns without a zone.
+  void know(Predicate<Expr.Attribute> ofRows) {
+    isOfRow = ofRows;
+    known.clear();
   }
 
   Kind kind(Expr value) {

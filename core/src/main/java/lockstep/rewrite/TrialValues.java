@@ -23,7 +23,10 @@ final class TrialValues {
   private final Replacements replacements;
   private final List<Slot> slots = new ArrayList<>();
   private final List<Mention> mentions = new ArrayList<>();
-  private final Map<String, String> parameters = new HashMap<>();
+  private final Map<Known, String> parameters = new HashMap<>();
+
+  /// @param type of the column; empty where it goes into none
+  private record Known(String text, Optional<ColumnType> type) {}
 
   TrialValues(PythonFile file, Vocabulary words, Replacements replacements) {
     this.file = file;
@@ -69,6 +72,12 @@ final class TrialValues {
     }
   }
 
+  private Optional<ColumnType> type(Slot slot) {
+    return slot instanceof Slot.OfField(var _, var model, var field)
+        ? type(model, field)
+        : Optional.empty();
+  }
+
   private Use inList(Use use, String model, String field) {
     return isList(model, field) ? Use.ELEMENT : use == Use.SOUGHT_AMONG ? Use.SOUGHT : use;
   }
@@ -91,14 +100,15 @@ final class TrialValues {
     return type(model, field).filter(ColumnType.Array.class::isInstance).isPresent();
   }
 
-  /// The same text is the same value, as in the two halves of an `upsert`.
+  /// The same text is the same value, as in the two halves of an `upsert`. Two columns of different
+  /// types get two, as a time with its zone is none without.
   private String stoodFor(Slot slot, String text) {
     if (replacements.row().isEmpty()) {
-      var known = parameters.get(text);
-      if (known != null) {
-        return known;
+      var known = new Known(text, type(slot));
+      if (parameters.containsKey(known)) {
+        return parameters.get(known);
       }
-      parameters.put(text, parameter(slots.size()));
+      parameters.put(known, parameter(slots.size()));
     }
     slots.add(slot);
     return replacements

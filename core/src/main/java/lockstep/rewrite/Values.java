@@ -57,38 +57,16 @@ final class Values {
 
   private Optional<String> plain(ColumnType type, Expr value) {
     noteOfMembers(type, value);
+    if (TimeValues.areOf(type)) {
+      return new TimeValues(draft).write(type, value);
+    }
     if (value instanceof Expr.Text(var _, var text) && !Conditions.isJson(type)) {
       return member(type, text);
     }
     if (Conditions.isJson(type)) {
       return Optional.of(json(value));
     }
-    if (type.isOneOf(Set.of(ScalarType.TIMESTAMP))) {
-      return withoutZone(value);
-    }
     return isBytes(type) ? unwrapped(value, Set.of("Base64.encode")) : Optional.empty();
-  }
-
-  /// The client made times UTC; a column without a zone takes them as they are, and asyncpg takes
-  /// none that names one (asyncpg 0.31).
-  private Optional<String> withoutZone(Expr value) {
-    return switch (draft.times().kind(value)) {
-      case UTC -> {
-        var around = Times.withoutZone(value);
-        yield Optional.of(around.before() + draft.source(value) + around.after());
-      }
-      case PLAIN, OF_ROW -> Optional.empty();
-      case SPAN, OTHER -> {
-        if (isUnclear(value)) {
-          draft.demand(
-              value,
-              "`%s` goes to a column without a zone: it has to be a time in UTC that names none."
-                  .formatted(Conditions.oneLine(draft.source(value))),
-              "Where it names UTC, say `.replace(tzinfo=None)`.");
-        }
-        yield Optional.empty();
-      }
-    };
   }
 
   private Optional<String> member(ColumnType type, String text) {
@@ -115,7 +93,7 @@ final class Values {
     return inner.orElseGet(() -> draft.source(value));
   }
 
-  private static boolean isUnclear(Expr value) {
+  static boolean isUnclear(Expr value) {
     return switch (value) {
       case Expr.Dict _, Expr.Display _, Expr.Constant _, Expr.Comprehension _ -> false;
       default -> true;

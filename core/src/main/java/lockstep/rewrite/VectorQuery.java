@@ -48,6 +48,16 @@ final class VectorQuery {
           ScalarType.JSON,
           ScalarType.JSONB);
 
+  /// What rows of raw SQL hold as its text in the client, and as a value of Python in SQLAlchemy,
+  /// whether the SQL stays or not.
+  private static final Set<ScalarType> READ_AS_VALUES =
+      Set.of(
+          ScalarType.NUMERIC,
+          ScalarType.DATE,
+          ScalarType.TIME,
+          ScalarType.TIMESTAMP,
+          ScalarType.TIMESTAMPTZ);
+
   private static final Set<String> WHOLE = Set.of("int", "integer", "int4", "bigint", "int8");
 
   private final Draft draft;
@@ -56,34 +66,45 @@ final class VectorQuery {
   private String model = "";
   private Chain distance = new Chain(Expression.verbatim(""), List.of());
   private Optional<String> variable = Optional.empty();
-  private boolean isDoubtful;
+  private Optional<String> doubt = Optional.empty();
 
   VectorQuery(Draft draft, List<Expr> values) {
     this.draft = draft;
     this.values = values;
   }
 
-  /// Returns the statement; empty where it may mean something else.
+  /// Returns the statement; empty, with the reason as a note, where it may mean something else.
   Optional<Expression> write(String sql) {
     var query = VectorSql.of(sql);
-    var entity = query.flatMap(it -> draft.words().byTable(it.schema(), it.table()));
-    if (entity.isEmpty() || !isKnown(query.get(), entity.get())) {
-      return Optional.empty();
+    if (query.isEmpty()) {
+      return stays("it says more than which rows of one table are near a vector");
+    }
+    var entity = draft.words().byTable(query.get().schema(), query.get().table());
+    if (entity.isEmpty()) {
+      return stays("`%s` is the table of no model".formatted(query.get().table()));
+    }
+    if (!isKnown(query.get(), entity.get())) {
+      return stays("not each of its names is a column of %s".formatted(entity.get().name()));
     }
     model = draft.imports().model(entity.get());
     return statement(query.get(), entity.get());
+  }
+
+  private Optional<Expression> stays(String reason) {
+    draft.note("its SQL stays, for %s.".formatted(reason));
+    return Optional.empty();
   }
 
   private Optional<Expression> statement(Query query, Entity entity) {
     var terms = terms(query).stream().map(it -> meant(query, it)).toList();
     var distances = terms.stream().map(VectorQuery::distance).flatMap(Optional::stream).toList();
     if (distances.stream().distinct().count() != 1) {
-      return Optional.empty();
+      return stays("it computes several distances");
     }
     distance = compared(entity, distances.getFirst());
     var isNamed = distances.size() > 1 || terms.stream().anyMatch(Similarity.class::isInstance);
     if (isNamed && draft.precedence() == Draft.Precedence.NONE) {
-      return Optional.empty();
+      return stays("its distance has to be computed in a line before, where none can stand");
     }
     variable = isNamed ? Optional.of(draft.imports().own("distance")) : Optional.empty();
     var links = new ArrayList<Call>();
@@ -98,12 +119,18 @@ final class VectorQuery {
     }
     query.limit().ifPresent(it -> links.add(Expression.call("limit", count(it))));
     query.offset().ifPresent(it -> links.add(Expression.call("offset", count(it))));
-    if (isDoubtful || used.size() != values.size()) {
-      return Optional.empty();
+    doubt(used.size() != values.size(), "it does not use each value that it is given");
+    if (doubt.isPresent()) {
+      return stays(doubt.get());
     }
     variable.ifPresent(_ -> draft.before("distance", distance));
     return Optional.of(
         new Chain(draft.sqlAlchemy("select", selected.toArray(Expression[]::new)), links));
+  }
+
+  /// @param reason that the SQL stays for, if this is so
+  private void doubt(boolean isSo, String reason) {
+    doubt = doubt.or(() -> Optional.of(reason).filter(_ -> isSo));
   }
 
   private static List<Term> terms(Query query) {
@@ -183,7 +210,7 @@ final class VectorQuery {
 
   private Optional<Expr> value(int number) {
     if (number < 1 || number > values.size()) {
-      isDoubtful = true;
+      doubt(true, "`$%d` is given no value".formatted(number));
       return Optional.empty();
     }
     used.add(number);
@@ -215,7 +242,14 @@ final class VectorQuery {
   }
 
   private Expression of(Similarity it) {
-    return Expression.verbatim("(" + it.from() + " - " + of(it.distance()).flat() + ")");
+    return Expression.verbatim("(" + bare(it) + ")");
+  }
+
+  private String bare(Similarity it) {
+    return it.from().map(from -> from + " ").orElse("")
+        + "-"
+        + (it.from().isPresent() ? " " : "")
+        + of(it.distance()).flat();
   }
 
   private Expression selected(Entity entity, Selected it) {
@@ -229,7 +263,12 @@ final class VectorQuery {
         if (isText || isUuid(type) || type instanceof ColumnType.Enumerated) {
           yield labelled(text(attribute), it.name());
         }
-        isDoubtful |= !type.isOneOf(ALIKE);
+        doubt(
+            !type.isOneOf(ALIKE) && !type.isOneOf(READ_AS_VALUES),
+            "`%s` reads otherwise through its model".formatted(name));
+        if (type.isOneOf(READ_AS_VALUES)) {
+          draft.note(RawWriter.VALUES);
+        }
         yield attribute.equals(model + "." + it.name())
             ? Expression.verbatim(attribute)
             : labelled(Expression.verbatim(attribute), it.name());
@@ -259,7 +298,7 @@ final class VectorQuery {
           case Distance term -> of(term);
           case Similarity term -> of(term);
           case Column(var name, var isText) -> {
-            isDoubtful |= isText;
+            doubt(isText, "it is ordered by a column as text");
             var named =
                 query.selected().stream().filter(one -> one.name().equals(name)).findFirst();
             yield named.isEmpty()
@@ -273,7 +312,9 @@ final class VectorQuery {
   private Expression named(Entity entity, Selected it) {
     return switch (it.term()) {
       case Column(var name, var isText) -> {
-        isDoubtful |= isText || !name.equals(it.name());
+        doubt(
+            isText || !name.equals(it.name()),
+            "`%s`, which it is ordered by, may be two things".formatted(it.name()));
         yield Expression.verbatim(attribute(entity, name));
       }
       case Distance term -> named(entity, it.name(), of(term));
@@ -283,18 +324,20 @@ final class VectorQuery {
 
   /// Where a column has that name too, the order may mean it.
   private Expression named(Entity entity, String name, Expression value) {
-    isDoubtful |= column(entity, name).isPresent();
+    doubt(
+        column(entity, name).isPresent(),
+        "`%s`, which it is ordered by, may be two things".formatted(name));
     return value;
   }
 
   private Expression count(Value value) {
     return switch (value) {
       case Literal(var sql) -> {
-        isDoubtful |= !sql.chars().allMatch(Character::isDigit);
+        doubt(!sql.chars().allMatch(Character::isDigit), "its limit is no whole number");
         yield Expression.verbatim(sql);
       }
       case Parameter it -> {
-        isDoubtful |= !it.type().isEmpty() && !WHOLE.contains(it.type());
+        doubt(!it.type().isEmpty() && !WHOLE.contains(it.type()), "its limit is no whole number");
         yield of(it);
       }
     };
@@ -304,9 +347,9 @@ final class VectorQuery {
     return switch (it.term()) {
       case Distance term -> near(of(term), it);
       case Similarity(var from, var term) ->
-          near(Expression.verbatim(from + " - " + of(term).flat()), it);
+          near(Expression.verbatim(bare(new Similarity(from, term))), it);
       case Column(var name, var isText) -> {
-        isDoubtful |= isText;
+        doubt(isText, "it compares `%s` as text".formatted(name));
         yield condition(entity, name, it);
       }
     };
@@ -314,10 +357,15 @@ final class VectorQuery {
 
   private Expression near(Expression distance, Condition it) {
     if (!Set.of("<", "<=", ">", ">=").contains(it.operator())) {
-      isDoubtful = true;
+      doubt(true, "it compares its distance by `%s`".formatted(it.operator()));
       return distance;
     }
-    isDoubtful |= it.values().getFirst() instanceof Literal(var sql) && !isNumber(sql);
+    doubt(
+        switch (it.values().getFirst()) {
+          case Literal(var sql) -> !isNumber(sql);
+          case Parameter(var _, var cast) -> !cast.isEmpty() && !VectorSql.FLOATS.contains(cast);
+        },
+        "what its distance is compared with may be no number");
     return compared(distance.flat(), it);
   }
 
@@ -328,7 +376,9 @@ final class VectorQuery {
   private Expression condition(Entity entity, String name, Condition it) {
     var field = column(entity, name).orElseThrow();
     var attribute = attribute(entity, name);
-    isDoubtful |= it.values().stream().anyMatch(value -> !fits(entity.type(field), value));
+    doubt(
+        it.values().stream().anyMatch(value -> !fits(entity.type(field), value)),
+        "what `%s` is compared with may be of another type".formatted(name));
     return switch (it.operator()) {
       case "is null" -> Expression.verbatim(attribute + ".is_(None)");
       case "is not null" -> Expression.verbatim(attribute + ".is_not(None)");
@@ -338,18 +388,34 @@ final class VectorQuery {
               List.of(
                   Expression.call(
                       "in_", Expression.list(it.values().stream().map(this::of).toList()))));
+      case "like", "ilike" -> {
+        doubt(!entity.type(field).isOneOf(TEXTS), "`%s` is no text".formatted(name));
+        yield new Chain(
+            Expression.verbatim(attribute),
+            List.of(Expression.call(it.operator(), of(it.values().getFirst()))));
+      }
       case "any" -> {
-        isDoubtful |= !(it.values().getFirst() instanceof Parameter);
+        doubt(
+            !(it.values().getFirst() instanceof Parameter),
+            "what `%s` is compared with is no parameter".formatted(name));
         yield new Chain(
             Expression.verbatim(attribute),
             List.of(Expression.call("in_", of(it.values().getFirst()))));
       }
       default -> {
-        // Nothing equals NULL in SQL, but `== None` asks for it.
-        isDoubtful |=
-            it.values().getFirst() instanceof Parameter
-                && (it.operator().equals("!=")
-                    || it.operator().equals("=") && entity.isNullable(field));
+        if (it.values().getFirst() instanceof Parameter(var number, var _)
+            && (it.operator().equals("!=")
+                || it.operator().equals("=") && entity.isNullable(field))) {
+          // Nothing equals NULL in SQL, but `== None` asks for it.
+          value(number)
+              .filter(given -> !draft.isSomething(given))
+              .ifPresent(
+                  given ->
+                      doubt(
+                          true,
+                          "nothing is found where `%s` is None, and a condition of SQLAlchemy asks for NULL then"
+                              .formatted(Conditions.oneLine(draft.source(given)))));
+        }
         yield compared(attribute, it);
       }
     };

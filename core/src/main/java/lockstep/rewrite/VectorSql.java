@@ -14,13 +14,14 @@ import java.util.regex.Pattern;
 final class VectorSql {
   private static final Pattern TOKEN =
       Pattern.compile(
-          "\\s+|<=>|<->|<#>|::|<=|>=|<>|!=|-(?!-)|[(),.;=<>\\[\\]]|\"[^\"]+\"|'[^'\\\\]*'(?!')"
+          "\\s+|<=>|<->|<#>|::|<=|>=|<>|!=|-(?!-)|[(),.;=<>*\\[\\]]|\"[^\"]+\"|'[^'\\\\]*'(?!')"
               + "|\\$\\d+|\\d+(\\.\\d+)?|[A-Za-z_]\\w*");
 
   private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
   private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
 
   private static final Set<String> DISTANCES = Set.of("<=>", "<->", "<#>");
+  private static final List<String> PATTERNS = List.of("like", "ilike");
   private static final Set<String> COMPARISONS = Set.of("=", "<>", "!=", "<", "<=", ">", ">=");
 
   /// Words that end what may be called without `AS`.
@@ -73,7 +74,7 @@ final class VectorSql {
           "any");
 
   static final Set<String> TEXTS = Set.of("text", "varchar");
-  private static final Set<String> FLOATS = Set.of("float", "float8");
+  static final Set<String> FLOATS = Set.of("float", "float8");
 
   private final List<String> tokens = new ArrayList<>();
   private final List<String> qualifiers = new ArrayList<>();
@@ -90,8 +91,10 @@ final class VectorSql {
   /// @param parameter the number of the vector
   record Distance(String column, String operator, int parameter) implements Term {}
 
-  /// A number from which a distance is taken, as in `1 - (a <=> b)`.
-  record Similarity(String from, Distance distance) implements Term {}
+  /// What grows as a distance falls: `1 - (a <=> b)`, `(a <#> b) * -1`.
+  ///
+  /// @param from which the distance is taken; empty where its sign is turned
+  record Similarity(Optional<String> from, Distance distance) implements Term {}
 
   /// What something is compared with.
   sealed interface Value {}
@@ -102,7 +105,7 @@ final class VectorSql {
   /// A number, a text between its quotes, `true` or `false`.
   record Literal(String sql) implements Value {}
 
-  /// @param operator a comparison, `is null`, `is not null`, `in` or `any`
+  /// @param operator a comparison, `is null`, `is not null`, `in`, `any`, `like` or `ilike`
   record Condition(Term term, String operator, List<Value> values) {}
 
   /// @param name what the row calls it
@@ -210,6 +213,11 @@ final class VectorSql {
       expect(")");
       return new Condition(term, "in", values);
     }
+    for (var pattern : PATTERNS) {
+      if (takes(pattern)) {
+        return new Condition(term, pattern, List.of(value()));
+      }
+    }
     var operator = peek();
     if (!COMPARISONS.contains(operator)) {
       return new Condition(term, "=", List.of(new Literal("true")));
@@ -230,17 +238,22 @@ final class VectorSql {
       at++;
       expect("-");
       return term() instanceof Distance distance && isClosed
-          ? withoutCast(new Similarity(from, distance))
+          ? withoutCast(new Similarity(Optional.of(from), distance))
           : new Column(other("?"), false);
     }
     if (takes("(")) {
       var inner = term();
       expect(")");
       isClosed = true;
-      return withoutCast(inner);
+      return turned(withoutCast(inner));
     }
     isClosed = false;
-    if (peek().startsWith("$")) {
+    if (takes("-")) {
+      return term() instanceof Distance it && isClosed
+          ? new Similarity(Optional.empty(), it)
+          : new Column(other("?"), false);
+    }
+    if (peek().startsWith("$") || peek().equalsIgnoreCase("cast")) {
       var parameter = vector();
       var operator = distance();
       return new Distance(column(), operator, parameter);
@@ -257,6 +270,16 @@ final class VectorSql {
     return new Column(column, isText);
   }
 
+  /// Takes what turns the sign of a distance.
+  private Term turned(Term term) {
+    if (!(term instanceof Distance distance) || !takes("*")) {
+      return term;
+    }
+    expect("-");
+    expect("1");
+    return new Similarity(Optional.empty(), distance);
+  }
+
   /// A distance is a `float8` already.
   private Term withoutCast(Term term) {
     if (takes("::") && (term instanceof Column || !FLOATS.contains(name()))) {
@@ -271,13 +294,20 @@ final class VectorSql {
     return DISTANCES.contains(operator) ? operator : other(operator);
   }
 
-  /// `$1::vector`, with or without its dimensions.
+  /// `$1::vector` or `CAST($1 AS vector)`, with or without its dimensions.
   private int vector() {
+    var isCall = takes("cast");
+    if (isCall) {
+      expect("(");
+    }
     var number = number();
-    expect("::");
+    expect(isCall ? "as" : "::");
     expect("vector");
     if (takes("(")) {
       at++;
+      expect(")");
+    }
+    if (isCall) {
       expect(")");
     }
     return number;

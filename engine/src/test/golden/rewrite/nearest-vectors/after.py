@@ -1,3 +1,4 @@
+
 from app.core.database import AsyncSessionLocal
 from app.models import Document
 from sqlalchemy import Text, cast, literal, select, text
@@ -187,3 +188,89 @@ async def in_a_transaction(near: str):
                 ).mappings(),
             )
         )
+
+
+async def of_known_values(near: str, language: str, other: str | None, at_least: float):
+    distance = Document.embedding.cosine_distance(
+        cast(literal(near, Text), Document.embedding.type)
+    )
+    async with AsyncSessionLocal() as session:
+        unlike = list(
+            map(
+                dict,
+                (
+                    await session.execute(
+                        select(
+                            Document.id,
+                            Document.title,
+                            (1 - distance).label("similarity"),
+                        )
+                        .where(
+                            Document.title != "draft",
+                            Document.language == language,
+                            1 - distance > at_least,
+                        )
+                        .order_by(distance)
+                        .limit(5)
+                    )
+                ).mappings(),
+            )
+        )
+    distance = Document.embedding.max_inner_product(
+        cast(literal(near, Text), Document.embedding.type)
+    )
+    async with AsyncSessionLocal() as session:
+        inner = list(
+            map(
+                dict,
+                (
+                    await session.execute(
+                        select(Document.id, (-distance).label("product"))
+                        .where(Document.title.ilike(f"%{language}%"))
+                        .order_by(distance)
+                        .limit(5)
+                        .offset(10)
+                    )
+                ).mappings(),
+            )
+        )
+    async with AsyncSessionLocal.begin() as session:
+        turned = list(
+            map(
+                dict,
+                (
+                    await session.execute(
+                        text(
+                            "SELECT id, -(embedding <#> :p1\\:\\:vector) AS product FROM documents ORDER BY 2 DESC"
+                        ),
+                        {"p1": near},
+                    )
+                ).mappings(),
+            )
+        )
+    async with AsyncSessionLocal.begin() as session:
+        stays = list(
+            map(
+                dict,
+                (
+                    await session.execute(
+                        text(
+                            "SELECT id FROM documents WHERE title <> :p2 ORDER BY embedding <=> :p1\\:\\:vector"
+                        ),
+                        {"p1": near, "p2": other},
+                    )
+                ).mappings(),
+            )
+        )
+    async with AsyncSessionLocal.begin() as session:
+        models = list(
+            await session.scalars(
+                select(Document).from_statement(
+                    text(
+                        "SELECT id, title FROM documents ORDER BY embedding <=> :p1\\:\\:vector"
+                    )
+                ),
+                {"p1": near},
+            )
+        )
+    return unlike, inner, turned, stays, models

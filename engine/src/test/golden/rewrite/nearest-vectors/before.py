@@ -1,5 +1,7 @@
 import json
 
+from prisma.models import Document
+
 from app.client import db
 
 
@@ -63,3 +65,33 @@ async def in_a_transaction(near: str):
         return await tx.query_raw(
             "SELECT id, embedding <=> $1::vector AS d FROM documents ORDER BY d LIMIT 3", near
         )
+
+
+async def of_known_values(near: str, language: str, other: str | None, at_least: float):
+    unlike = await db.query_raw(
+        "SELECT id, title, 1 - (embedding <=> $1::vector) AS similarity FROM documents"
+        " WHERE title <> $2 AND language = $3 AND 1 - (embedding <=> $1::vector) > $4"
+        " ORDER BY embedding <=> $1::vector LIMIT 5",
+        near,
+        "draft",
+        language,
+        at_least,
+    )
+    inner = await db.query_raw(
+        "SELECT id, (embedding <#> CAST($1 AS vector(3))) * -1 AS product FROM documents"
+        " WHERE title ILIKE $2 ORDER BY embedding <#> CAST($1 AS vector(3)) LIMIT $3 OFFSET $4",
+        near,
+        f"%{language}%",
+        5,
+        10,
+    )
+    turned = await db.query_raw(
+        "SELECT id, -(embedding <#> $1::vector) AS product FROM documents ORDER BY 2 DESC", near
+    )
+    stays = await db.query_raw(
+        "SELECT id FROM documents WHERE title <> $2 ORDER BY embedding <=> $1::vector", near, other
+    )
+    models = await db.query_raw(
+        "SELECT id, title FROM documents ORDER BY embedding <=> $1::vector", near, model=Document
+    )
+    return unlike, inner, turned, stays, models

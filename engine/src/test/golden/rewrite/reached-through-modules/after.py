@@ -14,7 +14,7 @@ async def shown(key: int) -> Optional[prisma.models.User]:
     async with AsyncSessionLocal() as session:
         user = await session.scalar(select(User).where(User.id == key))
     if user is not None and user.role == Role.ADMIN:
-        print(user.password_hash, f"{prisma.enums.Role.USER} {user.createdAt}")
+        print(user.password_hash, f"{Role.USER} {user.createdAt}")
     return user
 
 

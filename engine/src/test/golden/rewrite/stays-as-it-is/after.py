@@ -134,15 +134,18 @@ async def errors_of_converted_calls(email: str):
 
 async def several(one: str, two: str):
     async with AsyncSessionLocal.begin() as database_session:
-        return [(
+        written_team = (
             await database_session.scalars(
                 insert(Team).values(name=one).returning(Team)
             )
-        ).one(), (
+        ).one()
+    async with AsyncSessionLocal.begin() as database_session:
+        written_team_2 = (
             await database_session.scalars(
                 insert(Team).values(name=two).returning(Team)
             )
-        ).one()]
+        ).one()
+    return [written_team, written_team_2]
 
 
 async def of_something_else(order, shelf: Shelf, key):

@@ -191,12 +191,18 @@ public sealed interface Expr {
     return this instanceof Constant(var _, var kind) && kind == Kind.TRUE;
   }
 
-  /// Returns whether this is a text with placeholders of which nothing is known but what is in it:
-  /// before Python 3.12 all that is inside stands where the whole does.
-  default boolean hidesPlaces() {
+  /// Returns whether this is a text with placeholders that takes names in exchange for others, and
+  /// no other code: before Python 3.12 its quotes and line breaks may not stand in its expressions.
+  /// What stands where the whole does is in it, nobody knows where.
+  default boolean takesNamesOnly() {
     return this instanceof Other(var span, var kind, var parts)
         && kind.equals("JoinedStr")
         && parts.stream().anyMatch(it -> it.span().equals(span));
+  }
+
+  /// Returns the parts of which it is known where they stand.
+  default Stream<Expr> placed() {
+    return parts().stream().filter(it -> !takesNamesOnly() || !it.span().equals(span()));
   }
 
   default boolean isNone() {

@@ -18,17 +18,19 @@ MENTIONS = re.compile(
 )
 SHAPES = {ast.List: "list", ast.Tuple: "tuple", ast.Set: "set"}
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.GeneratorExp, ast.DictComp)
+PREFIX = re.compile("[A-Za-z]*")
 HAS_INNER_PLACES = sys.version_info >= (3, 12)
 
 
 class Trees:
     """The statements of one file."""
 
-    def __init__(self, text, inputs):
+    def __init__(self, text, inputs, start=0):
+        """Read a text that begins at an offset of the file."""
         self.inputs = inputs
         self.outer = None
         self.lines = re.split(r"(?<=\n)|(?<=\r)(?!\n)", text)
-        self.starts = [0]
+        self.starts = [start]
         for line in self.lines:
             self.starts.append(self.starts[-1] + units(line))
 
@@ -134,11 +136,16 @@ class Trees:
     def inside(self, node):
         """Return the expressions right below a node, and below what is none in between."""
         if isinstance(node, ast.JoinedStr) and not HAS_INNER_PLACES and self.outer is None:
-            # What is inside has no place of its own: it is where the whole is.
-            self.outer = self.place(node)
-            found = self.inside(node)
-            self.outer = None
-            return found
+            # No other quotes and no line breaks may come into it: that is said by what stands where
+            # the whole does.
+            place = self.place(node)
+            try:
+                return [["O", *place, "Inside", []], *self.placeholders(node, place[0])]
+            except (SyntaxError, ValueError, IndexError, tokenize.TokenError):
+                self.outer = place
+                found = self.inside(node)
+                self.outer = None
+                return found
         found = []
         for child in ast.iter_child_nodes(node):
             if isinstance(child, ast.expr):
@@ -146,6 +153,29 @@ class Trees:
             elif not isinstance(child, (ast.stmt, ast.expr_context)):
                 found.extend(self.inside(child))
         return found
+
+    def placeholders(self, node, start):
+        """Return the expressions of a text, whose own places are not to be relied on."""
+        text = self.segment(node)
+        found = []
+        for it in tokenize.generate_tokens(io.StringIO("(" + text + "\n)").readline):
+            if it.type == tokenize.STRING and "f" in PREFIX.match(it.string).group().lower():
+                lines = ("(" + text).splitlines(keepends=True)
+                at = sum(map(len, lines[: it.start[0] - 1])) + it.start[1] - 1
+                for begin, end in fields(it.string):
+                    inner = "(" + it.string[begin:end] + ")"
+                    place = start + units(text[: at + begin])
+                    trees = Trees(inner, self.inputs, place - 1)
+                    value = trees.expression(ast.parse(inner, mode="eval").body)
+                    found.append(["O", place, start + units(text[: at + end]), "FormattedValue", [value]])
+        return found
+
+    def segment(self, node):
+        """Return the text of a node."""
+        lines = self.lines[node.lineno - 1 : node.end_lineno]
+        lines[-1] = lines[-1].encode()[: node.end_col_offset].decode()
+        lines[0] = lines[0].encode()[node.col_offset :].decode()
+        return "".join(lines)
 
     def statements(self, nodes):
         return [self.statement(it) for it in nodes]
@@ -241,6 +271,51 @@ class Trees:
                 start = self.starts[line - 1] + units(self.lines[line - 1][:column])
                 found.append([start, start + units(it.string)])
         return found
+
+
+def fields(string):
+    """Return where the expressions of an f-string begin and end, those of formats too."""
+    prefix = PREFIX.match(string).group()
+    quote = 3 if string[len(prefix) :].startswith(('"""', "'''")) else 1
+    found = []
+    literal(string, len(prefix) + quote, len(string) - quote, "r" in prefix.lower(), found)
+    return found
+
+
+def literal(string, at, end, is_raw, found, is_format=False):
+    """Read what is taken as it is, and return where it ends."""
+    while at < end:
+        if string[at] == "\\" and not is_raw and string[at + 1] not in "{}":
+            at = string.index("}", at) + 1 if string.startswith("\\N{", at) else at + 2
+        elif string[at] == "{" and (is_format or not string.startswith("{{", at)):
+            at = field(string, at + 1, end, is_raw, found)
+        elif string[at] == "{":
+            at += 2
+        elif string[at] == "}" and is_format:
+            return at
+        else:
+            at += 1
+    return at
+
+
+def field(string, at, end, is_raw, found):
+    """Read an expression with its conversion and its format, and return what comes behind it."""
+    begin, depth = at, 0
+    while depth or string[at] not in "!:=}" or string[at : at + 2] in ("!=", "=="):
+        if string[at] in "\"'":
+            quote = string[at] * (3 if string[at : at + 3] == string[at] * 3 else 1)
+            at = string.index(quote, at + len(quote)) + len(quote)
+            continue
+        if string[at] in "([{":
+            depth += 1
+        elif string[at] in ")]}":
+            depth -= 1
+        at += 2 if string[at : at + 2] in ("!=", "==", "<=", ">=") else 1
+    found.append((begin, at))
+    at = min(it for it in (string.find(":", at), string.find("}", at)) if it >= 0)
+    if string[at] == ":":
+        at = literal(string, at + 1, end, is_raw, found, is_format=True)
+    return at + 1
 
 
 def inputs(tree):
