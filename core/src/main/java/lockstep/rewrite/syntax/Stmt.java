@@ -46,7 +46,13 @@ public sealed interface Stmt {
     ASYNC
   }
 
-  record Parameter(String name, Optional<Expr> annotation, Optional<Expr> standard) {}
+  /// @param span without what it is where nothing is given
+  record Parameter(Span span, String name, Optional<Expr> annotation, Optional<Expr> standard) {
+    /// Returns where all of it stands.
+    public Span whole() {
+      return new Span(span.start(), standard.map(it -> it.span().end()).orElse(span.end()));
+    }
+  }
 
   record ClassDef(Span span, String name, List<Expr> heads, List<Stmt> body) implements Stmt {
     public ClassDef {

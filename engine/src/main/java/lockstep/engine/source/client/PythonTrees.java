@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.Function;
@@ -21,6 +22,7 @@ import lockstep.engine.EnvironmentException;
 import lockstep.engine.Resource;
 import lockstep.engine.json.Json;
 import lockstep.engine.json.JsonReader;
+import lockstep.engine.json.JsonWriter;
 import lockstep.engine.json.MalformedJsonException;
 import lockstep.engine.python.Interpreter;
 import lockstep.engine.python.PythonCode;
@@ -88,16 +90,31 @@ public final class PythonTrees {
   /// @param show how a path stands in messages
   public static Outcome read(
       List<Path> files, Interpreter interpreter, Function<Path, String> show, Duration timeout) {
+    return read(files, Map.of(), Set.of(), interpreter, show, timeout);
+  }
+
+  /// @param changed texts that files will have
+  /// @param words files that have one of them are read, too
+  public static Outcome read(
+      List<Path> files,
+      Map<Path, String> changed,
+      Set<String> words,
+      Interpreter interpreter,
+      Function<Path, String> show,
+      Duration timeout) {
     var command = new ArrayList<>(interpreter.command());
     command.addAll(List.of("-I", "-X", "utf8", "-c", Resource.text(PythonTrees.class, "trees.py")));
-    var input = String.join("\n", files.stream().map(Path::toString).toList());
+    command.addAll(words);
+    var input = String.join("\n", files.stream().map(it -> job(it, changed)).toList());
     var call =
         new PythonProcess.Call(command, files.getFirst().getParent(), Map.of(), input, timeout);
     // While Python parses the next files, those before are read.
     var answers = new ArrayList<ForkJoinTask<Answer>>();
     var run =
         PythonProcess.stream(
-            call, line -> answers.add(ForkJoinPool.commonPool().submit(() -> answer(line, show))));
+            call,
+            line ->
+                answers.add(ForkJoinPool.commonPool().submit(() -> answer(line, changed, show))));
     if (run.exitCode() != 0) {
       throw EnvironmentException.of(
           PythonCode.CANNOT_START,
@@ -120,7 +137,17 @@ public final class PythonTrees {
 
   private record Answer(Optional<Parsed> parsed, Optional<Diagnostic> problem) {}
 
-  private static Answer answer(byte[] line, Function<Path, String> show) {
+  private static String job(Path file, Map<Path, String> changed) {
+    var json = JsonWriter.compact();
+    try (var _ = json.array()) {
+      json.value(file.toString());
+      Optional.ofNullable(changed.get(file)).ifPresent(json::value);
+    }
+    return json.toString();
+  }
+
+  private static Answer answer(
+      byte[] line, Map<Path, String> changed, Function<Path, String> show) {
     var answer = json(line);
     var path = Path.of(answer.text("path").orElseThrow());
     var shown = show.apply(path);
@@ -136,7 +163,8 @@ public final class PythonTrees {
                   .withAdvice("Mend it, or name an interpreter that does by `--python`.")));
     }
     var encoding = answer.text("encoding").orElseThrow();
-    var text = SourceText.of(shown, decoded(path, encoding));
+    var content = Optional.ofNullable(changed.get(path)).orElseGet(() -> decoded(path, encoding));
+    var text = SourceText.of(shown, content);
     return new Answer(Optional.of(new Parsed(path, text, encoding, line)), Optional.empty());
   }
 

@@ -73,7 +73,8 @@ final class TreeReader {
 
   private static Stmt.Parameter parameter(Json json) {
     var it = json.items();
-    return new Stmt.Parameter(text(it.get(0)), optional(it.get(1)), optional(it.get(2)));
+    return new Stmt.Parameter(
+        span(it, 0), text(it.get(2)), optional(it.get(3)), optional(it.get(4)));
   }
 
   private static Stmt.Item item(Json json) {

@@ -244,7 +244,8 @@ class Trees:
         pairs += list(zip(spec.kwonlyargs, spec.kw_defaults))
         pairs += [(it, None) for it in (spec.kwarg,) if it]
         parameters = [
-            [it.arg, self.optional(it.annotation), self.optional(default)] for it, default in pairs
+            [*self.place(it), it.arg, self.optional(it.annotation), self.optional(default)]
+            for it, default in pairs
         ]
         return [
             "def",
@@ -341,16 +342,18 @@ def units(text):
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def read(path):
-    """Return what is in a file; nothing where it mentions no client."""
+def read(mentions, path, text=None):
+    """Return what is in a file, or in the text that it will have; nothing where it mentions no
+    client.
+    """
     with open(path, "rb") as file:
         content = file.read()
-    if not MENTIONS.search(content):
+    if not mentions.search(content if text is None else text.encode()):
         return None
     encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)
-    text = content.decode(encoding)
-    tree = ast.parse(content, path)
-    trees = Trees(text, inputs(tree) if b"prisma.types" in content else set())
+    tree = ast.parse(content if text is None else text, path)
+    text = content.decode(encoding) if text is None else text
+    trees = Trees(text, inputs(tree) if "prisma.types" in text else set())
     return {
         "encoding": encoding,
         "body": trees.statements(tree.body),
@@ -358,9 +361,9 @@ def read(path):
     }
 
 
-def answer(path):
+def answer(mentions, path, *text):
     try:
-        found = read(path)
+        found = read(mentions, path, *text)
     except SyntaxError as problem:
         found = {"line": problem.lineno or 1, "problem": problem.msg}
     except (UnicodeDecodeError, ValueError, tokenize.TokenError) as problem:
@@ -373,9 +376,16 @@ def answer(path):
 
 
 def main():
+    """Read lines of JSON, each with a path and perhaps the text that the file will have.
+
+    Files that mention one of the words that are given count as those that mention a client.
+    """
     sys.setrecursionlimit(10_000)
+    words = "|".join(map(re.escape, sys.argv[1:]))
+    known = MENTIONS.pattern + (rb"|\b(?:" + words.encode() + rb")\b" if words else b"")
+    mentions = re.compile(known)
     for line in sys.stdin.read().splitlines():
-        found = answer(line)
+        found = answer(mentions, *json.loads(line))
         if found is not None:
             sys.stdout.write(json.dumps(found, separators=(",", ":")) + "\n")
 
