@@ -184,7 +184,7 @@ final class ClientImports {
     file.statements()
         .filter(Stmt.Import.class::isInstance)
         .forEach(it -> edit((Stmt.Import) it, used, assembly));
-    insert(assembly);
+    insert(file, imports.statements(), assembly);
   }
 
   /// What the client raises, SQLAlchemy raises by another name. The errors of calls that stay are
@@ -344,8 +344,8 @@ final class ClientImports {
             "Replace what uses it: the package `prisma` is gone after the switch."));
   }
 
-  private void insert(Assembly assembly) {
-    var lines = imports.statements();
+  /// Puts imports behind those that are there.
+  static void insert(PythonFile file, List<String> lines, Assembly assembly) {
     if (lines.isEmpty()) {
       return;
     }

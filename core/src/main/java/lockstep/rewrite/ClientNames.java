@@ -46,7 +46,7 @@ final class ClientNames {
   }
 
   /// An annotation may be a text.
-  private Optional<String> whole(String text) {
+  Optional<String> whole(String text) {
     var dot = text.indexOf('.');
     return dot < 0
         ? Optional.ofNullable(bound.get(text))

@@ -30,6 +30,11 @@ public record Rewriting(
   /// @param advice what to do about it
   public record Remark(RewriteCode code, Span span, String fact, String advice) {}
 
+  /// Returns the same with another text, and other things to say beside the calls.
+  public Rewriting with(String other, List<Remark> otherRemarks) {
+    return new Rewriting(from, other, verdicts, otherRemarks);
+  }
+
   public boolean isChanged() {
     return !content.equals(from.content());
   }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import lockstep.engine.source.client.PythonImports;
 import lockstep.engine.workflow.RewriteQueries.Rewritten;
 import lockstep.rewrite.project.CommandLines;
@@ -60,11 +61,19 @@ final class ObsoleteFiles {
   ///
   /// @param imports says which modules files name, by the texts that some of them will have
   void clientModules(
-      List<Rewritten> rewritten, BiFunction<List<Path>, Map<Path, String>, PythonImports> imports) {
+      UnusedClient.Outcome left, BiFunction<List<Path>, Map<Path, String>, PythonImports> imports) {
+    var rewritten = left.queries().files();
     rewritten.stream()
         .filter(ObsoleteFiles::onlyMakesPartialTypes)
         .forEach(it -> partialTypes(it.parsed().path()));
-    var makers = rewritten.stream().filter(ObsoleteFiles::onlyMakesClient).toList();
+    var makers =
+        Stream.concat(
+                rewritten.stream()
+                    .filter(ObsoleteFiles::onlyMakesClient)
+                    .map(it -> it.parsed().path()),
+                left.emptied().stream())
+            .distinct()
+            .toList();
     if (makers.isEmpty()) {
       return;
     }
@@ -73,8 +82,8 @@ final class ObsoleteFiles {
     var sources = files.stream().filter(it -> it.toString().endsWith(".py")).toList();
     var all = imports.apply(sources, changed);
     for (var it : makers) {
-      if (!all.mayName(it.parsed().path())) {
-        found.put(it.parsed().path(), "only made the client");
+      if (!all.mayName(it)) {
+        found.put(it, "only made the client");
       }
     }
   }

@@ -90,6 +90,11 @@ public final class RewriteQueries {
       return new Outcome(List.of(), List.of(), looked, Optional.empty(), diagnostics);
     }
 
+    /// Returns the outcome with other files.
+    Outcome with(List<Rewritten> others) {
+      return new Outcome(others, this.others, looked, helpers, diagnostics);
+    }
+
     /// Returns the outcome without some of its files.
     Outcome without(Set<Path> obsolete) {
       return new Outcome(

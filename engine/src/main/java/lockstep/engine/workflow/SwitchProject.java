@@ -95,9 +95,10 @@ public final class SwitchProject {
     if (queries.hasErrors() || models.hasErrors()) {
       return new Outcome(queries, List.of(), models, List.of());
     }
-    var files = new SwitchedFiles(request, queries, models);
+    var left = UnusedClient.leave(request, queries);
+    var files = new SwitchedFiles(request, left, models);
     var obsolete = files.obsolete();
-    var kept = queries.without(obsolete);
+    var kept = left.queries().without(obsolete);
     return new Outcome(kept, files.changes(kept), models, files.diagnostics());
   }
 

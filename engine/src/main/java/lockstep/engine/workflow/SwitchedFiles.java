@@ -92,7 +92,7 @@ final class SwitchedFiles {
   private final Map<FileChange.Kind, List<Entry>> entries = new EnumMap<>(FileChange.Kind.class);
 
   SwitchedFiles(
-      SwitchProject.Request request, RewriteQueries.Outcome queries, EmitTargets.Outcome models) {
+      SwitchProject.Request request, UnusedClient.Outcome left, EmitTargets.Outcome models) {
     this.request = request;
     this.models = models;
     this.files = ProjectFiles.in(request.project().folder());
@@ -101,7 +101,7 @@ final class SwitchedFiles {
     schemas.forEach(this::partialTypes);
     matching(COMMANDS).forEach(this::script);
     obsolete.documents();
-    obsolete.clientModules(queries.files(), this::imports);
+    obsolete.clientModules(left, this::imports);
   }
 
   private PythonImports imports(List<Path> sources, Map<Path, String> changed) {
