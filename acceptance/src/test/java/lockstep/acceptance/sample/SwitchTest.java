@@ -178,6 +178,85 @@ class SwitchTest {
     }
   }
 
+  @Test
+  void whatOnlyCarriesTheClientGoesWithIt() throws IOException {
+    try (var project = SampleProject.copy("file-cleanup/before", folder)) {
+      injected(project, "");
+      passes(project, "lockstep rewrite --project --write --remove-obsolete" + python());
+      var app = project.folder().resolve("services/api/app");
+      assertThat(app.resolve("core/db.py")).doesNotExist();
+      assertThat(app.resolve("deps.py")).doesNotExist();
+      assertThat(app.resolve("users.py"))
+          .content()
+          .contains(
+              "    return await UserCount().users()\n", "class UserCount:\n    async def users")
+          .doesNotContain("Prisma", "Depends", "db");
+      assertThat(project.folder().resolve("services/api/requirements.txt"))
+          .content()
+          .doesNotContain("prisma");
+      passes(project, "lockstep rewrite --project --check" + python());
+    }
+  }
+
+  @Test
+  void whatIsDoneWithTheClientElsewhereIsNamed() throws IOException {
+    try (var project = SampleProject.copy("file-cleanup/before", folder)) {
+      injected(project, "    notify(db)\n");
+      var result = project.run("lockstep rewrite --project --write --remove-obsolete" + python());
+      assertThat(result.exit()).as(result.errors()).isZero();
+      assertThat(result.errors())
+          .contains("`db` holds the client, and is used here.", "users.py:19:12", "[QRY012]");
+      assertThat(project.folder().resolve("services/api/app/deps.py"))
+          .content()
+          .contains("def get_db() -> Prisma:");
+      assertThat(project.folder().resolve("services/api/requirements.txt"))
+          .content()
+          .contains("prisma==");
+    }
+  }
+
+  /// A service that FastAPI gives the client.
+  ///
+  /// @param more what its route does with it, too
+  private static void injected(SampleProject project, String more) throws IOException {
+    var app = project.folder().resolve("services/api/app");
+    Files.writeString(
+        app.resolve("deps.py"),
+        """
+        from prisma import Prisma
+
+        from app.core.db import db
+
+
+        async def get_db() -> Prisma:
+            return db
+        """);
+    Files.writeString(
+        app.resolve("users.py"),
+        """
+        from fastapi import APIRouter, Depends
+        from prisma import Prisma
+
+        from app.deps import get_db
+
+        router = APIRouter()
+
+
+        class UserCount:
+            def __init__(self, db: Prisma):
+                self.db = db
+
+            async def users(self):
+                return await self.db.user.count()
+
+
+        @router.get("/count")
+        async def count(db: Prisma = Depends(get_db)):
+        MORE    return await UserCount(db).users()
+        """
+            .replace("MORE", more));
+  }
+
   private static void accept(Map<String, byte[]> made) throws IOException {
     for (var old : files(AFTER).keySet()) {
       Files.delete(AFTER.resolve(old));

@@ -3,11 +3,13 @@ package lockstep.engine.workflow;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lockstep.engine.source.client.PythonImports;
 import lockstep.engine.workflow.RewriteQueries.Rewritten;
@@ -72,8 +74,7 @@ final class ObsoleteFiles {
                     .filter(ObsoleteFiles::onlyMakesClient)
                     .map(it -> it.parsed().path()),
                 left.emptied().stream())
-            .distinct()
-            .toList();
+            .collect(Collectors.toCollection(LinkedHashSet::new));
     if (makers.isEmpty()) {
       return;
     }
@@ -81,11 +82,9 @@ final class ObsoleteFiles {
     rewritten.forEach(it -> changed.put(it.parsed().path(), it.rewriting().content()));
     var sources = files.stream().filter(it -> it.toString().endsWith(".py")).toList();
     var all = imports.apply(sources, changed);
-    for (var it : makers) {
-      if (!all.mayName(it)) {
-        found.put(it, "only made the client");
-      }
-    }
+    // One may be named by another that goes.
+    while (makers.removeIf(it -> all.mayName(it, makers))) {}
+    makers.forEach(it -> found.put(it, "only made the client"));
   }
 
   private static boolean onlyMakesClient(Rewritten file) {

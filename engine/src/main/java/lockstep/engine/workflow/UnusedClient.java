@@ -60,6 +60,10 @@ final class UnusedClient {
       trees = trees(sources, words);
       carried = CarriedClient.in(trees::trees);
     }
+    if (!trees.diagnostics().isEmpty()) {
+      // What Python does not understand may need it.
+      return new Outcome(queries, Set.of());
+    }
     var emptied = new LinkedHashSet<Path>();
     for (var it : trees.files()) {
       var without = carried.without(it.file());

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import lockstep.engine.EnvironmentException;
 import lockstep.engine.Resource;
 import lockstep.engine.json.Json;
@@ -51,10 +52,12 @@ public record PythonImports(Map<Path, Optional<List<String>>> names) {
     return new PythonImports(names);
   }
 
-  /// Returns whether any file but itself names a module. What Python does not understand may.
-  public boolean mayName(Path module) {
+  /// Returns whether any file names a module. What Python does not understand may.
+  ///
+  /// @param without files that are not asked, the module's own among them
+  public boolean mayName(Path module, Set<Path> without) {
     return names.entrySet().stream()
-        .filter(it -> !it.getKey().equals(module))
+        .filter(it -> !without.contains(it.getKey()))
         .anyMatch(
             it ->
                 it.getValue()
