@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import lockstep.rewrite.FoundCalls.Found;
-import lockstep.rewrite.FoundCalls.Transaction;
 import lockstep.rewrite.syntax.Expr;
 import lockstep.rewrite.syntax.Stmt;
 import lockstep.text.Span;
@@ -26,7 +25,7 @@ final class CallIndex {
 
   private final Map<Batch, Set<Expr>> ofBatch = new IdentityHashMap<>();
 
-  CallIndex(List<FoundCalls.Scope> scopes, List<Transaction> transactions) {
+  CallIndex(List<FoundCalls.Scope> scopes, List<Transaction.Opened> transactions) {
     for (var scope : scopes) {
       scope.calls().forEach(this::add);
       scope.batches().values().forEach(it -> clients.addAll(it.clients()));

@@ -14,7 +14,7 @@ import lockstep.text.Span;
 /// what is done to its own.
 ///
 /// @param own the statements of the function
-record ChangedRows(List<Stmt> own, FoundCalls.Transaction transaction) {
+record ChangedRows(List<Stmt> own, Transaction transaction) {
   /// Says where a row that is read in the transaction is changed there.
   void remarks(Predicate<Expr> isRow, List<Remark> remarks) {
     var read = read();

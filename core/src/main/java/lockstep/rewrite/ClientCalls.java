@@ -18,7 +18,7 @@ import lockstep.rewrite.syntax.Stmt;
 /// A model's method is known by the model's name before it; a method that other things have too
 /// also by its arguments, or by what it is called on.
 final class ClientCalls {
-  private static final Set<String> CLASSES =
+  static final Set<String> CLASSES =
       Set.of("prisma.Prisma", "prisma.Client", "prisma.client.Prisma");
 
   private static final Set<String> USUAL_CLIENTS =
@@ -26,6 +26,7 @@ final class ClientCalls {
 
   private final Vocabulary words;
   private final ClientNames names;
+  private final String module;
   private final List<Expr> handed = new ArrayList<>();
   private final Set<String> made = new LinkedHashSet<>();
   private final Set<String> clients = new LinkedHashSet<>(USUAL_CLIENTS);
@@ -33,6 +34,7 @@ final class ClientCalls {
   ClientCalls(Vocabulary words, PythonFile file) {
     this.words = words;
     this.names = new ClientNames(file);
+    this.module = Modules.name(file);
     file.statements().forEach(this::learn);
     file.expressions().forEach(this::learn);
     var asked = Collections.<Expr>newSetFromMap(new IdentityHashMap<>());
@@ -76,7 +78,12 @@ final class ClientCalls {
                   });
       case Stmt.Function it ->
           it.parameters().stream()
-              .filter(one -> one.annotation().filter(this::isType).isPresent())
+              .filter(
+                  one ->
+                      one.annotation().filter(this::isType).isPresent()
+                          || words
+                              .handed()
+                              .isReached(new Handed.Parameter(module, it.name(), one.name())))
               .forEach(one -> clients.add(one.name()));
       case Stmt.Assign it when it.annotation().filter(this::isType).isPresent() ->
           it.targets().stream().flatMap(one -> lastName(one).stream()).forEach(clients::add);

@@ -87,6 +87,12 @@ final class Conversions {
     return refused.isEmpty();
   }
 
+  /// Returns the parameters that are given transactions, and those of them that cannot become
+  /// sessions, as something stays that runs together with them.
+  Handed handed() {
+    return transactions.handed(refused);
+  }
+
   /// Returns whether no client is needed any more.
   boolean endClient() {
     return life == Life.ENDS;
@@ -275,8 +281,8 @@ final class Conversions {
   }
 
   /// In a batch nothing is read.
-  private static Sharing sharing(FoundCalls.Transaction transaction) {
-    return transaction.kind() == FoundCalls.Kind.BATCH && transaction.outer().isEmpty()
+  private static Sharing sharing(Transaction transaction) {
+    return transaction.kind() == Transaction.Kind.BATCH && transaction.outer().isEmpty()
         ? Sharing.BATCH
         : Sharing.TRANSACTION;
   }
@@ -292,11 +298,14 @@ final class Conversions {
     for (var scope : calls.scopes()) {
       isChanged |= write(scope, imports, assembly, verdicts);
     }
-    replaced.addAll(transactions.write(refused, imports, assembly, verdicts, heads));
+    var together = transactions.write(refused, imports, assembly, verdicts, heads);
+    replaced.addAll(together);
+    var parameters = new SessionParameters(file, calls, heads).write(imports, assembly);
+    replaced.addAll(parameters);
     replaced.addAll(new ConnectionGuards(file, calls, life).write(imports, assembly));
     var blocks = new ClientBlocks(file, calls, life).write(imports, assembly, verdicts);
     replaced.addAll(blocks);
-    isChanged |= !blocks.isEmpty();
+    isChanged |= !blocks.isEmpty() || !together.isEmpty() || !parameters.isEmpty();
     verdicts.sort(Order.by(it -> it.span().start(), Integer::compare));
     return isChanged;
   }

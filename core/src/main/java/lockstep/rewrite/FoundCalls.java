@@ -19,10 +19,21 @@ import lockstep.rewrite.syntax.Stmt.Colour;
 final class FoundCalls {
   private final PythonFile file;
   private final ClientCalls client;
+  private final HandedClients clients;
+  private final Callees callees;
   private final List<Scope> scopes = new ArrayList<>();
-  private final List<Transaction> transactions = new ArrayList<>();
+  private final List<Transaction.Opened> transactions = new ArrayList<>();
+
+  /// Names of transactions that functions are given which run in them.
+  private final Map<Expr, Handover> handovers = new IdentityHashMap<>();
+
   private final List<Expr.Call> questions = new ArrayList<>();
-  private final Map<Object, Boolean> handedOn = new IdentityHashMap<>();
+  private final Map<Batch, Boolean> handedOn = new IdentityHashMap<>();
+  private final Map<Transaction, Optional<Expr>> strangers = new IdentityHashMap<>();
+
+  /// What the functions of classes have in attributes that may be transactions.
+  private final Map<Stmt, Doubts> ofClasses = new IdentityHashMap<>();
+
   private Optional<CallIndex> index = Optional.empty();
 
   /// A function, or the module, with the calls in it but not in functions inside it.
@@ -31,6 +42,7 @@ final class FoundCalls {
   /// @param batches those in variables of its own, by name
   /// @param kept what it has of models in variables of its own, by name
   /// @param transactions those around it and in it
+  /// @param doubts names of what may be a transaction
   record Scope(
       Optional<Stmt.Function> function,
       List<Stmt> body,
@@ -39,7 +51,8 @@ final class FoundCalls {
       Map<String, Batch> batches,
       Map<String, Kept> kept,
       List<Found> calls,
-      List<Transaction> transactions) {
+      List<Transaction> transactions,
+      Doubts doubts) {
     private boolean isKept(Expr method) {
       return kept.values().stream()
           .anyMatch(it -> it.assignment().value().filter(value -> value == method).isPresent());
@@ -88,48 +101,16 @@ final class FoundCalls {
     UNPLACED
   }
 
-  /// `async with db.tx() as tx:`, or a batch.
-  ///
-  /// @param call what opens it
-  /// @param name the expression that names its client
-  /// @param isOfClient whether what it is called on is known to be a client
-  /// @param outer the transaction that a batch is a part of
-  record Transaction(
-      Stmt.With statement,
-      Expr.Call call,
-      Expr.Name name,
-      Kind kind,
-      boolean isOfClient,
-      Optional<Transaction> outer) {
-    String variable() {
-      return name.id();
-    }
-
-    /// Returns the variable that its statements are run by.
-    String session() {
-      return outer.map(Transaction::session).orElse(name.id());
-    }
-
-    /// Returns whether this is a transaction, or a part of it.
-    boolean isWithin(Transaction other) {
-      return this == other || outer.filter(it -> it.isWithin(other)).isPresent();
-    }
-  }
-
-  enum Kind {
-    TRANSACTION,
-    /// Its calls are not awaited one by one.
-    BATCH
-  }
-
-  private FoundCalls(PythonFile file, ClientCalls client) {
+  private FoundCalls(PythonFile file, ClientCalls client, HandedClients clients) {
     this.file = file;
     this.client = client;
+    this.clients = clients;
+    this.callees = new Callees(file);
   }
 
   static FoundCalls in(PythonFile file, Vocabulary words) {
-    var found = new FoundCalls(file, new ClientCalls(words, file));
-    found.scope(Optional.empty(), file.body(), List.of(), Colour.PLAIN, Map.of());
+    var found = new FoundCalls(file, new ClientCalls(words, file), words.handed());
+    found.scope(Optional.empty(), file.body(), List.of(), Colour.PLAIN, Map.of(), Doubts.NONE);
     return found;
   }
 
@@ -143,20 +124,38 @@ final class FoundCalls {
         || calls().anyMatch(it -> it.call().isAwaited() || it.gathering().isPresent());
   }
 
-  /// Returns whether anything but calls of the client is done with a transaction's client.
-  boolean isHandedOn(Transaction transaction) {
-    return handedOn.computeIfAbsent(
+  /// Returns where something but calls of the client is done with a transaction's client, first of
+  /// all.
+  Optional<Expr> handedOn(Transaction transaction) {
+    return strangers.computeIfAbsent(
         transaction,
         _ ->
-            transaction.statement().body().stream()
+            transaction.statement().inside().stream()
                 .flatMap(Stmt::all)
                 .flatMap(it -> it.expressions().stream())
                 .flatMap(Expr::all)
-                .anyMatch(
+                .filter(
                     it ->
                         it instanceof Expr.Name(var _, var id)
                             && id.equals(transaction.variable())
-                            && !index().isClient(it)));
+                            && !index().isClient(it)
+                            && !handovers.containsKey(it))
+                .findFirst());
+  }
+
+  /// A transaction that is an argument of a call.
+  private record Handover(Transaction from, Handed.Parameter to) {}
+
+  /// Returns the parameters that are given a transaction, or a part of it.
+  Stream<Handed.Parameter> given(Transaction transaction) {
+    return handovers.values().stream()
+        .filter(it -> it.from().outermost() == transaction)
+        .map(Handover::to);
+  }
+
+  /// Returns all parameters that are given transactions.
+  Stream<Handed.Parameter> given() {
+    return handovers.values().stream().map(Handover::to);
   }
 
   /// Returns whether anything but what is known is done with a batch.
@@ -195,7 +194,7 @@ final class FoundCalls {
     return client.isMade(expression);
   }
 
-  List<Transaction> transactions() {
+  List<Transaction.Opened> transactions() {
     return transactions;
   }
 
@@ -204,7 +203,15 @@ final class FoundCalls {
       List<Stmt> body,
       List<Stmt.Parameter> parameters,
       Colour colour,
-      Map<String, Transaction> open) {
+      Map<String, Transaction> around,
+      Doubts doubts) {
+    var open = new LinkedHashMap<>(around);
+    parameters.forEach(it -> open.remove(it.name()));
+    function.ifPresent(
+        it ->
+            parameters(it, it.name())
+                .filter(clients::areSessions)
+                .forEach(one -> open.put(one.name(), new Transaction.Given(it, one))));
     var batches = Batch.in(body.stream().flatMap(Variables::own).toList());
     var scope =
         new Scope(
@@ -215,9 +222,24 @@ final class FoundCalls {
             batches,
             kept(body, parameters, batches, open),
             new ArrayList<>(),
-            new ArrayList<>(open.values()));
+            new ArrayList<>(open.values()),
+            doubts.in(body, parameters, function.map(it -> said(it, it.name())).orElse(Map.of())));
     scopes.add(scope);
     body.forEach(it -> statement(it, scope, open));
+  }
+
+  /// @param name of the function, or of the class that it makes instances of
+  private Stream<Handed.Parameter> parameters(Stmt.Function function, String name) {
+    return function.parameters().stream()
+        .map(it -> new Handed.Parameter(callees.module(), name, it.name()));
+  }
+
+  /// Returns why parameters that are given transactions are no sessions, by their names.
+  private Map<String, String> said(Stmt.Function function, String name) {
+    var said = new LinkedHashMap<String, String>();
+    parameters(function, name)
+        .forEach(it -> clients.doubt(it).ifPresent(doubt -> said.put(it.name(), doubt)));
+    return said;
   }
 
   /// Methods of a client that is begun and ended are not kept.
@@ -242,10 +264,31 @@ final class FoundCalls {
     }
     statement.expressions().forEach(it -> look(it, Reach.ALWAYS, statement, scope, open));
     if (statement instanceof Stmt.Function function) {
-      scope(Optional.of(function), function.body(), function.parameters(), function.colour(), open);
-    } else {
-      inside(statement, scope, open);
+      scope(
+          Optional.of(function),
+          function.body(),
+          function.parameters(),
+          function.colour(),
+          open,
+          ofClasses.getOrDefault(function, scope.doubts()));
+      return;
     }
+    if (statement instanceof Stmt.ClassDef made) {
+      var kept = kept(made, scope.doubts());
+      made.body().forEach(it -> ofClasses.put(it, kept));
+    }
+    inside(statement, scope, open);
+  }
+
+  /// Returns what a class keeps of what it is given.
+  private Doubts kept(Stmt.ClassDef made, Doubts around) {
+    return made.body().stream()
+        .filter(it -> it instanceof Stmt.Function one && one.name().equals("__init__"))
+        .map(Stmt.Function.class::cast)
+        .findFirst()
+        .map(it -> around.in(it.body(), it.parameters(), said(it, made.name())))
+        .map(Doubts::ofAttributes)
+        .orElse(around);
   }
 
   private void inside(Stmt statement, Scope scope, Map<String, Transaction> open) {
@@ -269,16 +312,16 @@ final class FoundCalls {
     return all;
   }
 
-  private Optional<Transaction> transaction(
+  private Optional<Transaction.Opened> transaction(
       Stmt.With statement, Stmt.Item item, Map<String, Transaction> open) {
     if (item.context() instanceof Expr.Call call
         && call.function() instanceof Expr.Attribute(var _, var owner, var method)
         && item.target().orElse(call) instanceof Expr.Name name) {
       var kind =
           switch (method) {
-            case "tx" -> Optional.of(Kind.TRANSACTION);
-            case "batch_" -> Optional.of(Kind.BATCH);
-            default -> Optional.<Kind>empty();
+            case "tx" -> Optional.of(Transaction.Kind.TRANSACTION);
+            case "batch_" -> Optional.of(Transaction.Kind.BATCH);
+            default -> Optional.<Transaction.Kind>empty();
           };
       var outer =
           owner instanceof Expr.Name(var _, var id)
@@ -286,7 +329,7 @@ final class FoundCalls {
               : Optional.<Transaction>empty();
       return kind.map(
           it ->
-              new Transaction(
+              new Transaction.Opened(
                   statement, call, name, it, outer.isPresent() || client.isClient(owner), outer));
     }
     return Optional.empty();
@@ -388,10 +431,30 @@ final class FoundCalls {
     if (client.isAskedWhetherConnected(call)) {
       questions.add(call);
     }
+    hand(call, open);
     ofKept(call, whole, scope)
         .or(() -> client.find(call, whole).filter(it -> isMeant(it, scope)))
         .map(it -> found(it, statement, reach, gathering, scope, open))
         .ifPresent(scope.calls()::add);
+  }
+
+  private void hand(Expr.Call call, Map<String, Transaction> open) {
+    var callee = open.isEmpty() ? Optional.<Callees.Callee>empty() : callees.of(call.function());
+    for (var i = 0; callee.isPresent() && i < call.arguments().size(); i++) {
+      var argument = call.arguments().get(i);
+      if (argument.value() instanceof Expr.Name name
+          && open.containsKey(name.id())
+          && open.get(name.id()).kind() == Transaction.Kind.TRANSACTION) {
+        var keyword =
+            argument instanceof Argument.Keyword(var word, var _)
+                ? Optional.of(word)
+                : Optional.<String>empty();
+        clients
+            .parameter(callee.get(), keyword, i)
+            .filter(clients::areSessions)
+            .ifPresent(it -> handovers.put(name, new Handover(open.get(name.id()), it)));
+      }
+    }
   }
 
   /// What a function is given has methods of its own, unless it is given a model's.

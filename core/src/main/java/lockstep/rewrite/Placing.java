@@ -75,6 +75,11 @@ final class Placing {
           ? Optional.of("it is in a function that cannot await.")
           : transactions.refusal(scope, found, refused);
     }
+    var doubt = scope.doubts().of(found.call());
+    if (doubt.isPresent()) {
+      return doubt.map(
+          it -> "its client may be a transaction, which began elsewhere: %s.".formatted(it));
+    }
     if (isTransaction(found.call())) {
       return Optional.of("its client may be a transaction, which began elsewhere.");
     }
@@ -102,7 +107,7 @@ final class Placing {
 
   private static boolean isInBatch(Found found) {
     return found.batch().isPresent()
-        || found.within().filter(it -> it.kind() == FoundCalls.Kind.BATCH).isPresent();
+        || found.within().filter(it -> it.kind() == Transaction.Kind.BATCH).isPresent();
   }
 
   private boolean isAwaited() {
@@ -157,7 +162,7 @@ final class Placing {
   }
 
   /// `db.tx()`, or its `start()`.
-  private static boolean beginsTransaction(Expr value) {
+  static boolean beginsTransaction(Expr value) {
     var called = value instanceof Expr.Await(var _, var inner) ? inner : value;
     return called instanceof Expr.Call(var _, Expr.Attribute(var _, var _, var method), var _)
         && BEGINNINGS.contains(method);

@@ -36,6 +36,15 @@ public final class QueryRewriter {
   ///
   /// A second run over the result changes nothing: only calls of the client are looked for.
   public static Rewriting rewrite(PythonFile file, Vocabulary words, Interface called, Life life) {
+    var rewriting = once(file, words, called, life);
+    var spoiled = rewriting.handed().spoiled();
+    // What runs together with what stays has to stay, too.
+    return spoiled.isEmpty()
+        ? rewriting
+        : rewrite(file, words.without(spoiled), called, life).withSpoiled(spoiled);
+  }
+
+  private static Rewriting once(PythonFile file, Vocabulary words, Interface called, Life life) {
     var calls = FoundCalls.in(file, words);
     var verdicts = new ArrayList<Verdict>();
     var conversions = Conversions.of(file, words, calls, called, life);
@@ -62,7 +71,8 @@ public final class QueryRewriter {
       var remarks = new ArrayList<>(handed);
       remarks.addAll(questions(calls, life, assembly));
       remarks.addAll(conversions.remarks());
-      return new Rewriting(file.text(), file.text().content(), verdicts, remarks);
+      return new Rewriting(
+          file.text(), file.text().content(), verdicts, remarks, conversions.handed());
     }
     renamed.forEach(it -> assembly.rename(it.span(), it.attribute()));
     names.edit(assembly);
@@ -72,7 +82,7 @@ public final class QueryRewriter {
     remarks.addAll(questions(calls, life, assembly));
     remarks.addAll(handed);
     remarks.addAll(new OutsideEnums(names).remarks(file));
-    return new Rewriting(file.text(), assembly.text(), verdicts, remarks);
+    return new Rewriting(file.text(), assembly.text(), verdicts, remarks, conversions.handed());
   }
 
   private static Remark handed(PythonFile file, Expr methods) {

@@ -13,8 +13,9 @@ import lockstep.text.Span;
 ///
 /// @param verdicts one for each call, in the order of the text
 /// @param remarks what else there is to say, at places in the text before
+/// @param handed what it gives of transactions to functions, also of other files
 public record Rewriting(
-    SourceText from, String content, List<Verdict> verdicts, List<Remark> remarks) {
+    SourceText from, String content, List<Verdict> verdicts, List<Remark> remarks, Handed handed) {
   private static final Set<String> LIFE =
       Set.of(
           ClientBlocks.LABEL,
@@ -30,9 +31,14 @@ public record Rewriting(
   /// @param advice what to do about it
   public record Remark(RewriteCode code, Span span, String fact, String advice) {}
 
+  /// Returns what becomes of a file that has no calls of the client.
+  public static Rewriting withoutCalls(SourceText from, String content, List<Remark> remarks) {
+    return new Rewriting(from, content, List.of(), remarks, new Handed(Set.of(), Set.of()));
+  }
+
   /// Returns the same with another text, and other things to say beside the calls.
   public Rewriting with(String other, List<Remark> otherRemarks) {
-    return new Rewriting(from, other, verdicts, otherRemarks);
+    return new Rewriting(from, other, verdicts, otherRemarks, handed);
   }
 
   public boolean isChanged() {
@@ -47,6 +53,10 @@ public record Rewriting(
   /// Returns whether a client is begun or ended here no more.
   public boolean endsClient() {
     return verdicts.stream().anyMatch(it -> LIFE.contains(it.call()));
+  }
+
+  Rewriting withSpoiled(Set<Handed.Parameter> more) {
+    return new Rewriting(from, content, verdicts, remarks, handed.withSpoiled(more));
   }
 
   /// Returns what there is to say, in the order of the text.

@@ -1,16 +1,16 @@
 package lockstep.rewrite;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lockstep.emit.python.Expression;
 import lockstep.rewrite.FoundCalls.Found;
-import lockstep.rewrite.FoundCalls.Kind;
 import lockstep.rewrite.FoundCalls.Scope;
-import lockstep.rewrite.FoundCalls.Transaction;
 import lockstep.rewrite.QueryWriter.Result;
 import lockstep.rewrite.QueryWriter.Session;
 import lockstep.rewrite.QueryWriter.Sharing;
@@ -42,13 +42,17 @@ final class Transactions {
     if (batch.isPresent()) {
       return batch;
     }
-    var unknown = found.within().flatMap(it -> unknown(it.call()));
+    var unknown = found.within().flatMap(Transactions::unknown);
     if (unknown.isPresent()) {
       return unknown.map(
           it -> "what `%s` says of its transaction is not converted.".formatted(file.text(it)));
     }
-    if (found.within().filter(calls::isHandedOn).isPresent()) {
-      return Optional.of("the transaction that it is in is handed on to other code.");
+    var handedOn = found.within().flatMap(calls::handedOn);
+    if (handedOn.isPresent()) {
+      return handedOn.map(
+          it ->
+              "the transaction that it is in is handed on to other code in line %d."
+                  .formatted(file.text().position(it.span().start()).line()));
     }
     return together(found)
         .filter(it -> refused.containsKey(it.call()))
@@ -57,6 +61,10 @@ final class Transactions {
   }
 
   /// Returns what a transaction is told besides its limits of time.
+  private static Optional<Expr> unknown(Transaction transaction) {
+    return transaction instanceof Transaction.Opened it ? unknown(it.call()) : Optional.empty();
+  }
+
   private static Optional<Expr> unknown(Expr.Call call) {
     return call.arguments().stream()
         .filter(it -> !(it instanceof Argument.Keyword(var name, var _) && LIMITS.contains(name)))
@@ -87,12 +95,31 @@ final class Transactions {
     var all =
         Stream.concat(
             found.batch().stream().flatMap(it -> index.of(it).stream()),
-            found.within().stream().flatMap(it -> index.of(outermost(it)).stream()));
+            found.within().stream().flatMap(it -> index.of(it.outermost()).stream()));
     return all.filter(it -> it != found);
   }
 
-  private static Transaction outermost(Transaction transaction) {
-    return transaction.outer().map(Transactions::outermost).orElse(transaction);
+  /// Returns whether all that is done in it is converted.
+  private boolean isWhole(Transaction transaction, Map<ClientCall, String> refused) {
+    var inside = calls.index().of(transaction);
+    return inside.stream().noneMatch(it -> refused.containsKey(it.call()))
+        && calls.handedOn(transaction).isEmpty()
+        && unknown(transaction).isEmpty()
+        && (!inside.isEmpty() || calls.given(transaction).findFirst().isPresent());
+  }
+
+  Handed handed(Map<ClientCall, String> refused) {
+    var spoiled = new LinkedHashSet<Handed.Parameter>();
+    calls.transactions().stream()
+        .map(Transaction::outermost)
+        .filter(it -> !isWhole(it, refused))
+        .flatMap(calls::given)
+        .forEach(spoiled::add);
+    calls.scopes().stream()
+        .flatMap(it -> it.transactions().stream())
+        .filter(it -> it instanceof Transaction.Given && !isWhole(it, refused))
+        .forEach(it -> spoiled.add(((Transaction.Given) it).parameter()));
+    return new Handed(calls.given().collect(Collectors.toSet()), spoiled);
   }
 
   /// Writes the transactions of the client as sessions that commit at their end, and the batches.
@@ -117,15 +144,14 @@ final class Transactions {
   }
 
   private Optional<Expr> write(
-      Transaction transaction,
+      Transaction.Opened transaction,
       Map<ClientCall, String> refused,
       Imported imports,
       Assembly assembly,
       List<Verdict> verdicts) {
-    var inside = calls.index().of(transaction);
     var call = transaction.call();
-    var word = transaction.kind() == Kind.TRANSACTION ? "tx" : "batch_";
-    if (inside.isEmpty() || inside.stream().anyMatch(it -> refused.containsKey(it.call()))) {
+    var word = transaction.kind() == Transaction.Kind.TRANSACTION ? "tx" : "batch_";
+    if (!isWhole(transaction, refused)) {
       if (transaction.isOfClient()) {
         verdicts.add(new Verdict(word, call.span(), new Verdict.Outcome.Refused(NOT_ALL)));
       }

@@ -35,6 +35,7 @@ public final class Vocabulary {
   private final RequestClasses requests;
   private final IncludeConstants includes;
   private final RowFunctions functions;
+  private final HandedClients handed;
 
   private Vocabulary(
       List<Names.OfEnum> enums,
@@ -43,7 +44,9 @@ public final class Vocabulary {
       Clients clients,
       RequestClasses requests,
       IncludeConstants includes,
-      RowFunctions functions) {
+      RowFunctions functions,
+      HandedClients handed) {
+    this.handed = handed;
     this.clients = clients;
     this.functions = functions;
     this.includes = includes;
@@ -64,7 +67,8 @@ public final class Vocabulary {
             Clients.NONE,
             RequestClasses.NONE,
             IncludeConstants.NONE,
-            RowFunctions.NONE);
+            RowFunctions.NONE,
+            HandedClients.NONE);
     for (var model : reading.mapping().models()) {
       var types = new LinkedHashMap<Identifier, ColumnType>();
       var nullable = new LinkedHashSet<Identifier>();
@@ -185,9 +189,11 @@ public final class Vocabulary {
     var shapes = new LinkedHashMap<String, Map<String, Optional<RequestClasses.Shape>>>();
     var includes = new LinkedHashMap<String, IncludeConstants.Module>();
     var functions = new LinkedHashMap<String, Map<String, Optional<RowFunctions.Returned>>>();
+    var handing = new LinkedHashMap<String, Handing>();
     for (var it : files.map(Made::of).toList()) {
       includes.put(it.path(), it.includes());
       functions.put(it.path(), it.functions());
+      handing.put(it.path(), it.handing());
       made.computeIfAbsent(it.module(), _ -> new LinkedHashSet<>()).addAll(it.clients());
       RequestClasses.add(it.module(), it.shapes(), shapes);
     }
@@ -199,7 +205,24 @@ public final class Vocabulary {
             new Clients(made),
             new RequestClasses(shapes),
             new IncludeConstants(new Modules<>(includes)),
-            new RowFunctions(new Modules<>(functions)));
+            new RowFunctions(new Modules<>(functions)),
+            HandedClients.of(handing));
+    byModel.values().forEach(other::add);
+    return other;
+  }
+
+  /// Returns the same words where some parameters that are given transactions cannot be sessions.
+  public Vocabulary without(Set<Handed.Parameter> sessions) {
+    var other =
+        new Vocabulary(
+            enums,
+            models,
+            session,
+            clients,
+            requests,
+            includes,
+            functions,
+            handed.without(sessions));
     byModel.values().forEach(other::add);
     return other;
   }
@@ -211,7 +234,8 @@ public final class Vocabulary {
       Set<String> clients,
       Map<String, Optional<RequestClasses.Shape>> shapes,
       IncludeConstants.Module includes,
-      Map<String, Optional<RowFunctions.Returned>> functions) {
+      Map<String, Optional<RowFunctions.Returned>> functions,
+      Handing handing) {
     static Made of(PythonFile file) {
       return new Made(
           Clients.module(file),
@@ -219,7 +243,8 @@ public final class Vocabulary {
           Clients.made(file),
           RequestClasses.of(file),
           IncludeConstants.Module.of(file),
-          RowFunctions.of(file));
+          RowFunctions.of(file),
+          Handing.of(file));
     }
   }
 
@@ -233,6 +258,10 @@ public final class Vocabulary {
 
   RowFunctions functions() {
     return functions;
+  }
+
+  HandedClients handed() {
+    return handed;
   }
 
   /// Returns whether the database calls each member of an enum as code does.

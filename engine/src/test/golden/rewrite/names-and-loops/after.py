@@ -4,7 +4,7 @@ from sqlalchemy_like import select
 from app.core.database import AsyncSessionLocal
 from app.core.lockstep_queries import conditions
 from app.models import Post, User
-from sqlalchemy import ColumnElement, false, func, or_, update
+from sqlalchemy import ColumnElement, delete, false, func, or_, update
 from sqlalchemy import select as sa_select
 
 
@@ -15,7 +15,7 @@ async def shared(tx, urls, ids):
                 await database_session.scalars(sa_select(User).where(User.name == "x"))
             )
         await session.get(urls[0])
-    await tx.user.find_first()
+    await tx.scalar(sa_select(User).execution_options(populate_existing=True).limit(1))
     async with AsyncSessionLocal.begin() as inner:
         # the first
         await inner.execute(
@@ -24,8 +24,12 @@ async def shared(tx, urls, ids):
             .values(name="y")
             .execution_options(synchronize_session=False)
         )
-    async with db.tx() as handed:
-        await handed.user.delete(where={"id": 1})
+    async with AsyncSessionLocal.begin() as handed:
+        await handed.execute(
+            delete(User)
+            .where(User.id == 1)
+            .execution_options(synchronize_session=False)
+        )
         await shared(handed, urls, ids)
     return users
 

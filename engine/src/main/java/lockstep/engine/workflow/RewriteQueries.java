@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.diagnostic.Place;
@@ -131,13 +132,7 @@ public final class RewriteQueries {
     var read = trees(request, files);
     var words = plain.with(read.trees());
     var called = QueryRewriter.interfaceOf(read.trees().sequential(), words);
-    var all =
-        settled(
-            request,
-            read.files().parallelStream()
-                .map(it -> rewritten(it, words, called, Life.ENDS))
-                .toList(),
-            it -> rewritten(it, words, called, Life.STAYS));
+    var all = converted(request, read, words, called);
     var rewritten = all.stream().filter(it -> request.isMeant(it.parsed().path())).toList();
     var others =
         all.stream().filter(it -> !request.isMeant(it.parsed().path()) && it.isClients()).toList();
@@ -188,6 +183,24 @@ public final class RewriteQueries {
   private static Rewritten rewritten(
       Parsed parsed, Vocabulary words, QueryRewriter.Interface called, Life life) {
     return new Rewritten(parsed, QueryRewriter.rewrite(parsed.file(), words, called, life));
+  }
+
+  /// What one file hands to another is converted in both, or stays in both.
+  private static List<Rewritten> converted(
+      Request request, PythonTrees.Outcome read, Vocabulary words, QueryRewriter.Interface called) {
+    var all =
+        read.files().parallelStream().map(it -> rewritten(it, words, called, Life.ENDS)).toList();
+    var spoiled =
+        all.stream()
+            .flatMap(
+                it ->
+                    request.isMeant(it.parsed().path())
+                        ? it.rewriting().handed().spoiled().stream()
+                        : it.rewriting().handed().given().stream())
+            .collect(Collectors.toSet());
+    return spoiled.isEmpty()
+        ? settled(request, all, it -> rewritten(it, words, called, Life.STAYS))
+        : converted(request, read, words.without(spoiled), called);
   }
 
   /// Calls that stay, wherever they are, need a client that is connected.

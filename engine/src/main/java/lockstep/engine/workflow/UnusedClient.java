@@ -100,7 +100,7 @@ final class UnusedClient {
     } else if (!without.remarks().isEmpty()
         || !without.content().equals(parsed.file().text().content())) {
       var text = parsed.file().text();
-      var rewriting = new Rewriting(text, without.content(), List.of(), without.remarks());
+      var rewriting = Rewriting.withoutCalls(text, without.content(), without.remarks());
       rewritten.put(parsed.path(), new Rewritten(parsed, rewriting));
     }
   }

@@ -190,6 +190,48 @@ class RewriteTest {
   }
 
   @Test
+  void runsInTheTransactionOfAnotherModule() throws IOException {
+    var teams = Files.createDirectories(folder.resolve("app/data")).resolve("teams.py");
+    Files.writeString(
+        teams,
+        "from prisma import Prisma\n"
+            + "async def add(tx: Prisma, name):\n"
+            + "    await tx.team.create(data={'name': name})\n"
+            + "async def clear(tx: Prisma):\n"
+            + "    await tx.team.delete_many()\n");
+    var main = folder.resolve("app/main.py");
+    Files.writeString(
+        main,
+        "from app.data import teams\nfrom .data.teams import clear\n"
+            + "async def f(db):\n"
+            + "    async with db.tx() as tx:\n"
+            + "        await teams.add(tx, 'x')\n"
+            + "    async with db.tx() as tx:\n"
+            + "        await clear(tx)\n"
+            + "    await clear(db)\n");
+    var read =
+        PythonTrees.read(
+            List.of(teams, main),
+            PYTHON,
+            it -> folder.relativize(it).toString(),
+            Duration.ofSeconds(30));
+    var files = read.files().stream().map(it -> it.file()).toList();
+    var words = words().with(files.stream());
+    var rewritten =
+        files.stream()
+            .map(it -> QueryRewriter.rewrite(it, words, QueryRewriter.Interface.AWAITED, Life.ENDS))
+            .toList();
+    assertThat(rewritten.getFirst().content())
+        .contains("add(tx: AsyncSession, name)", "await tx.execute(insert(Team)")
+        .contains("clear(tx: Prisma)", "await tx.team.delete_many()");
+    assertThat(rewritten.getLast().content())
+        .contains("async with AsyncSessionLocal.begin() as tx:\n        await teams.add(tx, 'x')")
+        .contains("async with db.tx() as tx:\n        await clear(tx)");
+    assertThat(rendered(rewritten.getFirst().diagnostics()))
+        .contains("`clear` is given something else in app/main.py:8");
+  }
+
+  @Test
   void readsWhatOtherModulesIncludeBy() throws IOException {
     var includes = Files.createDirectories(folder.resolve("app/data")).resolve("includes.py");
     Files.writeString(
