@@ -80,6 +80,10 @@ record Batch(
     return ((Expr.Attribute) call.function()).of();
   }
 
+  boolean isBegunBy(Expr.Call call) {
+    return openers.stream().anyMatch(it -> it == call);
+  }
+
   /// Returns what the batches are begun on, as in `self.db`.
   List<Expr> clients() {
     return openers.stream().map(Batch::owner).toList();

@@ -65,6 +65,7 @@ final class ClientCalls {
   }
 
   private void learn(Stmt statement) {
+    Placing.begun(statement).flatMap(it -> lastName(it).stream()).forEach(clients::add);
     switch (statement) {
       case Stmt.With it ->
           it.items().stream()

@@ -348,7 +348,7 @@ final class Conversions {
     var hoisted = new ArrayList<Assembly.Hoisted>();
     var opened = new ArrayList<Assembly.Opened>();
     var headers = new ArrayList<String>();
-    var gathered = new LinkedHashMap<FoundCalls.Gathering, List<Expression>>();
+    var gathered = new LinkedHashMap<Gathering, List<Expression>>();
     var effect = Operation.Effect.READ;
     var writing = all.stream().filter(Conversions::opensSession).filter(Conversions::isWriting);
     var isTogether = writing.mapToInt(it -> isRepeated(it) ? 2 : 1).sum() > 1;

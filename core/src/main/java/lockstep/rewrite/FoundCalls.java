@@ -28,6 +28,7 @@ final class FoundCalls {
   private final Map<Expr, Handover> handovers = new IdentityHashMap<>();
 
   private final List<Expr.Call> questions = new ArrayList<>();
+  private final List<Expr.Call> beginnings = new ArrayList<>();
   private final Map<Batch, Boolean> handedOn = new IdentityHashMap<>();
   private final Map<Transaction, Optional<Expr>> strangers = new IdentityHashMap<>();
 
@@ -56,25 +57,6 @@ final class FoundCalls {
     private boolean isKept(Expr method) {
       return kept.values().stream()
           .anyMatch(it -> it.assignment().value().filter(value -> value == method).isPresent());
-    }
-  }
-
-  /// `await asyncio.gather(…)`, whose arguments run at the same time.
-  record Gathering(Expr.Await whole, List<Argument> arguments) {
-    static Optional<Gathering> of(Expr.Await await) {
-      return await.value() instanceof Expr.Call(var _, var function, var arguments)
-              && isGather(function)
-          ? Optional.of(new Gathering(await, arguments))
-          : Optional.empty();
-    }
-
-    private static boolean isGather(Expr function) {
-      return switch (function) {
-        case Expr.Name(var _, var id) -> id.equals("gather");
-        case Expr.Attribute(var _, Expr.Name(var _, var module), var name) ->
-            module.equals("asyncio") && name.equals("gather");
-        default -> false;
-      };
     }
   }
 
@@ -192,6 +174,11 @@ final class FoundCalls {
   /// is.
   boolean isMade(Expr expression) {
     return client.isMade(expression);
+  }
+
+  /// Returns what begins transactions and batches of which it is not known what runs in them.
+  List<Expr.Call> beginnings() {
+    return beginnings;
   }
 
   List<Transaction.Opened> transactions() {
@@ -432,10 +419,20 @@ final class FoundCalls {
       questions.add(call);
     }
     hand(call, open);
+    if (begins(call) && scope.batches().values().stream().noneMatch(it -> it.isBegunBy(call))) {
+      beginnings.add(call);
+    }
     ofKept(call, whole, scope)
         .or(() -> client.find(call, whole).filter(it -> isMeant(it, scope)))
         .map(it -> found(it, statement, reach, gathering, scope, open))
         .ifPresent(scope.calls()::add);
+  }
+
+  /// `db.tx()`, where no block and no variable says what runs in it.
+  private boolean begins(Expr.Call call) {
+    return call.function() instanceof Expr.Attribute(var _, var of, var method)
+        && (method.equals("tx") || method.equals("batch_"))
+        && client.isClient(of);
   }
 
   private void hand(Expr.Call call, Map<String, Transaction> open) {

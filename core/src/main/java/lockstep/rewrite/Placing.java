@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lockstep.rewrite.FoundCalls.Found;
 import lockstep.rewrite.FoundCalls.Reach;
 import lockstep.rewrite.FoundCalls.Scope;
@@ -141,24 +142,34 @@ final class Placing {
 
   private boolean isTransaction(ClientCall call) {
     return call.client()
-        .filter(it -> it instanceof Expr.Name(var _, var id) && mayBeTransaction(id))
+        .filter(
+            it ->
+                ClientCalls.lastName(it).filter(TRANSACTIONS::contains).isPresent()
+                    || begun.contains(file.text(it)))
         .isPresent();
   }
 
-  private boolean mayBeTransaction(String name) {
-    return TRANSACTIONS.contains(name) || begun.contains(name);
-  }
-
-  /// Returns the variables of a file that may hold a transaction which a call has begun.
+  /// Returns what of a file may hold a transaction which a call has begun, as its code names it.
   private static Set<String> begun(PythonFile file) {
     return file.statements()
-        .filter(Stmt.Assign.class::isInstance)
-        .map(Stmt.Assign.class::cast)
-        .filter(it -> it.value().filter(Placing::beginsTransaction).isPresent())
-        .flatMap(it -> it.targets().stream())
-        .filter(Expr.Name.class::isInstance)
-        .map(it -> ((Expr.Name) it).id())
+        .flatMap(Placing::begun)
+        .filter(it -> it instanceof Expr.Name || it instanceof Expr.Attribute)
+        .map(file::text)
         .collect(Collectors.toSet());
+  }
+
+  /// Returns what a statement has begin a transaction, without a block that ends it by a name.
+  static Stream<Expr> begun(Stmt statement) {
+    return switch (statement) {
+      case Stmt.Assign it when it.value().filter(Placing::beginsTransaction).isPresent() ->
+          it.targets().stream();
+      case Stmt.With it ->
+          it.items().stream()
+              .filter(item -> beginsTransaction(item.context()))
+              .flatMap(item -> item.target().stream())
+              .filter(Expr.Attribute.class::isInstance);
+      default -> Stream.empty();
+    };
   }
 
   /// `db.tx()`, or its `start()`.

@@ -263,8 +263,8 @@ final class Results {
       rebound.merge(id, value.span().end(), Math::min);
     } else if (target instanceof Expr.Display(var _, var _, var targets)
         && value instanceof Expr.Await await
-        && FoundCalls.Gathering.of(await).isPresent()) {
-      var arguments = FoundCalls.Gathering.of(await).get().arguments();
+        && Gathering.of(await).isPresent()) {
+      var arguments = Gathering.of(await).get().arguments();
       for (var i = 0; i < Math.min(targets.size(), arguments.size()); i++) {
         learn(targets.get(i), rows(arguments.get(i).value()));
       }

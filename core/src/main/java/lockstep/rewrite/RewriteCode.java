@@ -15,7 +15,7 @@ public enum RewriteCode implements Code {
   UNREADABLE("QRY004", Severity.ERROR),
   /// Code of Prisma Client Python that is no query stays.
   LEFT("QRY005", Severity.WARNING),
-  /// A link to code is not followed.
+  /// A link to code is not followed, nor is a pipe read.
   NOT_FOLLOWED("QRY006", Severity.NOTE),
   /// A line outside of the code may be about the client.
   PERHAPS("QRY010", Severity.WARNING),

@@ -140,6 +140,15 @@ final class Transactions {
         replaced.addAll(write(batch, refused, imports, assembly, verdicts, heads));
       }
     }
+    calls
+        .beginnings()
+        .forEach(
+            it ->
+                verdicts.add(
+                    new Verdict(
+                        ClientCalls.lastName(it.function()).orElseThrow(),
+                        it.span(),
+                        new Verdict.Outcome.Refused("it is not known here what runs in it."))));
     return replaced;
   }
 
@@ -152,7 +161,7 @@ final class Transactions {
     var call = transaction.call();
     var word = transaction.kind() == Transaction.Kind.TRANSACTION ? "tx" : "batch_";
     if (!isWhole(transaction, refused)) {
-      if (transaction.isOfClient()) {
+      if (transaction.isOfClient() || !calls.index().of(transaction).isEmpty()) {
         verdicts.add(new Verdict(word, call.span(), new Verdict.Outcome.Refused(NOT_ALL)));
       }
       return Optional.empty();

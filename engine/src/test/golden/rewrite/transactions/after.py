@@ -1,7 +1,7 @@
 from app.client import db
 from app.core.database import AsyncSessionLocal
 from app.models import Post, Team, User
-from sqlalchemy import Executable, delete, insert, select, update
+from sqlalchemy import Executable, delete, func, insert, select, update
 
 
 async def transfer(giver: int, taker: int):
@@ -120,3 +120,26 @@ async def rows_are_no_copies(key: int):
         other = await session.scalar(select(User).limit(1))
     other.name = "shown"
     return before, after, team
+
+
+async def of_a_client_that_is_not_known(get, fill):
+    async with get().tx() as tx:
+        await tx.team.count()
+        fill(tx)
+
+
+class Kept:
+    async def in_an_attribute(self):
+        async with db.tx() as self.inner:
+            await self.inner.team.count()
+
+    async def begun(self):
+        self.other = await db.tx().start()
+        await self.other.team.count()
+        return db.batch_()
+
+
+async def without_a_name():
+    async with db.tx():
+        async with AsyncSessionLocal() as session:
+            (await session.scalars(select(func.count()).select_from(Team))).one()

@@ -70,3 +70,25 @@ async def rows_are_no_copies(key: int):
     other = await db.user.find_first()
     other.name = "shown"
     return before, after, team
+
+
+async def of_a_client_that_is_not_known(get, fill):
+    async with get().tx() as tx:
+        await tx.team.count()
+        fill(tx)
+
+
+class Kept:
+    async def in_an_attribute(self):
+        async with db.tx() as self.inner:
+            await self.inner.team.count()
+
+    async def begun(self):
+        self.other = await db.tx().start()
+        await self.other.team.count()
+        return db.batch_()
+
+
+async def without_a_name():
+    async with db.tx():
+        await db.team.count()

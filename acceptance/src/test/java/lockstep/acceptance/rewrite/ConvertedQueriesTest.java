@@ -79,14 +79,17 @@ class ConvertedQueriesTest {
       Files.createSymbolicLink(code.resolve("same.py"), Path.of("new.py"));
       Files.createSymbolicLink(code.resolve("loop"), Path.of("../code"));
       Files.createSymbolicLink(code.resolve("gone.py"), Path.of("nowhere.py"));
+      passes(project, "mkfifo code/pipe.py");
       var run = project.run("lockstep rewrite code --write");
       assertThat(run.exit()).isEqualTo(1);
       assertThat(run.output()).contains("1 call in 1 file: 1 converted");
       assertThat(run.errors())
-          .contains("[QRY004]", "--> code/linked\n", "--> code/more.py\n")
+          .contains("[QRY004]", "--> code/linked\n", "--> code/more.py\n", "--> code/pipe.py\n")
           .doesNotContain("code/same.py", "code/loop", "code/gone.py");
       assertThat(code.resolve("new.py")).content().contains("AsyncSessionLocal");
       assertThat(project.folder().resolve("elsewhere/more.py")).hasContent(query);
+      assertThat(project.run("lockstep rewrite code/pipe.py").errors())
+          .contains("It is a pipe, a socket or a device");
     }
   }
 

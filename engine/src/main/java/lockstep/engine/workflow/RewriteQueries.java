@@ -2,6 +2,7 @@ package lockstep.engine.workflow;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -122,7 +123,7 @@ public final class RewriteQueries {
         PythonSources.find(
             Stream.concat(request.paths().stream(), request.beside().stream()).toList());
     if (files.stream().noneMatch(request::isMeant)) {
-      return Outcome.none(0, List.of());
+      return Outcome.none(0, notRead(request));
     }
     var reading = request.reader().readAlone(request.source());
     if (reading.hasErrors()) {
@@ -141,12 +142,8 @@ public final class RewriteQueries {
             ? Optional.of(Helpers.of(words, request.target().root()))
             : Optional.<Helpers>empty();
     var looked = (int) files.stream().filter(request::isMeant).count();
-    var diagnostics =
-        Stream.concat(
-                read.diagnostics().stream(),
-                PythonSources.links(request.paths()).stream()
-                    .map(it -> notFollowed(it, request.environment())))
-            .toList();
+    var diagnostics = new ArrayList<>(read.diagnostics());
+    diagnostics.addAll(notRead(request));
     return new Outcome(rewritten, others, looked, helpers, diagnostics);
   }
 
@@ -221,6 +218,23 @@ public final class RewriteQueries {
             .map(it -> it.rewriting().endsClient() ? staying.apply(it.parsed()) : it)
             .toList()
         : files;
+  }
+
+  /// Returns what in the paths named is not looked at.
+  private static List<Diagnostic> notRead(Request request) {
+    var environment = request.environment();
+    var links =
+        PythonSources.links(request.paths()).stream().map(it -> notFollowed(it, environment));
+    var others = PythonSources.noFiles(request.paths()).stream().map(it -> noFile(it, environment));
+    return Stream.concat(links, others).toList();
+  }
+
+  private static Diagnostic noFile(Path path, Environment environment) {
+    return Diagnostic.of(
+            RewriteCode.NOT_FOLLOWED,
+            new Place.File(environment.show(path)),
+            "It is a pipe, a socket or a device, and no file: it is not read.")
+        .withAdvice("Name the file that the code is in.");
   }
 
   private static Diagnostic notFollowed(Path link, Environment environment) {

@@ -25,15 +25,40 @@ public final class PythonSources {
             Set.of(),
             (path, attributes) -> {
               // A link's file is looked at where it is.
-              if (path.getFileName().toString().endsWith(".py") && !attributes.isSymbolicLink()) {
+              if (isPython(path) && attributes.isRegularFile()) {
                 found.add(path);
               }
             });
-      } else {
+      } else if (Files.isRegularFile(it)) {
         found.add(it);
       }
     }
     return List.copyOf(found);
+  }
+
+  /// Returns what is named, or is in the folders named, and is called as Python files are, but is
+  /// none: a pipe, a socket or a device, which may keep its reader waiting.
+  public static List<Path> noFiles(List<Path> paths) {
+    var found = new TreeSet<Path>();
+    for (var it : paths) {
+      if (Files.isDirectory(it)) {
+        OwnFiles.walk(
+            it,
+            Set.of(),
+            (path, attributes) -> {
+              if (isPython(path) && attributes.isOther()) {
+                found.add(path);
+              }
+            });
+      } else if (Files.exists(it) && !Files.isRegularFile(it)) {
+        found.add(it);
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private static boolean isPython(Path file) {
+    return file.getFileName().toString().endsWith(".py");
   }
 
   /// Returns the links in the folders named that lead to Python files which [#find] does not find
@@ -63,7 +88,7 @@ public final class PythonSources {
   /// Of a folder no more than two levels are looked at.
   private static boolean leadsToPython(Path link) {
     if (!Files.isDirectory(link)) {
-      return Files.isRegularFile(link) && link.getFileName().toString().endsWith(".py");
+      return Files.isRegularFile(link) && isPython(link);
     }
     if (!OwnFiles.isOwn(link, Set.of())) {
       return false;
@@ -72,7 +97,7 @@ public final class PythonSources {
         Files.find(
             link,
             2,
-            (path, attributes) -> attributes.isRegularFile() && path.toString().endsWith(".py"),
+            (path, attributes) -> attributes.isRegularFile() && isPython(path),
             FileVisitOption.FOLLOW_LINKS)) {
       return files.findAny().isPresent();
     } catch (IOException | UncheckedIOException _) {
