@@ -115,45 +115,7 @@ public final class CarriedClient {
   boolean onlyHandsOn(Stmt.Function function, Routine routine) {
     return routine.purpose() == Purpose.CODE
         && holding.contains(routine.result())
-        && function.body().stream().allMatch(this::isOfClient);
-  }
-
-  private boolean isOfClient(Stmt statement) {
-    return switch (statement) {
-      case Stmt.Evaluate(var _, Expr.Text _) -> true;
-      case Stmt.Evaluate(var _, Expr.Other(var _, var kind, var _)) -> kind.equals("Yield");
-      case Stmt.Evaluate(var _, var value) -> isOfLife(value);
-      case Stmt.Assign it -> it.value().filter(CarriedClient::mayDoMore).isEmpty();
-      case Stmt.Return _, Stmt.Import _, Stmt.ImportFrom _ -> true;
-      case Stmt.Other(var _, var kind, var _) ->
-          kind.equals("Global") || kind.equals("Nonlocal") || kind.equals("Pass");
-      case Stmt.If it -> it.inside().stream().allMatch(this::isOfClient);
-      case Stmt.Compound(var _, var kind, var _, var body) ->
-          kind.startsWith("Try") && body.stream().allMatch(this::isOfClient);
-      default -> false;
-    };
-  }
-
-  private static boolean mayDoMore(Expr value) {
-    return switch (value) {
-      case Expr.Name _, Expr.Attribute _, Expr.Constant _ -> false;
-      case Expr.Await it -> mayDoMore(it.value());
-      case Expr.Call it -> !ClientCalls.isConstruction(it) && !it.arguments().isEmpty();
-      default -> true;
-    };
-  }
-
-  /// `await startup()`, which connected the client.
-  private static boolean isOfLife(Expr value) {
-    var call = value instanceof Expr.Await it ? it.value() : value;
-    return call instanceof Expr.Call it
-        && it.arguments().isEmpty()
-        && ClientCalls.lastName(it.function())
-            .filter(
-                name ->
-                    name.equals(ClientCall.LifeOperation.CONNECT.function())
-                        || name.equals(ClientCall.LifeOperation.DISCONNECT.function()))
-            .isPresent();
+        && function.body().stream().allMatch(OnlyOfClient::is);
   }
 
   /// Where clients go.

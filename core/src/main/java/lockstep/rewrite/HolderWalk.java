@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import lockstep.rewrite.Meanings.Kind;
+import lockstep.rewrite.HeldValues.Block;
+import lockstep.rewrite.HeldValues.Where;
 import lockstep.rewrite.Meanings.Meaning;
 import lockstep.rewrite.Meanings.Purpose;
 import lockstep.rewrite.Meanings.Routine;
@@ -21,13 +21,6 @@ import lockstep.text.Span;
 /// Goes through a file and tells where values go from one holder to another, and where else they
 /// are used.
 final class HolderWalk {
-  /// What makes a client.
-  static final Set<String> CLASSES =
-      Set.of("prisma.Prisma", "prisma.Client", "prisma.client.Prisma", "prisma.client.Client");
-
-  /// What has FastAPI call a function for a parameter.
-  private static final Set<String> DEPENDENCIES = Set.of("Depends", "Security");
-
   private static final Pattern DOTTED = Pattern.compile("[A-Za-z_]\\w*(?:\\.\\w+)*");
   private static final Pattern NAME = Pattern.compile("\\w+", Pattern.UNICODE_CHARACTER_CLASS);
 
@@ -35,6 +28,7 @@ final class HolderWalk {
   private final String module;
   private final Meanings meanings;
   private final ClientNames names;
+  private final HeldValues values;
   private final Sink sink;
 
   /// What is told.
@@ -64,6 +58,9 @@ final class HolderWalk {
     /// A call gives more than is written.
     default void spreads(Routine routine, Expr.Call call) {}
 
+    /// A statement asks whether a holder has a client, and does what only that needs.
+    default void asks(Holder holder, Stmt.If guard) {}
+
     default void assigns(Stmt.Assign statement, Holder to) {}
 
     /// A function begins; all until [#ends] is inside of it.
@@ -73,28 +70,12 @@ final class HolderWalk {
     default void results(Stmt statement, Expr value, Routine routine) {}
   }
 
-  /// Where something stands.
-  ///
-  /// @param names of the functions around it, the innermost first
-  /// @param within the functions around it, the innermost last
-  /// @param kind the class around it
-  private record Where(
-      List<Map<String, Holder>> names, List<Routine> within, Optional<Kind> kind, Block block) {
-    List<Holder> results() {
-      return within.stream().map(Routine::result).toList();
-    }
-  }
-
-  private enum Block {
-    OF_CLASS,
-    OTHER
-  }
-
   HolderWalk(PythonFile file, Meanings meanings, Sink sink) {
     this.file = file;
     this.module = Modules.name(file);
     this.meanings = meanings;
     this.names = new ClientNames(file);
+    this.values = new HeldValues(module, meanings, names);
     this.sink = sink;
   }
 
@@ -110,6 +91,10 @@ final class HolderWalk {
       case Stmt.Evaluate(var _, Expr.Other(var _, var kind, var parts))
           when kind.equals("Yield") && !parts.isEmpty() ->
           result(statement, parts.getFirst(), where);
+      case Stmt.If it when OnlyOfClient.isGuard(it) -> {
+        asked(it.test(), it, where);
+        it.body().forEach(one -> statement(one, where));
+      }
       case Stmt.Function it -> function(it, where);
       case Stmt.ClassDef it -> {
         it.heads().forEach(head -> use(head, where));
@@ -124,12 +109,23 @@ final class HolderWalk {
     }
   }
 
+  /// `if client is not None and client.is_connected():` asks for a client alone.
+  private void asked(Expr test, Stmt.If guard, Where where) {
+    var from = values.held(test, where);
+    from.forEach(it -> sink.asks(it, guard));
+    if (from.isEmpty()) {
+      test.parts().forEach(it -> asked(it, guard, where));
+    } else {
+      insides(test, where);
+    }
+  }
+
   private void assign(Stmt.Assign assign, Where where) {
     var targets = assign.targets().stream().map(it -> target(it, where)).toList();
     assign.annotation().ifPresent(it -> targets.forEach(to -> annotation(it, to, where)));
     assign.targets().forEach(it -> insideOf(it, where));
     var value = assign.value();
-    var isType = value.isPresent() && !isMade(value.get()) && namesClient(value.get());
+    var isType = value.isPresent() && !values.isMade(value.get()) && namesClient(value.get());
     if (isType) {
       targets.forEach(to -> annotation(value.get(), to, where));
     } else {
@@ -156,14 +152,14 @@ final class HolderWalk {
     var isOfClass = where.block() == Block.OF_CLASS;
     return switch (target) {
       case Expr.Name(var _, var id) when isOfClass -> Holder.attribute(id);
-      case Expr.Name it -> held(it, where).stream().findFirst().orElse(Holder.OTHER);
-      case Expr.Attribute it -> held(it, where).stream().findFirst().orElse(Holder.OTHER);
+      case Expr.Name it -> values.held(it, where).stream().findFirst().orElse(Holder.OTHER);
+      case Expr.Attribute it -> values.held(it, where).stream().findFirst().orElse(Holder.OTHER);
       default -> Holder.OTHER;
     };
   }
 
   private void flow(Expr value, List<Holder> targets, Where where) {
-    var from = held(value, where);
+    var from = values.held(value, where);
     from.forEach(it -> targets.forEach(to -> sink.flows(it, to, where.results())));
     if (from.isEmpty() && !value.isNone()) {
       targets.forEach(to -> sink.holdsOther(to, value.span()));
@@ -180,7 +176,7 @@ final class HolderWalk {
 
   /// `Prisma(datasource={…})`, which goes to another database than the session layer.
   private boolean hasOwnDatabase(Expr.Call call) {
-    return isMade(call) && call.keyword("datasource").isPresent();
+    return values.isMade(call) && call.keyword("datasource").isPresent();
   }
 
   /// What stands in a value that goes elsewhere as a whole.
@@ -193,7 +189,7 @@ final class HolderWalk {
           it.parts()
               .forEach(
                   part -> {
-                    if (held(part, where).isEmpty()) {
+                    if (values.held(part, where).isEmpty()) {
                       use(part, where);
                     } else {
                       insides(part, where);
@@ -240,7 +236,7 @@ final class HolderWalk {
   }
 
   private void standard(Expr standard, Holder to, Where where) {
-    var dependency = dependency(standard, where);
+    var dependency = values.dependency(standard, where);
     dependency.ifPresent(it -> sink.flows(it.result(), to, where.results()));
     if (dependency.isEmpty()) {
       flow(standard, List.of(to), where);
@@ -294,15 +290,16 @@ final class HolderWalk {
         .forEach(
             it -> {
               if (it instanceof Expr.Name) {
-                held(it, where).forEach(from -> sink.flows(from, to, where.results()));
+                values.held(it, where).forEach(from -> sink.flows(from, to, where.results()));
               }
-              dependency(it, where)
+              values
+                  .dependency(it, where)
                   .ifPresent(from -> sink.flows(from.result(), to, where.results()));
             });
   }
 
   private boolean namesClient(Expr annotation) {
-    return annotation.all().flatMap(this::wholeNames).anyMatch(CLASSES::contains);
+    return annotation.all().flatMap(this::wholeNames).anyMatch(HeldValues.CLASSES::contains);
   }
 
   /// Returns the names of an annotation, which may be a text.
@@ -312,108 +309,13 @@ final class HolderWalk {
         : names.whole(annotation).stream();
   }
 
-  /// Returns the function that FastAPI calls for `Depends(get_db)`.
-  private Optional<Routine> dependency(Expr expression, Where where) {
-    return expression instanceof Expr.Call call
-            && ClientCalls.lastName(call.function()).filter(DEPENDENCIES::contains).isPresent()
-            && !call.arguments().isEmpty()
-        ? routine(call.arguments().getFirst().value(), where)
-        : Optional.empty();
-  }
-
-  private boolean isMade(Expr value) {
-    return value instanceof Expr.Call call
-        && names.whole(call.function()).filter(CLASSES::contains).isPresent();
-  }
-
-  /// Returns what an expression may have its value from.
-  private List<Holder> held(Expr expression, Where where) {
-    return switch (expression) {
-      case Expr.Name it ->
-          local(it, where).or(() -> variable(it, where)).stream()
-              .filter(one -> one.kind() != Holder.Kind.OTHER)
-              .toList();
-      case Expr.Attribute it when isOfModule(it.of(), where) ->
-          variable(it, where).stream().toList();
-      case Expr.Attribute it -> List.of(Holder.attribute(it.name()));
-      case Expr.Call it ->
-          isMade(it)
-              ? List.of(Holder.MADE)
-              : called(it, where).map(Routine::result).stream().toList();
-      case Expr.Await it -> held(it.value(), where);
-      case Expr.Other(var _, var kind, var parts)
-          when kind.equals("BoolOp") || kind.equals("IfExp") ->
-          parts.stream().flatMap(it -> held(it, where).stream()).toList();
-      default -> List.of();
-    };
-  }
-
-  private static Optional<Holder> local(Expr.Name name, Where where) {
-    return where.names().stream()
-        .filter(it -> it.containsKey(name.id()))
-        .findFirst()
-        .map(it -> it.get(name.id()));
-  }
-
-  private Optional<Holder> variable(Expr expression, Where where) {
-    return meaning(expression, where)
-        .filter(Meaning.OfVariable.class::isInstance)
-        .map(it -> ((Meaning.OfVariable) it).holder());
-  }
-
-  private Optional<Routine> routine(Expr expression, Where where) {
-    return meaning(expression, where)
-        .filter(Meaning.OfRoutine.class::isInstance)
-        .map(it -> ((Meaning.OfRoutine) it).routine());
-  }
-
-  private boolean isOfModule(Expr expression, Where where) {
-    return meaning(expression, where).filter(Meaning.OfModule.class::isInstance).isPresent();
-  }
-
-  /// Returns what a name or a dotted name means; empty for a variable of a function.
-  private Optional<Meaning> meaning(Expr expression, Where where) {
-    return switch (expression) {
-      case Expr.Name it ->
-          local(it, where).isPresent() ? Optional.empty() : meanings.find(module, it.id());
-      case Expr.Attribute it ->
-          meaning(it.of(), where)
-              .filter(Meaning.OfModule.class::isInstance)
-              .flatMap(of -> meanings.find(((Meaning.OfModule) of).name(), it.name()));
-      default -> Optional.empty();
-    };
-  }
-
-  /// Returns what a call calls.
-  private Optional<Routine> called(Expr.Call call, Where where) {
-    var meaning = meaning(call.function(), where).orElse(null);
-    if (meaning instanceof Meaning.OfRoutine(var routine)) {
-      return Optional.of(routine);
-    }
-    if (meaning instanceof Meaning.OfKind(var kind)) {
-      return meanings.method(kind, "__init__");
-    }
-    return call.function() instanceof Expr.Attribute it && !isOfModule(it.of(), where)
-        ? method(it, where)
-        : Optional.empty();
-  }
-
-  private Optional<Routine> method(Expr.Attribute method, Where where) {
-    if (method.of() instanceof Expr.Call it
-        && ClientCalls.lastName(it.function()).filter("super"::equals).isPresent()) {
-      return where.kind().flatMap(kind -> meanings.inherited(kind, method.name()));
-    }
-    var all = meanings.methods(method.name());
-    return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
-  }
-
   private void use(Expr expression, Where where) {
     if (!(expression instanceof Expr.Await)) {
-      held(expression, where).forEach(it -> sink.uses(it, expression, where.results()));
+      values.held(expression, where).forEach(it -> sink.uses(it, expression, where.results()));
     }
     switch (expression) {
       case Expr.Call it -> call(it, where);
-      case Expr.Name it -> routine(it, where).ifPresent(one -> sink.handsOn(one, it));
+      case Expr.Name it -> values.routine(it, where).ifPresent(one -> sink.handsOn(one, it));
       case Expr.Text it -> named(it, where);
       default -> expression.parts().forEach(it -> use(it, where));
     }
@@ -435,12 +337,12 @@ final class HolderWalk {
   }
 
   private void call(Expr.Call call, Where where) {
-    var dependency = dependency(call, where);
+    var dependency = values.dependency(call, where);
     if (dependency.isPresent()) {
       sink.uses(dependency.get().result(), call, where.results());
       return;
     }
-    var routine = called(call, where);
+    var routine = values.called(call, where);
     if (routine.isEmpty()) {
       unknown(call, where);
       return;
@@ -480,7 +382,7 @@ final class HolderWalk {
     if (call.function() instanceof Expr.Attribute it) {
       meanings.methods(it.name()).forEach(method -> sink.spreads(method, call));
       use(it.of(), where);
-    } else if (!isMade(call)) {
+    } else if (!values.isMade(call)) {
       use(call.function(), where);
     }
     call.arguments().forEach(it -> use(it.value(), where));

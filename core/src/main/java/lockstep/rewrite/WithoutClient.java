@@ -1,8 +1,6 @@
 package lockstep.rewrite;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,7 +21,6 @@ import lockstep.rewrite.syntax.Expr;
 import lockstep.rewrite.syntax.Expr.Argument;
 import lockstep.rewrite.syntax.PythonFile;
 import lockstep.rewrite.syntax.Stmt;
-import lockstep.text.Order;
 import lockstep.text.Span;
 
 /// One file without what carries the client to nobody, and without its types in annotations.
@@ -40,11 +37,9 @@ final class WithoutClient implements HolderWalk.Sink {
   private final Assembly assembly;
   private final ClientNames names;
   private final List<Expr> replaced = new ArrayList<>();
-  private final Map<Stmt, List<Stmt>> blocks = new IdentityHashMap<>();
-  private final Set<Stmt> gone = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final GoneStatements gone;
   private final Map<Expr.Call, List<Argument>> arguments = new LinkedHashMap<>();
   private final Map<Span, String> edits = new LinkedHashMap<>();
-  private final List<Span> cuts = new ArrayList<>();
 
   WithoutClient(PythonFile file, Meanings meanings, CarriedClient carried) {
     this.file = file;
@@ -53,14 +48,7 @@ final class WithoutClient implements HolderWalk.Sink {
     this.carried = carried;
     this.assembly = new Assembly(file);
     this.names = new ClientNames(file);
-    blocks(file.body());
-  }
-
-  private void blocks(List<Stmt> block) {
-    for (var it : block) {
-      blocks.put(it, block);
-      blocks(it.inside());
-    }
+    this.gone = new GoneStatements(file, assembly);
   }
 
   Without text() {
@@ -72,28 +60,39 @@ final class WithoutClient implements HolderWalk.Sink {
     file.statements().forEach(this::types);
     apply();
     var kept = editImports();
-    cut();
     ClientImports.insert(file, added, assembly);
     return new Without(
         assembly.text(), carried.reasons(file), kept, isEmptied() ? Rest.NOTHING : Rest.CODE);
   }
 
   private boolean isEmptied() {
-    return gone.stream().anyMatch(it -> !isFrame(it))
-        && file.body().stream().allMatch(it -> gone.contains(it) || isFrame(it))
-        && !file.text().name().endsWith("__init__.py");
-  }
-
-  private static boolean isFrame(Stmt statement) {
-    return statement instanceof Stmt.Import
-        || statement instanceof Stmt.ImportFrom
-        || statement instanceof Stmt.Evaluate(var _, Expr.Text _);
+    return gone.areAll() && !file.text().name().endsWith("__init__.py");
   }
 
   @Override
   public void assigns(Stmt.Assign statement, Holder to) {
     if (carried.goes(to)) {
       leave(statement);
+    }
+  }
+
+  /// What is done for a client that is not there is not done; what connects it is done always.
+  @Override
+  public void asks(Holder holder, Stmt.If guard) {
+    if (!carried.goes(holder)) {
+      return;
+    }
+    guard.expressions().forEach(replaced::add);
+    var life =
+        guard.body().stream()
+            .filter(it -> it instanceof Stmt.Evaluate one && OnlyOfClient.isOfLife(one.value()))
+            .map(it -> file.text().text(it.span()))
+            .toList();
+    if (life.isEmpty() || guard.body().stream().anyMatch(Stmt::leaves)) {
+      leave(guard);
+    } else {
+      var column = file.text().position(guard.span().start()).column() - 1;
+      edits.put(guard.span(), String.join("\n" + " ".repeat(column), life));
     }
   }
 
@@ -133,7 +132,7 @@ final class WithoutClient implements HolderWalk.Sink {
   private void untyped(Expr annotation) {
     annotation
         .all()
-        .filter(it -> names.whole(it).filter(HolderWalk.CLASSES::contains).isPresent())
+        .filter(it -> names.whole(it).filter(HeldValues.CLASSES::contains).isPresent())
         .forEach(
             it -> {
               replaced.add(it);
@@ -258,7 +257,7 @@ final class WithoutClient implements HolderWalk.Sink {
                                 carried.goes(
                                     Meanings.routine(Modules.name(file), one)
                                         .parameter(each.name()))))
-        .filter(it -> blocks.get(it).stream().anyMatch(one -> one != it && !gone.contains(one)))
+        .filter(it -> gone.hasOthers(it))
         .toList()
         .forEach(this::leave);
   }
@@ -325,98 +324,12 @@ final class WithoutClient implements HolderWalk.Sink {
         (span, code) -> {
           var isInside =
               spans.stream().anyMatch(it -> !it.equals(span) && it.contains(span))
-                  || gone.stream().anyMatch(it -> it.span().contains(span));
+                  || gone.have(span);
           if (!isInside) {
             assembly.replace(span, Expression.verbatim(code));
           }
         });
-    gone.stream().filter(this::isOutermost).forEach(this::remove);
-    cut();
-  }
-
-  private boolean isOutermost(Stmt statement) {
-    return gone.stream().noneMatch(it -> it != statement && it.span().contains(statement.span()));
-  }
-
-  private void remove(Stmt statement) {
-    var isTop = blocks.get(statement) == file.body();
-    if (!assembly.hasLine(statement) || !isTop && !hasCompany(statement) && isFirst(statement)) {
-      assembly.replace(statement.span(), Expression.verbatim("pass"));
-      return;
-    }
-    var start = content.lastIndexOf('\n', beginning(statement) - 1) + 1;
-    var before = content.substring(0, start).stripTrailing();
-    if (before.isEmpty() || before.endsWith(":")) {
-      cuts.add(new Span(start, behindBlankLines(behindLine(statement))));
-    } else if (isTop && !isFrame(statement) || statement instanceof Stmt.Function) {
-      cuts.add(new Span(content.indexOf('\n', before.length()) + 1, behindLine(statement)));
-    } else {
-      cuts.add(new Span(start, behindLine(statement)));
-    }
-  }
-
-  private int behindLine(Stmt statement) {
-    var end = content.indexOf('\n', statement.span().end());
-    return end < 0 ? content.length() : end + 1;
-  }
-
-  private int behindBlankLines(int line) {
-    var at = line;
-    for (var i = line; i < content.length() && Character.isWhitespace(content.charAt(i)); i++) {
-      at = content.charAt(i) == '\n' ? i + 1 : at;
-    }
-    return at;
-  }
-
-  /// Takes lines out, those together that touch.
-  private void cut() {
-    cuts.sort(Order.by(Span::start, Integer::compare));
-    for (var i = 0; i < cuts.size(); ) {
-      var whole = cuts.get(i++);
-      while (i < cuts.size() && cuts.get(i).start() <= whole.end()) {
-        whole = whole.to(cuts.get(i++));
-      }
-      assembly.replace(whole, Expression.verbatim(""));
-    }
-  }
-
-  private int beginning(Stmt statement) {
-    return statement instanceof Stmt.Function it && !it.decorators().isEmpty()
-        ? content.lastIndexOf('@', it.decorators().getFirst().span().start())
-        : statement.span().start();
-  }
-
-  /// Returns whether something that stays is in the same block.
-  private boolean hasCompany(Stmt statement) {
-    var all = blocks.get(statement);
-    var at = all.indexOf(statement);
-    return isKeptBehind(all, at) || isKeptBehind(all.reversed(), all.size() - 1 - at);
-  }
-
-  private boolean isKeptBehind(List<Stmt> all, int at) {
-    for (var i = at; i + 1 < all.size() && areTogether(all.get(i), all.get(i + 1)); i++) {
-      if (!gone.contains(all.get(i + 1))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean isFirst(Stmt statement) {
-    var all = blocks.get(statement);
-    var at = all.indexOf(statement);
-    return at == 0 || !areTogether(all.get(at - 1), statement);
-  }
-
-  /// Returns whether nothing as `else:` stands between two statements.
-  private boolean areTogether(Stmt one, Stmt other) {
-    var first = one.span().start() < other.span().start() ? one : other;
-    var second = first == one ? other : one;
-    return content
-        .substring(first.span().end(), beginning(second))
-        .lines()
-        .map(String::strip)
-        .allMatch(it -> it.isEmpty() || it.startsWith("#") || it.equals(";"));
+    gone.remove(spans);
   }
 
   /// Edits the imports, and returns what is still imported of the client's package.
@@ -425,7 +338,7 @@ final class WithoutClient implements HolderWalk.Sink {
     used.look(file, assembly);
     var kept = new LinkedHashSet<String>();
     for (var it : file.statements().toList()) {
-      if (gone.stream().anyMatch(one -> one.span().contains(it.span()))) {
+      if (gone.have(it.span())) {
         continue;
       }
       switch (it) {
@@ -465,8 +378,7 @@ final class WithoutClient implements HolderWalk.Sink {
         .filter(it -> statement instanceof Stmt.ImportFrom || Imported.isOfClient(it.name()))
         .forEach(it -> kept.add(it.name()));
     if (going.size() == all.size()) {
-      gone.add(statement);
-      remove(statement);
+      gone.remove(statement);
     } else {
       // Before Python 3.10 names have no places of their own.
       var hasPlaces = all.size() == 1 || !all.getFirst().span().equals(all.getLast().span());
