@@ -95,6 +95,10 @@ final class HolderWalk {
         asked(it.test(), it, where);
         it.body().forEach(one -> statement(one, where));
       }
+      case Stmt.With it -> {
+        it.items().forEach(item -> entered(item, where));
+        it.body().forEach(one -> statement(one, where));
+      }
       case Stmt.Function it -> function(it, where);
       case Stmt.ClassDef it -> {
         it.heads().forEach(head -> use(head, where));
@@ -106,6 +110,15 @@ final class HolderWalk {
         statement.expressions().forEach(it -> use(it, where));
         statement.inside().forEach(it -> statement(it, where));
       }
+    }
+  }
+
+  /// `async with get_db() as db:`, whose block nobody takes away.
+  private void entered(Stmt.Item item, Where where) {
+    use(item.context(), where);
+    item.target().ifPresent(it -> insideOf(it, where));
+    for (var from : values.held(item.context(), where)) {
+      item.target().ifPresent(it -> sink.flows(from, target(it, where), where.results()));
     }
   }
 
@@ -271,7 +284,10 @@ final class HolderWalk {
   private static Stream<String> bound(Stmt statement) {
     var targets =
         switch (statement) {
-          case Stmt.With it -> it.items().stream().flatMap(item -> item.target().stream());
+          case Stmt.With it ->
+              it.items().stream()
+                  .flatMap(item -> item.target().stream())
+                  .filter(target -> !(target instanceof Expr.Name));
           case Stmt.For it -> Stream.of(it.target());
           default -> Stream.<Expr>empty();
         };

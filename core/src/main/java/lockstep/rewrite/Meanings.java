@@ -168,6 +168,12 @@ final class Meanings {
             .filter(Expr.Name.class::isInstance)
             .forEach(target -> names.add(((Expr.Name) target).id()));
       }
+      if (it instanceof Stmt.With with) {
+        with.items().stream()
+            .flatMap(item -> item.target().stream())
+            .filter(Expr.Name.class::isInstance)
+            .forEach(target -> names.add(((Expr.Name) target).id()));
+      }
       names.addAll(variables(it.inside()));
     }
     return names;
