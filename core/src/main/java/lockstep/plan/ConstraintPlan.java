@@ -20,15 +20,11 @@ final class ConstraintPlan {
   /// Where the table is in use, rows that are there are looked at after the constraint holds for
   /// new ones, and indexes are built before anybody has to wait for them.
   static List<Step> add(QualifiedName table, Constraint constraint, Situation situation) {
-    if (!situation.isInUse(table)) {
+    if (!situation.isInUse(table) && !(constraint instanceof Constraint.ForeignKey)) {
       return List.of(direct(table, constraint, situation));
     }
     return switch (constraint) {
-      case Constraint.ForeignKey it ->
-          it.validity() == Validity.VALID
-              ? notValidFirst(
-                  table, it.with(it.deferrability(), Validity.NOT_VALID, it.comment()), situation)
-              : List.of(direct(table, it, situation));
+      case Constraint.ForeignKey it -> addForeignKey(table, it, situation);
       case Constraint.Check it ->
           it.validity() == Validity.VALID
               ? notValidFirst(table, withValidity(it, Validity.NOT_VALID), situation)
@@ -46,6 +42,14 @@ final class ConstraintPlan {
       case Constraint.Unique it -> usingIndex(table, it, "UNIQUE", it.deferrability(), situation);
       case Constraint.Exclusion it -> List.of(direct(table, it, situation));
     };
+  }
+
+  private static List<Step> addForeignKey(
+      QualifiedName table, Constraint.ForeignKey it, Situation situation) {
+    return it.validity() == Validity.VALID && situation.canBeValidatedLater(table, it)
+        ? notValidFirst(
+            table, it.with(it.deferrability(), Validity.NOT_VALID, it.comment()), situation)
+        : List.of(direct(table, it, situation));
   }
 
   static Step drop(QualifiedName table, Constraint constraint, Situation situation) {

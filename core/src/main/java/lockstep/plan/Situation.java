@@ -1,5 +1,6 @@
 package lockstep.plan;
 
+import lockstep.schema.Constraint;
 import lockstep.schema.Identifier;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.Schema;
@@ -23,6 +24,19 @@ record Situation(Schema from, Schema to, Names names, Style style, int version) 
   boolean isPartitionedInUse(QualifiedName table) {
     return style == Style.ONLINE
         && from.table(table).filter(it -> it.partitionKey().isPresent()).isPresent();
+  }
+
+  /// Returns whether somebody may be using the table, and rows can be looked at after a foreign key
+  /// of it holds for new ones. Before version 18 a partitioned table takes no `NOT VALID`, and what
+  /// stands for a key to one in each of its partitions stays not valid (PostgreSQL 17, ALTER
+  /// TABLE).
+  boolean canBeValidatedLater(QualifiedName table, Constraint.ForeignKey it) {
+    return (isInUse(table) || isPartitionedInUse(table))
+        && (isFrom(18) || !isPartitioned(table) && !isPartitioned(it.referencedTable()));
+  }
+
+  private boolean isPartitioned(QualifiedName table) {
+    return to.table(table).filter(it -> it.partitionKey().isPresent()).isPresent();
   }
 
   /// Returns whether the server is of this major version or a later one.

@@ -1,12 +1,18 @@
 package lockstep.check.lint.rule;
 
+import java.util.stream.Stream;
 import lockstep.check.lint.LintCode;
+import lockstep.check.lint.script.KnownTable;
 import lockstep.check.lint.script.Step;
+import lockstep.check.lint.script.Step.NewConstraint;
 import lockstep.check.lint.statement.TableConstraint;
 import lockstep.check.lint.statement.Word;
 
 /// A foreign key that is added without `NOT VALID`.
 final class ForeignKeyReadsAllRows implements Rule {
+  private static final String FROM_18 =
+      " A partitioned table allows that from PostgreSQL 18 on; before, add it when nobody writes.";
+
   @Override
   public LintCode code() {
     return LintCode.FOREIGN_KEY_READS_ALL_ROWS;
@@ -25,8 +31,14 @@ final class ForeignKeyReadsAllRows implements Rule {
                     it.constraint().title(),
                     it.table(),
                     it.constraint().referenced().map(" or to `%s`"::formatted).orElse("")),
-            "Add it `NOT VALID`, and `VALIDATE CONSTRAINT` in a later transaction.");
+            "Add it `NOT VALID`, and `VALIDATE CONSTRAINT` in a later transaction."
+                + (isAboutPartitions(step, it) ? FROM_18 : ""));
       }
     }
+  }
+
+  private static boolean isAboutPartitions(Step step, NewConstraint it) {
+    return Stream.concat(Stream.of(it.table()), it.constraint().referenced().stream())
+        .anyMatch(table -> step.table(table).filter(KnownTable::isPartitioned).isPresent());
   }
 }
