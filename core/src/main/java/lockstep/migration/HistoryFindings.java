@@ -8,6 +8,7 @@ import lockstep.diagnostic.Place;
 import lockstep.diagnostic.Severity;
 import lockstep.sql.Masked;
 import lockstep.sql.ScriptPart;
+import lockstep.sql.SqlToken;
 import lockstep.sql.StatementSplitter;
 import lockstep.sql.Unclosed;
 import lockstep.text.Span;
@@ -16,6 +17,9 @@ import lockstep.text.Span;
 public final class HistoryFindings {
   /// Of a checksum, what is enough to tell two from each other.
   private static final int SHOWN = 12;
+
+  /// Of a statement, what is enough to tell how it ends a transaction.
+  private static final int HEAD = 5;
 
   private HistoryFindings() {}
 
@@ -143,7 +147,24 @@ public final class HistoryFindings {
     return mark(migration)
         .or(() -> ofPsql(migration))
         .or(() -> nothing(migration))
-        .or(() -> unclosed(migration));
+        .or(() -> unclosed(migration))
+        .or(() -> takenBack(migration));
+  }
+
+  /// Returns which statement of a file undoes what came before it, unseen by who sends it.
+  public static Optional<Diagnostic> takenBack(Migration migration) {
+    var script = migration.script();
+    return StatementSplitter.split(script.content()).stream()
+        .filter(it -> MigrationStep.isRollback(SqlToken.of(script.text(it.span()), HEAD)))
+        .findFirst()
+        .map(
+            it ->
+                Diagnostic.of(
+                        MigrationCode.TAKEN_BACK,
+                        Place.of(script, it.span()),
+                        "`ROLLBACK` takes back what the file did before it, and the migration would"
+                            + " count as applied.")
+                    .withAdvice("Leave it out, with what it is to take back."));
   }
 
   /// Returns why a file that takes a migration back must not be taken for one that does.

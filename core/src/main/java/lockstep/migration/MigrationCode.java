@@ -30,7 +30,9 @@ public enum MigrationCode implements Code {
   /// A history cannot be squashed, or not wholly.
   NOT_SQUASHED("MIG066", Severity.ERROR),
   /// The way back was cut off, or failed, behind a statement that stands.
-  HALF_TAKEN_BACK("MIG067", Severity.ERROR);
+  HALF_TAKEN_BACK("MIG067", Severity.ERROR),
+  /// A file undoes what it did.
+  TAKEN_BACK("MIG068", Severity.ERROR);
 
   private final String id;
   private final Severity severity;

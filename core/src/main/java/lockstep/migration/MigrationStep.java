@@ -120,11 +120,13 @@ public record MigrationStep(
   /// What is chained begins the next one at once.
   private static boolean isEnd(List<SqlToken> head) {
     var ends =
-        isCommit(head)
-            || is(head, 0, "abort")
-            || is(head, 0, "rollback") && !has(head, "to")
-            || is(head, 0, "prepare") && is(head, 1, "transaction");
+        isCommit(head) || isRollback(head) || is(head, 0, "prepare") && is(head, 1, "transaction");
     return ends && (!has(head, "chain") || has(head, "no"));
+  }
+
+  static boolean isRollback(List<SqlToken> head) {
+    return is(head, 0, "abort")
+        || is(head, 0, "rollback") && !has(head, "to") && !is(head, 1, "prepared");
   }
 
   private static boolean isCommit(List<SqlToken> head) {

@@ -131,6 +131,28 @@ class ReconciliationTest {
     assertThat(codes(history(List.of(migration("1_a", "select 'a' -- it's"))))).isEmpty();
   }
 
+  @Test
+  void whatTakesItselfBackIsSaidBeforeItIsApplied() {
+    for (var it :
+        List.of(
+            "create table a (); rollback; create table b ();",
+            "begin; create table a (); abort;",
+            "begin; select 1; rollback and chain; commit;")) {
+      var disk = List.of(migration("1_a", it));
+      assertThat(codes(history(disk))).as(it).containsExactly("MIG068");
+      assertThat(codes(history(disk, applied("1_a", it)))).as(it).isEmpty();
+    }
+    for (var it :
+        List.of(
+            "begin; savepoint s; rollback to savepoint s; commit;",
+            "alter type a add value 'b'; commit; update c set d = 'b';",
+            "rollback prepared 'a'; commit prepared 'b';",
+            "do $$ begin perform 1; end $$;",
+            "create function f() returns int language sql begin atomic select 1; end;")) {
+      assertThat(codes(history(List.of(migration("1_a", it))))).as(it).isEmpty();
+    }
+  }
+
   private static Reconciliation history(List<Migration> disk, Recorded... rows) {
     return Reconciliation.of(disk, List.of(rows));
   }

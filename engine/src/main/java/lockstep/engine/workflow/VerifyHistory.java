@@ -14,6 +14,7 @@ import lockstep.engine.postgres.Shadow;
 import lockstep.engine.project.Environment;
 import lockstep.engine.source.prisma.HistoryReplay;
 import lockstep.engine.source.prisma.MigrationFolder;
+import lockstep.migration.HistoryFindings;
 import lockstep.migration.Migration;
 import lockstep.migration.MigrationCode;
 import lockstep.schema.Schema;
@@ -107,6 +108,7 @@ public final class VerifyHistory {
         var migration = migrations.get(i);
         var said = replay.run(List.of(migration));
         diagnostics.addAll(said);
+        HistoryFindings.takenBack(migration).ifPresent(diagnostics::add);
         if (said.stream().anyMatch(Diagnostic::isError)) {
           // Nothing that follows can be replayed.
           return migrations.size();

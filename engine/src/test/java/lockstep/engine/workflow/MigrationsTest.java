@@ -171,6 +171,16 @@ class MigrationsTest extends MigrationsFixture {
   }
 
   @Test
+  void aStrayRollbackIsRefusedBeforeAnythingIsApplied(ShadowDatabase database) throws IOException {
+    write("1_a", "create table a ();");
+    write("2_b", "create table b (); rollback; create table c ();");
+    assertThat(codes(apply(database.url()).diagnostics())).containsExactly("MIG068");
+    assertThat(tables(database)).isEmpty();
+    write("2_b", "create table c ();");
+    assertThat(apply(database.url()).applied()).isEqualTo(2);
+  }
+
+  @Test
   void aFailureInATransactionOfTheFilesOwnIsRecorded(ShadowDatabase database) throws IOException {
     write("1_a", "create table a (); begin; create table b (); select 1/0; commit;");
     var outcome = apply(database.url());

@@ -56,6 +56,15 @@ class VerifyHistoryTest {
     assertThat(outcome.proven()).isEmpty();
   }
 
+  @Test
+  void whatTakesItselfBackIsSaidAndTheNextIsVerifiedAllTheSame() throws IOException {
+    write("1_a", "begin; create table a (); rollback;", "");
+    write("2_b", "create table b ();", "-- loses: drop-table:public.b\ndrop table b;");
+    var outcome = verify();
+    assertThat(outcome.diagnostics()).extracting(it -> it.code().id()).containsExactly("MIG068");
+    assertThat(outcome.proven()).extracting(Migration::name).containsExactly("2_b");
+  }
+
   private void write(String name, String script, String down) throws IOException {
     var migration = Files.createDirectories(folder.resolve(name));
     Files.writeString(migration.resolve("migration.sql"), script);

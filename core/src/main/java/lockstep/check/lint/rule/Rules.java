@@ -81,6 +81,7 @@ public final class Rules {
           new HalfApplied(),
           new TransactionInWrappedFile(),
           new TransactionLeftOpen(),
+          new TransactionTakenBack(),
           new NotRepeatable(),
           new SmallKey(),
           new Serial(),

@@ -1,0 +1,5 @@
+CREATE TABLE a (id int);
+ROLLBACK;
+BEGIN;
+CREATE TABLE b (id int);
+ABORT;

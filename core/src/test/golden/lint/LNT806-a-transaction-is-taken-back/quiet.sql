@@ -1,0 +1,5 @@
+BEGIN;
+CREATE TABLE a (id int);
+SAVEPOINT first;
+ROLLBACK TO first;
+COMMIT;
