@@ -152,6 +152,10 @@ class WorkflowsTest {
     assertThat(project.fails("lockstep ci github")).contains("PRJ015", "--force");
     assertThat(project.read(".github/workflows/lockstep.yml")).isEqualTo("ours\n");
     project.run("lockstep ci github --force");
+    project.write(".python-version", "3.13\n");
+    assertThat(project.run("lockstep ci github --out -"))
+        .contains("python-version-file: \".python-version\"\n")
+        .doesNotContain("3.12");
     assertThat(project.read(".github/workflows/lockstep.yml"))
         .contains("lockstep lint packages/db/prisma/migrations --format github")
         .doesNotContain("working-directory");

@@ -404,7 +404,7 @@ final class SwitchedFiles {
               diagnostics.add(
                   Diagnostic.of(RewriteCode.PERHAPS, new Place.File(name(it)), fact)
                       .withAdvice(
-                          "Start the service with `uvicorn --env-file .env`, or call `load_dotenv()` of python-dotenv before `%s` is imported."
+                          "Have what starts the service read it, as `uvicorn --env-file .env` does, or call `load_dotenv()` of python-dotenv before `%s` is imported."
                               .formatted(request.session())));
             });
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lockstep.diagnostic.Diagnostic;
 import lockstep.engine.EnvironmentException;
 import lockstep.engine.ShellWord;
@@ -59,6 +60,16 @@ public final class WriteWorkflow {
         .write(() -> text(request));
   }
 
+  /// Returns what says the Python that the project is run with.
+  private static String python(Path root, Project project) {
+    return Stream.of(project.folder(), root)
+        .map(it -> it.resolve(".python-version"))
+        .filter(Files::isRegularFile)
+        .findFirst()
+        .map(it -> "python-version-file: " + yaml(relative(root, it)))
+        .orElse("python-version: \"3.12\"");
+  }
+
   /// Returns the workflow. Writes nothing.
   public static String text(Request request) {
     var service = request.service();
@@ -69,6 +80,7 @@ public final class WriteWorkflow {
     return template(service.word, folder)
         .replace("@FILE@", relative(root, file))
         .replace("@BRANCH@", yaml(branch(request)))
+        .replace("@PYTHON@", python(root, project))
         .replace("@DIR@", service == Service.GITHUB ? yaml(folder) : ShellWord.of(folder))
         .replace(
             "@CHECKS@\n",

@@ -51,7 +51,7 @@ EXAMPLE = "postgresql://user:password@localhost:5432/database"
 # Prisma's client read it by itself; here that is the business of who starts the service.
 NO_FILE = (
     "; .env is here, but nothing has read it: call `load_dotenv()` of python-dotenv before this"
-    " import, or start with `uvicorn --env-file .env`"
+    " import, or have it read by what starts the service, as `uvicorn --env-file .env` does"
     if os.path.exists(".env")
     else ""
 )
