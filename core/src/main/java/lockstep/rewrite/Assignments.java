@@ -329,6 +329,9 @@ final class Assignments {
 
   private List<Assigned> disconnect(
       Entity entity, Field.Relation field, Field.Side.Owning side, Expr value) {
+    if (field.cardinality() == Field.Cardinality.ONE) {
+      return refuse("`%s` is required: Prisma refuses to let it go.".formatted(field.name()));
+    }
     if (!value.isTrue()) {
       return refuse("whether `%s` is let go is only known when it runs.".formatted(field.name()));
     }
@@ -340,6 +343,13 @@ final class Assignments {
   private List<Assigned> connect(Entity entity, Entity target, Field.Side.Owning side, Expr where) {
     if (!(where instanceof Expr.Dict dict)) {
       return refuse("what is connected is only known when it runs.");
+    }
+    if (draft.expectsMissingRow()) {
+      draft.demand(
+          where,
+          "Where no such %s is there, this raises `IntegrityError`, which is not caught here as `RecordNotFoundError` was."
+              .formatted(target.name()),
+          "Catch `IntegrityError` too, or look for the row first.");
     }
     var given = new LinkedHashMap<String, Expr>();
     flatten(target, dict, given);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lockstep.emit.Names;
@@ -21,22 +20,6 @@ import lockstep.text.Span;
 final class ClientImports {
   private static final String MODELS = "prisma.models";
   private static final String ENUMS = "prisma.enums";
-  private static final Map<String, String> ERRORS =
-      Map.of(
-          "RecordNotFoundError", "NoResultFound",
-          "UniqueViolationError", "IntegrityError",
-          "ForeignKeyViolationError", "IntegrityError",
-          "MissingRequiredValueError", "IntegrityError",
-          "RawQueryError", "DBAPIError",
-          "PrismaError", "SQLAlchemyError");
-
-  /// What is one error in SQLAlchemy, by what PostgreSQL says (PostgreSQL 18, Appendix A).
-  private static final Map<String, String> SQL_STATES =
-      Map.of(
-          "UniqueViolationError", "23505",
-          "ForeignKeyViolationError", "23503",
-          "MissingRequiredValueError", "23502");
-
   private final PythonFile file;
   private final Vocabulary words;
   private final Imported imports;
@@ -173,7 +156,7 @@ final class ClientImports {
 
   void edit(Assembly assembly) {
     var used = new UsedNames(conversions.replaced(), assembly.codes());
-    errors(assembly);
+    new ClientErrors(file, names, imports, conversions).edit(assembly, remarks);
     if (conversions.endClient()) {
       file.statements().filter(this::registers).forEach(it -> leave(it, assembly));
     }
@@ -185,47 +168,6 @@ final class ClientImports {
         .filter(Stmt.Import.class::isInstance)
         .forEach(it -> edit((Stmt.Import) it, used, assembly));
     insert(file, imports.statements(), assembly);
-  }
-
-  /// What the client raises, SQLAlchemy raises by another name. The errors of calls that stay are
-  /// the client's: then those are renamed that only converted calls can raise.
-  private void errors(Assembly assembly) {
-    var expressions =
-        conversions.areAll()
-            ? file.expressions()
-            : file.statements()
-                .filter(conversions::raisesOnlyConverted)
-                .flatMap(it -> it.expressions().stream())
-                .flatMap(Expr::all);
-    expressions.forEach(it -> error(it, assembly));
-  }
-
-  private static Remark wider(Expr place, String name) {
-    return new Remark(
-        RewriteCode.USED_OTHERWISE,
-        place.span(),
-        "`IntegrityError` is every broken constraint, where `%s` was one kind.".formatted(name),
-        "Where another kind may come here too, ask for `error.orig.sqlstate == \"%s\"`."
-            .formatted(SQL_STATES.get(name)));
-  }
-
-  private String error(String name) {
-    var other = ERRORS.get(name);
-    return imports.name("sqlalchemy.exc", other, "Database" + other);
-  }
-
-  private void error(Expr expression, Assembly assembly) {
-    var hasPlace =
-        switch (expression) {
-          case Expr.Name(var span, var id) -> span.end() - span.start() == id.length();
-          case Expr.Attribute _ -> true;
-          default -> false;
-        };
-    var named = names.in("prisma.errors", expression).filter(it -> hasPlace);
-    named.filter(SQL_STATES::containsKey).ifPresent(it -> remarks.add(wider(expression, it)));
-    named
-        .filter(ERRORS::containsKey)
-        .ifPresent(it -> assembly.replace(expression.span(), Expression.verbatim(error(it))));
   }
 
   private void edit(Stmt.ImportFrom statement, UsedNames used, Assembly assembly) {
@@ -328,8 +270,8 @@ final class ClientImports {
 
   /// What only converted calls needed is not imported any more.
   private boolean isGone(Stmt.ImportFrom statement, Stmt.Alias name, UsedNames used) {
-    if (statement.module().equals("prisma.errors")) {
-      return ERRORS.containsKey(name.name()) && (conversions.areAll() || !used.has(name.bound()));
+    if (statement.module().equals(ClientErrors.MODULE)) {
+      return ClientErrors.isKnown(name.name()) && (conversions.areAll() || !used.has(name.bound()));
     }
     return used.isGone(name.bound())
         || Imported.isOfClient(statement.module()) && !used.has(name.bound());

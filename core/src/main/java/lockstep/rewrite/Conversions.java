@@ -33,6 +33,7 @@ final class Conversions {
   private final Life life;
   private final Transactions transactions;
   private final Placing placing;
+  private final MissingRows missing;
   private final Map<Scope, Variables> variables = new IdentityHashMap<>();
   private final Map<ClientCall, String> refused = new IdentityHashMap<>();
   private final Map<ClientCall, List<Variables.Followed>> followedBy = new IdentityHashMap<>();
@@ -49,6 +50,7 @@ final class Conversions {
     this.heads = new SessionHeads(called);
     this.transactions = new Transactions(file, calls);
     this.placing = new Placing(file, calls, transactions, heads.called());
+    this.missing = new MissingRows(file);
     this.text = new Renames(file, List.of(), Set.of());
   }
 
@@ -208,6 +210,7 @@ final class Conversions {
     var isIgnored = found.statement() instanceof Stmt.Evaluate it && it.value() == call.whole();
     var session = session(found, isIgnored ? Result.IGNORED : Result.USED, draft.imports());
     draft.allow(precedence(found));
+    draft.expect(missing.around(found.call()));
     var code = code(call, draft, session);
     if (found.within().isPresent()
         && draft.effect().orElse(call.effect()) == Operation.Effect.WRITE

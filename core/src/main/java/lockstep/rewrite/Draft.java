@@ -34,6 +34,7 @@ final class Draft {
   private final List<Variables.Followed> followed = new ArrayList<>();
   private final List<Assembly.Hoisted> before = new ArrayList<>();
   private Precedence precedence = Precedence.NONE;
+  private Expectation expectation = Expectation.NONE;
   private Optional<String> condition = Optional.empty();
   private Optional<Operation.Effect> effect = Optional.empty();
 
@@ -41,6 +42,12 @@ final class Draft {
   enum Precedence {
     NONE,
     LINES
+  }
+
+  /// Whether code around a call catches what the client raises where a row is missing.
+  enum Expectation {
+    NONE,
+    MISSING_ROW
   }
 
   Draft(Renames text, Vocabulary words, Imported imports, Variables variables) {
@@ -168,6 +175,16 @@ final class Draft {
   /// Says whether a part of the call may get a variable of its own, in a line before it.
   void allow(Precedence allowed) {
     precedence = allowed;
+  }
+
+  /// Says what the code around the call is ready for.
+  void expect(Expectation expected) {
+    expectation = expected;
+  }
+
+  /// Returns whether a row that is missing has to be looked for, as code catches that.
+  boolean expectsMissingRow() {
+    return expectation == Expectation.MISSING_ROW;
   }
 
   Precedence precedence() {

@@ -39,7 +39,7 @@ final class NewRows {
       case "create" ->
           elements(only.value()).stream()
               .allMatch(it -> it instanceof Expr.Dict dict && areAll(target.get(), dict));
-      case "connect" -> relation.side() instanceof Field.Side.Owning;
+      case "connect" -> relation.side() instanceof Field.Side.Owning && !draft.expectsMissingRow();
       default -> false;
     };
   }

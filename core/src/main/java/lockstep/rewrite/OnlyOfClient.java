@@ -26,6 +26,7 @@ final class OnlyOfClient {
               && it.body().stream().allMatch(OnlyOfClient::is);
       case Stmt.Compound(var _, var kind, var _, var body) ->
           kind.startsWith("Try") && body.stream().allMatch(OnlyOfClient::is);
+      case Stmt.Handler it -> it.body().stream().allMatch(OnlyOfClient::is);
       default -> false;
     };
   }

@@ -101,6 +101,7 @@ final class Placing {
               : Optional.of("whether it is called depends on what comes before it.");
       case Stmt.Compound it ->
           Optional.of("it is in the head of a `%s`.".formatted(it.kind().toLowerCase(Locale.ROOT)));
+      case Stmt.Handler _ -> Optional.of("it is in the head of an `except`.");
       case Stmt.Function _, Stmt.ClassDef _, Stmt.Import _, Stmt.ImportFrom _ ->
           Optional.of("it is in the head of a definition.");
     };

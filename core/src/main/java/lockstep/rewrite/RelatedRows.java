@@ -51,11 +51,20 @@ final class RelatedRows {
                         relation ->
                             !(relation.side() instanceof Field.Side.Owning side)
                                 || isLookedFor(entity, relation, side, it)
+                                || isExpected(it)
                                 || words(it)
                                     .anyMatch(
                                         word ->
                                             !word.equals("connect") && !word.equals("disconnect")))
                     .isPresent());
+  }
+
+  /// Returns whether code catches that a row that is connected is not there. What is in a batch is
+  /// not run here.
+  private boolean isExpected(Expr.Entry entry) {
+    return draft.expectsMissingRow()
+        && session.sharing() != Sharing.COLLECTED
+        && words(entry).anyMatch("connect"::equals);
   }
 
   /// Returns whether a row is connected by what the reference does not hold, and may be without
@@ -195,9 +204,25 @@ final class RelatedRows {
       if (!(isReference ? OF_REFERENCE : OF_ROWS).contains(word)) {
         return unknown(relation);
       }
+      if (word.equals("disconnect") && isRequired(relation, target.get())) {
+        return draft.refuse(
+            "`%s` is required: Prisma refuses to let it go.".formatted(relation.name()));
+      }
       items.add(Expression.entry(Expression.text(word), written(target.get(), word, it.value())));
     }
     return Expression.dict(items);
+  }
+
+  /// Returns whether the rows that hold the reference cannot be without it.
+  private static boolean isRequired(Field.Relation relation, Entity target) {
+    var holding =
+        relation.side() instanceof Field.Side.Owning
+            ? Optional.of(relation)
+            : relation.opposite().flatMap(target::field);
+    return holding
+        .filter(
+            it -> it instanceof Field.Relation one && one.cardinality() == Field.Cardinality.ONE)
+        .isPresent();
   }
 
   private Expression unknown(Field.Relation relation) {

@@ -113,6 +113,20 @@ public sealed interface Stmt {
       heads = List.copyOf(heads);
       body = List.copyOf(body);
     }
+
+    /// Returns the handlers of a `try`.
+    public Stream<Handler> handlers() {
+      return body.stream().filter(Handler.class::isInstance).map(Handler.class::cast);
+    }
+  }
+
+  /// `except T as name`, which stands in the body of its `try` before what is in `else` and
+  /// `finally`.
+  record Handler(Span span, Optional<Expr> caught, Optional<String> name, List<Stmt> body)
+      implements Stmt {
+    public Handler {
+      body = List.copyOf(body);
+    }
   }
 
   /// Any other statement on its own.
@@ -141,6 +155,7 @@ public sealed interface Stmt {
       case For it -> Stream.concat(it.body().stream(), it.orElse().stream()).toList();
       case If it -> Stream.concat(it.body().stream(), it.orElse().stream()).toList();
       case Compound it -> it.body();
+      case Handler it -> it.body();
     };
   }
 
@@ -177,6 +192,7 @@ public sealed interface Stmt {
       case For it -> List.of(it.target(), it.over());
       case If it -> List.of(it.test());
       case Compound it -> it.heads();
+      case Handler it -> it.caught().map(List::of).orElse(List.of());
       case Other it -> it.parts();
     };
   }

@@ -64,6 +64,8 @@ final class TreeReader {
               statements(it.get(7)));
       case "if" ->
           new Stmt.If(span, expression(it.get(3)), statements(it.get(4)), statements(it.get(5)));
+      case "except" ->
+          new Stmt.Handler(span, optional(it.get(3)), it.get(4).text(), statements(it.get(5)));
       case "block" ->
           new Stmt.Compound(span, text(it.get(3)), expressions(it.get(4)), statements(it.get(5)));
       case "other" -> new Stmt.Other(span, text(it.get(3)), expressions(it.get(4)));

@@ -17,6 +17,7 @@ MENTIONS = re.compile(
     rb"|\w\.\w+\.(?:create|update|delete|count)\("
 )
 SHAPES = {ast.List: "list", ast.Tuple: "tuple", ast.Set: "set"}
+STATEMENTS = (ast.stmt, ast.ExceptHandler)
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.GeneratorExp, ast.DictComp)
 PREFIX = re.compile("[A-Za-z]*")
 HAS_INNER_PLACES = sys.version_info >= (3, 12)
@@ -219,6 +220,9 @@ class Trees:
         if isinstance(node, ast.If):
             bodies = [self.statements(node.body), self.statements(node.orelse)]
             return ["if", *place, self.expression(node.test), *bodies]
+        if isinstance(node, ast.ExceptHandler):
+            caught, body = self.optional(node.type), self.statements(node.body)
+            return ["except", *place, caught, node.name, body]
         body = list(below(node))
         kind = type(node).__name__
         if body:
@@ -226,12 +230,12 @@ class Trees:
         return ["other", *place, kind, self.inside(node)]
 
     def heads(self, node):
-        """Return a statement's own expressions, those of its handlers and cases among them."""
+        """Return a statement's own expressions, those of its cases among them."""
         found = []
         for child in ast.iter_child_nodes(node):
             if isinstance(child, ast.expr):
                 found.append(self.expression(child))
-            elif not isinstance(child, (ast.stmt, ast.expr_context)):
+            elif not isinstance(child, (*STATEMENTS, ast.expr_context)):
                 found.extend(self.heads(child))
         return found
 
@@ -332,7 +336,7 @@ def inputs(tree):
 def below(node):
     """Return the statements right below a node, and below what is none in between."""
     for child in ast.iter_child_nodes(node):
-        if isinstance(child, ast.stmt):
+        if isinstance(child, STATEMENTS):
             yield child
         elif not isinstance(child, ast.expr):
             yield from below(child)
