@@ -33,6 +33,7 @@ final class Imported {
   private final Set<String> modules = new LinkedHashSet<>();
 
   private final String path;
+  private final ClientNames client;
 
   private record Origin(String module, String name) {}
 
@@ -40,6 +41,7 @@ final class Imported {
     this.words = words;
     this.module = Clients.module(file);
     this.path = Modules.name(file);
+    this.client = new ClientNames(file);
     file.statements().forEach(this::take);
     file.expressions().forEach(this::bind);
   }
@@ -127,6 +129,11 @@ final class Imported {
     taken.add(name);
     want(module, member, name);
     return name;
+  }
+
+  /// Returns the whole name of what is the client's, as `prisma.Json`.
+  Optional<String> ofClient(Expr expression) {
+    return client.whole(expression);
   }
 
   /// Returns what a model of Pydantic has, by what the file calls its class.

@@ -37,6 +37,9 @@ final class StoredValues {
   /// What is given to a column of its own kind.
   private final Set<Expr> given = Collections.newSetFromMap(new IdentityHashMap<>());
 
+  /// What is asked whether there is any.
+  private final Set<Expr> tests = Collections.newSetFromMap(new IdentityHashMap<>());
+
   StoredValues(PythonFile file, Vocabulary words, List<ClientCall> converted) {
     this.file = file;
     this.words = words;
@@ -76,14 +79,18 @@ final class StoredValues {
 
   /// What is assigned to is no value.
   private void learnStatement(Stmt statement) {
-    if (statement instanceof Stmt.Assign it) {
-      given.addAll(it.targets());
+    switch (statement) {
+      case Stmt.Assign it -> given.addAll(it.targets());
+      case Stmt.If it -> tests.add(it.test());
+      default -> {}
     }
   }
 
   private boolean isKept(Field field, Entity entity) {
     return field instanceof Field.Scalar scalar
-        && (isUuid(entity.type(scalar)) || words.enumOf(entity.type(scalar)).isPresent());
+        && (isUuid(entity.type(scalar))
+            || isBytes(entity.type(scalar))
+            || words.enumOf(entity.type(scalar)).isPresent());
   }
 
   private void give(Expr value) {
@@ -106,6 +113,10 @@ final class StoredValues {
     var decoded = decoded(read, entity, field);
     if (decoded.isPresent()) {
       return List.of(new Renamed(new Span(name.start(), decoded.get().end()), attribute));
+    }
+    var text = madeText(read, entity, field);
+    if (text.isPresent()) {
+      return List.of(new Renamed(name, attribute), new Renamed(text.get(), "decode"));
     }
     var plain =
         attribute.equals(read.name()) ? List.<Renamed>of() : List.of(new Renamed(name, attribute));
@@ -159,7 +170,7 @@ final class StoredValues {
   /// read so; theirs would make a text.
   private Optional<Span> decoded(Expr.Attribute read, Entity entity, Field field) {
     return field instanceof Field.Scalar scalar
-            && entity.type(scalar).isOneOf(Set.of(ScalarType.BYTEA))
+            && isBytes(entity.type(scalar))
             && parents.get(read) instanceof Expr.Attribute method
             && method.name().equals("decode")
             && parents.get(method) instanceof Expr.Call(var span, var function, var arguments)
@@ -167,6 +178,28 @@ final class StoredValues {
             && arguments.isEmpty()
         ? Optional.of(span)
         : Optional.empty();
+  }
+
+  /// Returns where the method is named that made a text of a `Base64`, which is one of bytes now.
+  private Optional<Span> madeText(Expr.Attribute read, Entity entity, Field field) {
+    return field instanceof Field.Scalar scalar
+            && isBytes(entity.type(scalar))
+            && parents.get(read) instanceof Expr.Attribute(var span, var _, var method)
+            && method.equals("decode_str")
+        ? Optional.of(new Span(span.end() - method.length(), span.end()))
+        : Optional.empty();
+  }
+
+  private static boolean isBytes(ColumnType type) {
+    return type.isOneOf(Set.of(ScalarType.BYTEA));
+  }
+
+  /// Returns whether nothing but whether there is any is asked.
+  private boolean isTested(Expr.Attribute read) {
+    return tests.contains(read)
+        || isCompared(read, Expr::isNone)
+        || parents.get(read) instanceof Expr.Other(var _, var kind, var parts)
+            && (kind.equals("Not") || kind.equals("IfExp") && parts.getFirst() == read);
   }
 
   /// Returns what its reader has to know of an attribute that is read.
@@ -183,6 +216,18 @@ final class StoredValues {
     }
     if (!(field instanceof Field.Scalar scalar) || given.contains(read)) {
       return Optional.empty();
+    }
+    if (isBytes(entity.type(scalar))
+        && decoded(read, entity, field).isEmpty()
+        && madeText(read, entity, field).isEmpty()
+        && !isTested(read)) {
+      return Optional.of(
+          new Remark(
+              RewriteCode.USED_OTHERWISE,
+              name,
+              "`%s` holds `bytes` now, where the client had a `Base64`."
+                  .formatted(entity.attribute(field)),
+              "Say `base64.b64encode(…).decode()` where its text is wanted."));
     }
     if (holdsUuids(entity.type(scalar)) && !isCompared(read) && !mayBeWrapped(read)) {
       return Optional.of(

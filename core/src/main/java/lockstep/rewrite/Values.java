@@ -30,7 +30,9 @@ final class Values {
   }
 
   String operand(ColumnType type, Expr value) {
-    return plain(type, value).orElseGet(() -> draft.operand(value));
+    return plain(type, value)
+        .map(it -> isEither(value) ? "(" + it + ")" : it)
+        .orElseGet(() -> draft.operand(value));
   }
 
   /// Members of an enum that the database calls otherwise are known to SQLAlchemy as members only.
@@ -100,9 +102,22 @@ final class Values {
     };
   }
 
+  /// Returns a value without what wrapped it for the client, also where it is one or another.
   private Optional<String> unwrapped(Expr value, Set<String> wrappers) {
+    if (isEither(value)) {
+      var parts = ((Expr.Other) value).parts();
+      var ways = parts.subList(1, 3).stream().map(it -> unwrapped(it, wrappers)).toList();
+      return ways.stream().anyMatch(Optional::isPresent)
+          ? Optional.of(
+              "%s if %s else %s"
+                  .formatted(
+                      ways.getFirst().orElseGet(() -> draft.condition(parts.get(1))),
+                      draft.condition(parts.getFirst()),
+                      ways.getLast().orElseGet(() -> draft.source(parts.get(2)))))
+          : Optional.empty();
+    }
     return value instanceof Expr.Call(var _, var function, var arguments)
-            && wrappers.contains(draft.source(function).replaceFirst("^(prisma|fields)\\.", ""))
+            && wrappers.contains(name(function))
             && arguments.size() == 1
             && arguments.getFirst() instanceof Argument.Positional(var inner)
         ? Optional.of(
@@ -110,6 +125,19 @@ final class Values {
                 ? draft.imports().sqlAlchemy("JSON") + ".NULL"
                 : draft.source(inner))
         : Optional.empty();
+  }
+
+  /// Returns what a function is called in its module, whatever the file calls that.
+  private String name(Expr function) {
+    return draft
+        .imports()
+        .ofClient(function)
+        .orElseGet(() -> draft.source(function))
+        .replaceFirst("^(prisma\\.)?(fields\\.)?", "");
+  }
+
+  private static boolean isEither(Expr value) {
+    return value instanceof Expr.Other(var _, var kind, var _) && kind.equals("IfExp");
   }
 
   private static boolean isBytes(ColumnType type) {

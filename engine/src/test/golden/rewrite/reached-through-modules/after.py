@@ -6,7 +6,8 @@ import prisma.models
 from prisma import models
 from app.core.database import AsyncSessionLocal
 from app.models import Post, Role, User
-from sqlalchemy import select, update
+from sqlalchemy import cast, insert, select, update
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.exc import NoResultFound, SQLAlchemyError
 
 
@@ -42,3 +43,22 @@ async def both(name: str, **more):
     await model.prisma().delete_many()
     await prisma.models.Post.prisma().find_many(**more)
     return isinstance(model, prisma.models.Post)
+
+
+async def wrapped(x):
+    async with AsyncSessionLocal.begin() as session:
+        await session.execute(
+            insert(Post).values(title="x", author_id=1, meta=x, image=x)
+        )
+    async with AsyncSessionLocal.begin() as session:
+        await session.execute(
+            insert(Post).values(
+                title="x", author_id=1, meta=x if x else None, image=x if x else None
+            )
+        )
+    async with AsyncSessionLocal() as session:
+        return list(
+            await session.scalars(
+                select(Post).where(Post.meta == cast((x if x else 1), JSONB))
+            )
+        )

@@ -4,6 +4,8 @@ import prisma
 import prisma.enums
 import prisma.models
 import prisma.models as rows
+import prisma as client
+import prisma.fields as of_fields
 from prisma import enums, errors, models
 
 
@@ -33,3 +35,18 @@ async def both(name: str, **more):
     await model.prisma().delete_many()
     await prisma.models.Post.prisma().find_many(**more)
     return isinstance(model, prisma.models.Post)
+
+
+async def wrapped(x):
+    await prisma.models.Post.prisma().create(
+        data={"title": "x", "authorId": 1, "meta": client.Json(x), "image": of_fields.Base64.encode(x)}
+    )
+    await prisma.models.Post.prisma().create(
+        data={
+            "title": "x",
+            "authorId": 1,
+            "meta": client.fields.Json(x) if x else None,
+            "image": client.Base64.encode(x) if x else None,
+        }
+    )
+    return await prisma.models.Post.prisma().find_many(where={"meta": {"equals": client.Json(x) if x else client.Json(1)}})

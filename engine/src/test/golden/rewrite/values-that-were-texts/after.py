@@ -48,3 +48,16 @@ async def bytes_that_were_base64(db: Prisma, identifier: int):
     async with AsyncSessionLocal() as session:
         post = (await session.scalars(select(Post).where(Post.id == identifier))).one()
     return post.image, len(post.image), post.image
+
+
+async def bytes_of(key):
+    async with AsyncSessionLocal() as session:
+        post = (await session.scalars(select(Post).limit(1))).one()
+    if post.image:
+        print(post.image.decode(), post.image.decode("latin-1"))
+    print(str(post.image), f"{post.image}", post.image == key, isinstance(post.image, bytes))
+    async with AsyncSessionLocal.begin() as session:
+        await session.execute(
+            insert(Post).values(title="x", author_id=1, image=post.image)
+        )
+    return post.image is None, None if not post.image else post.image

@@ -36,3 +36,12 @@ def role(ticket: Ticket) -> str:
 async def bytes_that_were_base64(db: Prisma, identifier: int):
     post = await db.post.find_unique_or_raise(where={"id": identifier})
     return post.image.decode(), len(post.image.decode()), post.image
+
+
+async def bytes_of(key):
+    post = await db.post.find_first_or_raise()
+    if post.image:
+        print(post.image.decode_str(), post.image.decode_str("latin-1"))
+    print(str(post.image), f"{post.image}", post.image == key, isinstance(post.image, bytes))
+    await db.post.create(data={"title": "x", "authorId": 1, "image": post.image})
+    return post.image is None, None if not post.image else post.image.decode()

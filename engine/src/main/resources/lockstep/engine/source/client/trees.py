@@ -235,9 +235,22 @@ class Trees:
         for child in ast.iter_child_nodes(node):
             if isinstance(child, ast.expr):
                 found.append(self.expression(child))
+            elif type(child).__name__ == "MatchClass":
+                found.append(self.class_pattern(child))
             elif not isinstance(child, (*STATEMENTS, ast.expr_context)):
                 found.extend(self.heads(child))
         return found
+
+    def class_pattern(self, node):
+        """Return a pattern as the call of a class that it looks like."""
+        given = [["p", self.pattern(it)] for it in node.patterns]
+        given += [["k", k, self.pattern(v)] for k, v in zip(node.kwd_attrs, node.kwd_patterns)]
+        return ["C", *self.place(node), self.expression(node.cls), given]
+
+    def pattern(self, node):
+        if type(node).__name__ == "MatchClass":
+            return self.class_pattern(node)
+        return ["O", *self.place(node), self.kind(node), self.heads(node)]
 
     def function(self, node, place):
         spec = node.args
