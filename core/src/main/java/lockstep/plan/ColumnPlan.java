@@ -148,7 +148,7 @@ final class ColumnPlan {
     if (!to.isNullable() && from.isNullable() && !isNamed()) {
       notNull();
     }
-    if (isValueChanged || isDefaultInTheWay) {
+    if (isValueChanged || isDefaultInTheWay || isLiteralRetyped()) {
       setValue();
     }
     steps.addAll(TableFacetChange.of(table, from, to, situation));
@@ -193,6 +193,27 @@ final class ColumnPlan {
         }
       }
     }
+  }
+
+  /// Whether a default that fits both types is a literal, which is of the type that the column had
+  /// when it was set.
+  private boolean isLiteralRetyped() {
+    return from.value() instanceof Default(var expression)
+        && expression.text().matches("(?s)(E?'|ARRAY\\[).*")
+        && !scalar(from.type()).equals(scalar(to.type()));
+  }
+
+  private static Optional<ScalarType> scalar(ColumnType type) {
+    return switch (type) {
+      case ColumnType.Scalar(var scalar, var _) -> Optional.of(scalar);
+      case ColumnType.Array(var element, var _) -> scalar(element);
+      case ColumnType.Enumerated _,
+          ColumnType.OfDomain _,
+          ColumnType.Composite _,
+          ColumnType.Range _,
+          ColumnType.Opaque _ ->
+          Optional.empty();
+    };
   }
 
   /// A serial column's default in plain words.
