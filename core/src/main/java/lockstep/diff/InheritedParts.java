@@ -40,10 +40,10 @@ final class InheritedParts {
           isInheritedInBoth(it.to()) && ColumnDiff.areEqual(withOwn(it.from(), it.to()), it.to());
       case Change.AddConstraint it ->
           to.inherited().constraints().contains(it.constraint().name())
-              && counterpart(it.constraint()).isEmpty();
+              && hasParentsName(it.constraint());
       case Change.DropConstraint it ->
           from.inherited().constraints().contains(it.constraint().name())
-              && counterpart(it.constraint()).isEmpty();
+              && hasParentsName(it.constraint());
       case Change.AddIndex it ->
           to.inherited().indexes().contains(it.index().name()) && counterpart(it.index()).isEmpty();
       case Change.DropIndex it ->
@@ -102,6 +102,11 @@ final class InheritedParts {
         to.collation(),
         from.storage(),
         from.comment());
+  }
+
+  /// A check is called as the parent's is, and is renamed with it.
+  private boolean hasParentsName(Constraint constraint) {
+    return constraint instanceof Constraint.Check || counterpart(constraint).isEmpty();
   }
 
   /// Returns the same constraint under another name, on the other side.
