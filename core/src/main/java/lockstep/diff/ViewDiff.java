@@ -2,6 +2,7 @@ package lockstep.diff;
 
 import java.util.List;
 import java.util.Map;
+import lockstep.schema.Column;
 import lockstep.schema.ColumnType;
 import lockstep.schema.ColumnValue;
 import lockstep.schema.Identifier;
@@ -17,7 +18,8 @@ final class ViewDiff {
     if (from.query().isPresent() && to.query().isPresent()) {
       return shell(from).equals(shell(to))
           && comments(from).equals(comments(to))
-          && defaults(from).equals(defaults(to));
+          && defaults(from).equals(defaults(to))
+          && storages(from).equals(storages(to));
     }
     return types(from).equals(types(to));
   }
@@ -31,6 +33,14 @@ final class ViewDiff {
   private static List<Map.Entry<Identifier, ColumnValue>> defaults(View view) {
     return view.columns().stream()
         .map(it -> Map.entry(it.name(), it.value()))
+        .sorted(Map.Entry.comparingByKey())
+        .toList();
+  }
+
+  /// How the values of a materialized view's columns are kept.
+  private static List<Map.Entry<Identifier, Column.Storage>> storages(View view) {
+    return view.columns().stream()
+        .map(it -> Map.entry(it.name(), it.storage()))
         .sorted(Map.Entry.comparingByKey())
         .toList();
   }

@@ -9,6 +9,7 @@ import lockstep.schema.Nullability;
 import lockstep.schema.ObjectPath;
 import lockstep.schema.QualifiedName;
 import lockstep.schema.Table;
+import lockstep.schema.View;
 import lockstep.sql.Names;
 import lockstep.sql.Quote;
 import lockstep.sql.StorageParameters;
@@ -41,6 +42,13 @@ final class TableFacetPlan {
             it ->
                 plan.alter(
                     Step.Kind.USE_INDEX, "CLUSTER ON " + Quote.name(it), "SET WITHOUT CLUSTER"));
+    return plan.steps;
+  }
+
+  /// Returns how a materialized view keeps the values of its columns.
+  static List<Step> create(QualifiedName name, View view, Names names) {
+    var plan = new TableFacetPlan(name, names);
+    view.columns().forEach(plan::storage);
     return plan.steps;
   }
 

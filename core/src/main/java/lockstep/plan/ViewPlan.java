@@ -31,6 +31,7 @@ final class ViewPlan {
     for (var column : definition.columns()) {
       ColumnPlan.defaultOf(column).ifPresent(it -> steps.add(setDefault(view, column, it, names)));
     }
+    TableFacetPlan.create(view, definition, names).forEach(it -> steps.add(ofView(view, it)));
     definition.indexes().forEach(it -> steps.add(IndexPlan.create(view, it, names)));
     return steps;
   }
@@ -47,7 +48,7 @@ final class ViewPlan {
     }
     var isSame = definition(from.inOrder()).equals(definition(to.inOrder()));
     if (to.materialized().isPresent()) {
-      return isSame ? Optional.of(indexes(view, from, to, situation)) : Optional.empty();
+      return isSame ? Optional.of(parts(view, from, to, situation)) : Optional.empty();
     }
     if (!isSame && !shape(to).equals(shape(from))) {
       return Optional.empty();
@@ -73,9 +74,14 @@ final class ViewPlan {
     return Optional.of(steps);
   }
 
-  /// A materialized view keeps its rows while its indexes change.
-  private static List<Step> indexes(QualifiedName view, View from, View to, Situation situation) {
+  /// A materialized view keeps its rows while its indexes change, and how it keeps new ones.
+  private static List<Step> parts(QualifiedName view, View from, View to, Situation situation) {
     var steps = new ArrayList<Step>();
+    for (var column : to.columns()) {
+      from.column(column.name()).stream()
+          .flatMap(it -> TableFacetChange.of(view, it, column, situation).stream())
+          .forEach(it -> steps.add(ofView(view, it)));
+    }
     for (var pair : Pair.match(from.indexes(), to.indexes(), Index::name)) {
       switch (pair) {
         case Pair.Added(var it) -> steps.add(IndexPlan.add(view, it, situation));
@@ -90,6 +96,11 @@ final class ViewPlan {
       }
     }
     return steps;
+  }
+
+  /// Columns of a materialized view are altered by `ALTER TABLE`, too.
+  private static Step ofView(QualifiedName view, Step it) {
+    return new Step(Step.Kind.ALTER_VIEW, path(view), it.sql(), it.reverse(), it.conduct());
   }
 
   private static Step replace(QualifiedName view, View from, View to, Names names) {

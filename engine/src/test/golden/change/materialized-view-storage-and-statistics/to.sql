@@ -1,0 +1,10 @@
+create table t (id integer primary key, a text);
+insert into t values (1, 'x'), (2, 'y');
+create materialized view m as select id, a from t;
+create unique index m_key on m (id);
+create view v as select id, a from m;
+alter materialized view m alter column a set storage external;
+alter materialized view m alter column a set statistics 77;
+alter materialized view m alter column id set (n_distinct = 5);
+create materialized view n as select id, a from t;
+alter materialized view n alter column a set storage main;
