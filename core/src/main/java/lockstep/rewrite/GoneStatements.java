@@ -97,11 +97,20 @@ final class GoneStatements {
     var before = content.substring(0, start).stripTrailing();
     if (before.isEmpty() || before.endsWith(":")) {
       cuts.add(new Span(start, behindBlankLines(behindLine(statement))));
-    } else if (isTop && !isFrame(statement) || statement instanceof Stmt.Function) {
+    } else if (isTop && isParagraph(statement) || statement instanceof Stmt.Function) {
       cuts.add(new Span(content.indexOf('\n', before.length()) + 1, behindLine(statement)));
     } else {
       cuts.add(new Span(start, behindLine(statement)));
     }
+  }
+
+  /// Returns whether blank lines stand around a statement, or it is none that stands in groups.
+  private boolean isParagraph(Stmt statement) {
+    var start = content.lastIndexOf('\n', statement.span().start() - 1);
+    var end = behindLine(statement);
+    return !isFrame(statement)
+        || content.substring(0, start).stripTrailing().length() < start
+            && (end == content.length() || Character.isWhitespace(content.charAt(end)));
   }
 
   private int behindLine(Stmt statement) {

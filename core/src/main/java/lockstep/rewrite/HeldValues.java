@@ -91,7 +91,7 @@ record HeldValues(String module, Meanings meanings, ClientNames names) {
   }
 
   /// Returns what a name or a dotted name means; empty for a variable of a function.
-  private Optional<Meaning> meaning(Expr expression, Where where) {
+  Optional<Meaning> meaning(Expr expression, Where where) {
     return switch (expression) {
       case Expr.Name it ->
           local(it, where).isPresent() ? Optional.empty() : meanings.find(module, it.id());
@@ -128,10 +128,16 @@ record HeldValues(String module, Meanings meanings, ClientNames names) {
 
   /// Returns the function that FastAPI calls for `Depends(get_db)`.
   Optional<Routine> dependency(Expr expression, Where where) {
-    return expression instanceof Expr.Call call
-            && ClientCalls.lastName(call.function()).filter(DEPENDENCIES::contains).isPresent()
+    return isDependency(expression)
+            && expression instanceof Expr.Call call
             && !call.arguments().isEmpty()
         ? routine(call.arguments().getFirst().value(), where)
         : Optional.empty();
+  }
+
+  /// Returns whether FastAPI calls what this names, and reads what that takes.
+  boolean isDependency(Expr expression) {
+    return expression instanceof Expr.Call call
+        && ClientCalls.lastName(call.function()).filter(DEPENDENCIES::contains).isPresent();
   }
 }

@@ -101,7 +101,9 @@ final class HolderWalk {
       }
       case Stmt.Function it -> function(it, where);
       case Stmt.ClassDef it -> {
-        it.heads().forEach(head -> use(head, where));
+        it.heads().stream()
+            .filter(head -> ClientCalls.lastName(head).isEmpty())
+            .forEach(head -> use(head, where));
         var kind = Meanings.kind(module, it);
         var inside = new Where(where.names(), where.within(), Optional.of(kind), Block.OF_CLASS);
         it.body().forEach(one -> statement(one, inside));
@@ -196,7 +198,7 @@ final class HolderWalk {
   private void insides(Expr value, Where where) {
     switch (value) {
       case Expr.Call it -> call(it, where);
-      case Expr.Attribute it -> use(it.of(), where);
+      case Expr.Attribute it -> useOwner(it, where);
       case Expr.Await it -> insides(it.value(), where);
       case Expr.Other it ->
           it.parts()
@@ -251,7 +253,7 @@ final class HolderWalk {
   private void standard(Expr standard, Holder to, Where where) {
     var dependency = values.dependency(standard, where);
     dependency.ifPresent(it -> sink.flows(it.result(), to, where.results()));
-    if (dependency.isEmpty()) {
+    if (!values.isDependency(standard)) {
       flow(standard, List.of(to), where);
     }
   }
@@ -331,9 +333,31 @@ final class HolderWalk {
     }
     switch (expression) {
       case Expr.Call it -> call(it, where);
-      case Expr.Name it -> values.routine(it, where).ifPresent(one -> sink.handsOn(one, it));
+      case Expr.Name it -> referred(it, where);
+      case Expr.Attribute it -> {
+        referred(it, where);
+        meanings.methods(it.name()).forEach(method -> sink.handsOn(method, it));
+        useOwner(it, where);
+      }
       case Expr.Text it -> named(it, where);
       default -> expression.parts().forEach(it -> use(it, where));
+    }
+  }
+
+  /// A function that is named and not called, or a class, may be called by whoever is given it.
+  private void referred(Expr expression, Where where) {
+    switch (values.meaning(expression, where).orElse(null)) {
+      case Meaning.OfRoutine(var routine) -> sink.handsOn(routine, expression);
+      case Meaning.OfKind(var kind) ->
+          meanings.method(kind, "__init__").ifPresent(it -> sink.handsOn(it, expression));
+      case null, default -> {}
+    }
+  }
+
+  /// What an attribute is of; a class only has it.
+  private void useOwner(Expr.Attribute attribute, Where where) {
+    if (!(values.meaning(attribute.of(), where).orElse(null) instanceof Meaning.OfKind)) {
+      use(attribute.of(), where);
     }
   }
 
@@ -354,8 +378,8 @@ final class HolderWalk {
 
   private void call(Expr.Call call, Where where) {
     var dependency = values.dependency(call, where);
-    if (dependency.isPresent()) {
-      sink.uses(dependency.get().result(), call, where.results());
+    dependency.ifPresent(it -> sink.uses(it.result(), call, where.results()));
+    if (values.isDependency(call)) {
       return;
     }
     var routine = values.called(call, where);
@@ -364,7 +388,7 @@ final class HolderWalk {
       return;
     }
     if (call.function() instanceof Expr.Attribute it) {
-      use(it.of(), where);
+      useOwner(it, where);
     }
     var position = 0;
     for (var argument : call.arguments()) {
@@ -397,7 +421,7 @@ final class HolderWalk {
   private void unknown(Expr.Call call, Where where) {
     if (call.function() instanceof Expr.Attribute it) {
       meanings.methods(it.name()).forEach(method -> sink.spreads(method, call));
-      use(it.of(), where);
+      useOwner(it, where);
     } else if (!values.isMade(call)) {
       use(call.function(), where);
     }
