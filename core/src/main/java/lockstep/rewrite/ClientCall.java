@@ -15,8 +15,10 @@ record ClientCall(Expr.Call node, Expr whole, Optional<Expr> client, Target targ
   sealed interface Target {
     record OfModel(Entity entity, Operation operation) implements Target {}
 
-    /// A method that only the client has, on something that says no model's name.
-    record OfUnknown(Operation operation) implements Target {}
+    /// A method of which it is not known what it is called on.
+    ///
+    /// @param reason why not
+    record OfUnknown(Operation operation, String reason) implements Target {}
 
     /// @param entity whose rows are made of what the SQL returns; empty where those are dicts
     record Raw(RawOperation operation, Optional<Entity> entity) implements Target {}
@@ -95,7 +97,7 @@ record ClientCall(Expr.Call node, Expr whole, Optional<Expr> client, Target targ
   String label() {
     return switch (target) {
       case Target.OfModel(var entity, var operation) -> entity.name() + "." + operation.word();
-      case Target.OfUnknown(var operation) -> operation.word();
+      case Target.OfUnknown(var operation, var _) -> operation.word();
       case Target.Kept(var entity, var operation) -> entity.name() + "." + operation.word();
       case Target.Raw(var operation, var _) -> operation.word();
       case Target.Life(var operation) -> operation.word();

@@ -3,7 +3,6 @@ package lockstep.rewrite;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,22 +20,15 @@ final class ClientCalls {
   static final Set<String> CLASSES =
       Set.of("prisma.Prisma", "prisma.Client", "prisma.client.Prisma");
 
-  private static final Set<String> USUAL_CLIENTS =
-      Set.of("db", "prisma", "prisma_client", "client", "tx", "transaction", "batcher");
-
   private final Vocabulary words;
   private final ClientNames names;
-  private final String module;
+  private final ClientHolders holders;
   private final List<Expr> handed = new ArrayList<>();
-  private final Set<String> made = new LinkedHashSet<>();
-  private final Set<String> clients = new LinkedHashSet<>(USUAL_CLIENTS);
 
   ClientCalls(Vocabulary words, PythonFile file) {
     this.words = words;
     this.names = new ClientNames(file);
-    this.module = Modules.name(file);
-    file.statements().forEach(this::learn);
-    file.expressions().forEach(this::learn);
+    this.holders = new ClientHolders(words, file, names);
     var asked = Collections.<Expr>newSetFromMap(new IdentityHashMap<>());
     file.expressions()
         .filter(Expr.Attribute.class::isInstance)
@@ -64,69 +56,6 @@ final class ClientCalls {
             .orElse(true);
   }
 
-  private void learn(Stmt statement) {
-    Placing.begun(statement).flatMap(it -> lastName(it).stream()).forEach(clients::add);
-    switch (statement) {
-      case Stmt.With it ->
-          it.items().stream()
-              .filter(item -> isConstruction(item.context()))
-              .flatMap(item -> item.target().stream())
-              .flatMap(target -> lastName(target).stream())
-              .forEach(
-                  name -> {
-                    made.add(name);
-                    clients.add(name);
-                  });
-      case Stmt.Function it ->
-          it.parameters().stream()
-              .filter(
-                  one ->
-                      one.annotation().filter(this::isType).isPresent()
-                          || words
-                              .handed()
-                              .isReached(new Handed.Parameter(module, it.name(), one.name())))
-              .forEach(one -> clients.add(one.name()));
-      case Stmt.Assign it when it.annotation().filter(this::isType).isPresent() ->
-          it.targets().stream().flatMap(one -> lastName(one).stream()).forEach(clients::add);
-      case Stmt.Assign it when it.value().filter(ClientCalls::isConstruction).isPresent() ->
-          it.targets().stream()
-              .flatMap(target -> lastName(target).stream())
-              .forEach(
-                  name -> {
-                    made.add(name);
-                    clients.add(name);
-                  });
-      case Stmt.ImportFrom it ->
-          it.names().stream()
-              .filter(name -> words.clients().contains(it.module(), name.name()))
-              .forEach(
-                  name -> {
-                    made.add(name.bound());
-                    clients.add(name.bound());
-                  });
-      default -> {}
-    }
-  }
-
-  /// Whatever a model's method that nothing else has is called on is a client, under any name.
-  private void learn(Expr expression) {
-    if (expression
-            instanceof
-            Expr.Call(
-                var _,
-                Expr.Attribute(var _, Expr.Attribute(var _, var client, var accessor), var method),
-                var _)
-        && Operation.find(method).filter(Operation::isUnmistakable).isPresent()
-        && words.byAccessor(accessor.toLowerCase(Locale.ROOT)).isPresent()) {
-      lastName(client).ifPresent(clients::add);
-    }
-  }
-
-  /// Returns whether an annotation names the client's class.
-  private boolean isType(Expr annotation) {
-    return annotation.all().anyMatch(it -> names.whole(it).filter(CLASSES::contains).isPresent());
-  }
-
   /// Returns whether this makes a client, as in `Prisma(auto_register=True)`.
   static boolean isConstruction(Expr value) {
     return value instanceof Expr.Call call
@@ -144,7 +73,7 @@ final class ClientCalls {
   }
 
   boolean isClient(Expr expression) {
-    return lastName(expression).filter(clients::contains).isPresent();
+    return holders.isClient(expression);
   }
 
   /// What is asked of a model, or with one, returns its rows; the rest returns dicts.
@@ -167,11 +96,29 @@ final class ClientCalls {
       var client = given.stream().findFirst().map(Argument::value);
       return named(model).map(it -> new Model(it, client));
     }
-    return of instanceof Expr.Attribute(var _, var client, var accessor) && isClient(client)
-        ? words
-            .byAccessor(accessor.toLowerCase(Locale.ROOT))
-            .map(it -> new Model(it, Optional.of(client)))
-        : Optional.empty();
+    return reached(of)
+        .filter(it -> isClient(it.client()))
+        .flatMap(
+            it ->
+                words
+                    .byAccessor(it.accessor())
+                    .map(entity -> new Model(entity, Optional.of(it.client()))));
+  }
+
+  private record Reached(Expr client, String accessor) {}
+
+  /// `db.user`, or `getattr(db, "user")`.
+  private static Optional<Reached> reached(Expr of) {
+    return switch (of) {
+      case Expr.Attribute(var _, var client, var accessor) ->
+          Optional.of(new Reached(client, accessor.toLowerCase(Locale.ROOT)));
+      case Expr.Call(var _, Expr.Name(var _, var id), var given)
+          when id.equals("getattr")
+              && given.size() > 1
+              && given.get(1).value() instanceof Expr.Text(var _, var accessor) ->
+          Optional.of(new Reached(given.getFirst().value(), accessor.toLowerCase(Locale.ROOT)));
+      default -> Optional.empty();
+    };
   }
 
   /// Returns the model of a class, by what the file calls it.
@@ -207,9 +154,10 @@ final class ClientCalls {
 
   /// Other things connect too: only what was made here, or is called after Prisma, is its client.
   private boolean isSurelyClient(Expr expression) {
-    return lastName(expression)
-        .filter(it -> made.contains(it) || it.toLowerCase(Locale.ROOT).contains("prisma"))
-        .isPresent();
+    return isMade(expression)
+        || lastName(expression)
+            .filter(it -> it.toLowerCase(Locale.ROOT).contains("prisma"))
+            .isPresent();
   }
 
   private boolean isLikelyClient(Expr expression) {
@@ -217,8 +165,7 @@ final class ClientCalls {
   }
 
   boolean isMade(Expr expression) {
-    return !(expression instanceof Expr.Call)
-        && lastName(expression).filter(made::contains).isPresent();
+    return holders.isMade(expression);
   }
 
   boolean isAskedWhetherConnected(Expr.Call call) {
@@ -254,21 +201,44 @@ final class ClientCalls {
         operation.isUnmistakable()
             && of instanceof Expr.Attribute(var _, var client, var _)
             && isClient(client);
-    var isGivenWhere =
-        call.arguments().stream()
-            .anyMatch(
-                it -> it instanceof Argument.Keyword(var name, var _) && name.equals("where"));
-    var areKnown =
-        call.arguments().stream()
-            .allMatch(
-                it ->
-                    it instanceof Argument.Keyword(var name, var _)
-                        && operation.parameters().contains(name));
-    return isOfClient || isOfClass(of) || isGivenWhere && areKnown
-        ? Optional.of(
-            new ClientCall(
-                call, whole, Optional.empty(), new ClientCall.Target.OfUnknown(operation)))
+    var isGivenWhere = call.keyword("where").isPresent();
+    if (isOfClient
+        || isOfClass(of)
+        || isGivenWhere && areKnown(call, operation)
+        || holders.isOfSomeModel(of)) {
+      return unknown(call, whole, operation, "it is not known here of which model rows are asked.");
+    }
+    if (holders.isOfModel(of)) {
+      return unknown(
+          call, whole, operation, "the methods of a model are kept apart from their client here.");
+    }
+    return mayBeOfClient(whole, of) && areKnown(call, operation)
+        ? unknown(call, whole, operation, "whether it is asked of the client is not known here.")
         : Optional.empty();
+  }
+
+  private static Optional<ClientCall> unknown(
+      Expr.Call call, Expr whole, Operation operation, String reason) {
+    return Optional.of(
+        new ClientCall(
+            call, whole, Optional.empty(), new ClientCall.Target.OfUnknown(operation, reason)));
+  }
+
+  private static boolean areKnown(Expr.Call call, Operation operation) {
+    return call.arguments().stream()
+        .allMatch(
+            it ->
+                it instanceof Argument.Keyword(var name, var _)
+                    && operation.parameters().contains(name));
+  }
+
+  /// `await self._other.user.count()`, where nobody says what the other is.
+  private boolean mayBeOfClient(Expr whole, Expr of) {
+    return holders.areSaid()
+        && whole instanceof Expr.Await
+        && of instanceof Expr.Attribute(var _, var other, var accessor)
+        && lastName(other).isPresent()
+        && words.byAccessor(accessor).isPresent();
   }
 
   private Optional<ClientCall> ofModel(Expr.Call call, Expr whole, Expr of, Operation operation) {

@@ -59,6 +59,13 @@ final class ClientNames {
     return bound.values().stream().anyMatch(it -> it.equals(module) || it.startsWith(module + "."));
   }
 
+  /// Returns whether an annotation names the client's class.
+  boolean areClient(Expr annotation) {
+    return annotation
+        .all()
+        .anyMatch(it -> whole(it).filter(ClientCalls.CLASSES::contains).isPresent());
+  }
+
   /// Returns what of a module an expression is, as `User` of `prisma.models`.
   Optional<String> in(String module, Expr expression) {
     return whole(expression)

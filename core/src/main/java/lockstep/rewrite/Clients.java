@@ -13,8 +13,9 @@ import lockstep.rewrite.syntax.Stmt;
 /// The clients that modules make at their top, for others to import.
 ///
 /// @param names by the last part of their modules' names
-record Clients(Map<String, Set<String>> names) {
-  static final Clients NONE = new Clients(Map.of());
+/// @param functions that return one, in the same way
+record Clients(Map<String, Set<String>> names, Map<String, Set<String>> functions) {
+  static final Clients NONE = new Clients(Map.of(), Map.of());
 
   /// Returns those of one file.
   static Set<String> made(PythonFile file) {
@@ -37,9 +38,31 @@ record Clients(Map<String, Set<String>> names) {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
+  /// Returns the functions of a file that say they return a client, or return what is one.
+  static Set<String> returning(PythonFile file) {
+    var names = new ClientNames(file);
+    var made = made(file);
+    return file.body().stream()
+        .filter(Stmt.Function.class::isInstance)
+        .map(Stmt.Function.class::cast)
+        .filter(
+            it ->
+                it.returns().filter(names::areClient).isPresent()
+                    || ClientHolders.returned(it)
+                        .flatMap(value -> ClientCalls.lastName(value).stream())
+                        .anyMatch(one -> made.contains(one) || ClientHolders.USUAL.contains(one)))
+        .map(Stmt.Function::name)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
   /// Returns whether a module makes a client that is called so.
   boolean contains(String module, String name) {
     return names.getOrDefault(last(module, '.'), Set.of()).contains(name);
+  }
+
+  /// Returns whether a module has a function that is called so and returns a client.
+  boolean areReturned(String module, String name) {
+    return functions.getOrDefault(last(module, '.'), Set.of()).contains(name);
   }
 
   static String module(PythonFile file) {

@@ -249,8 +249,7 @@ final class Conversions {
     return switch (call.target()) {
       case ClientCall.Target.OfModel(var entity, var operation) ->
           new QueryWriter(draft, session, operation).write(entity, call.node());
-      case ClientCall.Target.OfUnknown _ ->
-          draft.refuse("it is not known here of which model rows are asked.");
+      case ClientCall.Target.OfUnknown(var _, var reason) -> draft.refuse(reason);
       case ClientCall.Target.Kept _ -> draft.refuse("it is not called here.");
       case ClientCall.Target.Raw(var operation, var entity) ->
           new RawWriter(draft, session, entity).write(operation, call.node());

@@ -186,6 +186,7 @@ public final class Vocabulary {
   /// by and functions that return rows files make for others to import.
   public Vocabulary with(Stream<PythonFile> files) {
     var made = new LinkedHashMap<String, Set<String>>();
+    var returning = new LinkedHashMap<String, Set<String>>();
     var shapes = new LinkedHashMap<String, Map<String, Optional<RequestClasses.Shape>>>();
     var includes = new LinkedHashMap<String, IncludeConstants.Module>();
     var functions = new LinkedHashMap<String, Map<String, Optional<RowFunctions.Returned>>>();
@@ -195,6 +196,7 @@ public final class Vocabulary {
       functions.put(it.path(), it.functions());
       handing.put(it.path(), it.handing());
       made.computeIfAbsent(it.module(), _ -> new LinkedHashSet<>()).addAll(it.clients());
+      returning.computeIfAbsent(it.module(), _ -> new LinkedHashSet<>()).addAll(it.returning());
       RequestClasses.add(it.module(), it.shapes(), shapes);
     }
     var other =
@@ -202,7 +204,7 @@ public final class Vocabulary {
             enums,
             models,
             session,
-            new Clients(made),
+            new Clients(made, returning),
             new RequestClasses(shapes),
             new IncludeConstants(new Modules<>(includes)),
             new RowFunctions(new Modules<>(functions)),
@@ -232,6 +234,7 @@ public final class Vocabulary {
       String module,
       String path,
       Set<String> clients,
+      Set<String> returning,
       Map<String, Optional<RequestClasses.Shape>> shapes,
       IncludeConstants.Module includes,
       Map<String, Optional<RowFunctions.Returned>> functions,
@@ -241,6 +244,7 @@ public final class Vocabulary {
           Clients.module(file),
           Modules.name(file),
           Clients.made(file),
+          Clients.returning(file),
           RequestClasses.of(file),
           IncludeConstants.Module.of(file),
           RowFunctions.of(file),

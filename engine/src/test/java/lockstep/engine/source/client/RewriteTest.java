@@ -126,11 +126,13 @@ class RewriteTest {
     Files.writeString(
         client,
         "from prisma import Prisma\nclass Kept:\n    def __init__(self):\n"
-            + "        self.inner = Prisma()\nkept = Kept()\nstore = kept.inner\n");
+            + "        self.inner = Prisma()\nkept = Kept()\nstore = kept.inner\n"
+            + "def opened():\n    return store\n");
     var main = folder.resolve("main.py");
     Files.writeString(
         main,
-        "from client import store\nasync def f():\n"
+        "from client import opened, store\nasync def f():\n"
+            + "    await opened().user.count()\n"
             + "    return store.is_connected(), await store.user.count()\n");
     var read =
         PythonTrees.read(
@@ -145,7 +147,7 @@ class RewriteTest {
             words().with(files.stream()),
             QueryRewriter.Interface.AWAITED,
             Life.ENDS);
-    assertThat(rewriting.verdicts()).hasSize(1);
+    assertThat(rewriting.verdicts()).hasSize(2);
     assertThat(rendered(rewriting.diagnostics())).contains("asked whether it is connected");
   }
 
