@@ -66,27 +66,43 @@ final class Assignments {
   }
 
   private Expression.Call followed(Variables.Followed followed) {
+    var entries =
+        Stream.concat(
+            followed.literals().flatMap(it -> it.entries().stream()),
+            followed.extensions().stream().flatMap(it -> it.entries().stream()));
+    if (kind == Kind.UPDATE && entries.anyMatch(it -> isLettingGo(followed.entity(), it))) {
+      followed
+          .entity()
+          .model()
+          .scalars()
+          .filter(it -> it.onUpdate() instanceof ClientDefault.Now)
+          .map(followed.entity()::attribute)
+          .forEach(
+              it ->
+                  draft.note(
+                      "`%s` is set too where `%s` does nothing but let go of a relation."
+                          .formatted(it, followed.name())));
+    }
     return call(List.of(Expression.item(Expression.verbatim("**" + followed.name()))));
   }
 
   /// Letting go of a relation alone changes no time (Prisma 7).
   private Stream<Assigned> untouched(Entity entity, Expr.Dict dict) {
     var isOnlyLettingGo =
-        kind == Kind.UPDATE
-            && dict.entries().stream()
-                .allMatch(
-                    it ->
-                        it.name().flatMap(entity::field).orElse(null) instanceof Field.Relation
-                            && it.value() instanceof Expr.Dict change
-                            && change.entries().stream()
-                                .allMatch(
-                                    word -> word.name().filter("disconnect"::equals).isPresent()));
+        kind == Kind.UPDATE && dict.entries().stream().allMatch(it -> isLettingGo(entity, it));
     return entity
         .model()
         .scalars()
         .filter(it -> isOnlyLettingGo && it.onUpdate() instanceof ClientDefault.Now)
         .map(entity::attribute)
         .map(it -> new Assigned(it, Expression.verbatim(draft.imports().model(entity) + "." + it)));
+  }
+
+  private static boolean isLettingGo(Entity entity, Expr.Entry entry) {
+    return entry.name().flatMap(entity::field).orElse(null) instanceof Field.Relation
+        && entry.value() instanceof Expr.Dict change
+        && change.entries().stream()
+            .allMatch(it -> it.name().filter("disconnect"::equals).isPresent());
   }
 
   private static Expression.Call call(List<Item> arguments) {

@@ -82,11 +82,35 @@ final class Upsert {
       if (it.name().filter(field::equals).isPresent()) {
         return Optional.of(it.value());
       }
+      var connected = it.name().flatMap(name -> connected(name, it.value(), field));
+      if (connected.isPresent()) {
+        return connected;
+      }
       var spread = it.key().isEmpty() ? written(it.value()) : Optional.<Expr.Dict>empty();
       var found = spread.flatMap(inner -> valueOf(inner, field));
       if (found.isPresent()) {
         return found;
       }
+    }
+    return Optional.empty();
+  }
+
+  /// Returns the value of a reference, where the row that it refers to is connected by it.
+  private Optional<Expr> connected(String name, Expr value, String field) {
+    if (entity.field(name).orElse(null) instanceof Field.Relation relation
+        && relation.side() instanceof Field.Side.Owning(var columns, var references, var _, var _)
+        && value instanceof Expr.Dict change
+        && valueOf(change, "connect").orElse(null) instanceof Expr.Dict where) {
+      var target = draft.words().model(relation.target());
+      var place =
+          columns.stream()
+              .map(it -> entity.column(it).map(Field.Scalar::name).orElse(""))
+              .toList()
+              .indexOf(field);
+      return target
+          .filter(_ -> place >= 0)
+          .flatMap(it -> it.column(references.get(place)))
+          .flatMap(it -> valueOf(where, it.name()));
     }
     return Optional.empty();
   }

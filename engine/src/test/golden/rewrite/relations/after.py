@@ -1,9 +1,11 @@
 from app.client import db
 from app.core.database import AsyncSessionLocal
 from app.core.lockstep_queries import in_order, some_of
-from app.models import Comment, Membership, Post, User
-from sqlalchemy import and_, delete, func, not_, or_, select, true
+from app.models import Comment, Membership, Post, Task, User
+from sqlalchemy import and_, delete, func, not_, or_, select, true, update
+from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import joinedload, selectinload
+from typing import Any
 
 
 async def relations():
@@ -280,3 +282,37 @@ async def what_does_not_hold(db, title):
     whose = {"author": {"is_not": {"name": title}}}
     await db.post.find_many(where=whose)
     await db.post.delete_many(where=whose)
+
+
+async def of_a_key_that_is_connected(owner: int, team: int):
+    async with AsyncSessionLocal.begin() as session:
+        await session.execute(
+            insert(Task)
+            .values(owner_id=owner, number=1)
+            .on_conflict_do_update(
+                index_elements=[Task.owner_id, Task.number],
+                set_={Task.number: 2, Task.updated_at: func.now()},
+            )
+        )
+    await db.membership.upsert(
+        where={"userId_teamId": {"userId": owner, "teamId": team}},
+        data={
+            "create": {"user": {"connect": {"id": owner}}, "team": {"connect": {"name": "x"}}},
+            "update": {},
+        },
+    )
+
+
+async def lets_go_in_a_variable(key: int, number: int | None):
+    data: dict[str, Any] = {}
+    if number is not None:
+        data["number"] = number
+    data["owner_id"] = None
+    async with AsyncSessionLocal.begin() as session:
+        await session.execute(update(Task).where(Task.id == key).values(**data))
+    async with AsyncSessionLocal.begin() as session:
+        await session.execute(
+            update(Task)
+            .where(Task.id == key)
+            .values(owner_id=None, updated_at=Task.updated_at)
+        )

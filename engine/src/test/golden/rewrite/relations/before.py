@@ -83,3 +83,29 @@ async def what_does_not_hold(db, title):
     whose = {"author": {"is_not": {"name": title}}}
     await db.post.find_many(where=whose)
     await db.post.delete_many(where=whose)
+
+
+async def of_a_key_that_is_connected(owner: int, team: int):
+    await db.task.upsert(
+        where={"ownerId_number": {"ownerId": owner, "number": 1}},
+        data={
+            "create": {"owner": {"connect": {"id": owner}}, "number": 1},
+            "update": {"number": 2},
+        },
+    )
+    await db.membership.upsert(
+        where={"userId_teamId": {"userId": owner, "teamId": team}},
+        data={
+            "create": {"user": {"connect": {"id": owner}}, "team": {"connect": {"name": "x"}}},
+            "update": {},
+        },
+    )
+
+
+async def lets_go_in_a_variable(key: int, number: int | None):
+    data = {}
+    if number is not None:
+        data["number"] = number
+    data["owner"] = {"disconnect": True}
+    await db.task.update(where={"id": key}, data=data)
+    await db.task.update(where={"id": key}, data={"owner": {"disconnect": True}})
