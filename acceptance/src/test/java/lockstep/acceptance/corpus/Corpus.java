@@ -88,6 +88,13 @@ public final class Corpus {
         .toList();
   }
 
+  /// Returns the SQL of a recorded migration.
+  ///
+  /// @param name as in [#changesOfTablesOnly]
+  public String recorded(String name) {
+    return String.join("\n", lines(root.resolve(name).resolve("migration.sql")));
+  }
+
   private static List<String> lines(Path file) {
     try {
       return Files.readAllLines(file);
