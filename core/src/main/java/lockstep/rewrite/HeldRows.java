@@ -34,6 +34,7 @@ final class HeldRows {
   private final ClientImports imports;
   private final PythonFile file;
   private final SaidRows said;
+  private final ReturnedRows functions;
   private final Map<Expr, ClientCall> calls = new IdentityHashMap<>();
 
   private Map<String, Optional<Held>> before = Map.of();
@@ -54,12 +55,31 @@ final class HeldRows {
 
   private record Local(Span span, Optional<Held> held) {}
 
-  HeldRows(Vocabulary words, ClientImports imports, PythonFile file, List<ClientCall> converted) {
+  HeldRows(
+      Vocabulary words,
+      ClientImports imports,
+      PythonFile file,
+      List<ClientCall> converted,
+      List<FoundCalls.Scope> scopes) {
     this.words = words;
     this.imports = imports;
     this.file = file;
-    this.said = new SaidRows(words, imports, file);
+    this.said = new SaidRows(words, imports);
+    this.functions = new ReturnedRows(file, said, imports);
     converted.forEach(it -> calls.put(it.whole(), it));
+    functions.infer(scopes, this::returned);
+  }
+
+  /// Returns what each `return` of a function has, but for those of nothing.
+  private List<Optional<Held>> returned(FoundCalls.Scope scope) {
+    var own = scope.body().stream().flatMap(Variables::own).toList();
+    look(scope.parameters(), own);
+    return own.stream()
+        .filter(Stmt.Return.class::isInstance)
+        .flatMap(it -> ((Stmt.Return) it).value().stream())
+        .filter(it -> !it.isNone())
+        .map(this::of)
+        .toList();
   }
 
   /// Looks at a function.
@@ -287,7 +307,7 @@ final class HeldRows {
     return switch (expression) {
       case Expr.Await it when Gathering.of(it).isPresent() -> gathered(Gathering.of(it).get());
       case Expr.Await it -> of(it.value());
-      case Expr.Call it -> said.returned(it).or(() -> made(it));
+      case Expr.Call it -> functions.of(it).or(() -> made(it));
       case Expr.Name it -> named(it);
       case Expr.Attribute it ->
           of(it.of()).flatMap(Held::one).flatMap(entity -> reached(entity, it));

@@ -57,6 +57,7 @@ public final class QueryRewriter {
             words,
             names,
             converted,
+            calls.scopes(),
             new StoredValues(file, words, converted),
             new Instances(file, imports));
     for (var scope : calls.scopes()) {

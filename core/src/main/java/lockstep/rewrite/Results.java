@@ -55,13 +55,14 @@ final class Results {
       Vocabulary words,
       ClientImports imports,
       List<ClientCall> converted,
+      List<FoundCalls.Scope> scopes,
       StoredValues values,
       Instances instances) {
     this.words = words;
     this.values = values;
     this.instances = instances;
     this.imports = imports;
-    this.held = new HeldRows(words, imports, values.file(), converted);
+    this.held = new HeldRows(words, imports, values.file(), converted, scopes);
     this.hasCalls = !converted.isEmpty();
     this.uses = new RowUses(values.file(), words, imports, this::row, renamed, remarks);
     this.readers = new RowReaders(instances, remarks);

@@ -1,12 +1,9 @@
 package lockstep.rewrite;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lockstep.rewrite.syntax.Expr;
-import lockstep.rewrite.syntax.PythonFile;
 import lockstep.rewrite.syntax.Stmt;
 
 /// The rows that annotations speak of.
@@ -31,16 +28,9 @@ final class SaidRows {
   private final Vocabulary words;
   private final ClientImports imports;
 
-  /// What functions return, by their names; empty where it is not said, or not by one alone.
-  private final Map<String, Optional<Expr>> functions = new LinkedHashMap<>();
-
-  SaidRows(Vocabulary words, ClientImports imports, PythonFile file) {
+  SaidRows(Vocabulary words, ClientImports imports) {
     this.words = words;
     this.imports = imports;
-    file.statements()
-        .filter(Stmt.Function.class::isInstance)
-        .map(Stmt.Function.class::cast)
-        .forEach(it -> functions.merge(it.name(), it.returns(), (_, _) -> Optional.empty()));
   }
 
   Optional<Held> of(Expr annotation) {
@@ -77,38 +67,43 @@ final class SaidRows {
         : List.of(index);
   }
 
-  /// What a function says that it returns.
-  Optional<Held> returned(Expr.Call call) {
-    var function = call.function();
-    var own =
-        ClientCalls.lastName(function)
-            .filter(_ -> function instanceof Expr.Name || Results.isOfSelf(function))
-            .filter(functions::containsKey);
-    return own.isPresent()
-        ? functions.get(own.get()).filter(SaidRows::isOfRows).flatMap(this::of)
-        : imports
-            .returned(function)
-            .filter(it -> isOfRows(it.annotation()))
-            .flatMap(
-                it ->
-                    words
-                        .model(it.model())
-                        .map(
-                            entity ->
-                                isMany(it.annotation()) ? Held.many(entity) : Held.of(entity)));
+  /// Returns what a function that says so returns: a row, or rows.
+  Optional<Held> returned(Stmt.Function function) {
+    return function.returns().filter(SaidRows::isOfRows).flatMap(this::of);
   }
 
+  /// Returns what a function of another module says that it returns.
+  Optional<Held> returned(RowFunctions.Returned returned) {
+    return words
+        .model(returned.model())
+        .filter(_ -> isOfRows(returned.annotation()))
+        .map(it -> isMany(returned.annotation()) ? Held.many(it) : Held.of(it));
+  }
+
+  /// `list[User]`, `Optional[list[User]]` or `list[User] | None`.
   private static boolean isMany(Expr annotation) {
-    return annotation instanceof Expr.Subscript it
-        && ClientCalls.lastName(it.of()).filter(LISTS::contains).isPresent();
+    return switch (annotation) {
+      case Expr.Subscript it when isOptional(it) -> isMany(it.index());
+      case Expr.Subscript it -> isList(it);
+      case Expr.Other(var _, var kind, var parts) when kind.equals("BinOp") ->
+          parts.stream().anyMatch(SaidRows::isMany);
+      default -> false;
+    };
+  }
+
+  private static boolean isList(Expr.Subscript annotation) {
+    return ClientCalls.lastName(annotation.of()).filter(LISTS::contains).isPresent();
+  }
+
+  private static boolean isOptional(Expr.Subscript annotation) {
+    return ClientCalls.lastName(annotation.of()).filter("Optional"::equals).isPresent();
   }
 
   /// Returns whether an annotation says nothing but a row, rows, or none.
   private static boolean isOfRows(Expr annotation) {
     return switch (annotation) {
       case Expr.Name _, Expr.Attribute _, Expr.Text _ -> true;
-      case Expr.Subscript it ->
-          isMany(it) || ClientCalls.lastName(it.of()).filter("Optional"::equals).isPresent();
+      case Expr.Subscript it -> isOptional(it) ? isOfRows(it.index()) : isList(it);
       case Expr.Other(var _, var kind, var parts) when kind.equals("BinOp") ->
           parts.stream().allMatch(it -> it.isNone() || isOfRows(it));
       default -> false;
