@@ -23,7 +23,7 @@ final class NewRows {
                 switch (it.name().flatMap(entity::field).orElse(null)) {
                   case Field.Relation relation -> isNew(relation, it.value());
                   case Field.Scalar scalar -> !entity.key().contains(scalar);
-                  case null -> true;
+                  case null -> it.key().isPresent();
                 });
   }
 

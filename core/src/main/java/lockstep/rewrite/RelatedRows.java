@@ -151,10 +151,14 @@ final class RelatedRows {
   }
 
   /// Returns a `data` as the helpers read it: by the names of fields, with values as columns take
-  /// them.
+  /// them. What is spread in it has those names already.
   private Expression data(Entity entity, Expr.Dict data) {
     var items = new ArrayList<Item>();
     for (var entry : data.entries()) {
+      if (entry.key().isEmpty()) {
+        items.add(new Item("**", Expression.verbatim(draft.operand(entry.value()))));
+        continue;
+      }
       var field = entry.name().flatMap(entity::field);
       if (field.isEmpty()) {
         return draft.refuse(
