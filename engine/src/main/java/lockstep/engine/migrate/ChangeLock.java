@@ -18,6 +18,9 @@ public enum ChangeLock {
 
   private static final Duration BETWEEN = Duration.ofMillis(100);
 
+  /// For so long `prisma migrate deploy` waits for its lock (Prisma 7), and some more.
+  private static final Duration OF_PRISMA = Duration.ofSeconds(12);
+
   private final long number;
 
   ChangeLock(long number) {
@@ -103,6 +106,25 @@ public enum ChangeLock {
             and database = (select oid from pg_database where datname = current_database())
             and classid = %d and objid = %d)"""
             .formatted(number >>> 32, number & 0xffffffffL));
+  }
+
+  /// Waits until nobody waits in the server for what a session has, or for as long as Prisma would.
+  public static void outwait(Session session) {
+    var end = System.nanoTime() + OF_PRISMA.toNanos();
+    while (isAwaited(session) && System.nanoTime() < end && pause(BETWEEN)) {
+      // Whoever waits gives up, or is ended.
+    }
+  }
+
+  private static boolean isAwaited(Session session) {
+    return session
+        .queryOne(
+            """
+            select exists (
+              select from pg_locks
+              where not granted and pg_backend_pid() = any (pg_blocking_pids(pid)))""",
+            row -> row.isTrue(1))
+        .equals(Optional.of(true));
   }
 
   /// Returns whether the time went by: an interrupted thread does not wait.

@@ -21,7 +21,12 @@ public record Patience(Duration lockTimeout, int attempts) {
 
   /// Returns whether somebody else stood in the way of a statement.
   public static boolean isInTheWay(SqlError error) {
-    return error.isLockNotAvailable() || error.state().equals(DEADLOCK);
+    return error.isLockNotAvailable() || isDeadlock(error);
+  }
+
+  /// Returns whether two waited for each other, of whom this one was ended.
+  public static boolean isDeadlock(SqlError error) {
+    return error.state().equals(DEADLOCK);
   }
 
   /// Waits until it is time to try again; the time is another each time, so that two who wait for

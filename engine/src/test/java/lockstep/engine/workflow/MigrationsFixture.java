@@ -45,6 +45,11 @@ abstract class MigrationsFixture {
   }
 
   ApplyMigrations.Outcome apply(ConnectionUrl url, Optional<String> last, Limits limits) {
+    return apply(url, last, limits, Progress.SILENT);
+  }
+
+  ApplyMigrations.Outcome apply(
+      ConnectionUrl url, Optional<String> last, Limits limits, Progress progress) {
     return ApplyMigrations.run(
         new ApplyMigrations.Request(
             folder,
@@ -52,7 +57,7 @@ abstract class MigrationsFixture {
             last,
             Optional.of(new ApplyMigrations.Manner(limits, Optional.empty())),
             environment(),
-            Progress.SILENT));
+            progress));
   }
 
   ReportStatus.Outcome status(ConnectionUrl url) {

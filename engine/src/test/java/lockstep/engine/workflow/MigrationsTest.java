@@ -15,8 +15,10 @@ import lockstep.diagnostic.Severity;
 import lockstep.engine.EnvironmentException;
 import lockstep.engine.Progress;
 import lockstep.engine.migrate.MigrateCode;
+import lockstep.engine.migrate.QueueingProgress;
 import lockstep.engine.postgres.Session;
 import lockstep.engine.postgres.ShadowDatabase;
+import lockstep.engine.postgres.SqlError;
 import lockstep.engine.testing.Postgres;
 import lockstep.engine.workflow.ResolveMigration.Verdict;
 import lockstep.migration.Standing;
@@ -390,5 +392,22 @@ class MigrationsTest extends MigrationsFixture {
     write("3_c", "create index concurrently on a (b); create table c ();");
     assertThat(apply(database.url()).diagnostics()).isEmpty();
     assertThat(tables(database)).contains("c");
+  }
+
+  @Test
+  void anIndexIsBuiltAllTheSameWhilePrismaWaitsForItsLock(ShadowDatabase database)
+      throws IOException {
+    write("1_a", "create table a (b int);");
+    for (var name : List.of("2_first", "3_later")) {
+      var before = name.equals("2_first") ? "" : "select 1; ";
+      write(name, before + "create index concurrently i%s on a (b);".formatted(name));
+      var prisma = new QueueingProgress(database, name.equals("2_first") ? name : "create index");
+      var limits = limits(Duration.ofSeconds(10));
+      var outcome = apply(database.url(), Optional.empty(), limits, prisma);
+      assertThat(outcome.diagnostics()).as(name).isEmpty();
+      assertThat(prisma.refusal().map(SqlError::state)).as(name).contains("57014");
+    }
+    assertThat(database.session().query("select indisvalid from pg_index", row -> row.isTrue(1)))
+        .doesNotContain(false);
   }
 }

@@ -288,7 +288,7 @@ final class MigrationRun {
   private Optional<Session.Broken> patiently(MigrationStep step, Journal begun, Journal after) {
     journal = begun;
     if (said.equals(Optional.of(begun))) {
-      var broken = sender.once(words(step), step.text());
+      var broken = sender.unhindered(words(step), step.text());
       if (broken.isEmpty() && !isLast(step)) {
         sender.limitAgain(table.noting(id, after));
       }

@@ -3,12 +3,14 @@ package lockstep.engine.migrate.prisma;
 import java.time.Duration;
 import java.util.Optional;
 import lockstep.engine.Progress;
+import lockstep.engine.migrate.ChangeLock;
 import lockstep.engine.migrate.Interruption;
 import lockstep.engine.migrate.LockWatch;
 import lockstep.engine.migrate.Patience;
 import lockstep.engine.postgres.Session;
 import lockstep.engine.postgres.Session.Broken;
 import lockstep.engine.postgres.SqlError;
+import lockstep.migration.Journal.Fate;
 import lockstep.sql.Quote;
 
 /// Sends the statements of migrations, within their limits and under the eyes of somebody who looks
@@ -139,6 +141,22 @@ final class Sender implements AutoCloseable {
     }
   }
 
+  /// Sends what waits for everybody who has a snapshot, and again where somebody with one waits for
+  /// this session: `prisma migrate deploy` does in the server until it has its lock, for ten
+  /// seconds (Prisma 7). What was left behind is cleared away first.
+  Optional<Broken> unhindered(String words, String text) {
+    for (var attempt = 1; true; attempt++) {
+      var broken = once(words, text);
+      if (broken.isEmpty()
+          || !Patience.isDeadlock(broken.get().error())
+          || Aftermath.of(session, text, Fate.FAILED) != Aftermath.NOTHING
+          || !limits.patience().pause(attempt)) {
+        return broken;
+      }
+      ChangeLock.outwait(session);
+    }
+  }
+
   /// Sends what is in no transaction and waits for as long as it takes: nobody queues behind it,
   /// and what it has done by then would be lost.
   ///
@@ -147,7 +165,7 @@ final class Sender implements AutoCloseable {
   Optional<Broken> patiently(String words, String text, String before, String after) {
     session.execute(before);
     var isOurs = session.queryOne(exchange(lockTimeout(), 0), row -> row.text(1)).isPresent();
-    var broken = once(words, text);
+    var broken = unhindered(words, text);
     if (broken.isEmpty()) {
       if (isOurs) {
         limitAgain(after);
