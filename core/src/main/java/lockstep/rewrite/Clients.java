@@ -14,8 +14,12 @@ import lockstep.rewrite.syntax.Stmt;
 ///
 /// @param names by the last part of their modules' names
 /// @param functions that return one, in the same way
-record Clients(Map<String, Set<String>> names, Map<String, Set<String>> functions) {
-  static final Clients NONE = new Clients(Map.of(), Map.of());
+/// @param elsewhere those of the names whose clients go to databases of their own
+record Clients(
+    Map<String, Set<String>> names,
+    Map<String, Set<String>> functions,
+    Map<String, Set<String>> elsewhere) {
+  static final Clients NONE = new Clients(Map.of(), Map.of(), Map.of());
 
   /// Returns those of one file.
   static Set<String> made(PythonFile file) {
@@ -58,6 +62,11 @@ record Clients(Map<String, Set<String>> names, Map<String, Set<String>> function
   /// Returns whether a module makes a client that is called so.
   boolean contains(String module, String name) {
     return names.getOrDefault(last(module, '.'), Set.of()).contains(name);
+  }
+
+  /// Returns whether what a module calls so is a client that goes to a database of its own.
+  boolean goesElsewhere(String module, String name) {
+    return elsewhere.getOrDefault(last(module, '.'), Set.of()).contains(name);
   }
 
   /// Returns whether a module has a function that is called so and returns a client.

@@ -33,6 +33,7 @@ final class Conversions {
   private final Life life;
   private final Transactions transactions;
   private final Placing placing;
+  private final OwnDatabases ownDatabases;
   private final MissingRows missing;
   private final Map<Scope, Variables> variables = new IdentityHashMap<>();
   private final Map<ClientCall, String> refused = new IdentityHashMap<>();
@@ -48,6 +49,7 @@ final class Conversions {
     this.words = words;
     this.calls = calls;
     this.heads = new SessionHeads(called);
+    this.ownDatabases = OwnDatabases.in(file, words);
     this.transactions = new Transactions(file, calls);
     this.placing = new Placing(file, calls, transactions, heads.called());
     this.missing = new MissingRows(file);
@@ -161,6 +163,9 @@ final class Conversions {
     var draft = new Draft(text, words, scratch, variables.get(placed.scope()));
     if (isNeeded(found)) {
       draft.refuse("calls that stay need it.");
+    }
+    if (ownDatabases.have(found.call())) {
+      draft.refuse(OwnDatabases.REASON);
     }
     placing.refusal(placed.scope(), found, refused).ifPresent(draft::refuse);
     convert(placed.scope(), found, draft);

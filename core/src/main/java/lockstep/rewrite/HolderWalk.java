@@ -179,7 +179,7 @@ final class HolderWalk {
     if (from.isEmpty() && !value.isNone()) {
       targets.forEach(to -> sink.holdsOther(to, value.span()));
     }
-    if (value instanceof Expr.Call call && hasOwnDatabase(call)) {
+    if (OwnDatabases.isMade(file, value)) {
       targets.forEach(to -> sink.holdsOfOwnDatabase(to, value.span()));
     }
     if (from.isEmpty()) {
@@ -187,11 +187,6 @@ final class HolderWalk {
     } else {
       insides(value, where);
     }
-  }
-
-  /// `Prisma(datasource={…})`, which goes to another database than the session layer.
-  private boolean hasOwnDatabase(Expr.Call call) {
-    return values.isMade(call) && call.keyword("datasource").isPresent();
   }
 
   /// What stands in a value that goes elsewhere as a whole.

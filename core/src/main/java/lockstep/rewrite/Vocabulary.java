@@ -187,6 +187,7 @@ public final class Vocabulary {
   public Vocabulary with(Stream<PythonFile> files) {
     var made = new LinkedHashMap<String, Set<String>>();
     var returning = new LinkedHashMap<String, Set<String>>();
+    var elsewhere = new LinkedHashMap<String, Set<String>>();
     var shapes = new LinkedHashMap<String, Map<String, Optional<RequestClasses.Shape>>>();
     var includes = new LinkedHashMap<String, IncludeConstants.Module>();
     var functions = new LinkedHashMap<String, Map<String, Optional<RowFunctions.Returned>>>();
@@ -197,6 +198,7 @@ public final class Vocabulary {
       handing.put(it.path(), it.handing());
       made.computeIfAbsent(it.module(), _ -> new LinkedHashSet<>()).addAll(it.clients());
       returning.computeIfAbsent(it.module(), _ -> new LinkedHashSet<>()).addAll(it.returning());
+      elsewhere.computeIfAbsent(it.module(), _ -> new LinkedHashSet<>()).addAll(it.elsewhere());
       RequestClasses.add(it.module(), it.shapes(), shapes);
     }
     var other =
@@ -204,7 +206,7 @@ public final class Vocabulary {
             enums,
             models,
             session,
-            new Clients(made, returning),
+            new Clients(made, returning, elsewhere),
             new RequestClasses(shapes),
             new IncludeConstants(new Modules<>(includes)),
             new RowFunctions(new Modules<>(functions)),
@@ -235,6 +237,7 @@ public final class Vocabulary {
       String path,
       Set<String> clients,
       Set<String> returning,
+      Set<String> elsewhere,
       Map<String, Optional<RequestClasses.Shape>> shapes,
       IncludeConstants.Module includes,
       Map<String, Optional<RowFunctions.Returned>> functions,
@@ -245,6 +248,7 @@ public final class Vocabulary {
           Modules.name(file),
           Clients.made(file),
           Clients.returning(file),
+          OwnDatabases.made(file),
           RequestClasses.of(file),
           IncludeConstants.Module.of(file),
           RowFunctions.of(file),

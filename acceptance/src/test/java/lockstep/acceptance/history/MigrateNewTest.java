@@ -39,6 +39,7 @@ import lockstep.engine.workflow.RollBackMigrations;
 import lockstep.engine.workflow.SourceReader;
 import lockstep.engine.workflow.WriteMigration;
 import lockstep.plan.Style;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,11 +47,17 @@ import org.junit.jupiter.api.io.TempDir;
 /// and finds its database up to date, which is then what Prisma would have made; taken back, it is
 /// what it was.
 class MigrateNewTest {
-  private static final PrismaMigrate MIGRATE = PrismaMigrate.open();
   private static final PrismaEngine PRISMA = PrismaEngine.instance();
   private static final int EVERY = 12;
 
+  private static PrismaMigrate migrate;
+
   @TempDir private Path folder;
+
+  @BeforeAll
+  static void open() {
+    migrate = PrismaMigrate.open();
+  }
 
   @Test
   void recordedChangesLeadThereAndBack() {
@@ -92,14 +99,14 @@ class MigrateNewTest {
       if (!findings.isEmpty()) {
         return Optional.of(String.join("", findings));
       }
-      MIGRATE.deploy(migrations, ours.url()).orThrow("deploy");
-      assertThat(MIGRATE.status(migrations, ours.url())).contains("\"history\": null");
+      migrate.deploy(migrations, ours.url()).orThrow("deploy");
+      assertThat(migrate.status(migrations, ours.url())).contains("\"history\": null");
       var found = new ArrayList<>(differences("there", ours, after));
       var back = rollBack(project, ours);
       back.diagnostics().stream()
           .filter(Diagnostic::isError)
           .forEach(it -> found.add(PlainRenderer.render(it)));
-      assertThat(MIGRATE.status(migrations, ours.url()))
+      assertThat(migrate.status(migrations, ours.url()))
           .as("%s", outcome.written())
           .contains(outcome.written().isEmpty() ? "\"history\": null" : "databaseIsBehind");
       found.addAll(differences("back", ours, before));

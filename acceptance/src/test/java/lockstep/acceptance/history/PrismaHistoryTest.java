@@ -25,6 +25,7 @@ import lockstep.engine.workflow.ApplyMigrations;
 import lockstep.engine.workflow.ReportStatus;
 import lockstep.engine.workflow.ResolveMigration;
 import lockstep.engine.workflow.ResolveMigration.Verdict;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,9 +40,14 @@ class PrismaHistoryTest {
   private static final Limits LIMITS =
       Limits.of(Patience.of(Duration.ofSeconds(10)), Optional.empty());
 
-  private static final PrismaMigrate PRISMA = PrismaMigrate.open();
+  private static PrismaMigrate prisma;
 
   @TempDir private Path own;
+
+  @BeforeAll
+  static void open() {
+    prisma = PrismaMigrate.open();
+  }
 
   private static final boolean IS_SLOW = Boolean.getBoolean("lockstep.slow");
 
@@ -58,7 +64,7 @@ class PrismaHistoryTest {
       var outcome = apply(folder, ours);
       var took = Duration.ofNanos(System.nanoTime() - start);
       start = System.nanoTime();
-      var deployed = PRISMA.deploy(folder, theirs.url());
+      var deployed = prisma.deploy(folder, theirs.url());
       var tookTheirs = Duration.ofNanos(System.nanoTime() - start);
       assertThat(outcome.hasErrors())
           .as("%s%n%s", outcome.diagnostics(), deployed.errors())
@@ -84,17 +90,17 @@ class PrismaHistoryTest {
     try (var ours = ScratchServer.instance().plain();
         var theirs = ScratchServer.instance().plain()) {
       assertThat(apply(own, ours).applied()).isEqualTo(1);
-      assertThat(PRISMA.deploy(own, theirs.url()).exit()).isEqualTo(1);
+      assertThat(prisma.deploy(own, theirs.url()).exit()).isEqualTo(1);
       areTheSame(own, ours, theirs);
-      assertThat(PRISMA.deploy(own, ours.url()).errors()).contains("P3009");
+      assertThat(prisma.deploy(own, ours.url()).errors()).contains("P3009");
       assertThat(codes(apply(own, theirs).diagnostics())).containsExactly("MIG005");
 
       // From here on each has the other's database.
-      PRISMA.resolve(own, ours.url(), "--rolled-back", "2_b").orThrow("resolve");
+      prisma.resolve(own, ours.url(), "--rolled-back", "2_b").orThrow("resolve");
       assertThat(resolve(theirs, new Verdict.RolledBack("2_b"))).isEmpty();
       areTheSame(own, ours, theirs);
       write("2_b", "create table b (id int);");
-      PRISMA.deploy(own, ours.url()).orThrow("deploy");
+      prisma.deploy(own, ours.url()).orThrow("deploy");
       assertThat(apply(own, theirs).applied()).isEqualTo(2);
       areTheSame(own, ours, theirs);
     }
@@ -107,13 +113,13 @@ class PrismaHistoryTest {
     write("2_b", "create table c (id int);");
     try (var ours = ScratchServer.instance().plain()) {
       assertThat(codes(apply(own, ours).diagnostics())).containsExactly("MIG018");
-      assertThat(PRISMA.status(own, ours.url()))
+      assertThat(prisma.status(own, ours.url()))
           .contains("\"failedMigrationNames\": [\n    \"1_a\"");
-      assertThat(PRISMA.deploy(own, ours.url()).errors()).contains("P3009");
+      assertThat(prisma.deploy(own, ours.url()).errors()).contains("P3009");
       write("1_a", script.formatted("insert into a values (1)"));
       assertThat(resolve(ours, new Verdict.Resumed("1_a", Optional.empty()))).isEmpty();
-      PRISMA.deploy(own, ours.url()).orThrow("deploy");
-      assertThat(PRISMA.status(own, ours.url()))
+      prisma.deploy(own, ours.url()).orThrow("deploy");
+      assertThat(prisma.status(own, ours.url()))
           .contains("\"failedMigrationNames\": []", "\"editedMigrationNames\": []");
       assertThat(apply(own, ours).planned()).isEmpty();
       assertThat(status(own, ours)).containsExactly("Applied 1_a", "Applied 2_b");
@@ -130,12 +136,12 @@ class PrismaHistoryTest {
         assertThat(it.run("create table a (id int)")).isEmpty();
       }
       assertThat(codes(apply(own, ours).diagnostics())).containsExactly("MIG015");
-      assertThat(PRISMA.deploy(own, theirs.url()).errors()).contains("P3005");
+      assertThat(prisma.deploy(own, theirs.url()).errors()).contains("P3005");
       assertThat(resolve(ours, new Verdict.Applied("1_a"))).isEmpty();
-      PRISMA.resolve(own, theirs.url(), "--applied", "1_a").orThrow("resolve");
+      prisma.resolve(own, theirs.url(), "--applied", "1_a").orThrow("resolve");
       areTheSame(own, ours, theirs);
       assertThat(apply(own, ours).applied()).isEqualTo(1);
-      PRISMA.deploy(own, theirs.url()).orThrow("deploy");
+      prisma.deploy(own, theirs.url()).orThrow("deploy");
       areTheSame(own, ours, theirs);
     }
   }
@@ -143,7 +149,7 @@ class PrismaHistoryTest {
   private static void areTheSame(Path folder, Scratch ours, Scratch theirs) {
     assertThat(rows(ours)).isEqualTo(rows(theirs));
     assertThat(ours.catalog().differencesTo(theirs.catalog())).isEmpty();
-    assertThat(PRISMA.status(folder, ours.url())).isEqualTo(PRISMA.status(folder, theirs.url()));
+    assertThat(prisma.status(folder, ours.url())).isEqualTo(prisma.status(folder, theirs.url()));
     assertThat(status(folder, ours)).isEqualTo(status(folder, theirs));
   }
 
